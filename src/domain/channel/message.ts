@@ -1,0 +1,101 @@
+/** A mailbox as it stands in a header: `address` in lower case where the protocol allows it. */
+export type Address = Readonly<{ address: string; name: string | null }>;
+
+/** One file of an inbound message, before it is stored. */
+export type InboundFile = Readonly<{
+  name: string;
+  /** As the sender claims; the store sniffs the bytes again. */
+  claimedType: string;
+  bytes: Uint8Array;
+  /** Without angle brackets; set when the HTML refers to it as `cid:`. */
+  contentId: string | null;
+  inline: boolean;
+}>;
+
+/** Null: a person wrote it. Everything else is never answered by a machine (contracts A.3). */
+export type Automated = 'auto_reply' | 'bounce' | 'bulk' | 'own';
+
+/** What a delivery report (RFC 3464) or feedback report (RFC 5965) says about one recipient. */
+export type DeliveryReport = Readonly<{
+  recipient: string;
+  action: 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
+  /** Enhanced status such as `5.1.1`, or an empty string where none is given. */
+  status: string;
+  diagnostic: string;
+  /** True when nobody will ever be reached there: suppress the address. */
+  hard: boolean;
+}>;
+
+/** Header fields in lower case; the values of a repeated field in their order. */
+export type HeaderMap = Readonly<Record<string, string | readonly string[]>>;
+
+/** One message from outside, in the same shape whatever the channel. */
+export type InboundMessage = Readonly<{
+  /** RFC 5322 Message-ID without angle brackets, or null where the sender gave none. */
+  messageId: string | null;
+  inReplyTo: readonly string[];
+  references: readonly string[];
+  /** Who is to be answered: Reply-To, else X-Original-Sender, else From. */
+  sender: Address | null;
+  from: readonly Address[];
+  replyTo: readonly Address[];
+  to: readonly Address[];
+  cc: readonly Address[];
+  /** All addresses by which it may have reached us (To, Cc, Delivered-To, X-Original-To …), lower case. */
+  deliveredTo: readonly string[];
+  subject: string;
+  text: string;
+  visibleText: string;
+  html: string | null;
+  files: readonly InboundFile[];
+  headers: HeaderMap;
+  sentAt: Date | null;
+  /** en, hu, lv, or null when it cannot be told. */
+  language: string | null;
+  automated: Automated | null;
+  spam: boolean;
+  feedbackReport: boolean;
+  reports: readonly DeliveryReport[];
+  /** Message-ID of the mail that a report is about. */
+  reportedMessageId: string | null;
+  /** The mail that somebody forwarded by hand, when this is such a forward. */
+  forwarded: ForwardedMessage | null;
+}>;
+
+export type ForwardedMessage = Readonly<{
+  from: Address;
+  subject: string | null;
+  text: string;
+  /** What the forwarder wrote above it, or an empty string. */
+  comment: string;
+}>;
+
+/** What we hand to a channel. */
+export type OutboundMessage = Readonly<{
+  messageId: string;
+  inReplyTo: string | null;
+  references: readonly string[];
+  from: Address;
+  replyTo: Address | null;
+  to: readonly Address[];
+  cc: readonly Address[];
+  bcc: readonly Address[];
+  subject: string;
+  text: string;
+  html: string | null;
+  headers: Readonly<Record<string, string>>;
+  files: readonly OutboundFile[];
+}>;
+
+export type OutboundFile = Readonly<{
+  name: string;
+  type: string;
+  bytes: Uint8Array;
+  contentId: string | null;
+}>;
+
+/** The retry policy can be read off the type. */
+export type DeliveryResult =
+  | Readonly<{ status: 'sent'; detail: string; raw: Uint8Array }>
+  | Readonly<{ status: 'deferred'; code: string; reason: string }>
+  | Readonly<{ status: 'rejected'; code: string; reason: string }>;
