@@ -1,0 +1,186 @@
+import sanitize from 'sanitize-html';
+import { boundedHtml } from './html-bounds';
+import { safeStyle } from './html-style';
+import { plainTextOf } from './html-text';
+
+const words = (list: string) => list.split(' ');
+
+const TAGS = words(
+  'a abbr b bdi bdo big blockquote br caption center cite code col colgroup dd del dfn div dl dt em font h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strike strong sub sup table tbody td tfoot th thead time tr tt u ul var wbr',
+);
+
+/** Boxes that only carry a meaning; without them the lines would run into one another. */
+const BLOCKS = new Set(
+  words('address article aside body details dir fieldset figcaption figure footer form header main nav section summary'),
+);
+
+/** What they hold is no text for a reader. */
+const SILENT = words('script style textarea option xmp title template noembed noframes object applet svg');
+
+const NUMBER = /^\d{1,4}(?:px|%)?$/;
+const COLOUR = /^#?\w{1,30}$/;
+const PROSE = /^[^]{1,500}$/;
+
+/** Attribute values that may stay, by name; `href`, `src` and `style` have rules of their own. */
+const ATTRIBUTES = new Map<string, RegExp>([
+  ['align', /^(?:left|right|center|justify)$/i],
+  ['valign', /^(?:top|middle|bottom|baseline)$/i],
+  ['dir', /^(?:ltr|rtl|auto)$/i],
+  ['lang', /^[a-z-]{2,20}$/i],
+  ['width', NUMBER],
+  ['height', NUMBER],
+  ['border', NUMBER],
+  ['cellpadding', NUMBER],
+  ['cellspacing', NUMBER],
+  ['colspan', /^\d{1,2}$/],
+  ['rowspan', /^\d{1,2}$/],
+  ['bgcolor', COLOUR],
+  ['color', COLOUR],
+  ['face', /^[\w ,'-]{1,100}$/],
+  ['size', /^[+-]?\d{1,2}$/],
+  ['start', /^\d{1,5}$/],
+  ['type', /^(?:1|a|i|disc|circle|square)$/i],
+  ['alt', PROSE],
+  ['title', PROSE],
+]);
+
+const LINK = /^(?:https?:\/\/|mailto:|tel:)[^\s]/i;
+const IMAGE = /^(?:https?:\/\/|cid:|data:image\/(?:png|jpe?g|gif|webp);base64,)/i;
+
+const RULES: sanitize.IOptions = {
+  allowedTags: TAGS,
+  allowedAttributes: {
+    '*': ['style', ...ATTRIBUTES.keys()],
+    a: ['href', 'rel', 'target'],
+    img: ['src'],
+  },
+  allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+  allowedSchemesByTag: { img: ['http', 'https', 'cid', 'data'] },
+  allowedSchemesAppliedToAttributes: ['href', 'src'],
+  allowProtocolRelative: false,
+  disallowedTagsMode: 'discard',
+  nonTextTags: SILENT,
+  nestingLimit: 100,
+  parseStyleAttributes: false,
+  transformTags: { '*': (name, attributes) => safeTag(name, attributes) },
+};
+
+/**
+ * Returns mail HTML with nothing left but text, its looks, links and pictures (contracts A.8): no script, no
+ * handler, no form, no style sheet, no address but http, https, mailto, tel, and cid or inline data for
+ * pictures. Takes linear time; what lies beyond 2 Mi characters is cut (the raw mail keeps it). Pictures of
+ * other hosts are still in it: show it through `withRemoteImagesBlocked`.
+ */
+export function cleanHtml(html: string): string {
+  return sanitize(boundedHtml(html), RULES);
+}
+
+/** Returns what a reader of this HTML would read, as plain text; links follow their words in angle brackets. */
+export function htmlToText(html: string): string {
+  return plainTextOf(cleanHtml(html));
+}
+
+/**
+ * Takes away the address of every picture that would be fetched from another host, since that tells the sender
+ * who read when. Give cleaned HTML; returns it with the number of pictures that are now missing.
+ */
+export function withRemoteImagesBlocked(html: string): { html: string; blocked: number } {
+  let blocked = 0;
+  const quiet = eachImageSource(html, (source) => {
+    if (!/^https?:/i.test(source)) return source;
+    blocked += 1;
+    return null;
+  });
+  return { html: quiet, blocked };
+}
+
+/**
+ * Points every `cid:` picture (RFC 2392) at the stored file of that Content-ID. Give cleaned HTML; `urlOf` is
+ * asked with the id as written, then in lower case, without brackets. Unknown ones lose their address.
+ */
+export function withInlineImages(html: string, urlOf: (contentId: string) => string | null): string {
+  return eachImageSource(html, (source) => {
+    if (!/^cid:/i.test(source)) return source;
+    const contentId = decoded(source.slice(4)).replace(/^<|>$/g, '');
+    return urlOf(contentId) ?? urlOf(contentId.toLowerCase());
+  });
+}
+
+/**
+ * Returns the whole document for the `srcdoc` of `<iframe sandbox="allow-popups allow-popups-to-escape-sandbox">`.
+ * Its own policy forbids everything but pictures and inline looks, so that one forgotten hole in the cleaning is
+ * not yet a leak. In the dark a mail that sets its own colours keeps white paper, since they were chosen for it.
+ */
+export function mailFrameDocument(
+  html: string,
+  { dark, allowRemoteImages }: { dark: boolean; allowRemoteImages: boolean },
+): string {
+  const pictures = allowRemoteImages ? "'self' data: blob: https: http:" : "'self' data: blob:";
+  const policy = `default-src 'none'; img-src ${pictures}; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'`;
+  const scheme = dark && !bringsColours(html) ? 'dark' : 'light';
+  return [
+    '<!doctype html><html><head><meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    '<meta name="referrer" content="no-referrer">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<meta name="color-scheme" content="${scheme}"><style>${frameStyle(scheme)}</style></head>`,
+    `<body>${html}</body></html>`,
+  ].join('');
+}
+
+function safeTag(name: string, attributes: sanitize.Attributes): sanitize.Tag {
+  const kept: sanitize.Attributes = {};
+  if (name === 'img' && IMAGE.test((attributes['src'] ?? '').trim())) kept['src'] = attributes['src']?.trim() ?? '';
+  if (name === 'a') Object.assign(kept, safeLink(attributes['href'] ?? ''));
+  for (const [attribute, rule] of ATTRIBUTES) {
+    const value = attributes[attribute]?.trim() ?? '';
+    if (rule.test(value)) kept[attribute] = value;
+  }
+  const style = safeStyle(attributes['style'] ?? '');
+  if (style !== '') kept['style'] = style;
+  return { tagName: BLOCKS.has(name) ? 'div' : name, attribs: kept };
+}
+
+/** A relative address would lead into our own pages: only whole ones stay. */
+function safeLink(href: string): sanitize.Attributes {
+  if (!LINK.test(href.trim())) return {};
+  return { href: href.trim(), target: '_blank', rel: 'noopener noreferrer nofollow' };
+}
+
+/** Cleaned HTML writes `<` and `>` only around tags and quotes every value, so a pattern finds its pictures. */
+function eachImageSource(html: string, sourceOf: (source: string) => string | null): string {
+  return html.replace(/<img [^>]*>/g, (tag) =>
+    tag.replace(/ src="([^"]*)"/, (_, written: string) => {
+      const source = sourceOf(unescaped(written));
+      return source === null ? '' : ` src="${escaped(source)}"`;
+    }),
+  );
+}
+
+function bringsColours(html: string): boolean {
+  return /<[^>]*(?: bgcolor=| color="| style="[^"]*(?:color|background))/.test(html);
+}
+
+function frameStyle(scheme: 'dark' | 'light'): string {
+  const [ink, paper, link] = scheme === 'dark' ? ['#e7e5e4', '#1c1917', '#93c5fd'] : ['#1c1917', '#ffffff', '#1d4ed8'];
+  return [
+    `html{color-scheme:${scheme}}`,
+    `body{margin:0;padding:12px;color:${ink};background:${paper};font:14px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}`,
+    `a{color:${link}}img{max-width:100%;height:auto}table{max-width:100%}pre{white-space:pre-wrap}`,
+    'blockquote{margin:0 0 0 8px;padding-left:8px;border-left:2px solid #a8a29e}',
+  ].join('');
+}
+
+function decoded(contentId: string): string {
+  try {
+    return decodeURIComponent(contentId);
+  } catch {
+    return contentId;
+  }
+}
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+const unescaped = (text: string) =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');

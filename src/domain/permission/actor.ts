@@ -1,0 +1,26 @@
+export type Role = 'owner' | 'admin' | 'manager' | 'agent' | 'light_agent';
+
+/** Which tickets a member may see: all, those of their teams and of no team, or only their own. */
+export type Scope = 'all' | 'team' | 'own';
+
+export type StaffActor = Readonly<{
+  kind: 'user';
+  /** The user's id; null stands for an API key that acts for the workspace itself. */
+  id: string | null;
+  name: string;
+  role: Role;
+  scope: Scope;
+  teamIds: readonly string[];
+  /** What an API key narrows the role to; absent for a person at a screen. */
+  keyScopes?: readonly string[];
+}>;
+
+export type CustomerActor = Readonly<{ kind: 'customer'; id: string; name: string }>;
+
+export type SystemActor = Readonly<{
+  kind: 'system';
+  id: 'intake' | 'delivery' | 'schedule' | 'rule' | 'command_line';
+  name: string;
+}>;
+
+export type Actor = StaffActor | CustomerActor | SystemActor;

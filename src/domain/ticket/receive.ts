@@ -1,0 +1,76 @@
+import type { Actor } from '@/domain/permission/actor';
+import { withMessage } from './add-message';
+import { differences, type NewMessage, type Ticket, type TicketChange, type TicketStatus } from './ticket';
+
+export type Received = Readonly<{ message: NewMessage; by: Actor; at: Date }>;
+
+/**
+ * The customer (or somebody in copy) wrote on this ticket. A person's message moves pending and solved to open;
+ * automatic mail and a bare "thank you" do not (domain.md "Ticket life"). Call it only while the ticket is not closed.
+ */
+export function receiveMessage(ticket: Ticket, { message, by, at }: Received): TicketChange {
+  const status = statusAfter(ticket.status, message);
+  const after: Ticket = {
+    ...withMessage(ticket, message, at),
+    status,
+    solvedAt: status === 'solved' ? ticket.solvedAt : null,
+  };
+  return {
+    before: ticket,
+    after,
+    events: [{ type: 'message.added', message }, ...differences(ticket, after)],
+    by,
+    at,
+  };
+}
+
+function statusAfter(status: TicketStatus, message: NewMessage): TicketStatus {
+  if (message.automated || message.thanks) return status;
+  return status === 'pending' || status === 'solved' || status === 'on_hold' ? 'open' : status;
+}
+
+/** A ticket as it is before its first message. */
+export type Opening = Pick<
+  Ticket,
+  | 'id'
+  | 'number'
+  | 'subject'
+  | 'channel'
+  | 'channelAccountId'
+  | 'requesterId'
+  | 'teamId'
+  | 'language'
+  | 'followUpOfId'
+  | 'spam'
+> &
+  Partial<Pick<Ticket, 'priority' | 'type' | 'assigneeId' | 'tagIds' | 'status'>>;
+
+/** A new ticket with its first message; `before` is the empty ticket at version 0, which the store inserts. */
+export function openTicket(
+  opening: Opening,
+  { message, by, at }: Readonly<{ message: NewMessage | null; by: Actor; at: Date }>,
+): TicketChange {
+  const before: Ticket = {
+    status: 'new',
+    priority: 'normal',
+    type: 'question',
+    assigneeId: null,
+    tagIds: [],
+    ...opening,
+    mergedIntoId: null,
+    version: 0,
+    createdAt: at,
+    activityAt: at,
+    lastMessageAt: null,
+    lastMessageId: null,
+    preview: '',
+    lastDirection: null,
+    firstRepliedAt: null,
+    solvedAt: null,
+    closedAt: null,
+  };
+  if (!message) return { before, after: before, events: [{ type: 'ticket.created' }], by, at };
+  const replied = message.direction === 'outbound' && message.author.kind === 'user';
+  const after: Ticket = { ...withMessage(before, message, at), firstRepliedAt: replied ? at : null };
+  return { before, after, events: [{ type: 'ticket.created' }, { type: 'message.added', message }], by, at };
+}

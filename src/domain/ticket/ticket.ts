@@ -1,0 +1,164 @@
+import type { Address, Automated } from '@/domain/channel/message';
+import type { Change } from '@/domain/shared/change';
+
+export type TicketStatus = 'new' | 'open' | 'pending' | 'on_hold' | 'solved' | 'closed';
+export type Priority = 'low' | 'normal' | 'high' | 'urgent';
+export type TicketType = 'question' | 'problem' | 'incident' | 'task' | 'complaint' | 'request';
+export type Channel = 'email' | 'api' | 'web' | 'chat' | 'phone' | 'social';
+
+export const TICKET_STATUSES = ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'] as const;
+export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
+export const TICKET_TYPES = ['question', 'problem', 'incident', 'task', 'complaint', 'request'] as const;
+
+/** What decisions about a ticket need to know. `tags` are ids, in rising order. */
+export type Ticket = Readonly<{
+  id: string;
+  number: number;
+  subject: string;
+  status: TicketStatus;
+  priority: Priority;
+  type: TicketType;
+  channel: Channel;
+  channelAccountId: string | null;
+  requesterId: string;
+  assigneeId: string | null;
+  teamId: string | null;
+  language: string | null;
+  followUpOfId: string | null;
+  mergedIntoId: string | null;
+  spam: boolean;
+  tagIds: readonly string[];
+  version: number;
+  createdAt: Date;
+  activityAt: Date;
+  lastMessageAt: Date | null;
+  lastMessageId: string | null;
+  preview: string;
+  lastDirection: Direction | null;
+  firstRepliedAt: Date | null;
+  solvedAt: Date | null;
+  closedAt: Date | null;
+}>;
+
+export type Direction = 'inbound' | 'outbound' | 'note';
+
+export type MessageAuthor =
+  | Readonly<{ kind: 'customer'; id: string; name: string; address: string }>
+  | Readonly<{ kind: 'user'; id: string | null; name: string; address: string }>
+  | Readonly<{ kind: 'system'; name: string; address: string }>;
+
+/** How the ticket of a message was found (contracts A.2); stored and shown. */
+export type ThreadedBy =
+  | 'reply_token'
+  | 'in_reply_to'
+  | 'references'
+  | 'subject_number'
+  | 'bounce_token'
+  | 'follow_up'
+  | 'new'
+  | 'forwarded'
+  | 'agent_mail'
+  | 'hand';
+
+/** A message that a decision adds. Its files are already stored, and are claimed by id or created from content. */
+export type NewMessage = Readonly<{
+  id: string;
+  direction: Direction;
+  channel: Channel;
+  channelAccountId: string | null;
+  author: MessageAuthor;
+  subject: string;
+  text: string;
+  visibleText: string;
+  html: string | null;
+  messageId: string | null;
+  inReplyTo: readonly string[];
+  references: readonly string[];
+  headers: Readonly<Record<string, string | readonly string[]>> | null;
+  from: readonly Address[];
+  replyTo: readonly Address[];
+  to: readonly Address[];
+  cc: readonly Address[];
+  bcc: readonly Address[];
+  automated: Automated | null;
+  threadedBy: ThreadedBy | null;
+  language: string | null;
+  unverified: boolean;
+  thanks: boolean;
+  /** For outbound: when it leaves. Null for what is only kept. */
+  sendAt: Date | null;
+  /** Planned by hand for later, and therefore cancelled by a new customer message. */
+  scheduled: boolean;
+  sentAt: Date | null;
+  receivedAt: Date | null;
+  rawInboundId: string | null;
+  /** Uploads to claim. */
+  attachmentIds: readonly string[];
+  /** Files already in storage that become attachments of this message. */
+  files: readonly StoredFile[];
+}>;
+
+export type StoredFile = Readonly<{
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+  sha256: string;
+  inline: boolean;
+  contentId: string | null;
+}>;
+
+/** Facts about a ticket, in past tense. Everything but `message.added` is stored as it stands here. */
+export type TicketEvent =
+  | Readonly<{ type: 'ticket.created' }>
+  | Readonly<{ type: 'message.added'; message: NewMessage }>
+  | Readonly<{ type: 'message.cancelled'; messageId: string; reason: 'undone' | 'customer_wrote' }>
+  | Readonly<{ type: 'message.delivery_changed'; messageId: string; to: string; detail: string }>
+  | Readonly<{ type: 'ticket.status_changed'; from: TicketStatus; to: TicketStatus }>
+  | Readonly<{ type: 'ticket.priority_changed'; from: Priority; to: Priority }>
+  | Readonly<{ type: 'ticket.type_changed'; from: TicketType; to: TicketType }>
+  | Readonly<{ type: 'ticket.subject_changed'; from: string; to: string }>
+  | Readonly<{ type: 'ticket.assigned'; from: string | null; to: string | null }>
+  | Readonly<{ type: 'ticket.team_changed'; from: string | null; to: string | null }>
+  | Readonly<{ type: 'ticket.requester_changed'; from: string; to: string }>
+  | Readonly<{ type: 'ticket.language_changed'; from: string | null; to: string | null }>
+  | Readonly<{ type: 'ticket.tagged'; tagId: string }>
+  | Readonly<{ type: 'ticket.untagged'; tagId: string }>
+  | Readonly<{ type: 'ticket.spam_changed'; from: boolean; to: boolean }>;
+
+export type TicketChange = Change<Ticket, TicketEvent>;
+
+/** True while somebody still owes work on it. */
+export const isActive = (status: TicketStatus): boolean => status !== 'solved' && status !== 'closed';
+
+/** The events that two states of one ticket imply. */
+export function differences(before: Ticket, after: Ticket): TicketEvent[] {
+  return [...fieldDifferences(before, after), ...tagDifferences(before, after)];
+}
+
+function* fieldDifferences(before: Ticket, after: Ticket): Generator<TicketEvent> {
+  yield* changed(before, after, 'status', 'ticket.status_changed');
+  yield* changed(before, after, 'priority', 'ticket.priority_changed');
+  yield* changed(before, after, 'type', 'ticket.type_changed');
+  yield* changed(before, after, 'subject', 'ticket.subject_changed');
+  yield* changed(before, after, 'teamId', 'ticket.team_changed');
+  yield* changed(before, after, 'assigneeId', 'ticket.assigned');
+  yield* changed(before, after, 'requesterId', 'ticket.requester_changed');
+  yield* changed(before, after, 'language', 'ticket.language_changed');
+  yield* changed(before, after, 'spam', 'ticket.spam_changed');
+}
+
+function* changed<Field extends keyof Ticket>(
+  before: Ticket,
+  after: Ticket,
+  ...[field, type]: [Field, TicketEvent['type']]
+): Generator<TicketEvent> {
+  if (before[field] !== after[field]) {
+    yield { type, from: before[field], to: after[field] } as unknown as TicketEvent;
+  }
+}
+
+function* tagDifferences(before: Ticket, after: Ticket): Generator<TicketEvent> {
+  for (const tagId of after.tagIds) if (!before.tagIds.includes(tagId)) yield { type: 'ticket.tagged', tagId };
+  for (const tagId of before.tagIds) if (!after.tagIds.includes(tagId)) yield { type: 'ticket.untagged', tagId };
+}

@@ -1,0 +1,47 @@
+import type { Actor } from '@/domain/permission/actor';
+import { fail, ok, type Result } from '@/domain/shared/result';
+import type { TicketClosed } from './reply';
+import { differences, type Ticket, type TicketChange, type TicketStatus } from './ticket';
+
+/** What a person, a rule or the API may set; an absent field stays as it is. */
+export type TicketPatch = Readonly<{
+  subject?: string | undefined;
+  status?: Exclude<TicketStatus, 'new' | 'closed'> | undefined;
+  priority?: Ticket['priority'] | undefined;
+  type?: Ticket['type'] | undefined;
+  assigneeId?: string | null | undefined;
+  teamId?: string | null | undefined;
+  requesterId?: string | undefined;
+  language?: string | null | undefined;
+  tagIds?: readonly string[] | undefined;
+  spam?: boolean | undefined;
+}>;
+
+/** Sets fields. Assigning a new ticket opens it. Fails on a closed ticket; a patch without effect gives no events. */
+export function updateTicket(
+  ticket: Ticket,
+  patch: TicketPatch,
+  { by, at }: Readonly<{ by: Actor; at: Date }>,
+): Result<TicketChange, TicketClosed> {
+  if (ticket.status === 'closed') return fail({ code: 'ticket.closed' });
+  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+  const merged: Ticket = { ...ticket, ...given };
+  const status = openedByAssignment(merged) ? 'open' : merged.status;
+  const set: Ticket = {
+    ...merged,
+    status,
+    tagIds: [...new Set(merged.tagIds)].sort(),
+    solvedAt: status === 'solved' ? (ticket.solvedAt ?? at) : null,
+  };
+  const events = differences(ticket, set);
+  const after = events.length > 0 ? { ...set, activityAt: ticket.activityAt } : ticket;
+  return ok({ before: ticket, after, events, by, at });
+}
+
+const openedByAssignment = (ticket: Ticket) => ticket.status === 'new' && ticket.assigneeId !== null;
+
+/** The quiet period of a solved ticket is over: it closes for good. */
+export function closeTicket(ticket: Ticket, { by, at }: Readonly<{ by: Actor; at: Date }>): TicketChange {
+  const after: Ticket = { ...ticket, status: 'closed', closedAt: at };
+  return { before: ticket, after, events: differences(ticket, after), by, at };
+}

@@ -1,0 +1,88 @@
+import { may } from '@/domain/permission/can';
+import { fail, ok, type Result } from '@/domain/shared/result';
+import { openTicket } from '@/domain/ticket/receive';
+import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
+import { customerByEmail } from '@/features/customers/commands/customer-by-email';
+import { outboundEnvelope } from '@/features/delivery/commands/outbound-envelope';
+import { queueMessage } from '@/features/delivery/commands/queue-message';
+import type { CreateTicketInput } from '@/features/tickets/inputs';
+import { staffMessage } from '@/features/tickets/staff-message';
+import { nextTicketNumber, saveTicket } from '@/features/tickets/store';
+import { tagIdsOf } from '@/features/tickets/tags';
+import type { StaffContext } from '@/server/context';
+import type { Tx } from '@/server/db/client';
+import { transaction } from '@/server/db/transaction';
+import { env } from '@/server/env';
+import { areHere } from './update-ticket';
+
+type Created = Readonly<{ ticketId: string; number: number; messageId: string }>;
+type Refused = Readonly<{ code: 'not_found' | 'ticket.no_address' | 'forbidden' }>;
+
+/**
+ * Opens a ticket by hand or by API: for what a customer told us (`inbound`), with a first mail to them (`public`), or
+ * with a note. The requester is found by address or becomes a new customer.
+ */
+export async function createTicket(
+  ctx: StaffContext,
+  input: CreateTicketInput,
+): Promise<Result<Created, Refused>> {
+  if (!may(ctx.actor, 'ticket.create')) return fail({ code: 'forbidden' });
+  const number = await nextTicketNumber(ctx);
+  return transaction(ctx, async (tx) => {
+    if (!(await areHere(tx, ctx, input))) return fail({ code: 'not_found' });
+    const requester = await customerByEmail(tx, ctx, input.requester);
+    const written = staffMessage(ctx, { ...input, direction: directionOf(input) });
+    const spoken: NewMessage =
+      input.kind === 'inbound'
+        ? {
+            ...written,
+            author: { kind: 'customer', id: requester.id, name: requester.displayName, address: input.requester.email },
+            language: input.language,
+            receivedAt: ctx.now(),
+          }
+        : written;
+    const tagIds = await tagIdsOf(tx, ctx, input.tags);
+    const opened = openTicket(
+      { ...openingOf(input), id: ctx.newId(), number, requesterId: requester.id, tagIds },
+      { message: spoken, by: ctx.actor, at: ctx.now() },
+    );
+    const message = input.kind === 'public' ? await asMail(tx, ctx, { ticket: opened.after, message: spoken }) : spoken;
+    if (!message) return fail({ code: 'ticket.no_address' });
+    const events = opened.events.map((event) => (event.type === 'message.added' ? { ...event, message } : event));
+    await saveTicket(tx, ctx, { ...opened, events });
+    if (message.sendAt) await queueMessage(tx, ctx, { message, kind: 'reply' });
+    return ok({ ticketId: opened.after.id, number, messageId: message.id });
+  });
+}
+
+const directionOf = ({ kind }: CreateTicketInput) => {
+  if (kind === 'note') return 'note';
+  return kind === 'public' ? 'outbound' : 'inbound';
+};
+
+function openingOf(input: CreateTicketInput) {
+  const { subject, channel, priority, type, assigneeId, teamId, language } = input;
+  const status = assigneeId || input.kind === 'public' ? ('open' as const) : ('new' as const);
+  const base = { subject, channel, priority, type, assigneeId, teamId, language, status };
+  return { ...base, channelAccountId: null, followUpOfId: null, spam: false };
+}
+
+async function asMail(
+  tx: Tx,
+  ctx: StaffContext,
+  { ticket, message }: Readonly<{ ticket: Ticket; message: NewMessage }>,
+): Promise<NewMessage | null> {
+  const envelope = await outboundEnvelope(tx, ctx, { ticket, messageId: message.id });
+  if (!envelope?.requester) return null;
+  return {
+    ...message,
+    channel: 'email',
+    channelAccountId: envelope.channelAccountId,
+    subject: ticket.subject,
+    messageId: envelope.messageId,
+    from: [envelope.from],
+    replyTo: [envelope.replyTo],
+    to: [envelope.requester],
+    sendAt: new Date(ctx.now().getTime() + env().UNDO_SECONDS * 1000),
+  };
+}

@@ -1,0 +1,81 @@
+import type { Address } from '@/domain/channel/message';
+import { mayOnTicket } from '@/domain/permission/can';
+import { fail, ok, type Result } from '@/domain/shared/result';
+import { type NewerMessage, replyToRequester, type TicketClosed } from '@/domain/ticket/reply';
+import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
+import { type OutboundEnvelope, outboundEnvelope } from '@/features/delivery/commands/outbound-envelope';
+import { queueMessage } from '@/features/delivery/commands/queue-message';
+import type { ReplyInput } from '@/features/tickets/inputs';
+import { staffMessage } from '@/features/tickets/staff-message';
+import { findTicket, saveTicket } from '@/features/tickets/store';
+import type { StaffContext } from '@/server/context';
+import type { Tx } from '@/server/db/client';
+import { transaction } from '@/server/db/transaction';
+import { env } from '@/server/env';
+
+type Replied = Readonly<{ messageId: string; sendAt: Date }>;
+type Refused = Readonly<{ code: 'not_found' | 'ticket.no_address' }> | TicketClosed | NewerMessage;
+
+/**
+ * Answers the customer by mail. The message stands in the timeline at once, and leaves after the undo time or at
+ * `sendAt`; until then `undoSend` takes it back. The draft of the writer is gone with the same commit.
+ */
+export function replyToTicket(ctx: StaffContext, input: ReplyInput): Promise<Result<Replied, Refused>> {
+  return transaction(ctx, async (tx) => {
+    const ticket = await findTicket(tx, ctx, input.ticketId);
+    if (!ticket || !mayOnTicket(ctx.actor, 'ticket.reply', ticket)) return fail({ code: 'not_found' });
+
+    const message = await outboundMessage(tx, ctx, { ticket, input });
+    if (!message) return fail({ code: 'ticket.no_address' });
+    const { submitAs } = input;
+    const seen = input.lastSeenMessageId === undefined ? {} : { lastSeenMessageId: input.lastSeenMessageId };
+    const reply = replyToRequester(ticket, { message, submitAs, ...seen, by: ctx.actor, at: ctx.now() });
+    if (!reply.ok) return reply;
+
+    await saveTicket(tx, ctx, reply.value);
+    await queueMessage(tx, ctx, { message, kind: 'reply' });
+    await forgetDraft(tx, ctx, ticket.id);
+    return ok({ messageId: message.id, sendAt: message.sendAt ?? ctx.now() });
+  });
+}
+
+type Writing = Readonly<{ ticket: Ticket; input: ReplyInput }>;
+
+/** Null when there is no mailbox to send from or nobody to send to. */
+async function outboundMessage(tx: Tx, ctx: StaffContext, { ticket, input }: Writing): Promise<NewMessage | null> {
+  const written = staffMessage(ctx, { ...input, direction: 'outbound', channel: 'email' });
+  const envelope = await outboundEnvelope(tx, ctx, { ticket, messageId: written.id });
+  if (!envelope) return null;
+  const to = recipientsOf(input, envelope);
+  if (to.length === 0) return null;
+  return {
+    ...written,
+    channelAccountId: envelope.channelAccountId,
+    subject: envelope.subject,
+    messageId: envelope.messageId,
+    inReplyTo: envelope.inReplyTo,
+    references: envelope.references,
+    from: [envelope.from],
+    replyTo: [envelope.replyTo],
+    to,
+    cc: input.cc.map(plainAddress),
+    bcc: input.bcc.map(plainAddress),
+    language: ticket.language,
+    sendAt: input.sendAt ?? new Date(ctx.now().getTime() + env().UNDO_SECONDS * 1000),
+    scheduled: input.sendAt !== undefined,
+  };
+}
+
+function recipientsOf(input: ReplyInput, { requester }: OutboundEnvelope): readonly Address[] {
+  if (!input.to) return requester ? [requester] : [];
+  return input.to.map((address) =>
+    address.toLowerCase() === requester?.address ? requester : plainAddress(address),
+  );
+}
+
+const plainAddress = (address: string): Address => ({ address: address.toLowerCase(), name: null });
+
+async function forgetDraft(tx: Tx, ctx: StaffContext, ticketId: string): Promise<void> {
+  const { workspaceId, actor } = ctx;
+  if (actor.id) await tx.draft.deleteMany({ where: { workspaceId, ticketId, userId: actor.id, kind: 'reply' } });
+}

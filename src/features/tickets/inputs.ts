@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { PRIORITIES, TICKET_TYPES } from '@/domain/ticket/ticket';
+
+const HTML_LIMIT = 500_000;
+const RECIPIENT_LIMIT = 50;
+
+const recipients = z.array(z.email().max(254)).max(RECIPIENT_LIMIT);
+
+/** The statuses that a person may set; `new` and `closed` come by themselves. */
+export const settableStatus = z.enum(['open', 'pending', 'on_hold', 'solved']);
+
+export const replyInput = z.object({
+  ticketId: z.uuid(),
+  html: z.string().trim().min(1).max(HTML_LIMIT),
+  submitAs: settableStatus,
+  /** Absent: the requester. */
+  to: recipients.min(1).optional(),
+  cc: recipients.default([]),
+  bcc: recipients.default([]),
+  attachmentIds: z.array(z.uuid()).max(50).default([]),
+  /** Absent: after the undo time. */
+  sendAt: z.coerce.date().optional(),
+  /** The newest public message that the writer has seen; null for none; absent: do not check. */
+  lastSeenMessageId: z.uuid().nullable().optional(),
+});
+export type ReplyInput = z.output<typeof replyInput>;
+
+export const noteInput = z.object({
+  ticketId: z.uuid(),
+  html: z.string().trim().min(1).max(HTML_LIMIT),
+  attachmentIds: z.array(z.uuid()).max(50).default([]),
+});
+export type NoteInput = z.output<typeof noteInput>;
+
+export const updateTicketInput = z.object({
+  ticketId: z.uuid(),
+  subject: z.string().trim().min(1).max(500).optional(),
+  status: settableStatus.optional(),
+  priority: z.enum(PRIORITIES).optional(),
+  type: z.enum(TICKET_TYPES).optional(),
+  assigneeId: z.uuid().nullable().optional(),
+  teamId: z.uuid().nullable().optional(),
+  language: z.enum(['en', 'hu', 'lv']).nullable().optional(),
+  /** Names; unknown ones are created. */
+  tags: z.array(z.string().trim().toLowerCase().min(1).max(60)).max(50).optional(),
+  spam: z.boolean().optional(),
+});
+export type UpdateTicketInput = z.output<typeof updateTicketInput>;
+
+export const createTicketInput = z.object({
+  subject: z.string().trim().min(1).max(500),
+  requester: z.object({
+    email: z.email().max(254),
+    name: z.string().trim().max(200).default(''),
+  }),
+  html: z.string().trim().min(1).max(HTML_LIMIT),
+  /** Who is speaking: the customer (told to us by hand or by an app), us to the customer, or a note. */
+  kind: z.enum(['inbound', 'public', 'note']).default('inbound'),
+  channel: z.enum(['web', 'api', 'phone', 'email']).default('web'),
+  priority: z.enum(PRIORITIES).default('normal'),
+  type: z.enum(TICKET_TYPES).default('question'),
+  assigneeId: z.uuid().nullable().default(null),
+  teamId: z.uuid().nullable().default(null),
+  language: z.enum(['en', 'hu', 'lv']).nullable().default(null),
+  tags: z.array(z.string().trim().toLowerCase().min(1).max(60)).max(50).default([]),
+  attachmentIds: z.array(z.uuid()).max(50).default([]),
+});
+export type CreateTicketInput = z.output<typeof createTicketInput>;
+
+export const messageInput = z.object({ messageId: z.uuid() });
+export type MessageInput = z.output<typeof messageInput>;

@@ -1,0 +1,134 @@
+import type { NewMessage, Ticket, TicketChange, TicketEvent } from '@/domain/ticket/ticket';
+import { isActive } from '@/domain/ticket/ticket';
+import type { Context } from '@/server/context';
+import type { Tx } from '@/server/db/client';
+import { ConcurrentChange } from '@/server/db/transaction';
+import { enqueue } from '@/server/jobs/enqueue';
+import { announce, ticketsTopic, ticketTopic } from '@/server/live/announce';
+import { insertMessages } from './store-messages';
+import { ticketChanged } from './ticket-changed';
+
+const ticketState = {
+  id: true,
+  number: true,
+  subject: true,
+  status: true,
+  priority: true,
+  type: true,
+  channel: true,
+  channelAccountId: true,
+  requesterId: true,
+  assigneeId: true,
+  teamId: true,
+  language: true,
+  followUpOfId: true,
+  mergedIntoId: true,
+  spam: true,
+  version: true,
+  createdAt: true,
+  activityAt: true,
+  lastMessageAt: true,
+  lastMessageId: true,
+  preview: true,
+  lastDirection: true,
+  firstRepliedAt: true,
+  solvedAt: true,
+  closedAt: true,
+  tags: { select: { tagId: true }, orderBy: { tagId: 'asc' } },
+} as const;
+
+/** The ticket as decisions need it, or null. Says nothing of who may see it: ask `mayOnTicket`. */
+export async function findTicket(tx: Tx, ctx: Context, id: string): Promise<Ticket | null> {
+  const row = await tx.ticket.findUnique({
+    where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
+    select: ticketState,
+  });
+  if (!row) return null;
+  const { tags, ...state } = row;
+  return { ...state, tagIds: tags.map((tag) => tag.tagId) };
+}
+
+/** The next ticket number of the workspace: unique and rising, with gaps where a transaction failed. */
+export async function nextTicketNumber(ctx: Context): Promise<number> {
+  const [row] = await ctx.db.$queryRaw<{ number: number }[]>`
+    select next_ticket_number(${ctx.workspaceId}::uuid)::int as number`;
+  if (!row) throw new Error(`no ticket number for workspace ${ctx.workspaceId}`);
+  return row.number;
+}
+
+/**
+ * The only way a ticket changes. State, messages, history, follow-up work and the live notice commit together.
+ * A change without events is not saved. Throws `ConcurrentChange` when somebody saved in between.
+ */
+export async function saveTicket(tx: Tx, ctx: Context, change: TicketChange): Promise<void> {
+  const { before, after, events } = change;
+  if (events.length === 0) return;
+  await saveState(tx, ctx, change);
+  await saveTags(tx, ctx, change);
+  await insertMessages(tx, ctx, { ticketId: after.id, messages: addedMessages(events), at: change.at });
+  await saveEvents(tx, ctx, change);
+  await enqueue(tx, ticketChanged, {
+    workspaceId: ctx.workspaceId,
+    ticketId: after.id,
+    version: before.version + 1,
+  });
+  await announce(tx, [ticketTopic(ctx.workspaceId, after.id), ticketsTopic(ctx.workspaceId)]);
+}
+
+async function saveState(tx: Tx, ctx: Context, { before, after, at }: TicketChange): Promise<void> {
+  const { workspaceId } = ctx;
+  const { tagIds: _, id, ...state } = after;
+  const data = { ...state, active: isActive(after.status), updatedAt: at, version: before.version + 1 };
+  if (before.version === 0) {
+    await tx.ticket.createMany({ data: [{ ...data, id, workspaceId }] });
+    return;
+  }
+  const { count } = await tx.ticket.updateMany({
+    where: { workspaceId, id, version: before.version },
+    data,
+  });
+  if (count === 0) throw new ConcurrentChange(`ticket ${id}`);
+}
+
+async function saveTags(tx: Tx, ctx: Context, { before, after }: TicketChange): Promise<void> {
+  const { workspaceId } = ctx;
+  const had = before.version === 0 ? [] : before.tagIds;
+  const added = after.tagIds.filter((tagId) => !had.includes(tagId));
+  const removed = had.filter((tagId) => !after.tagIds.includes(tagId));
+  if (added.length > 0) {
+    const data = added.map((tagId) => ({ workspaceId, ticketId: after.id, tagId }));
+    await tx.ticketTag.createMany({ data, skipDuplicates: true });
+  }
+  if (removed.length > 0) {
+    await tx.ticketTag.deleteMany({ where: { workspaceId, ticketId: after.id, tagId: { in: removed } } });
+  }
+}
+
+async function saveEvents(tx: Tx, ctx: Context, { after, events, by, at }: TicketChange): Promise<void> {
+  await tx.ticketEvent.createMany({
+    data: events.map((event) => ({
+      workspaceId: ctx.workspaceId,
+      ticketId: after.id,
+      type: event.type,
+      data: factsOf(event),
+      actorKind: by.kind,
+      actorId: by.id,
+      actorName: by.name,
+      at,
+    })),
+  });
+}
+
+/** Events hold ids and what changed; the words of a message stand in its own row. */
+function factsOf(event: TicketEvent): Record<string, string | boolean | null> {
+  if (event.type === 'message.added') {
+    const { id, direction, channel, automated } = event.message;
+    return { messageId: id, direction, channel, automated };
+  }
+  const { type: _, ...facts } = event;
+  return facts;
+}
+
+function addedMessages(events: readonly TicketEvent[]): NewMessage[] {
+  return events.flatMap((event) => (event.type === 'message.added' ? [event.message] : []));
+}

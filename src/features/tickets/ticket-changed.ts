@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { defineJob } from '@/server/jobs/define-job';
+
+/**
+ * A ticket was saved at `version`. One job per save, written in the same transaction: the outbox from which search,
+ * notifications and, later, rules and webhooks are fed. They read the events themselves and keep their own cursor.
+ */
+export const ticketChanged = defineJob(
+  'ticket.changed',
+  z.object({ workspaceId: z.uuid(), ticketId: z.uuid(), version: z.int() }),
+  { batchSize: 50 },
+);

@@ -1,0 +1,32 @@
+import type { Context } from '@/server/context';
+import type { Tx } from './client';
+
+/** Another writer got there first. The work is safe to run again from the start. */
+export class ConcurrentChange extends Error {}
+
+const ATTEMPTS = 5;
+
+/**
+ * Runs `work` in one transaction and returns what it returns; on a lost race, runs it again on fresh data.
+ * Never do network I/O inside. Throws `ConcurrentChange` when five tries in a row lost.
+ */
+export async function transaction<Value>(
+  ctx: Pick<Context, 'db'>,
+  work: (tx: Tx) => Promise<Value>,
+): Promise<Value> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await ctx.db.$transaction(work);
+    } catch (error) {
+      if (!lostRace(error) || attempt === ATTEMPTS) throw error;
+      await new Promise((done) => setTimeout(done, attempt * 15));
+    }
+  }
+}
+
+/** Our own version check, a deadlock, a serialization failure, or two inserts of the same new row. */
+function lostRace(error: unknown): boolean {
+  if (error instanceof ConcurrentChange) return true;
+  const code = (error as { code?: unknown } | null)?.code;
+  return code === 'P2034' || code === 'P2002';
+}
