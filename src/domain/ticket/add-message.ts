@@ -22,6 +22,9 @@ export function withMessage(ticket: Ticket, message: NewMessage, at: Date): Tick
 
 /** The first 160 characters in one line. */
 export function previewOf(text: string): string {
-  const line = text.slice(0, PREVIEW_LENGTH * 4).replace(/\s+/g, ' ').trim();
+  const line = text
+    .slice(0, PREVIEW_LENGTH * 4)
+    .replace(/\s+/g, ' ')
+    .trim();
   return line.length <= PREVIEW_LENGTH ? line : `${line.slice(0, PREVIEW_LENGTH - 1)}…`;
 }

@@ -159,6 +159,8 @@ function* changed<Field extends keyof Ticket>(
 }
 
 function* tagDifferences(before: Ticket, after: Ticket): Generator<TicketEvent> {
-  for (const tagId of after.tagIds) if (!before.tagIds.includes(tagId)) yield { type: 'ticket.tagged', tagId };
-  for (const tagId of before.tagIds) if (!after.tagIds.includes(tagId)) yield { type: 'ticket.untagged', tagId };
+  for (const tagId of after.tagIds)
+    if (!before.tagIds.includes(tagId)) yield { type: 'ticket.tagged', tagId };
+  for (const tagId of before.tagIds)
+    if (!after.tagIds.includes(tagId)) yield { type: 'ticket.untagged', tagId };
 }

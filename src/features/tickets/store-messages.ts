@@ -6,7 +6,11 @@ import type { Tx } from '@/server/db/client';
 type Insert = Readonly<{ ticketId: string; messages: readonly NewMessage[]; at: Date }>;
 
 /** Writes messages with their addresses and files; uploads named by the message become its attachments. */
-export async function insertMessages(tx: Tx, ctx: Context, { ticketId, messages, at }: Insert): Promise<void> {
+export async function insertMessages(
+  tx: Tx,
+  ctx: Context,
+  { ticketId, messages, at }: Insert,
+): Promise<void> {
   if (messages.length === 0) return;
   await tx.message.createMany({ data: messages.map((message) => rowOf(ctx, ticketId, { message, at })) });
   const addresses = messages.flatMap((message) => addressRows(ctx, message));

@@ -34,7 +34,7 @@ async function startBoss(): Promise<PgBoss> {
 export function ensureQueue(kind: JobKind<never> | JobKind<unknown>): Promise<void> {
   kept.kalauzQueues ??= new Map();
   const known = kept.kalauzQueues.get(kind.name);
-  if (known) return known;
+  if (known !== undefined) return known;
   const made = createQueue(kind);
   kept.kalauzQueues.set(kind.name, made);
   made.catch(() => kept.kalauzQueues?.delete(kind.name));

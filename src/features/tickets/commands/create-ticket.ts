@@ -36,7 +36,12 @@ export async function createTicket(
       input.kind === 'inbound'
         ? {
             ...written,
-            author: { kind: 'customer', id: requester.id, name: requester.displayName, address: input.requester.email },
+            author: {
+              kind: 'customer',
+              id: requester.id,
+              name: requester.displayName,
+              address: input.requester.email,
+            },
             language: input.language,
             receivedAt: ctx.now(),
           }
@@ -46,9 +51,12 @@ export async function createTicket(
       { ...openingOf(input), id: ctx.newId(), number, requesterId: requester.id, tagIds },
       { message: spoken, by: ctx.actor, at: ctx.now() },
     );
-    const message = input.kind === 'public' ? await asMail(tx, ctx, { ticket: opened.after, message: spoken }) : spoken;
+    const message =
+      input.kind === 'public' ? await asMail(tx, ctx, { ticket: opened.after, message: spoken }) : spoken;
     if (!message) return fail({ code: 'ticket.no_address' });
-    const events = opened.events.map((event) => (event.type === 'message.added' ? { ...event, message } : event));
+    const events = opened.events.map((event) =>
+      event.type === 'message.added' ? { ...event, message } : event,
+    );
     await saveTicket(tx, ctx, { ...opened, events });
     if (message.sendAt) await queueMessage(tx, ctx, { message, kind: 'reply' });
     return ok({ ticketId: opened.after.id, number, messageId: message.id });

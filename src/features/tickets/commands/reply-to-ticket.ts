@@ -42,7 +42,11 @@ export function replyToTicket(ctx: StaffContext, input: ReplyInput): Promise<Res
 type Writing = Readonly<{ ticket: Ticket; input: ReplyInput }>;
 
 /** Null when there is no mailbox to send from or nobody to send to. */
-async function outboundMessage(tx: Tx, ctx: StaffContext, { ticket, input }: Writing): Promise<NewMessage | null> {
+async function outboundMessage(
+  tx: Tx,
+  ctx: StaffContext,
+  { ticket, input }: Writing,
+): Promise<NewMessage | null> {
   const written = staffMessage(ctx, { ...input, direction: 'outbound', channel: 'email' });
   const envelope = await outboundEnvelope(tx, ctx, { ticket, messageId: written.id });
   if (!envelope) return null;
@@ -77,5 +81,6 @@ const plainAddress = (address: string): Address => ({ address: address.toLowerCa
 
 async function forgetDraft(tx: Tx, ctx: StaffContext, ticketId: string): Promise<void> {
   const { workspaceId, actor } = ctx;
-  if (actor.id) await tx.draft.deleteMany({ where: { workspaceId, ticketId, userId: actor.id, kind: 'reply' } });
+  if (actor.id)
+    await tx.draft.deleteMany({ where: { workspaceId, ticketId, userId: actor.id, kind: 'reply' } });
 }
