@@ -30,7 +30,10 @@ export async function outboundEnvelope(
 ): Promise<OutboundEnvelope | null> {
   const mailbox = await mailboxOf(tx, ctx, ticket);
   if (!mailbox) return null;
-  const [thread, requester] = await Promise.all([threadIds(tx, ctx, ticket.id), requesterOf(tx, ctx, ticket)]);
+  const [thread, requester] = await Promise.all([
+    threadIds(tx, ctx, ticket.id),
+    requesterOf(tx, ctx, ticket),
+  ]);
   const host = mailbox.address.slice(mailbox.address.lastIndexOf('@') + 1);
   return {
     channelAccountId: mailbox.id,
@@ -45,7 +48,12 @@ export async function outboundEnvelope(
 }
 
 async function mailboxOf(tx: Tx, ctx: Context, ticket: Ticket) {
-  const where = { workspaceId: ctx.workspaceId, channel: 'email', enabled: true, address: { not: null } } as const;
+  const where = {
+    workspaceId: ctx.workspaceId,
+    channel: 'email',
+    enabled: true,
+    address: { not: null },
+  } as const;
   const select = { id: true, name: true, address: true } as const;
   const own =
     ticket.channelAccountId &&
@@ -63,7 +71,8 @@ async function threadIds(tx: Tx, ctx: Context, ticketId: string) {
   });
   const left = rows.filter((row) => row.delivery !== 'cancelled' && row.delivery !== 'queued').reverse();
   const ids = left.flatMap((row) => row.messageId ?? []);
-  const references = ids.length > REFERENCES_LIMIT ? [...ids.slice(0, 1), ...ids.slice(1 - REFERENCES_LIMIT)] : ids;
+  const references =
+    ids.length > REFERENCES_LIMIT ? [...ids.slice(0, 1), ...ids.slice(1 - REFERENCES_LIMIT)] : ids;
   const lastInbound = left.findLast((row) => row.direction === 'inbound')?.messageId ?? ids.at(-1) ?? null;
   return { references, lastInbound };
 }
