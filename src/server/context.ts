@@ -9,6 +9,8 @@ export type Context<By extends Actor = Actor> = Readonly<{
   now: () => Date;
   /** A new UUIDv7: rising with time, so that rows lie in the order in which they came. */
   newId: () => string;
+  /** Where the request came from, for the audit log; absent for jobs and the command line. */
+  ip?: string;
 }>;
 
 export type StaffContext = Context<StaffActor>;
