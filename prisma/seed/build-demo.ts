@@ -1,0 +1,111 @@
+import { hash } from '@node-rs/argon2';
+import type { Db } from '@/server/db/client';
+import { newId } from '@/server/ids';
+import { archiveStories } from './archive-stories';
+import { CUSTOMERS, DEMO_PASSWORD, ORGANIZATIONS, STAFF, TEAMS } from './people';
+import { ENGLISH_STORIES } from './stories-english';
+import { HUNGARIAN_STORIES } from './stories-hungarian';
+import { LATVIAN_STORIES } from './stories-latvian';
+import type { Person } from './story';
+import { tellStory } from './tell-story';
+
+/** Everything that stories refer to, by the key that they use. */
+export type Cast = Readonly<{
+  workspaceId: string;
+  channelAccountId: string;
+  users: ReadonlyMap<string, Readonly<{ id: string; name: string }>>;
+  teams: ReadonlyMap<string, string>;
+  customers: ReadonlyMap<string, Person & { id: string }>;
+}>;
+
+/** Makes the workspace `demo`: a shop for coffee machines on a Monday morning, in three languages. */
+export async function buildDemo(db: Db, now: Date): Promise<void> {
+  const { stories, people } = archiveStories();
+  const cast = await buildCast(db, [...CUSTOMERS, ...people]);
+  const all = [...ENGLISH_STORIES, ...HUNGARIAN_STORIES, ...LATVIAN_STORIES, ...stories];
+  const inOrder = all.toSorted((a, b) => b.hoursAgo - a.hoursAgo);
+  for (const story of inOrder) await tellStory(db, { cast, story, now });
+}
+
+async function buildCast(db: Db, people: readonly Person[]): Promise<Cast> {
+  const workspaceId = newId();
+  await db.workspace.create({
+    data: { id: workspaceId, slug: 'demo', name: 'Ozolo Coffee', demo: true, timeZone: 'Europe/Riga' },
+  });
+  const users = await buildStaff(db, workspaceId);
+  const teams = await buildTeams(db, workspaceId, users);
+  const customers = await buildCustomers(db, workspaceId, people);
+  const channelAccountId = newId();
+  await db.channelAccount.create({
+    data: {
+      workspaceId,
+      id: channelAccountId,
+      name: 'Ozolo Coffee',
+      address: 'support@demo.test',
+      health: 'healthy',
+    },
+  });
+  return { workspaceId, channelAccountId, users, teams, customers };
+}
+
+async function buildStaff(db: Db, workspaceId: string): Promise<Cast['users']> {
+  const passwordHash = await hash(DEMO_PASSWORD);
+  const users = new Map<string, { id: string; name: string }>();
+  for (const { key, name, email, role, locale, languages } of STAFF) {
+    const id = newId();
+    const timeZone = locale === 'lv' ? 'Europe/Riga' : 'Europe/Budapest';
+    await db.user.create({
+      data: { id, email, name, locale, passwordHash, timeZone, lastWorkspace: 'demo' },
+    });
+    const signature = `${name}\nOzolo Coffee`;
+    await db.membership.create({
+      data: { workspaceId, userId: id, role, languages: [...languages], signature, mailOnMessage: false },
+    });
+    users.set(key, { id, name });
+  }
+  return users;
+}
+
+async function buildTeams(db: Db, workspaceId: string, users: Cast['users']): Promise<Cast['teams']> {
+  const teams = new Map<string, string>();
+  for (const [name, members] of Object.entries(TEAMS)) {
+    const id = newId();
+    await db.team.create({ data: { workspaceId, id, name } });
+    await db.teamMember.createMany({
+      data: members.flatMap((key, index) => {
+        const userId = users.get(key)?.id;
+        return userId ? [{ workspaceId, teamId: id, userId, lead: index === members.length - 1 }] : [];
+      }),
+    });
+    teams.set(name, id);
+  }
+  return teams;
+}
+
+async function buildCustomers(
+  db: Db,
+  workspaceId: string,
+  people: readonly Person[],
+): Promise<Cast['customers']> {
+  const organizations = new Map<string, string>();
+  for (const { name, domains } of ORGANIZATIONS) {
+    const id = newId();
+    await db.organization.create({ data: { workspaceId, id, name, domains: [...domains] } });
+    organizations.set(name, id);
+  }
+  const customers = new Map<string, Person & { id: string }>();
+  for (const person of people) {
+    const id = newId();
+    const { name: displayName, email: value, locale, timeZone, organization } = person;
+    const nameOrder = locale === 'hu' ? 'family_first' : 'given_first';
+    const organizationId = (organization && organizations.get(organization)) ?? null;
+    await db.customer.create({
+      data: { workspaceId, id, displayName, locale, timeZone, nameOrder, organizationId },
+    });
+    await db.customerIdentity.create({
+      data: { workspaceId, id: newId(), customerId: id, kind: 'email', value },
+    });
+    customers.set(person.key, { ...person, id });
+  }
+  return customers;
+}
