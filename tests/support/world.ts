@@ -66,7 +66,9 @@ export async function newWorld({ at = '2026-03-02T09:00:00Z', mailbox = true } =
     await db.user.create({ data: { id, email: over.email ?? `${id}@staff.test`, name } });
     await db.membership.create({ data: { workspaceId, userId: id, role, scope } });
     if (teamIds.length > 0) {
-      await db.teamMember.createMany({ data: teamIds.map((teamId) => ({ workspaceId, teamId, userId: id })) });
+      await db.teamMember.createMany({
+        data: teamIds.map((teamId) => ({ workspaceId, teamId, userId: id })),
+      });
     }
     return { kind: 'user', id, name, role, scope, teamIds };
   }
