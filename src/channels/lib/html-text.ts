@@ -1,4 +1,9 @@
-import { type FormatCallback, type HtmlToTextOptions, htmlToText, type SelectorDefinition } from 'html-to-text';
+import {
+  type FormatCallback,
+  type HtmlToTextOptions,
+  htmlToText,
+  type SelectorDefinition,
+} from 'html-to-text';
 
 const QUIET: SelectorDefinition[] = [
   { selector: 'a', options: { hideLinkHrefIfSameAsText: true, noAnchorUrl: true, linkBrackets: ['<', '>'] } },
@@ -22,13 +27,13 @@ export type TextRules = Readonly<{
 }>;
 
 /**
- * Returns HTML as plain text, unwrapped, paragraphs apart by one empty line. Give bounded HTML
- * (`boundedHtml`); `rules` come on top of ours.
+ * Returns HTML as plain text, unwrapped, paragraphs apart by one empty line. Give HTML
+ * that `sanitised` made; `rules` come on top of ours.
  */
 export function plainTextOf(html: string, rules: TextRules = { selectors: [], formatters: {} }): string {
   const options: HtmlToTextOptions = {
     wordwrap: false,
-    limits: { maxDepth: 200, ellipsis: '' },
+    limits: { maxDepth: 300, ellipsis: '' },
     selectors: [...QUIET, ...rules.selectors],
     formatters: { cell: formatCell, ...rules.formatters },
   };

@@ -1,69 +1,5 @@
-import sanitize from 'sanitize-html';
-import { boundedHtml } from './html-bounds';
-import { safeStyle } from './html-style';
+import { sanitised } from './html-rules';
 import { plainTextOf } from './html-text';
-
-const words = (list: string) => list.split(' ');
-
-const TAGS = words(
-  'a abbr b bdi bdo big blockquote br caption center cite code col colgroup dd del dfn div dl dt em font h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strike strong sub sup table tbody td tfoot th thead time tr tt u ul var wbr',
-);
-
-/** Boxes that only carry a meaning; without them the lines would run into one another. */
-const BLOCKS = new Set(
-  words('address article aside body details dir fieldset figcaption figure footer form header main nav section summary'),
-);
-
-/** What they hold is no text for a reader. */
-const SILENT = words('script style textarea option xmp title template noembed noframes object applet svg');
-
-const NUMBER = /^\d{1,4}(?:px|%)?$/;
-const COLOUR = /^#?\w{1,30}$/;
-const PROSE = /^[^]{1,500}$/;
-
-/** Attribute values that may stay, by name; `href`, `src` and `style` have rules of their own. */
-const ATTRIBUTES = new Map<string, RegExp>([
-  ['align', /^(?:left|right|center|justify)$/i],
-  ['valign', /^(?:top|middle|bottom|baseline)$/i],
-  ['dir', /^(?:ltr|rtl|auto)$/i],
-  ['lang', /^[a-z-]{2,20}$/i],
-  ['width', NUMBER],
-  ['height', NUMBER],
-  ['border', NUMBER],
-  ['cellpadding', NUMBER],
-  ['cellspacing', NUMBER],
-  ['colspan', /^\d{1,2}$/],
-  ['rowspan', /^\d{1,2}$/],
-  ['bgcolor', COLOUR],
-  ['color', COLOUR],
-  ['face', /^[\w ,'-]{1,100}$/],
-  ['size', /^[+-]?\d{1,2}$/],
-  ['start', /^\d{1,5}$/],
-  ['type', /^(?:1|a|i|disc|circle|square)$/i],
-  ['alt', PROSE],
-  ['title', PROSE],
-]);
-
-const LINK = /^(?:https?:\/\/|mailto:|tel:)[^\s]/i;
-const IMAGE = /^(?:https?:\/\/|cid:|data:image\/(?:png|jpe?g|gif|webp);base64,)/i;
-
-const RULES: sanitize.IOptions = {
-  allowedTags: TAGS,
-  allowedAttributes: {
-    '*': ['style', ...ATTRIBUTES.keys()],
-    a: ['href', 'rel', 'target'],
-    img: ['src'],
-  },
-  allowedSchemes: ['http', 'https', 'mailto', 'tel'],
-  allowedSchemesByTag: { img: ['http', 'https', 'cid', 'data'] },
-  allowedSchemesAppliedToAttributes: ['href', 'src'],
-  allowProtocolRelative: false,
-  disallowedTagsMode: 'discard',
-  nonTextTags: SILENT,
-  nestingLimit: 100,
-  parseStyleAttributes: false,
-  transformTags: { '*': (name, attributes) => safeTag(name, attributes) },
-};
 
 /**
  * Returns mail HTML with nothing left but text, its looks, links and pictures (contracts A.8): no script, no
@@ -72,7 +8,7 @@ const RULES: sanitize.IOptions = {
  * other hosts are still in it: show it through `withRemoteImagesBlocked`.
  */
 export function cleanHtml(html: string): string {
-  return sanitize(boundedHtml(html), RULES);
+  return sanitised(html, 'looks');
 }
 
 /** Returns what a reader of this HTML would read, as plain text; links follow their words in angle brackets. */
@@ -128,28 +64,9 @@ export function mailFrameDocument(
   ].join('');
 }
 
-function safeTag(name: string, attributes: sanitize.Attributes): sanitize.Tag {
-  const kept: sanitize.Attributes = {};
-  if (name === 'img' && IMAGE.test((attributes['src'] ?? '').trim())) kept['src'] = attributes['src']?.trim() ?? '';
-  if (name === 'a') Object.assign(kept, safeLink(attributes['href'] ?? ''));
-  for (const [attribute, rule] of ATTRIBUTES) {
-    const value = attributes[attribute]?.trim() ?? '';
-    if (rule.test(value)) kept[attribute] = value;
-  }
-  const style = safeStyle(attributes['style'] ?? '');
-  if (style !== '') kept['style'] = style;
-  return { tagName: BLOCKS.has(name) ? 'div' : name, attribs: kept };
-}
-
-/** A relative address would lead into our own pages: only whole ones stay. */
-function safeLink(href: string): sanitize.Attributes {
-  if (!LINK.test(href.trim())) return {};
-  return { href: href.trim(), target: '_blank', rel: 'noopener noreferrer nofollow' };
-}
-
 /** Cleaned HTML writes `<` and `>` only around tags and quotes every value, so a pattern finds its pictures. */
 function eachImageSource(html: string, sourceOf: (source: string) => string | null): string {
-  return html.replace(/<img [^>]*>/g, (tag) =>
+  return html.replace(/<img [^<>]*>/g, (tag) =>
     tag.replace(/ src="([^"]*)"/, (_, written: string) => {
       const source = sourceOf(unescaped(written));
       return source === null ? '' : ` src="${escaped(source)}"`;
@@ -158,11 +75,12 @@ function eachImageSource(html: string, sourceOf: (source: string) => string | nu
 }
 
 function bringsColours(html: string): boolean {
-  return /<[^>]*(?: bgcolor=| color="| style="[^"]*(?:color|background))/.test(html);
+  return /<[a-z][^<>]*(?: bgcolor=| color="| style="[^"]*(?:color|background))/.test(html);
 }
 
 function frameStyle(scheme: 'dark' | 'light'): string {
-  const [ink, paper, link] = scheme === 'dark' ? ['#e7e5e4', '#1c1917', '#93c5fd'] : ['#1c1917', '#ffffff', '#1d4ed8'];
+  const [ink, paper, link] =
+    scheme === 'dark' ? ['#e7e5e4', '#1c1917', '#93c5fd'] : ['#1c1917', '#ffffff', '#1d4ed8'];
   return [
     `html{color-scheme:${scheme}}`,
     `body{margin:0;padding:12px;color:${ink};background:${paper};font:14px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}`,
