@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "Draft" ADD COLUMN     "attachmentIds" UUID[];
+
+
