@@ -5,11 +5,9 @@ import { cache } from 'react';
 import { database } from '@/server/db/client';
 import { env } from '@/server/env';
 import { clientAddress } from './client-address';
+import { PATH_HEADER } from './path-header';
 import { readSessionToken, sessionCookieName } from './session-token';
 import { type LiveSession, liveSession } from './sessions';
-
-/** The header in which the proxy passes on the address of the page that is asked for. */
-export const PATH_HEADER = 'x-kalauz-path';
 
 /** The session of this request, read once per request; null when nobody is signed in. */
 export const signedIn = cache(async (): Promise<LiveSession | null> => {

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { type Db, database } from '@/server/db/client';
+
+type Query = Readonly<{ text: string; values: readonly unknown[] }>;
+type Limit = Readonly<{ points: number; seconds: number }>;
+
+const MINUTES = 60;
+
+/** How often each thing may be tried, per key, before it has to wait. Counted over all processes, in the database. */
+const LIMITS = {
+  /** Wrong passwords for one account, whoever tries. */
+  'sign-in-account': { points: 10, seconds: 15 * MINUTES },
+  /** Wrong passwords from one address, whatever the account. */
+  'sign-in-address': { points: 50, seconds: 15 * MINUTES },
+  /** Asked-for reset mails to one account. */
+  'reset-account': { points: 3, seconds: 15 * MINUTES },
+  'reset-address': { points: 20, seconds: 60 * MINUTES },
+  /** Guessed invitation or reset links from one address. */
+  'token-address': { points: 30, seconds: 15 * MINUTES },
+} as const satisfies Record<string, Limit>;
+
+type LimitName = keyof typeof LIMITS;
+
+const limiters = new Map<LimitName, RateLimiterPostgres>();
+
+/** Counts one try. Gives the seconds to wait when the limit is reached, else 0. */
+export async function spend(name: LimitName, key: string): Promise<number> {
+  try {
+    await limiter(name).consume(hashed(key));
+    return 0;
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+  }
+}
+
+/** Forgets what was counted for this key, after it proved right. */
+export async function forgive(name: LimitName, key: string): Promise<void> {
+  await limiter(name).delete(hashed(key));
+}
+
+/** Gives back the one try that was counted before, for a key that others share. */
+export async function giveBack(name: LimitName, key: string): Promise<void> {
+  await limiter(name).reward(hashed(key));
+}
+
+/** Keys are addresses of people: they are not kept in the clear, and always fit the column. */
+const hashed = (key: string) => createHash('sha256').update(key).digest('base64url');
+
+function limiter(name: LimitName): RateLimiterPostgres {
+  const known = limiters.get(name);
+  if (known) return known;
+  const { points, seconds } = LIMITS[name];
+  const made = new RateLimiterPostgres({
+    storeClient: storeOn(database),
+    storeType: 'client',
+    tableName: 'RateLimit',
+    tableCreated: true,
+    keyPrefix: name,
+    points,
+    duration: seconds,
+  });
+  limiters.set(name, made);
+  return made;
+}
+
+/** What the limiter asks of a PostgreSQL client, answered through our own pool. */
+function storeOn(db: () => Db) {
+  return {
+    query: async ({ text, values }: Query) => {
+      const found = await db().$queryRawUnsafe<Record<string, unknown>[]>(text, ...values);
+      const rows = found.map((row) => ({
+        ...row,
+        expire: row['expire'] == null ? null : Number(row['expire']),
+      }));
+      return { rows, rowCount: rows.length };
+    },
+  };
+}
