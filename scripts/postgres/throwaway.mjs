@@ -15,7 +15,7 @@ const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off',
  * account cannot enter the project). Resolves with the administrator's address and `stop`, which leaves nothing behind;
  * should this process be killed, the same happens without it.
  */
-export async function openThrowaway() {
+export async function openThrowaway(/** @type {Record<string, string>} */ settings = FAST) {
   const account = databaseAccount();
   mkdirSync(inRoot('.test'), { recursive: true, mode: 0o755 });
   const home = passingHome(
@@ -26,7 +26,7 @@ export async function openThrowaway() {
   const cluster = clusterIn({ home, account, password: 'kalauz' });
   makeCluster(cluster);
   const port = await freePort();
-  const server = await startCluster(cluster, port, FAST);
+  const server = await startCluster(cluster, port, settings);
   const forget = guard(server.pid, 2, ['SIGINT', 'SIGKILL']);
   const stop = async () => {
     await stopServer(server);

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { bulkSeed } from './bench/bulk-seed';
+import { type Figures, lineOf } from './bench/figures';
+import { measureIntake } from './bench/intake';
+import { measurePages } from './bench/pages';
+import { type Product, startProduct } from './bench/product';
+import { measureReplies } from './bench/replies';
+import { openThrowaway } from './postgres/throwaway.mjs';
+import { migrate } from './setup/migrate.mjs';
+
+const { values } = parseArgs({
+  options: {
+    tickets: { type: 'string', default: '100000' },
+    mails: { type: 'string', default: '1000' },
+    times: { type: 'string', default: '200' },
+    only: { type: 'string', default: 'pages,replies,intake' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const HELP = `npm run bench -- [--tickets 100000] [--mails 1000] [--times 200] [--only pages,replies,intake]
+
+Measures the built product (npm run build) on a database of its own, with the settings of the embedded one.
+`;
+
+if (values.help) {
+  console.log(HELP);
+} else {
+  await run();
+}
+
+async function run(): Promise<void> {
+  const parts = values.only.split(',');
+  const files = mkdtempSync(join(tmpdir(), 'kalauz-bench-'));
+  const database = await openThrowaway({});
+  let product: Product | undefined;
+  try {
+    await step('migrate', () => migrate(database.address));
+    const client = new pg.Client({ connectionString: database.address });
+    await client.connect();
+    const scale = { tickets: Number(values.tickets), messagesPerTicket: 4 };
+    const seeded = await step(`seed ${scale.tickets} tickets of ${scale.messagesPerTicket} messages`, () =>
+      bulkSeed(client, scale),
+    );
+    product = await step('start web and worker', () => startProduct(database.address, { files, seeded }));
+    const measure = { product, client, times: Number(values.times), mails: Number(values.mails) };
+    const figures: Figures[] = [];
+    if (parts.includes('pages')) figures.push(...(await measurePages(measure)));
+    if (parts.includes('replies')) figures.push(...(await measureReplies(measure)));
+    if (parts.includes('intake')) figures.push(...(await measureIntake(measure)));
+    console.log(`\n${machine()}, ${scale.tickets} tickets of ${scale.messagesPerTicket} messages`);
+    for (const figure of figures) console.log(lineOf(figure));
+    await client.end();
+  } finally {
+    await product?.stop();
+    await database.stop();
+    rmSync(files, { recursive: true, force: true });
+  }
+}
+
+async function step<Value>(name: string, work: () => Promise<Value>): Promise<Value> {
+  process.stdout.write(`${name} …`);
+  const start = performance.now();
+  const value = await work();
+  console.log(` ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  return value;
+}
+
+function machine(): string {
+  return `Node ${process.version}, ${availableParallelism()} cores`;
+}
