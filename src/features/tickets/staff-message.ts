@@ -5,11 +5,16 @@ import type { StaffContext } from '@/server/context';
 type Written = Pick<NewMessage, 'direction' | 'channel' | 'attachmentIds'> & Readonly<{ html: string }>;
 
 /** A message that a member of staff wrote, cleaned; nothing in it that only a mail has. */
-export function staffMessage(ctx: StaffContext, { html, ...written }: Written): NewMessage {
+export function staffMessage(
+  ctx: StaffContext,
+  { html, direction, channel, attachmentIds }: Written,
+): NewMessage {
   const clean = cleanHtml(html);
   const text = htmlToText(clean);
   return {
-    ...written,
+    direction,
+    channel,
+    attachmentIds,
     id: ctx.newId(),
     channelAccountId: null,
     author: { kind: 'user', id: ctx.actor.id, name: ctx.actor.name, address: '' },
