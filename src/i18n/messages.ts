@@ -1,0 +1,29 @@
+import type { Locale } from './locales';
+import common from './messages/en/common.json';
+import desk from './messages/en/desk.json';
+import problem from './messages/en/problem.json';
+
+/** One name per file in `messages/<locale>/`. Keys everywhere are typed from these. */
+const english = { common, desk, problem };
+
+export type Messages = typeof english;
+export type Namespace = keyof Messages;
+
+/** The names of all message files. */
+export const NAMESPACES = Object.keys(english) as Namespace[];
+
+/** All texts in one language, for pages, and for mails and the command line outside of them. */
+export async function messagesOf(locale: Locale): Promise<Messages> {
+  if (locale === 'en') return english;
+  const files = await Promise.all(
+    NAMESPACES.map(async (name) => [name, (await import(`./messages/${locale}/${name}.json`)).default]),
+  );
+  return Object.fromEntries(files);
+}
+
+declare module 'next-intl' {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}
