@@ -1,0 +1,109 @@
+import type { InboundMessage } from '@/domain/channel/message';
+
+/** What the intake knows about a mail beyond what stands in it. */
+export type ScreenFacts = Readonly<{
+  /** Its Message-ID is that of a mail in our own outbox. */
+  sentByUs: boolean;
+  /** The same message stands on a ticket already: it came twice, or over two mailboxes. */
+  alreadyHere: boolean;
+  /** A report is about this mail of our outbox. */
+  reportedMail: boolean;
+}>;
+
+export type Reason =
+  | 'sent_by_us'
+  | 'already_here'
+  | 'feedback_report'
+  | 'delivery_report'
+  | 'report_about_nothing'
+  | 'no_sender'
+  | 'automatic_reply'
+  | 'bulk_mail'
+  | 'looks_like_spam'
+  | 'person'
+  | 'unreadable'
+  | 'crashed';
+
+/**
+ * What becomes of a mail: `keep` puts it on a ticket, `report` makes it the delivery state of one of our mails,
+ * `discard` and `hold` keep only the stored bytes, the latter until an admin looks.
+ */
+export type Verdict = Readonly<{
+  outcome: 'keep' | 'report' | 'discard' | 'hold';
+  as:
+    | 'human'
+    | 'auto_reply'
+    | 'bulk'
+    | 'spam'
+    | 'bounce'
+    | 'own'
+    | 'feedback_loop'
+    | 'duplicate'
+    | 'unreadable';
+  reason: Reason;
+}>;
+
+type Check = (mail: InboundMessage, facts: ScreenFacts) => Verdict | null;
+
+/** In this order; the first that answers decides (contracts A.3). */
+const screening: readonly Check[] = [
+  ownMail,
+  feedbackReport,
+  deliveryReport,
+  secondArrival,
+  noSender,
+  automaticReply,
+  bulkMail,
+  spam,
+];
+
+/** What is to be done with a mail that could be read, and why. A person's mail is what no check spoke against. */
+export function screen(mail: InboundMessage, facts: ScreenFacts): Verdict {
+  for (const check of screening) {
+    const verdict = check(mail, facts);
+    if (verdict) return verdict;
+  }
+  return { outcome: 'keep', as: 'human', reason: 'person' };
+}
+
+/** Our own mail that came back: taking it in would be the first turn of a loop. */
+function ownMail(_: InboundMessage, { sentByUs }: ScreenFacts): Verdict | null {
+  return sentByUs ? { outcome: 'discard', as: 'own', reason: 'sent_by_us' } : null;
+}
+
+/** RFC 5965: a provider passes on that somebody pressed "this is spam". */
+function feedbackReport(mail: InboundMessage): Verdict | null {
+  return mail.feedbackReport ? { outcome: 'discard', as: 'feedback_loop', reason: 'feedback_report' } : null;
+}
+
+/** RFC 3464. A report is never a ticket: it belongs to the mail that it is about, or to nothing. */
+function deliveryReport(mail: InboundMessage, { reportedMail }: ScreenFacts): Verdict | null {
+  if (mail.automated !== 'bounce') return null;
+  return reportedMail
+    ? { outcome: 'report', as: 'bounce', reason: 'delivery_report' }
+    : { outcome: 'discard', as: 'bounce', reason: 'report_about_nothing' };
+}
+
+function secondArrival(_: InboundMessage, { alreadyHere }: ScreenFacts): Verdict | null {
+  return alreadyHere ? { outcome: 'discard', as: 'duplicate', reason: 'already_here' } : null;
+}
+
+/** Nobody to be the requester, and nobody to answer. */
+function noSender(mail: InboundMessage): Verdict | null {
+  return mail.sender ? null : { outcome: 'hold', as: 'unreadable', reason: 'no_sender' };
+}
+
+function automaticReply(mail: InboundMessage): Verdict | null {
+  return mail.automated === 'auto_reply'
+    ? { outcome: 'keep', as: 'auto_reply', reason: 'automatic_reply' }
+    : null;
+}
+
+function bulkMail(mail: InboundMessage): Verdict | null {
+  const bulk = mail.automated === 'bulk' || mail.automated === 'own';
+  return bulk ? { outcome: 'keep', as: 'bulk', reason: 'bulk_mail' } : null;
+}
+
+function spam(mail: InboundMessage): Verdict | null {
+  return mail.spam ? { outcome: 'keep', as: 'spam', reason: 'looks_like_spam' } : null;
+}
