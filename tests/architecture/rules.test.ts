@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import { settingNames } from '@/server/env';
+import { code, exists, files, text } from './source';
+
+const GLOBAL_MODELS = ['Workspace', 'User', 'UserSession', 'PasswordReset', 'Heartbeat', 'RateLimit'];
+
+type Model = { name: string; body: string };
+
+const models = (): Model[] =>
+  files('prisma/schema', /\.prisma$/)
+    .flatMap((path) => [...text(path).matchAll(/^model (\w+) \{([\s\S]*?)^\}/gm)])
+    .map(([, name = '', body = '']) => ({ name, body }));
+
+const ofWorkspaces = () => models().filter(({ name }) => !GLOBAL_MODELS.includes(name));
+
+test('every table belongs to a workspace', () => {
+  expect(models().length).toBeGreaterThan(20);
+  expect(
+    ofWorkspaces()
+      .filter(({ body }) => !/^\s+workspaceId\s+String\s+@db\.Uuid/m.test(body))
+      .map(({ name }) => name),
+  ).toEqual([]);
+});
+
+test('every key of a workspace table begins with the workspace', () => {
+  const loose = ofWorkspaces().filter(({ body }) => !/^\s+@@id\(\[workspaceId, /m.test(body));
+  expect(loose.map(({ name }) => name)).toEqual([]);
+});
+
+test('no row can point into another workspace', () => {
+  const single = ofWorkspaces().flatMap(({ name, body }) =>
+    [...body.matchAll(/^\s+(\w+)\s+(\w+)\??\s+@relation\([^)]*fields: \[([^\]]*)\]/gm)]
+      .filter(([, , target = '', fields = '']) => {
+        return !GLOBAL_MODELS.includes(target) && !fields.startsWith('workspaceId,');
+      })
+      .map(([, field]) => `${name}.${field}`),
+  );
+  expect(single).toEqual([]);
+});
+
+test('every server action goes through a door', () => {
+  const door = /^export const \w+Action = (agentAction|portalAction|publicAction|userAction)\(/;
+  const bare = files('src/features', /\/actions\.ts$/).flatMap((path) =>
+    text(path)
+      .split('\n')
+      .filter((line) => line.startsWith('export') && !door.test(line))
+      .map((line) => `${path}: ${line}`),
+  );
+  expect(bare).toEqual([]);
+});
+
+test('"use server" stands at the head of actions.ts files and nowhere else', () => {
+  const marked = files('src', /\.tsx?$/).filter((path) => /^\s*['"]use server['"]/m.test(code(path)));
+  expect(marked).toEqual(files('src/features', /\/actions\.ts$/));
+});
+
+test('"use client" stands in *.client.tsx files, and in the error screens that Next asks to be islands', () => {
+  const marked = files('src', /\.tsx?$/).filter((path) => /^['"]use client['"]/m.test(code(path)));
+  const errorScreens = files('src/app', /\/(global-)?error\.tsx$/).filter((path) => marked.includes(path));
+  expect(marked.filter((path) => !errorScreens.includes(path))).toEqual(files('src', /\.client\.tsx$/));
+});
+
+test('the domain reads no clock and throws no dice', () => {
+  const impure =
+    /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\brandomUUID\b|\bperformance\.|\bTemporal\.Now\b/;
+  expect(files('src/domain', /\.ts$/).filter((path) => impure.test(code(path)))).toEqual([]);
+});
+
+test('every domain file that decides something has a test', () => {
+  const deciding = files('src/domain', /\.ts$/).filter((path) => /\bfunction\b|=>\s*[^;|]/.test(code(path)));
+  expect(deciding.length).toBeGreaterThan(5);
+  const untested = deciding.filter(
+    (path) => !exists(path.replace(/^src/, 'tests').replace(/\.ts$/, '.test.ts')),
+  );
+  expect(untested).toEqual([]);
+});
+
+test('tests lie where what they test lies', () => {
+  const folders = files('tests', /\.test\.tsx?$/)
+    .map((path) => path.replace(/^tests\//, '').replace(/\/?[^/]+$/, ''))
+    .filter((folder) => folder !== 'architecture');
+  expect([...new Set(folders)].filter((folder) => !exists(`src/${folder}`) && !exists(folder))).toEqual([]);
+});
+
+test('.env.example names every setting and no other', () => {
+  const named = [...text('.env.example').matchAll(/^#? ?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name);
+  const set = settingNames.filter((name) => !['PROCESS', 'NODE_ENV'].includes(name));
+  expect([...new Set(named)].sort()).toEqual([...set].sort());
+});
+
+test('no suppression without a reason, and not one more than there are', () => {
+  const ALLOWED = 4;
+  const found = [
+    ...files('src', /\.tsx?$/),
+    ...files('tests', /\.ts$/).filter((path) => !path.startsWith('tests/architecture/')),
+    ...files('e2e', /\.ts$/),
+    ...files('scripts', /\.(ts|mjs)$/),
+  ].flatMap((path) =>
+    text(path)
+      .split('\n')
+      .filter((line) => /biome-ignore|@ts-(ignore|expect-error|nocheck)|@knipignore/.test(line))
+      .map((line) => ({ path, line: line.trim() })),
+  );
+  const bare = found.filter(
+    ({ line }) => !/(biome-ignore(-\w+)? [\w/]+: \w.{10,}|@ts-expect-error:? \w.{10,})/.test(line),
+  );
+  expect(bare).toEqual([]);
+  expect(found.map(({ path, line }) => `${path}: ${line}`).length).toBeLessThanOrEqual(ALLOWED);
+});
+
+test('nothing is left for later in the code', () => {
+  const later = /\b(TODO|FIXME|XXX|HACK)\b/;
+  const all = [...files('src', /\.(tsx?|css|json)$/), ...files('tests', /\.ts$/), ...files('scripts', /\./)];
+  const own = /^tests\/architecture\//;
+  expect(all.filter((path) => !own.test(path) && /\.\w+$/.test(path) && later.test(text(path)))).toEqual([]);
+});
