@@ -14,6 +14,7 @@ export function receiveMessage(ticket: Ticket, { message, by, at }: Received): T
     ...withMessage(ticket, message, at),
     status,
     solvedAt: status === 'solved' ? ticket.solvedAt : null,
+    firstRepliedAt: message.automated ? ticket.firstRepliedAt : repliedBy(ticket, at),
   };
   return {
     before: ticket,
@@ -22,6 +23,11 @@ export function receiveMessage(ticket: Ticket, { message, by, at }: Received): T
     by,
     at,
   };
+}
+
+/** An answer that was planned for later than this message is called off by it, and was none. */
+function repliedBy({ firstRepliedAt }: Ticket, at: Date): Date | null {
+  return firstRepliedAt && firstRepliedAt > at ? null : firstRepliedAt;
 }
 
 function statusAfter(status: TicketStatus, message: NewMessage): TicketStatus {

@@ -32,7 +32,7 @@ export function replyToRequester(
     ...withMessage(ticket, message, at),
     status: submitAs,
     assigneeId: ticket.assigneeId ?? by.id,
-    firstRepliedAt: ticket.firstRepliedAt ?? at,
+    firstRepliedAt: earlier(ticket.firstRepliedAt, leavesAt(message, at)),
     solvedAt: submitAs === 'solved' ? (ticket.solvedAt ?? at) : null,
   };
   return ok({
@@ -43,6 +43,11 @@ export function replyToRequester(
     at,
   });
 }
+
+/** A mail that is planned for later answers nobody before it leaves. */
+const leavesAt = (message: NewMessage, at: Date) => (message.scheduled && message.sendAt) || at;
+
+const earlier = (one: Date | null, other: Date) => (one && one < other ? one : other);
 
 /** The newest public message, when it came after what the writer last saw; otherwise null. */
 function unseenMessage(ticket: Ticket, lastSeenMessageId: string | null | undefined): string | null {

@@ -47,6 +47,18 @@ export const updateTicketInput = z.object({
 });
 export type UpdateTicketInput = z.output<typeof updateTicketInput>;
 
+const tagNames = z.array(z.string().trim().toLowerCase().min(1).max(60)).max(50);
+
+/** What a person at the screen sets, with what they saw there before. */
+export const deskUpdateInput = updateTicketInput.extend({
+  /** Tags one by one, so that two people who tag at once keep both. */
+  addTags: tagNames.optional(),
+  removeTags: tagNames.optional(),
+  /** The values that stood on the screen; where another stands by now, the answer names the field. */
+  seen: z.record(z.string(), z.union([z.string(), z.boolean(), z.null()])).optional(),
+});
+export type DeskUpdateInput = z.output<typeof deskUpdateInput>;
+
 export const createTicketInput = z.object({
   subject: z.string().trim().min(1).max(500),
   requester: z.object({
@@ -66,6 +78,28 @@ export const createTicketInput = z.object({
   attachmentIds: z.array(z.uuid()).max(50).default([]),
 });
 export type CreateTicketInput = z.output<typeof createTicketInput>;
+
+/** A composer as it stands: nothing has to be right yet, but nothing may be without end. */
+export const draftInput = z.object({
+  ticketId: z.uuid(),
+  kind: z.enum(['reply', 'note']),
+  html: z.string().max(HTML_LIMIT),
+  to: z.array(z.string().max(254)).max(RECIPIENT_LIMIT).default([]),
+  cc: z.array(z.string().max(254)).max(RECIPIENT_LIMIT).default([]),
+  bcc: z.array(z.string().max(254)).max(RECIPIENT_LIMIT).default([]),
+  attachmentIds: z.array(z.uuid()).max(50).default([]),
+});
+export type DraftInput = z.output<typeof draftInput>;
+export type DraftKind = DraftInput['kind'];
+
+export const resendInput = z.object({
+  messageId: z.uuid(),
+  /** Absent: the addresses that failed. */
+  to: z.email().max(254).optional(),
+  /** Also keep `to` as the requester's address from now on. */
+  keepAddress: z.boolean().default(false),
+});
+export type ResendInput = z.output<typeof resendInput>;
 
 export const messageInput = z.object({ messageId: z.uuid() });
 export type MessageInput = z.output<typeof messageInput>;

@@ -4,8 +4,13 @@ import type { Tx } from '@/server/db/client';
 import { enqueue } from '@/server/jobs/enqueue';
 import { sendMail } from './send-mail-job';
 
+type Mail = Pick<
+  NewMessage,
+  'id' | 'sendAt' | 'messageId' | 'channelAccountId' | 'from' | 'to' | 'cc' | 'bcc' | 'subject'
+>;
+
 export type QueuedMessage = Readonly<{
-  message: NewMessage;
+  message: Mail;
   kind: 'reply' | 'acknowledgement';
   /** What must happen only once; a second row with the same key is refused by the database. */
   uniqueKey?: string;

@@ -1,0 +1,41 @@
+import { may } from '@/domain/permission/can';
+import { fail, ok, type Result } from '@/domain/shared/result';
+import type { UpdateCustomerInput } from '@/features/customers/inputs';
+import type { StaffContext } from '@/server/context';
+import type { Tx } from '@/server/db/client';
+import { transaction } from '@/server/db/transaction';
+
+type NotFound = Readonly<{ code: 'not_found' }>;
+
+/** Sets what we know of a customer: names and their order, language, time zone, note, and organization by its name. */
+export function updateCustomer(
+  ctx: StaffContext,
+  { customerId, organization, ...fields }: UpdateCustomerInput,
+): Promise<Result<Readonly<{ customerId: string }>, NotFound>> {
+  return transaction(ctx, async (tx) => {
+    if (!may(ctx.actor, 'customer.write')) return fail({ code: 'not_found' });
+    const { workspaceId } = ctx;
+    const { count } = await tx.customer.updateMany({
+      where: { workspaceId, id: customerId },
+      data: {
+        ...fields,
+        organizationId: await organizationOf(tx, ctx, organization),
+        updatedAt: ctx.now(),
+      },
+    });
+    return count === 1 ? ok({ customerId }) : fail({ code: 'not_found' });
+  });
+}
+
+async function organizationOf(tx: Tx, ctx: StaffContext, name: string): Promise<string | null> {
+  if (name === '') return null;
+  const { workspaceId } = ctx;
+  const found = await tx.organization.findFirst({
+    where: { workspaceId, name: { equals: name, mode: 'insensitive' } },
+    select: { id: true },
+  });
+  if (found) return found.id;
+  const id = ctx.newId();
+  await tx.organization.createMany({ data: [{ workspaceId, id, name, domains: [], createdAt: ctx.now() }] });
+  return id;
+}

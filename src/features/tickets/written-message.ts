@@ -1,0 +1,85 @@
+import type { AddressKind } from '@/domain/channel/address-kind';
+import { mayOnTicket } from '@/domain/permission/can';
+import type { Ticket } from '@/domain/ticket/ticket';
+import { findTicket } from '@/features/tickets/store';
+import type { StaffContext } from '@/server/context';
+import type { Tx } from '@/server/db/client';
+
+export type WrittenMessage = NonNullable<Awaited<ReturnType<typeof findWritten>>>;
+
+/**
+ * An outbound message as its writer would find it in the composer, with its ticket. Null where there is none of this id,
+ * or where the actor may not answer on its ticket.
+ */
+export async function writtenMessage(
+  tx: Tx,
+  ctx: StaffContext,
+  messageId: string,
+): Promise<Readonly<{ message: WrittenMessage; ticket: Ticket }> | null> {
+  const message = await findWritten(tx, ctx, messageId);
+  const ticket = message && (await findTicket(tx, ctx, message.ticketId));
+  return message && ticket && mayOnTicket(ctx.actor, 'ticket.reply', ticket) ? { message, ticket } : null;
+}
+
+async function findWritten(tx: Tx, ctx: StaffContext, messageId: string) {
+  const row = await tx.message.findFirst({
+    where: { workspaceId: ctx.workspaceId, id: messageId, direction: 'outbound' },
+    select: {
+      ticketId: true,
+      html: true,
+      text: true,
+      subject: true,
+      delivery: true,
+      messageId: true,
+      channelAccountId: true,
+      authorAddress: true,
+      createdAt: true,
+      addresses: { orderBy: { position: 'asc' }, select: { kind: true, address: true } },
+    },
+  });
+  if (!row?.ticketId) return null;
+  const { addresses, html, text, messageId: mailMessageId, ticketId, ...rest } = row;
+  const of = (kind: AddressKind) =>
+    addresses.filter((address) => address.kind === kind).map(({ address }) => address);
+  return {
+    ...rest,
+    ticketId,
+    mailMessageId,
+    html: html ?? paragraphs(text),
+    from: of('from'),
+    to: of('to'),
+    cc: of('cc'),
+    bcc: of('bcc'),
+  };
+}
+
+/**
+ * Makes uploads of the files of a message, for its text to be sent once more: the content lies in storage once, the
+ * message keeps its own rows. Gives the new ids, in their order.
+ */
+export async function copiesOfFiles(tx: Tx, ctx: StaffContext, messageId: string): Promise<string[]> {
+  const { workspaceId } = ctx;
+  const files = await tx.attachment.findMany({
+    where: { workspaceId, messageId },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    select: { name: true, type: true, size: true, sha256: true, inline: true, contentId: true },
+  });
+  const copies = files.map((file) => ({
+    ...file,
+    workspaceId,
+    id: ctx.newId(),
+    uploadedById: ctx.actor.id,
+    createdAt: ctx.now(),
+  }));
+  if (copies.length > 0) await tx.attachment.createMany({ data: copies });
+  return copies.map(({ id }) => id);
+}
+
+const paragraphs = (text: string) =>
+  text
+    .split(/\n{2,}/)
+    .map((part) => `<p>${escaped(part).replaceAll('\n', '<br>')}</p>`)
+    .join('');
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
