@@ -1,10 +1,11 @@
 import type { Locale } from './locales';
+import api from './messages/en/api.json';
 import common from './messages/en/common.json';
 import desk from './messages/en/desk.json';
 import problem from './messages/en/problem.json';
 
 /** One name per file in `messages/<locale>/`. Keys everywhere are typed from these. */
-const english = { common, desk, problem };
+const english = { api, common, desk, problem };
 
 export type Messages = typeof english;
 export type Namespace = keyof Messages;
