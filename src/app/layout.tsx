@@ -1,0 +1,35 @@
+import type { Metadata, Viewport } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { IslandMessages } from '@/i18n/island-messages';
+import { signedIn } from '@/server/auth/signed-in';
+import { Toaster } from '@/ui/toaster.client';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { default: 'Kalauz', template: '%s · Kalauz' },
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#121316' },
+  ],
+};
+
+export default async function RootLayout({ children }: Readonly<{ children: ReactNode }>) {
+  const [session, locale, common] = await Promise.all([signedIn(), getLocale(), getTranslations('common')]);
+  return (
+    <html
+      lang={locale}
+      data-theme={session?.user.theme ?? 'system'}
+      data-density={session?.user.density ?? 'comfortable'}
+    >
+      <body>
+        <IslandMessages namespaces={[]}>{children}</IslandMessages>
+        <Toaster label={common('notifications')} closeLabel={common('close')} />
+      </body>
+    </html>
+  );
+}

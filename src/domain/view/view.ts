@@ -1,0 +1,58 @@
+import type { StaffActor } from '@/domain/permission/actor';
+
+/** The shipped views, in the order in which they stand in the rail: my work first. */
+export const VIEWS = ['mine', 'unassigned', 'team', 'open', 'solved'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** True for the name of a view. */
+export const isView = (value: unknown): value is View => VIEWS.includes(value as View);
+
+/**
+ * One way through an index to a part of a view. Absent means "whoever", null means "nobody". A view is the union of its
+ * branches, so that each can be read newest first and stopped after a page, however many tickets there are.
+ */
+export type Branch = Readonly<{ active: boolean; assigneeId?: string | null; teamId?: string | null }>;
+
+/** The branches of this view for this person: together all that it holds and they may read, and nothing else. */
+export function branchesOf(view: View, actor: StaffActor): Branch[] {
+  if (view === 'solved') return readable(actor, { active: false });
+  if (view === 'open') return readable(actor, { active: true });
+  if (view === 'mine') return own(actor, { active: true });
+  if (view === 'unassigned') {
+    return actor.scope === 'own' ? [] : readable({ ...actor, id: null }, { active: true, assigneeId: null });
+  }
+  return actor.scope === 'own'
+    ? ofTeams(actor, { active: true, assigneeId: actor.id })
+    : ofTeams(actor, { active: true });
+}
+
+/** Of what `wanted` describes, all that the person may read. */
+function readable(actor: StaffActor, wanted: Branch): Branch[] {
+  if (actor.scope === 'all') return [wanted];
+  if (actor.scope === 'own') return own(actor, wanted);
+  return [...own(actor, wanted), ...ofTeams(actor, wanted), { ...wanted, teamId: null }];
+}
+
+const own = ({ id }: StaffActor, wanted: Branch): Branch[] =>
+  id === null ? [] : [{ ...wanted, assigneeId: id }];
+
+const ofTeams = ({ teamIds }: StaffActor, wanted: Branch): Branch[] =>
+  teamIds.map((teamId) => ({ ...wanted, teamId }));
+
+/** A place in a list that is ordered by activity, newest first. */
+export type Place = Readonly<{ activityAt: Date; id: string }>;
+
+const PLACE = /^([0-9a-z]{1,11})_([0-9a-f]{32})$/;
+
+/** A place as it stands in an address. */
+export const placeToText = ({ activityAt, id }: Place): string =>
+  `${activityAt.getTime().toString(36)}_${id.replaceAll('-', '')}`;
+
+/** The place that a text names, or null when it names none. */
+export function placeFromText(text: string | undefined): Place | null {
+  const [, time, hex] = PLACE.exec(text ?? '') ?? [];
+  if (!time || !hex) return null;
+  const activityAt = new Date(Number.parseInt(time, 36));
+  if (Number.isNaN(activityAt.getTime())) return null;
+  return { activityAt, id: hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') };
+}

@@ -1,0 +1,69 @@
+import 'server-only';
+import { branchesOf, type Place, VIEWS, type View } from '@/domain/view/view';
+import type { StaffContext } from '@/server/context';
+import { joinSql, sql } from '@/server/db/sql';
+import { placesOf, rowsOf, type TicketRow } from './ticket-rows';
+
+/** Tickets on one page of a list. */
+export const PAGE_SIZE = 50;
+
+/** The most that a counter counts: one more is shown as "1 000+". */
+export const COUNT_LIMIT = 1000;
+
+const COUNTED = VIEWS.filter((view) => view !== 'solved');
+export type ViewCounts = Readonly<Record<(typeof COUNTED)[number], number>>;
+
+export type ListPage = Readonly<{
+  rows: readonly TicketRow[];
+  /** Whether there is more in the direction of older and of newer tickets. */
+  older: boolean;
+  newer: boolean;
+}>;
+
+type Asked = Readonly<{ view: View; after?: Place | null; before?: Place | null }>;
+
+/** One page of a view, newest activity first: the 50 after a place, before a place, or from the top. */
+export async function listView(ctx: StaffContext, { view, after, before }: Asked): Promise<ListPage> {
+  const branches = branchesOf(view, ctx.actor);
+  if (branches.length === 0) return { rows: [], older: false, newer: false };
+  const towards = before ? 'newer' : 'older';
+  const places = placesOf(ctx, branches, { from: before ?? after ?? null, towards, limit: PAGE_SIZE + 1 });
+  const found = await rowsOf(
+    ctx,
+    sql`select id, row_number() over (order by "activityAt" desc, id desc) as position from (${places}) as place`,
+  );
+  const more = found.length > PAGE_SIZE;
+  if (before) return { rows: more ? found.slice(1) : found, newer: more, older: true };
+  return { rows: found.slice(0, PAGE_SIZE), older: more, newer: Boolean(after) };
+}
+
+/** How many tickets wait in each view that counts open work, never more than `COUNT_LIMIT` + 1; in one query. */
+export async function countViews(ctx: StaffContext): Promise<ViewCounts> {
+  const counts = COUNTED.map((view) => {
+    const branches = branchesOf(view, ctx.actor);
+    if (branches.length === 0) return sql`select ${view} as view, 0 as count`;
+    const places = placesOf(ctx, branches, { from: null, towards: 'older', limit: COUNT_LIMIT + 1 });
+    return sql`select ${view} as view, (select count(*)::int from (${places}) as place) as count`;
+  });
+  const rows = await ctx.db.$queryRaw<{ view: View; count: number }[]>(joinSql(counts, ' union all '));
+  const empty: ViewCounts = { mine: 0, unassigned: 0, team: 0, open: 0 };
+  return Object.assign(empty, Object.fromEntries(rows.map(({ view, count }) => [view, count])));
+}
+
+type Neighbour = Readonly<{ number: number; activityAt: Date; id: string }>;
+
+/** The tickets above and below a place in a view, for going on without coming back to the list; in one query. */
+export async function getNeighbours(ctx: StaffContext, { view, at }: Readonly<{ view: View; at: Place }>) {
+  const branches = branchesOf(view, ctx.actor);
+  if (branches.length === 0) return { newer: null, older: null };
+  const rows = await ctx.db.$queryRaw<(Neighbour & { side: 'newer' | 'older' })[]>`
+    select side.name as side, t.number, t."activityAt", t.id
+    from (
+      select 'newer' as name, place.id from (${placesOf(ctx, branches, { from: at, towards: 'newer', limit: 1 })}) as place
+      union all
+      select 'older', place.id from (${placesOf(ctx, branches, { from: at, towards: 'older', limit: 1 })}) as place
+    ) as side
+    join "Ticket" t on t."workspaceId" = ${ctx.workspaceId}::uuid and t.id = side.id`;
+  const on = (side: 'newer' | 'older'): Neighbour | null => rows.find((row) => row.side === side) ?? null;
+  return { newer: on('newer'), older: on('older') };
+}

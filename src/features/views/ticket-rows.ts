@@ -1,0 +1,80 @@
+import type { Channel, Direction, Priority, TicketStatus } from '@/domain/ticket/ticket';
+import type { Branch, Place } from '@/domain/view/view';
+import type { StaffContext } from '@/server/context';
+import { joinSql, type Sql, sql } from '@/server/db/sql';
+
+/** One line of a list: what it shows and nothing else. */
+export type TicketRow = Readonly<{
+  id: string;
+  number: number;
+  subject: string;
+  preview: string;
+  channel: Channel;
+  status: TicketStatus;
+  priority: Priority;
+  activityAt: Date;
+  lastDirection: Direction | null;
+  requester: string;
+  assigneeId: string | null;
+  assignee: string | null;
+  team: string | null;
+  tags: readonly string[];
+}>;
+
+/** Which way from which place; null is from the newest. */
+export type Reach = Readonly<{ from: Place | null; towards: 'older' | 'newer'; limit: number }>;
+
+/** Ids and places of a view's tickets in the order of reading. Each branch is one walk through an index. */
+export function placesOf(ctx: StaffContext, branches: readonly Branch[], reach: Reach): Sql {
+  const walks = branches.map((branch) => walk(ctx, branch, reach));
+  const order = orderOf(reach);
+  return sql`select id, "activityAt" from (${joinSql(walks, ' union ')}) as walked ${order} limit ${reach.limit}`;
+}
+
+function walk(ctx: StaffContext, branch: Branch, reach: Reach): Sql {
+  const conditions = [
+    sql`"workspaceId" = ${ctx.workspaceId}::uuid`,
+    branch.active ? sql`active = true` : sql`active = false`,
+    sql`not spam`,
+    ...equals('"assigneeId"', branch.assigneeId),
+    ...equals('"teamId"', branch.teamId),
+    ...beyond(reach),
+  ];
+  const where = joinSql(conditions, ' and ');
+  return sql`(select id, "activityAt" from "Ticket" where ${where} ${orderOf(reach)} limit ${reach.limit})`;
+}
+
+function equals(column: '"assigneeId"' | '"teamId"', id: string | null | undefined): Sql[] {
+  if (id === undefined) return [];
+  if (column === '"teamId"') return [id === null ? sql`"teamId" is null` : sql`"teamId" = ${id}::uuid`];
+  return [id === null ? sql`"assigneeId" is null` : sql`"assigneeId" = ${id}::uuid`];
+}
+
+function beyond({ from, towards }: Reach): Sql[] {
+  if (!from) return [];
+  return towards === 'older'
+    ? [sql`("activityAt", id) < (${from.activityAt}, ${from.id}::uuid)`]
+    : [sql`("activityAt", id) > (${from.activityAt}, ${from.id}::uuid)`];
+}
+
+const orderOf = ({ towards }: Reach): Sql =>
+  towards === 'older' ? sql`order by "activityAt" desc, id desc` : sql`order by "activityAt", id`;
+
+/** The lines of the tickets whose ids `chosen` selects, in its order of `position`. */
+export function rowsOf(ctx: StaffContext, chosen: Sql): Promise<TicketRow[]> {
+  return ctx.db.$queryRaw<TicketRow[]>`
+    select t.id, t.number, t.subject, t.preview, t.channel, t.status, t.priority, t."activityAt",
+      t."lastDirection", c."displayName" as requester, t."assigneeId", u.name as assignee, m.name as team,
+      array(
+        select g.name from "TicketTag" x
+        join "Tag" g on g."workspaceId" = x."workspaceId" and g.id = x."tagId"
+        where x."workspaceId" = t."workspaceId" and x."ticketId" = t.id
+        order by g.name
+      ) as tags
+    from (${chosen}) as chosen
+    join "Ticket" t on t."workspaceId" = ${ctx.workspaceId}::uuid and t.id = chosen.id
+    join "Customer" c on c."workspaceId" = t."workspaceId" and c.id = t."requesterId"
+    left join "User" u on u.id = t."assigneeId"
+    left join "Team" m on m."workspaceId" = t."workspaceId" and m.id = t."teamId"
+    order by chosen.position`;
+}
