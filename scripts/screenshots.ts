@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { DEMO_PASSWORD } from '../prisma/seed/people';
-import { chromiumPath } from '../tests/support/chromium';
+import { startChromium } from '../tests/support/chromium';
 import { inRoot } from './process/paths.mjs';
 
 const BASE = process.env['BASE_URL'] ?? 'http://localhost:3000';
@@ -31,11 +31,8 @@ const SHOTS: readonly Shot[] = [
 
 /** Takes the pictures of the README from the running demo (`npm start`), into docs/images. */
 mkdirSync(FOLDER, { recursive: true });
-const executablePath = chromiumPath();
-const browser = await chromium.launch({
-  ...(executablePath && { executablePath }),
-  args: ['--no-sandbox', '--disable-dev-shm-usage'],
-});
+const browser = await startChromium();
+if (!browser) throw new Error('There is no Chromium here; set CHROMIUM_PATH.');
 for (const shot of SHOTS) await take(browser, shot);
 await browser.close();
 
