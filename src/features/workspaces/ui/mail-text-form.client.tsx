@@ -13,7 +13,7 @@ import { Notice } from '@/ui/notice';
 import { Textarea } from '@/ui/textarea';
 import { useSubmit } from '@/ui/use-submit.client';
 
-export type MailWords = Readonly<{ subject: string; body: string }>;
+type MailWords = Readonly<{ subject: string; body: string }>;
 
 type Props = Readonly<{
   workspace: string;
