@@ -64,11 +64,15 @@ function useRefresh(): Refresher {
     const refresher = sharedRefresher;
     refreshNow = () => {
       if (state.current.pending) refresher.want(0);
-      else startTransition(() => router.refresh());
+      // A refresh that fails makes Next load the page anew, and with it goes what is typed; a new connection asks again.
+      else if (kept?.connection.state() === 'open') startTransition(() => router.refresh());
     };
     return refresher;
   }, [router]);
 }
+
+const bannerLook =
+  'appear pointer-events-auto flex max-w-full items-center gap-2 rounded-lg border border-warning-ink/30 bg-warning-soft px-4 py-2 text-warning-ink shadow-raised';
 
 /** Says so when the server cannot be reached or the session has ended; watches over network and tab. */
 export function ConnectionBanner({ workspace }: Readonly<{ workspace: string }>) {
@@ -79,15 +83,15 @@ export function ConnectionBanner({ workspace }: Readonly<{ workspace: string }>)
   const lostLong = useLasting(state === 'lost');
   useSurroundings(connection);
   return (
-    <div role="status" className="empty:hidden">
+    <div role="status" className="pointer-events-none fixed inset-x-4 top-2 z-40 flex justify-center">
       {lostLong && state === 'lost' && (
-        <p className="flex items-center gap-2 bg-warning-soft px-4 py-2 text-warning-ink">
+        <p className={bannerLook}>
           <CloudOff aria-hidden className="size-4 shrink-0" />
           {t('lost')}
         </p>
       )}
       {state === 'gone' && (
-        <p className="flex items-center gap-2 bg-warning-soft px-4 py-2 text-warning-ink">
+        <p className={bannerLook}>
           <LogOut aria-hidden className="size-4 shrink-0" />
           {t('gone')}
           <a className="font-semibold underline" href={`/sign-in?next=${encodeURIComponent(path)}`}>
