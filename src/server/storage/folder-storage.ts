@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
-import type { Storage } from './storage';
+import type { Storage } from './storage-contract';
 import { checkedKey } from './storage-key';
 
 /**
