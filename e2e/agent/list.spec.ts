@@ -11,6 +11,14 @@ async function open(page: Page, path: string): Promise<void> {
   await live;
 }
 
+/** Puts the focus on the first line by its key, as soon as the page listens to keys. */
+async function focusFirst(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('k');
+    await expect(lines(page).first()).toBeFocused({ timeout: 250 });
+  }).toPass();
+}
+
 test('what comes in appears by itself, while nobody reads the list', async ({ page, world, signIn }) => {
   const agent = await world.member({ name: 'Kiss Zsófia' });
   await world.ticket(agent, { subject: 'Kanna törött' });
@@ -30,8 +38,7 @@ test('nothing moves under a reader: what is new waits behind a button', async ({
   await world.ticket(agent, { subject: 'Second' });
   await signIn(agent);
   await open(page, `/${world.slug}/desk?view=open`);
-  await page.keyboard.press('j');
-  await expect(lines(page).first()).toBeFocused();
+  await focusFirst(page);
 
   world.pass(60);
   for (const subject of ['Third', 'Fourth']) await world.ticket(agent, { subject });
@@ -73,7 +80,7 @@ test('the list is worked with the keyboard alone', async ({ page, world, signIn 
   await open(page, `/${world.slug}/desk?view=open`);
   await expect(lines(page)).toHaveCount(3);
 
-  await page.keyboard.press('j');
+  await focusFirst(page);
   await page.keyboard.press('j');
   await expect(page.getByRole('link', { name: 'Middle' })).toBeFocused();
   await page.keyboard.press('k');
