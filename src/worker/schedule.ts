@@ -1,6 +1,7 @@
 import { requeueOutgoingMail } from '@/features/delivery/commands/requeue-outgoing';
 import { requeueWaitingMail } from '@/features/intake/commands/requeue-waiting';
 import { closeSolvedTickets } from '@/features/tickets/commands/close-solved';
+import { pause } from '@/server/jobs/pause';
 import { log } from '@/server/log';
 import type { World } from './world';
 
@@ -40,17 +41,6 @@ async function attempt(world: World, { name, run }: Task): Promise<void> {
   } catch (error) {
     log().error({ error, task: name }, 'a scheduled task failed');
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((done) => {
-    if (signal.aborted) return done();
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      done();
-    });
-  });
 }
 
 /** The health page and `npm start` look at this row. */
