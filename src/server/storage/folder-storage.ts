@@ -26,12 +26,18 @@ export function folderStorage(root: string): Storage {
 function placeOf(root: string, key: string): string {
   const parts = key.split('/');
   const name = parts.pop() ?? '';
-  return join(root, ...parts, name.slice(0, 2), name.slice(2, 4).padEnd(2, '-'), name);
+  return join(
+    /*turbopackIgnore: true*/ root,
+    ...parts,
+    name.slice(0, 2),
+    name.slice(2, 4).padEnd(2, '-'),
+    name,
+  );
 }
 
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const folder = dirname(path);
-  const beside = join(folder, `.${randomUUID()}`);
+  const beside = join(/*turbopackIgnore: true*/ folder, `.${randomUUID()}`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
     await writeSynced(beside, bytes);
