@@ -7,6 +7,7 @@ import auth from './messages/en/auth.json';
 import common from './messages/en/common.json';
 import customer from './messages/en/customer.json';
 import desk from './messages/en/desk.json';
+import health from './messages/en/health.json';
 import outgoing from './messages/en/outgoing.json';
 import people from './messages/en/people.json';
 import problem from './messages/en/problem.json';
@@ -22,6 +23,7 @@ const english = {
   common,
   customer,
   desk,
+  health,
   outgoing,
   people,
   problem,
