@@ -31,11 +31,11 @@ export function TicketList({ workspace, caption, rows, trail, words = [], live }
   const isRead = useReading(list);
   const still = staysInPlace(shown, rows);
   useEffect(() => {
-    const mayMove = () => still || !live || !isRead();
+    const mayMove = () => still || !isRead();
     if (mayMove()) setShown(rows);
     const timer = still ? undefined : setInterval(() => mayMove() && setShown(rows), LOOK_AGAIN_MILLISECONDS);
     return () => clearInterval(timer);
-  }, [rows, still, live, isRead]);
+  }, [rows, still, isRead]);
 
   const showAll = () => {
     setShown(rows);
