@@ -4,10 +4,12 @@ import admin from './messages/en/admin.json';
 import api from './messages/en/api.json';
 import audit from './messages/en/audit.json';
 import auth from './messages/en/auth.json';
+import channels from './messages/en/channels.json';
 import common from './messages/en/common.json';
 import customer from './messages/en/customer.json';
 import desk from './messages/en/desk.json';
 import health from './messages/en/health.json';
+import mail from './messages/en/mail.json';
 import outgoing from './messages/en/outgoing.json';
 import people from './messages/en/people.json';
 import problem from './messages/en/problem.json';
@@ -20,10 +22,12 @@ const english = {
   api,
   audit,
   auth,
+  channels,
   common,
   customer,
   desk,
   health,
+  mail,
   outgoing,
   people,
   problem,
