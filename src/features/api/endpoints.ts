@@ -7,7 +7,10 @@ import * as tickets from './endpoints/tickets';
 
 /** Everything that the API can do, in the order in which it is documented. */
 export const ENDPOINTS: readonly Endpoint[] = [
-  ...Object.values(tickets),
+  tickets.listTickets,
+  tickets.createTicket,
+  tickets.getTicket,
+  tickets.updateTicket,
   messages.listTicketMessages,
   messages.createMessage,
   messages.listMessages,
@@ -15,6 +18,19 @@ export const ENDPOINTS: readonly Endpoint[] = [
   messages.getMessageSource,
   uploadAttachment,
   downloadAttachment,
-  ...Object.values(customers),
-  ...Object.values(people),
+  customers.listCustomers,
+  customers.createCustomer,
+  customers.getCustomer,
+  customers.updateCustomer,
+  customers.deleteCustomer,
+  customers.addCustomerIdentity,
+  customers.removeCustomerIdentity,
+  people.listTeams,
+  people.getTeam,
+  people.listUsers,
+  people.getUser,
+  people.listTags,
+  people.createTag,
+  people.getTag,
+  people.getKey,
 ];
