@@ -3,7 +3,7 @@ import { requeueWaitingMail } from '@/features/intake/commands/requeue-waiting';
 import { closeSolvedTickets } from '@/features/tickets/commands/close-solved';
 import { pause } from '@/server/jobs/pause';
 import { log } from '@/server/log';
-import type { World } from './world';
+import type { World } from '@/server/world';
 
 type Task = Readonly<{ name: string; everySeconds: number; run: (world: World) => Promise<unknown> }>;
 
