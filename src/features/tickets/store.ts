@@ -1,11 +1,11 @@
 import type { NewMessage, Ticket, TicketChange, TicketEvent } from '@/domain/ticket/ticket';
-import { isActive } from '@/domain/ticket/ticket';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { ConcurrentChange } from '@/server/db/transaction';
 import { enqueue } from '@/server/jobs/enqueue';
-import { announce, ticketsTopic, ticketTopic } from '@/server/live/announce';
-import { insertMessages } from './store-messages';
+import { ticketsTopic, ticketTopic } from '@/server/live/announce';
+import { saveStatement } from './save-rows';
+import { claimUploads } from './store-messages';
 import { ticketChanged } from './ticket-changed';
 
 const ticketState = {
@@ -63,34 +63,19 @@ export async function nextTicketNumber(
  * A change without events is not saved. Throws `ConcurrentChange` when somebody saved in between.
  */
 export async function saveTicket(tx: Tx, ctx: Context, change: TicketChange): Promise<void> {
-  const { before, after, events } = change;
+  const { before, after, events, at } = change;
   if (events.length === 0) return;
-  await saveState(tx, ctx, change);
+  const topics = [ticketTopic(ctx.workspaceId, after.id), ticketsTopic(ctx.workspaceId)];
+  const [row] = await tx.$queryRaw<{ saved: number }[]>(saveStatement(ctx, change, topics));
+  if (row?.saved !== 1) throw new ConcurrentChange(`ticket ${after.id}`);
   await saveTags(tx, ctx, change);
-  await insertMessages(tx, ctx, { ticketId: after.id, messages: addedMessages(events), at: change.at });
-  await saveEvents(tx, ctx, change);
+  await claimUploads(tx, ctx, addedMessages(events));
   await enqueue(tx, ticketChanged, {
     workspaceId: ctx.workspaceId,
     ticketId: after.id,
     version: before.version + 1,
-    at: change.at.toISOString(),
+    at: at.toISOString(),
   });
-  await announce(tx, [ticketTopic(ctx.workspaceId, after.id), ticketsTopic(ctx.workspaceId)]);
-}
-
-async function saveState(tx: Tx, ctx: Context, { before, after, at }: TicketChange): Promise<void> {
-  const { workspaceId } = ctx;
-  const { tagIds: _, id, ...state } = after;
-  const data = { ...state, active: isActive(after.status), updatedAt: at, version: before.version + 1 };
-  if (before.version === 0) {
-    await tx.ticket.createMany({ data: [{ ...data, id, workspaceId }] });
-    return;
-  }
-  const { count } = await tx.ticket.updateMany({
-    where: { workspaceId, id, version: before.version },
-    data,
-  });
-  if (count === 0) throw new ConcurrentChange(`ticket ${id}`);
 }
 
 async function saveTags(tx: Tx, ctx: Context, { before, after }: TicketChange): Promise<void> {
@@ -105,31 +90,6 @@ async function saveTags(tx: Tx, ctx: Context, { before, after }: TicketChange): 
   if (removed.length > 0) {
     await tx.ticketTag.deleteMany({ where: { workspaceId, ticketId: after.id, tagId: { in: removed } } });
   }
-}
-
-async function saveEvents(tx: Tx, ctx: Context, { after, events, by, at }: TicketChange): Promise<void> {
-  await tx.ticketEvent.createMany({
-    data: events.map((event) => ({
-      workspaceId: ctx.workspaceId,
-      ticketId: after.id,
-      type: event.type,
-      data: factsOf(event),
-      actorKind: by.kind,
-      actorId: by.id,
-      actorName: by.name,
-      at,
-    })),
-  });
-}
-
-/** Events hold ids and what changed; the words of a message stand in its own row. */
-function factsOf(event: TicketEvent): Record<string, string | boolean | null> {
-  if (event.type === 'message.added') {
-    const { id, direction, channel, automated, thanks, author } = event.message;
-    return { messageId: id, direction, channel, automated, thanks, author: author.kind };
-  }
-  const { type: _, ...facts } = event;
-  return facts;
 }
 
 function addedMessages(events: readonly TicketEvent[]): NewMessage[] {
