@@ -1,4 +1,4 @@
-import type { Actor, CustomerActor, StaffActor, SystemActor } from '@/domain/permission/actor';
+import type { Actor, StaffActor, SystemActor } from '@/domain/permission/actor';
 import type { Db } from '@/server/db/client';
 
 /** Who asks, in which workspace, and the world they ask in. Made once per request or job, at a door. */
@@ -15,4 +15,3 @@ export type Context<By extends Actor = Actor> = Readonly<{
 
 export type StaffContext = Context<StaffActor>;
 export type SystemContext = Context<SystemActor>;
-export type CustomerContext = Context<CustomerActor>;

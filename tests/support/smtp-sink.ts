@@ -1,7 +1,7 @@
 import { SMTPServer } from 'smtp-server';
 
 /** A mail as the sink got it. */
-export type Sunk = Readonly<{ from: string; to: readonly string[]; raw: string }>;
+type Sunk = Readonly<{ from: string; to: readonly string[]; raw: string }>;
 
 type Answers = Readonly<{
   /** What to say to a recipient: a refusal, or undefined to take it. */

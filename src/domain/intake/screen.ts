@@ -12,7 +12,7 @@ export type ScreenFacts = Readonly<{
   toNotification: boolean;
 }>;
 
-export type Reason =
+type Reason =
   | 'sent_by_us'
   | 'already_here'
   | 'feedback_report'

@@ -4,7 +4,7 @@ import type { StaffContext } from '@/server/context';
 import { isSecret } from './secret-kinds';
 
 export const MAIL_SHOWS = ['all', 'waiting', 'failed'] as const;
-export type MailShow = (typeof MAIL_SHOWS)[number];
+type MailShow = (typeof MAIL_SHOWS)[number];
 
 const STATES = {
   all: undefined,

@@ -7,7 +7,7 @@ const RECIPIENT_LIMIT = 50;
 const recipients = z.array(z.email().max(254)).max(RECIPIENT_LIMIT);
 
 /** The statuses that a person may set; `new` and `closed` come by themselves. */
-export const settableStatus = z.enum(['open', 'pending', 'on_hold', 'solved']);
+const settableStatus = z.enum(['open', 'pending', 'on_hold', 'solved']);
 
 export const replyInput = z.object({
   ticketId: z.uuid(),
@@ -32,7 +32,7 @@ export const noteInput = z.object({
 });
 export type NoteInput = z.output<typeof noteInput>;
 
-export const updateTicketInput = z.object({
+const updateTicketInput = z.object({
   ticketId: z.uuid(),
   subject: z.string().trim().min(1).max(500).optional(),
   status: settableStatus.optional(),
@@ -45,7 +45,6 @@ export const updateTicketInput = z.object({
   tags: z.array(z.string().trim().toLowerCase().min(1).max(60)).max(50).optional(),
   spam: z.boolean().optional(),
 });
-export type UpdateTicketInput = z.output<typeof updateTicketInput>;
 
 const tagNames = z.array(z.string().trim().toLowerCase().min(1).max(60)).max(50);
 

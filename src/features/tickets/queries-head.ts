@@ -6,7 +6,7 @@ import { sql } from '@/server/db/sql';
 import type { DraftKind } from './inputs';
 import type { Upload } from './written-message';
 
-export type Identity = Readonly<{
+type Identity = Readonly<{
   id: string;
   kind: 'email' | 'phone' | 'chat' | 'social';
   value: string;

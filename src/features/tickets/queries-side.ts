@@ -44,7 +44,7 @@ export async function ticketChoices({ db, workspaceId }: StaffContext): Promise<
   return rows[0] ?? { people: [], teams: [], tags: [], mailboxes: [] };
 }
 
-export type OtherTicket = Readonly<{
+type OtherTicket = Readonly<{
   number: number;
   subject: string;
   status: TicketStatus;
