@@ -31,7 +31,7 @@ export default async function HealthPage({ params }: Props) {
           title={t('title')}
           description={t.rich('description', {
             link: (words) => (
-              <a href="/api/health" className="text-accent-ink hover:underline">
+              <a href="/api/health" className="text-accent-ink underline underline-offset-2">
                 {words}
               </a>
             ),
