@@ -73,6 +73,7 @@ function loadMessage(ctx: SystemContext, id: string) {
         select: {
           number: true,
           language: true,
+          requesterId: true,
           requester: { select: { locale: true, timeZone: true } },
           workspace: { select: { locale: true, timeZone: true } },
         },
@@ -105,8 +106,13 @@ function readerOf({ language, ticket }: Row) {
   };
 }
 
-/** The last thing that the customer had written when the answer was. */
-async function quotedBy(ctx: SystemContext, { ticketId, createdAt }: Row): Promise<Quoted | null> {
+/**
+ * The last thing that the customer, or somebody who gets the answer, had written when the answer was. What others wrote on
+ * the ticket is not theirs to read.
+ */
+async function quotedBy(ctx: SystemContext, row: Row): Promise<Quoted | null> {
+  const { ticketId, ticket, createdAt, addresses } = row;
+  const readers = addresses.filter(({ kind }) => kind === 'to' || kind === 'cc');
   const last = await ctx.db.message.findFirst({
     where: {
       workspaceId: ctx.workspaceId,
@@ -114,6 +120,10 @@ async function quotedBy(ctx: SystemContext, { ticketId, createdAt }: Row): Promi
       direction: 'inbound',
       automated: null,
       createdAt: { lte: createdAt },
+      OR: [
+        ...(ticket ? [{ authorCustomerId: ticket.requesterId }] : []),
+        { authorAddress: { in: readers.map(({ address }) => address), mode: 'insensitive' } },
+      ],
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: {

@@ -77,6 +77,27 @@ const messageOf = (world: World, id: string) =>
   });
 
 describe('an answer on its way to the customer', () => {
+  it('never quotes what somebody wrote who is neither the customer nor among its readers', async () => {
+    const { world, sink } = await connected();
+    const agent = await world.member();
+    const { ticketId } = await takeInMail(world, mailSource(world, { messageId: '<first@customer.test>' }));
+    const supplier = { from: 'Piegādātājs <orders@supplier.test>', text: 'It costs us only nine euros.' };
+    await takeInMail(world, mailSource(world, { ...supplier, inReplyTo: '<first@customer.test>' }));
+    const input = { ticketId, html: '<p>It is on its way.</p>', submitAs: 'pending' };
+    await replyToTicket(agent, replyInput.parse(input));
+    await replyToTicket(agent, replyInput.parse({ ...input, to: ['orders@supplier.test'] }));
+    world.pass(60);
+    const where = { workspaceId: world.workspaceId };
+    const queued = await world.db.outgoingMail.findMany({ where, orderBy: { id: 'asc' } });
+    for (const { id } of queued) await deliverMail(world.system('delivery'), id);
+
+    expect(sink.mails.map(({ to, raw }) => [to[0], raw.includes('nine euros')])).toEqual([
+      ['anna@customer.test', false],
+      ['orders@supplier.test', true],
+    ]);
+    expect(sink.mails[0]?.raw).toContain('> My kettle is broken');
+  });
+
   it('is threaded, signed, and quotes what it answers in the language of the customer', async () => {
     const { world, sink } = await connected();
     const { ticket, mailId, messageId } = await answered(world);
