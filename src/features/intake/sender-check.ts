@@ -18,7 +18,10 @@ export async function isUnverified(ctx: SystemContext, raw: Claimed, mail: Inbou
   return config?.incoming.kind === 'imap' && dmarcFailed(mail.headers, config.incoming.trustedServers);
 }
 
-/** A DNS that does not answer proves nothing against anybody. */
+/**
+ * A From of which DMARC cannot say whose it is, while some program still reads an address in it, is no proof of anybody
+ * (RFC 9989 §5.3.1, §11.5). A DNS that does not answer proves nothing against anybody.
+ */
 async function failsDmarc({ bytes, remoteAddress, envelopeFrom }: Claimed): Promise<boolean> {
   try {
     const { dmarc } = await authenticate(Buffer.from(bytes), {
@@ -27,7 +30,7 @@ async function failsDmarc({ bytes, remoteAddress, envelopeFrom }: Claimed): Prom
       mta: env().MAIL_DOMAIN,
       disableBimi: true,
     });
-    return dmarc !== false && dmarc?.status.result === 'fail';
+    return !dmarc || dmarc.status.result === 'fail';
   } catch (error) {
     log().warn({ error }, 'the sender of a mail could not be checked');
     return false;
