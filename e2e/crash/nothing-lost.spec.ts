@@ -71,7 +71,7 @@ async function mailIn(told: Told, mark: string): Promise<void> {
     '',
   ].join('\r\n');
   const envelope = { from: `${mark}@customer.example`, to: [MAILBOX] };
-  await insist(async () => {
+  await insist(told, async () => {
     const transport = createTransport({
       host: '127.0.0.1',
       port: Number(told['E2E_SMTP_PORT']),
@@ -87,7 +87,7 @@ type Answer = Readonly<{ key: string; number: number; mark: string }>;
 
 /** Asks the API until it says that it has the answer; the idempotency key makes one of all the tries. */
 async function answer(told: Told, { key, number, mark }: Answer): Promise<void> {
-  await insist(async () => {
+  await insist(told, async () => {
     const response = await fetch(`${told['E2E_URL']}/api/v1/tickets/${number}/messages`, {
       method: 'POST',
       headers: {

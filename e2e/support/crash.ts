@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { isAlive } from '../../scripts/process/alive.mjs';
 
 /** What `openProduct` tells a test (scripts/checks/product.mjs). */
 export type Told = Readonly<Record<string, string>>;
@@ -48,7 +49,7 @@ export async function ask<Row extends pg.QueryResultRow>(
       await client.connect();
       return (await client.query<Row>(sql, values)).rows;
     } catch (error) {
-      if (!isDown(error)) throw error;
+      if (!isDown(error) || !isAlive(Number(told['E2E_LAUNCHER']))) throw error;
       await pause(300);
     } finally {
       await client.end().catch(() => {});
@@ -65,10 +66,13 @@ function isDown(error: unknown): boolean {
 /** A failure that no repetition mends. */
 export class Refused extends Error {}
 
-/** Does `attempt` until it says true, through all the failures that crashes cause. A `Refused` is passed on. */
-export async function insist(attempt: () => Promise<boolean>): Promise<void> {
+/**
+ * Does `attempt` until it says true, through all the failures that crashes cause. A `Refused` is passed on, and so is
+ * everything once the launcher itself is gone.
+ */
+export async function insist(told: Told, attempt: () => Promise<boolean>): Promise<void> {
   const failed = (error: unknown) => {
-    if (error instanceof Refused) throw error;
+    if (error instanceof Refused || !isAlive(Number(told['E2E_LAUNCHER']))) throw error;
     return false;
   };
   while (!(await attempt().catch(failed))) await pause(200);
