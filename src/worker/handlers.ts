@@ -7,22 +7,30 @@ import { reindexCustomer } from '@/features/search/commands/reindex-customer-job
 import { indexTicket, reindexTicketsOf } from '@/features/search/jobs';
 import { ticketChanged } from '@/features/tickets/ticket-changed';
 import { env } from '@/server/env';
+import { rightOfWay } from '@/server/jobs/right-of-way';
 import { workOnBatches, workOnEach } from '@/server/jobs/work-on';
 import type { World } from '@/server/world';
 import { systemContext } from './world';
 
+/** A flood of mail is taken in first; whatever else there is goes on within this time. */
+const LONGEST_WAIT_MS = 1_000;
+
 /** All kinds of background work and who does them. */
 export async function handleJobs(world: World): Promise<void> {
   const concurrency = env().WORKER_CONCURRENCY;
+  const intake = rightOfWay(LONGEST_WAIT_MS);
+  const afterIntake = { concurrency, before: intake.giveWay };
   await Promise.all([
-    workOnBatches(takeInJob, (payloads) => takeInBatch(world, payloads)),
-    workOnEach(sendMail, concurrency, ({ workspaceId, mailId }) =>
+    workOnBatches(takeInJob, (payloads) => intake.first(() => takeInBatch(world, payloads))),
+    workOnEach(sendMail, afterIntake, ({ workspaceId, mailId }) =>
       deliverMail(systemContext(world, workspaceId, 'delivery'), mailId),
     ),
-    workOnEach(ticketChanged, concurrency, async ({ workspaceId, ticketId, at }) => {
+    workOnEach(ticketChanged, afterIntake, async ({ workspaceId, ticketId, at }) => {
       await indexTicket(world.db, { workspaceId, ticketId });
       await notifyByMail(systemContext(world, workspaceId, 'delivery'), { ticketId, at: new Date(at) });
     }),
-    workOnEach(reindexCustomer, 1, (customer) => reindexTicketsOf(world.db, customer)),
+    workOnEach(reindexCustomer, { ...afterIntake, concurrency: 1 }, (customer) =>
+      reindexTicketsOf(world.db, customer),
+    ),
   ]);
 }

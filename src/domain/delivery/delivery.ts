@@ -14,7 +14,8 @@ export type DeliveryState = 'queued' | 'sent' | 'delivered' | 'read' | 'failed' 
 
 /**
  * The state of a message once these outcomes are known. What one recipient did not get weighs more than what the others
- * did, since somebody has to act; a later "sent" is a new try and starts over.
+ * did, since somebody has to act. A mail may come back before we have written down that it left: "sent" says nothing new
+ * about a message that does not wait any more; a new try begins by its waiting again.
  */
 export function deliveryAfter(
   current: DeliveryState | null,
@@ -23,7 +24,7 @@ export function deliveryAfter(
   const has = (state: Outcome['state']) => outcomes.some((outcome) => outcome.state === state);
   if (has('bounced')) return 'bounced';
   if (has('failed')) return 'failed';
-  if (has('sent')) return 'sent';
+  if (has('sent') && (current === 'queued' || current === null)) return 'sent';
   if (has('delivered') && current === 'sent') return 'delivered';
   return current;
 }

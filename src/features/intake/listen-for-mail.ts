@@ -2,17 +2,22 @@ import { readFile } from 'node:fs/promises';
 import { type SmtpArrival, type SmtpListener, startSmtpListener } from '@/channels/email/smtp-listener';
 import type { Context } from '@/server/context';
 import { env } from '@/server/env';
+import { gather } from '@/server/jobs/gather';
 import { log } from '@/server/log';
-import { receiveMail } from './commands/receive-mail';
+import { type Arrival, type Kept, receiveMails } from './commands/receive-mail';
 import { type Mailbox, type MailboxDirectory, mailboxDirectory } from './mailbox-directory';
 
 type World = Pick<Context, 'db' | 'now' | 'newId'>;
+
+/** Mails that share one commit while the database is busy with the ones before. */
+const MOST_TOGETHER = 16;
 
 /** The built-in SMTP server for all mailboxes of the installation; null when it is switched off (`SMTP_PORT=0`). */
 export async function listenForMail(world: World): Promise<SmtpListener | null> {
   const { SMTP_PORT, SMTP_HOST, MAIL_DOMAIN, MAX_MAIL_MB } = env();
   if (SMTP_PORT === 0) return null;
   const directory = mailboxDirectory(world.db, world.now);
+  const keep = gather(MOST_TOGETHER, (arrivals: readonly Arrival[]) => receiveMails(world, arrivals));
   return startSmtpListener({
     port: SMTP_PORT,
     host: SMTP_HOST,
@@ -20,7 +25,7 @@ export async function listenForMail(world: World): Promise<SmtpListener | null> 
     sizeLimit: MAX_MAIL_MB * 1024 * 1024,
     tls: await certificate(),
     isKnown: async (address) => (await directory.find(address)) !== null,
-    store: (arrival) => storeArrival(world, directory, arrival),
+    store: (arrival) => storeArrival(directory, keep, arrival),
     onError: (error) => log().error({ error }, 'a mail could not be stored'),
   });
 }
@@ -35,7 +40,11 @@ async function certificate() {
 type Reached = Readonly<{ mailbox: Mailbox; envelopeTo: string[] }>;
 
 /** One stored mail for each mailbox among the recipients, each with the addresses by which it was reached. */
-async function storeArrival(world: World, directory: MailboxDirectory, arrival: SmtpArrival): Promise<void> {
+async function storeArrival(
+  directory: MailboxDirectory,
+  keep: (arrival: Arrival) => Promise<Kept>,
+  arrival: SmtpArrival,
+): Promise<void> {
   const reached = new Map<string, Reached>();
   for (const address of arrival.envelopeTo) {
     const mailbox = await directory.find(address);
@@ -47,14 +56,7 @@ async function storeArrival(world: World, directory: MailboxDirectory, arrival: 
   const { bytes, envelopeFrom, remoteAddress } = arrival;
   await Promise.all(
     [...reached.values()].map(({ mailbox, envelopeTo }) =>
-      receiveMail(world, {
-        channelAccount: mailbox,
-        bytes,
-        source: 'smtp',
-        envelopeFrom,
-        envelopeTo,
-        remoteAddress,
-      }),
+      keep({ channelAccount: mailbox, bytes, source: 'smtp', envelopeFrom, envelopeTo, remoteAddress }),
     ),
   );
 }

@@ -13,3 +13,16 @@ export async function enqueue<Payload extends object>(
   const client = await boss();
   await client.send(kind.name, payload, { db: fromPrisma(tx), ...(runAt && { startAfter: runAt }) });
 }
+
+/** Adds jobs that run at once, in the caller's transaction and by one statement. */
+export async function enqueueMany<Payload extends object>(
+  tx: Tx,
+  kind: JobKind<Payload>,
+  payloads: readonly Payload[],
+): Promise<void> {
+  if (payloads.length === 0) return;
+  await ensureQueue(kind as JobKind<unknown>);
+  const client = await boss();
+  const jobs = payloads.map((data) => ({ data }));
+  await client.insert(kind.name, jobs, { db: fromPrisma(tx) });
+}

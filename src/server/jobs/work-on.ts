@@ -7,15 +7,23 @@ import { eachOf } from './each-of';
 /** What became of one job of a batch: done, or the error that it ended with. */
 export type Outcome = Readonly<{ ok: true }> | Readonly<{ ok: false; error: unknown }>;
 
-/** Handles each job of this kind by itself, at most `concurrency` at a time. */
+type Pace = Readonly<{
+  /** Jobs at the same time. */
+  concurrency: number;
+  /** Waited for before each batch. */
+  before: () => Promise<void>;
+}>;
+
+/** Handles each job of this kind by itself, many at a time. */
 export function workOnEach<Payload>(
   kind: JobKind<Payload>,
-  concurrency: number,
+  { concurrency, before }: Pace,
   run: (payload: Payload) => Promise<void>,
 ): Promise<void> {
-  return workOnBatches(kind, (payloads) =>
-    eachOf(payloads, concurrency, (payload) => outcomeOf(() => run(payload))),
-  );
+  return workOnBatches(kind, async (payloads) => {
+    await before();
+    return eachOf(payloads, concurrency, (payload) => outcomeOf(() => run(payload)));
+  });
 }
 
 /**

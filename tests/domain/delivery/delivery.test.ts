@@ -24,8 +24,9 @@ describe('the delivery of a message', () => {
     expect(deliveryAfter('bounced', [outcome('delivered')])).toBe('bounced');
   });
 
-  it('starts over with a new try', () => {
-    expect(deliveryAfter('bounced', [outcome('sent')])).toBe('sent');
+  it('stays bounced when the bounce was quicker than our own note that it left', () => {
+    expect(deliveryAfter('queued', [outcome('sent')])).toBe('sent');
+    expect(deliveryAfter('bounced', [outcome('sent')])).toBe('bounced');
   });
 
   it('is explained by those who did not get it', () => {

@@ -5,6 +5,7 @@ import { nextTry } from '@/domain/delivery/retry';
 import { composeMessage } from '@/features/delivery/compose-message';
 import { composeSystemMail } from '@/features/delivery/compose-system-mail';
 import { claimOutgoing, endTry, type OutgoingMail } from '@/features/delivery/outbox';
+import { recordSent } from '@/features/delivery/record-sent';
 import { isSecret } from '@/features/delivery/secret-kinds';
 import { transportFor } from '@/features/delivery/transport-for';
 import type { SystemContext } from '@/server/context';
@@ -30,8 +31,21 @@ export async function deliverMail(ctx: SystemContext, mailId: string): Promise<v
   }
   const config = await transportFor(ctx, mail.channelAccountId);
   const result = await handOver(message, config);
+  const via = config.kind === 'log' ? 'log' : 'smtp';
+  if (result.status === 'sent' && result.refused.length === 0) {
+    const { id: mailId, messageId, kind } = mail;
+    const raw = isSecret({ kind, via }) ? null : Uint8Array.from(result.raw);
+    return recordSent(ctx, {
+      mailId,
+      messageId,
+      via,
+      raw,
+      recipients: message.envelope.to,
+      detail: result.detail,
+    });
+  }
   await transaction(ctx, async (tx) => {
-    await record(tx, ctx, { mail, message, result, via: config.kind === 'log' ? 'log' : 'smtp' });
+    await record(tx, ctx, { mail, message, result, via });
     await announce(tx, [mailTopic(ctx.workspaceId)]);
   });
 }
@@ -45,7 +59,7 @@ type Tried = Readonly<{
 
 async function record(tx: Tx, ctx: SystemContext, tried: Tried): Promise<void> {
   const { result } = tried;
-  if (result.status === 'sent') return recordSent(tx, ctx, { ...tried, result });
+  if (result.status === 'sent') return recordPartly(tx, ctx, { ...tried, result });
   const { code, reason } = result;
   const again = result.status === 'deferred' ? nextTry(tried.mail.attempts, ctx.now()) : null;
   const everybody = tried.message.envelope.to;
@@ -60,7 +74,7 @@ async function record(tx: Tx, ctx: SystemContext, tried: Tried): Promise<void> {
 type Sent = Tried & Readonly<{ result: Extract<DeliveryResult, { status: 'sent' }> }>;
 
 /** Some recipients may have been refused while others were served: those for good fail, the others are tried again. */
-async function recordSent(tx: Tx, ctx: SystemContext, sent: Sent): Promise<void> {
+async function recordPartly(tx: Tx, ctx: SystemContext, sent: Sent): Promise<void> {
   const { mail, message, result, via } = sent;
   const refused = new Map(result.refused.map((each) => [each.recipient, each]));
   const outcomes = message.envelope.to.map((recipient): Outcome => {

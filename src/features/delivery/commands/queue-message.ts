@@ -25,24 +25,12 @@ export async function queueMessage(
 ): Promise<void> {
   if (!message.sendAt || !message.messageId) throw new Error(`message ${message.id} is not to be sent`);
   const id = ctx.newId();
-  await tx.outgoingMail.createMany({
-    data: [
-      {
-        workspaceId: ctx.workspaceId,
-        id,
-        kind,
-        messageId: message.id,
-        channelAccountId: message.channelAccountId,
-        uniqueKey: uniqueKey ?? null,
-        mailMessageId: message.messageId,
-        mailFrom: message.from[0]?.address ?? '',
-        rcptTo: [...message.to, ...message.cc, ...message.bcc].map(({ address }) => address),
-        subject: message.subject,
-        headers,
-        runAt: message.sendAt,
-        createdAt: ctx.now(),
-      },
-    ],
-  });
+  const recipients = [...message.to, ...message.cc, ...message.bcc].map(({ address }) => address);
+  await tx.$executeRaw`
+    insert into "OutgoingMail" ("workspaceId", id, kind, "messageId", "channelAccountId", "uniqueKey", "mailMessageId",
+      "mailFrom", "rcptTo", subject, headers, "runAt", "createdAt")
+    values (${ctx.workspaceId}::uuid, ${id}::uuid, ${kind}::"MailKind", ${message.id}::uuid,
+      ${message.channelAccountId}::uuid, ${uniqueKey ?? null}, ${message.messageId}, ${message.from[0]?.address ?? ''},
+      ${recipients}::text[], ${message.subject}, ${JSON.stringify(headers)}::jsonb, ${message.sendAt}, ${ctx.now()})`;
   await enqueue(tx, sendMail, { workspaceId: ctx.workspaceId, mailId: id }, { runAt: message.sendAt });
 }
