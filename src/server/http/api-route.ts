@@ -118,7 +118,8 @@ async function changingOnce(
   ...[call, { asked, ...once }]: [Call, Once & Readonly<{ asked: Asked }>]
 ): Promise<Answered> {
   const done = await onlyOnce(ctx, once, (guarded) => call.endpoint.run(guarded, asked));
-  if (!done.ok) return done;
+  if (!done.ok)
+    return done.error.code === 'idempotency.running' ? fail({ ...done.error, retryAfter: 1 }) : done;
   const { status, body, replayed } = done.value;
   const headers = replayed ? { 'Idempotency-Replayed': 'true' } : {};
   if (status !== null) return ok(jsonResponse(status, body, headers));

@@ -18,9 +18,11 @@ export function idempotencyKey(headers: Headers): string | null | undefined {
   return /^"?([\x21\x23-\x5b\x5d-\x7e]{1,255})"?$/.exec(given.trim())?.[1] ?? null;
 }
 
-/** Tells two requests apart: method, address and body. */
-export const requestHash = (request: Request, body: Uint8Array): string =>
-  hashOf(`${request.method} ${new URL(request.url).href} ${hashOf(body)}`);
+/** Tells two requests apart: method, address within the installation, and body. */
+export function requestHash(request: Request, body: Uint8Array): string {
+  const { pathname, search } = new URL(request.url);
+  return hashOf(`${request.method} ${pathname}${search} ${hashOf(body)}`);
+}
 
 class Running extends Error {}
 class AlreadyDone extends Error {}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { StaffContext } from '@/server/context';
 import { apiWorld, caller, keyOf } from './calls';
 
 const ticket = {
@@ -8,6 +9,11 @@ const ticket = {
 };
 const post = (key: string, body: unknown = ticket) =>
   ({ method: 'POST', body, headers: { 'idempotency-key': key } }) as const;
+
+const keyRow = async ({ db, workspaceId }: StaffContext) => {
+  const { id: apiKeyId } = await db.apiKey.findFirstOrThrow({ where: { workspaceId }, select: { id: true } });
+  return { apiKeyId };
+};
 
 test('a request that is sent again is done once and answered the same', async () => {
   const { call } = await apiWorld();
@@ -50,6 +56,18 @@ test('of many requests at once, one is done; the others wait or get its answer',
   expect(codes).toContain('made');
   expect((await call('/tickets')).json.data).toHaveLength(1);
   expect((await call('/tickets', post('storm'))).status).toBe(201);
+});
+
+test('who comes while the first request is running is told to come back', async () => {
+  const { admin, call } = await apiWorld();
+  const { apiKeyId } = await keyRow(admin);
+  const other = await admin.db.$transaction(async (tx) => {
+    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`${apiKeyId}/busy`}, 0))::text`;
+    return call('/tickets', post('busy'));
+  });
+  expect([other.status, other.json.code]).toEqual([409, 'idempotency.running']);
+  expect(other.headers.get('retry-after')).toBe('1');
+  expect((await call('/tickets', post('busy'))).status).toBe(201);
 });
 
 test('after a crash between the commit and the answer, the answer is made of what was committed', async () => {
