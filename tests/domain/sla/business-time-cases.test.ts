@@ -57,7 +57,9 @@ const cases = existsSync(FILE)
 const DECIDED_OTHERWISE = ['business_time/test_business_hours.rb:29-1'];
 
 test('collected cases of other libraries agree, where they ask what we answer', () => {
-  const ours = cases.filter(({ op, input }) => op !== 'subtract' && input.unit !== 'days');
+  const ours = cases.filter(
+    ({ op, input }) => op !== 'subtract' && input.unit !== 'days' && (input.amount ?? 0) >= 0,
+  );
   const wrong = ours.filter((each) => {
     const value = answer(each);
     return ![each.expected.value, ...(each.also_accept ?? [])].some((wanted) => close(value, wanted));
