@@ -29,7 +29,7 @@ export function settle(
   { events, status, at }: Readonly<{ events: readonly TicketEvent[]; status: TicketStatus; at: Date }>,
 ): SlaStand {
   const punctual = { ...stand, clocks: stand.clocks.map((clock) => judged(clock, at)) };
-  let now = punctual;
+  let now: SlaStand = punctual;
   let standing = status;
   for (const event of events) {
     now = settleOne(now, event, { at, status: standing });
