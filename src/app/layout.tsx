@@ -25,6 +25,7 @@ export default async function RootLayout({ children }: Readonly<{ children: Reac
       lang={locale}
       data-theme={session?.user.theme ?? 'system'}
       data-density={session?.user.density ?? 'comfortable'}
+      data-shortcuts={session?.user.shortcuts === false ? 'off' : 'on'}
     >
       <body>
         <IslandMessages namespaces={[]}>{children}</IslandMessages>

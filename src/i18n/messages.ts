@@ -1,11 +1,16 @@
 import type { Locale } from './locales';
+import account from './messages/en/account.json';
+import admin from './messages/en/admin.json';
 import api from './messages/en/api.json';
+import audit from './messages/en/audit.json';
+import auth from './messages/en/auth.json';
 import common from './messages/en/common.json';
 import desk from './messages/en/desk.json';
+import people from './messages/en/people.json';
 import problem from './messages/en/problem.json';
 
 /** One name per file in `messages/<locale>/`. Keys everywhere are typed from these. */
-const english = { api, common, desk, problem };
+const english = { account, admin, api, audit, auth, common, desk, people, problem };
 
 export type Messages = typeof english;
 export type Namespace = keyof Messages;

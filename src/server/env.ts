@@ -18,6 +18,7 @@ type Ports = Readonly<{ from: number; to: number; otherwise: number }>;
 
 /** Values that must not be repeated on a screen or in a log. */
 const SECRETS = ['SECRET', 'DATABASE_URL', 'SMTP_URL', 'S3_SECRET_ACCESS_KEY'];
+const RANDOM = 'give at least 32 random characters, as `openssl rand -base64 32` prints them';
 const WEAK = /^(.)\1*$|^(secret|password|changeme|change-me|kalauz|test)/i;
 const ADDRESS = /^[^\s@<>]+@[^\s@<>]+$/;
 
@@ -135,7 +136,7 @@ export function parseEnv(source: Source): Env {
 function sentence(issue: z.core.$ZodIssue, given: Source): string {
   const name = String(issue.path[0]);
   const value = given[name];
-  if (value === undefined) return `${name} is not set.`;
+  if (value === undefined) return `${name} is not set${name === 'SECRET' ? `: ${RANDOM}` : ''}.`;
   return SECRETS.includes(name)
     ? `${name} is wrong: ${issue.message}.`
     : `${name} is "${value}": ${issue.message}.`;

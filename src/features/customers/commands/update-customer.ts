@@ -13,17 +13,18 @@ export function updateCustomer(
   { customerId, organization, ...fields }: UpdateCustomerInput,
 ): Promise<Result<Readonly<{ customerId: string }>, NotFound>> {
   return transaction(ctx, async (tx) => {
-    if (!may(ctx.actor, 'customer.write')) return fail({ code: 'not_found' });
     const { workspaceId } = ctx;
-    const { count } = await tx.customer.updateMany({
+    const customer = await tx.customer.findFirst({
       where: { workspaceId, id: customerId },
-      data: {
-        ...fields,
-        organizationId: await organizationOf(tx, ctx, organization),
-        updatedAt: ctx.now(),
-      },
+      select: { id: true },
     });
-    return count === 1 ? ok({ customerId }) : fail({ code: 'not_found' });
+    if (!customer || !may(ctx.actor, 'customer.write')) return fail({ code: 'not_found' });
+    const organizationId = await organizationOf(tx, ctx, organization);
+    await tx.customer.updateMany({
+      where: { workspaceId, id: customerId },
+      data: { ...fields, organizationId, updatedAt: ctx.now() },
+    });
+    return ok({ customerId });
   });
 }
 

@@ -1,0 +1,65 @@
+import type { Actor } from '@/domain/permission/actor';
+import type { Tx } from '@/server/db/client';
+
+/** What is audited, as facts in past tense. The audit page has a sentence for each. */
+export const AUDIT_ACTIONS = [
+  'workspace.created',
+  'workspace.changed',
+  'mail_text.changed',
+  'member.created',
+  'member.invited',
+  'member.joined',
+  'member.changed',
+  'member.deactivated',
+  'member.reactivated',
+  'member.password_changed',
+  'member.password_reset',
+  'member.signed_out',
+  'invitation.revoked',
+  'team.created',
+  'team.renamed',
+  'team.deleted',
+  'team.members_changed',
+  'channel.created',
+  'channel.changed',
+  'channel.deleted',
+  'api_key.created',
+  'api_key.revoked',
+  'mail.replayed',
+] as const;
+
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+export type AuditFact = Readonly<{
+  action: AuditAction;
+  /** What it was done to, in words that still make sense when it is gone: a name or an address. */
+  target: string;
+  /** Facts that the sentence shows, such as `{ from: 'agent', to: 'admin' }`. Never a secret. */
+  data?: Readonly<Record<string, string | number | boolean | null>>;
+}>;
+
+type By = Readonly<{
+  workspaceId: string;
+  actor: Actor;
+  now: () => Date;
+  newId: () => string;
+  ip?: string;
+}>;
+
+/** Writes down who did what, in the transaction that does it. */
+export async function recordAudit(tx: Tx, by: By, { action, target, data = {} }: AuditFact): Promise<void> {
+  await tx.auditEntry.create({
+    data: {
+      workspaceId: by.workspaceId,
+      id: by.newId(),
+      at: by.now(),
+      actorKind: by.actor.kind,
+      actorId: by.actor.id,
+      actorName: by.actor.name,
+      action,
+      target,
+      data,
+      ip: by.ip ?? '',
+    },
+  });
+}

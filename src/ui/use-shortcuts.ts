@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'react';
+
+/** What each key does: `j`, `?`, `Enter`, or two in a row, as in `g m`. Capital letters need Shift. */
+export type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+
+const SEQUENCE_MILLISECONDS = 1_200;
+const TYPED_INTO =
+  'input:not([type=checkbox],[type=radio],[type=button],[type=submit]), textarea, select, [contenteditable]:not([contenteditable=false])';
+const TAKES_KEYS = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox], [role=combobox]';
+
+/**
+ * Single-key shortcuts, as long as this island is on the screen. They rest while something is typed, while a dialog or
+ * menu is open, and for people who have switched them off (WCAG 2.1.4): `data-shortcuts="off"` on the root element.
+ */
+export function useShortcuts(shortcuts: Shortcuts): void {
+  const latest = useRef(shortcuts);
+  useEffect(() => {
+    latest.current = shortcuts;
+  });
+  useEffect(() => {
+    let first: Readonly<{ key: string; at: number }> | null = null;
+
+    function onKey(event: KeyboardEvent): void {
+      if (!countsAsShortcut(event)) return;
+      const pair =
+        first && event.timeStamp - first.at < SEQUENCE_MILLISECONDS ? `${first.key} ${event.key}` : '';
+      first = { key: event.key, at: event.timeStamp };
+      const run = latest.current[pair] ?? latest.current[event.key];
+      if (!run) return;
+      first = null;
+      event.preventDefault();
+      run(event);
+    }
+
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+function countsAsShortcut(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
+    return false;
+  if (event.key === 'Shift' || document.documentElement.dataset['shortcuts'] === 'off') return false;
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest(`${TYPED_INTO}, ${TAKES_KEYS}`)) return false;
+  return (
+    document.querySelector('[role=dialog][data-state=open], [role=alertdialog][data-state=open]') === null
+  );
+}
