@@ -21,6 +21,8 @@ export type SlaClock = Readonly<{
   /** 1 for the first cycle of its metric on this ticket. */
   sequence: number;
   target: number;
+  /** The calendar in which it counts; null counts calendar time. */
+  hours: OpenHours | null;
   startedAt: Date;
   /** Counted before `runningSince`. */
   consumed: number;
@@ -47,8 +49,8 @@ export function stateOf(clock: SlaClock): SlaState {
 export const isUnfinished = (clock: SlaClock): boolean => !clock.fulfilledAt && !clock.cancelledAt;
 
 /** Milliseconds counted up to `at`. */
-export function elapsedAt(clock: SlaClock, hours: OpenHours | null, at: Date): number {
-  return clock.consumed + (clock.runningSince ? span(hours, clock.runningSince, at) : 0);
+export function elapsedAt(clock: SlaClock, at: Date): number {
+  return clock.consumed + (clock.runningSince ? span(clock.hours, clock.runningSince, at) : 0);
 }
 
 const span = (hours: OpenHours | null, from: Date, to: Date) =>
@@ -68,6 +70,7 @@ export function startClock(
     metric,
     sequence,
     target: terms.target,
+    hours: terms.hours,
     startedAt: at,
     consumed: 0,
     runningSince: at,
@@ -80,35 +83,33 @@ export function startClock(
 }
 
 /** Stops counting; a paused clock has no due time. */
-export function pauseClock(clock: SlaClock, hours: OpenHours | null, at: Date): SlaClock {
+export function pauseClock(clock: SlaClock, at: Date): SlaClock {
   if (!clock.runningSince) return clock;
-  return { ...judged(clock, at), consumed: elapsedAt(clock, hours, at), runningSince: null, dueAt: null };
+  return { ...judged(clock, at), consumed: elapsedAt(clock, at), runningSince: null, dueAt: null };
 }
 
 /** Counts on from where it stopped, also after it was fulfilled: a reopened ticket adds to what it had. */
-export function resumeClock(clock: SlaClock, hours: OpenHours | null, at: Date): SlaClock {
+export function resumeClock(clock: SlaClock, at: Date): SlaClock {
   if (clock.runningSince) return clock;
-  const dueAt = clock.breachedAt ? null : after(hours, at, clock.target - clock.consumed);
+  const dueAt = clock.breachedAt ? null : after(clock.hours, at, clock.target - clock.consumed);
   return { ...clock, runningSince: at, fulfilledAt: null, dueAt };
 }
 
 /** Done at `at`: met when that is not after the due instant. */
 export function fulfilClock(
   clock: SlaClock,
-  hours: OpenHours | null,
   { at, reason = null }: Readonly<{ at: Date; reason?: string | null }>,
 ): SlaClock {
-  const stopped = pauseClock(clock, hours, at);
+  const stopped = pauseClock(clock, at);
   return { ...stopped, fulfilledAt: at, reason: reason ?? stopped.reason };
 }
 
 /** No longer promised. What was late by then stays late in the record. */
 export function cancelClock(
   clock: SlaClock,
-  hours: OpenHours | null,
   { at, reason }: Readonly<{ at: Date; reason: string }>,
 ): SlaClock {
-  return { ...pauseClock(clock, hours, at), cancelledAt: at, reason };
+  return { ...pauseClock(clock, at), cancelledAt: at, reason };
 }
 
 /** Late at its due instant, however much later that is noticed. Exactly at the due instant is not late. */
@@ -121,16 +122,15 @@ export function judged(clock: SlaClock, at: Date): SlaClock {
  * Another target or calendar from now on: what has been counted so far is kept. When the new due instant lies in the past
  * the clock is late from now, since nobody could have known earlier. A raised target does not undo that it was late.
  */
-export function retargetClock(
-  clock: SlaClock,
-  { before, terms, at }: Readonly<{ before: OpenHours | null; terms: SlaTerms; at: Date }>,
-): SlaClock {
+export function retargetClock(clock: SlaClock, terms: SlaTerms, at: Date): SlaClock {
+  if (clock.target === terms.target && clock.hours === terms.hours) return clock;
   const frozen = judged(clock, at);
-  const consumed = elapsedAt(frozen, before, at);
-  const moved: SlaClock = { ...frozen, target: terms.target, consumed };
+  const consumed = elapsedAt(frozen, at);
+  const moved: SlaClock = { ...frozen, ...terms, consumed };
   if (!frozen.runningSince) return moved;
   const running: SlaClock = { ...moved, runningSince: at };
-  if (frozen.breachedAt) return { ...running, dueAt: after(terms.hours, at, terms.target - consumed) };
-  if (consumed > terms.target) return { ...running, dueAt: at, breachedAt: at, reason: 'policy_changed' };
+  if (!frozen.breachedAt && consumed > terms.target) {
+    return { ...running, dueAt: at, breachedAt: at, reason: 'policy_changed' };
+  }
   return { ...running, dueAt: after(terms.hours, at, terms.target - consumed) };
 }

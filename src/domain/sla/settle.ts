@@ -92,8 +92,8 @@ function moved(stand: SlaStand, { from, to }: Moved, at: Date): SlaStand {
     const promise = stand.promises[clock.metric];
     const reopened = from === 'solved' && WORKING.includes(clock.metric) && !clock.cancelledAt;
     if (!promise || !(isUnfinished(clock) || reopened)) return clock;
-    const resumed = resumeClock(clock, promise.hours, at);
-    return promise.pauseOn.includes(to) ? pauseClock(resumed, promise.hours, at) : resumed;
+    const resumed = resumeClock(clock, at);
+    return promise.pauseOn.includes(to) ? pauseClock(resumed, at) : resumed;
   });
   return { ...stand, clocks };
 }
@@ -115,16 +115,14 @@ function ended(
 ): SlaStand {
   const clocks = stand.clocks.map((clock) => {
     if (!metrics.includes(clock.metric) || !isUnfinished(clock)) return clock;
-    return fulfilClock(clock, stand.promises[clock.metric]?.hours ?? null, end);
+    return fulfilClock(clock, end);
   });
   return { ...stand, clocks };
 }
 
 function cancelled(stand: SlaStand, at: Date, reason: string): SlaStand {
   const clocks = stand.clocks.map((clock) =>
-    isUnfinished(clock)
-      ? cancelClock(clock, stand.promises[clock.metric]?.hours ?? null, { at, reason })
-      : clock,
+    isUnfinished(clock) ? cancelClock(clock, { at, reason }) : clock,
   );
   return { ...stand, clocks };
 }
@@ -134,25 +132,17 @@ function cancelled(stand: SlaStand, at: Date, reason: string): SlaStand {
  * are no longer promised are cancelled; the others keep what they have counted.
  */
 export function repromise(stand: SlaStand, promises: SlaPromises, at: Date): SlaStand {
-  const clocks = stand.clocks.map((clock) =>
-    isUnfinished(clock)
-      ? repromised(clock, { before: stand.promises, after: promises, at })
-      : resting(clock, promises),
-  );
+  const clocks = stand.clocks.map((clock) => {
+    const terms = promises[clock.metric];
+    if (!isUnfinished(clock)) return resting(clock, terms);
+    return terms
+      ? retargetClock(clock, { target: terms.target, hours: terms.hours }, at)
+      : cancelClock(clock, { at, reason: 'policy_changed' });
+  });
   return { clocks, promises };
 }
 
-type Change = Readonly<{ before: SlaPromises; after: SlaPromises; at: Date }>;
-
-function repromised(clock: SlaClock, { before, after, at }: Change): SlaClock {
-  const hours = before[clock.metric]?.hours ?? null;
-  const terms = after[clock.metric];
-  if (!terms) return cancelClock(clock, hours, { at, reason: 'policy_changed' });
-  return retargetClock(clock, { before: hours, terms, at });
-}
-
-/** A fulfilled clock takes the new target with it for the case that the ticket is reopened; its verdict stays. */
-function resting(clock: SlaClock, promises: SlaPromises): SlaClock {
-  const terms = promises[clock.metric];
-  return terms && clock.fulfilledAt ? { ...clock, target: terms.target } : clock;
+/** A fulfilled clock takes the new terms with it for the case that the ticket is reopened; its verdict stays. */
+function resting(clock: SlaClock, terms: SlaTerms | undefined): SlaClock {
+  return terms && clock.fulfilledAt ? { ...clock, target: terms.target, hours: terms.hours } : clock;
 }

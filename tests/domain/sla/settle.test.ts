@@ -80,7 +80,7 @@ const clock = (stand: SlaStand, metric: SlaMetric, sequence = 1) => {
   return found;
 };
 const elapsed = (at: Date, metric: SlaMetric, sequence = 1) =>
-  elapsedAt(clock(told(at), metric, sequence), hours, at) / MINUTE;
+  elapsedAt(clock(told(at), metric, sequence), at) / MINUTE;
 const dueAt = (at: Date, metric: SlaMetric, sequence = 1) => clock(told(at), metric, sequence).dueAt;
 
 describe('the timeline of a week, by the minute', () => {
