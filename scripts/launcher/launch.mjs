@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { freeLock, takeLock } from '../process/lock.mjs';
+import { openFolder } from '../process/open-folder.mjs';
 import { complain, say, step } from '../process/progress.mjs';
 import { build } from '../setup/build.mjs';
 import { makeClient } from '../setup/client.mjs';
@@ -39,7 +39,7 @@ export async function launch({ mode }) {
 const logFolder = ({ DATA_DIR }) => join(DATA_DIR, 'log');
 
 function refuseSecondLauncher(lock, { DATA_DIR, PUBLIC_URL }) {
-  mkdirSync(DATA_DIR, { recursive: true, mode: 0o755 });
+  openFolder(DATA_DIR);
   const owner = takeLock(lock, { what: 'Kalauz', url: PUBLIC_URL });
   if (owner === undefined) return;
   throw new Error(

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseEnv, settingNames, WrongSettings } from '../../src/server/env.ts';
+import { openFolder } from '../process/open-folder.mjs';
 import { inRoot } from '../process/paths.mjs';
 import { whyNot } from '../process/ports.mjs';
 
@@ -72,7 +73,7 @@ function portSentence({ name, port, host, what }, code) {
 function secretIn(dataDir) {
   const file = join(dataDir, 'secret');
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+  openFolder(dataDir);
   const secret = randomBytes(32).toString('base64');
   writeFileSync(file, `${secret}\n`, { mode: 0o600 });
   return secret;

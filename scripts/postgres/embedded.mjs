@@ -1,16 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { guard } from '../process/guard.mjs';
+import { openFolder } from '../process/open-folder.mjs';
 import { freePort, isFree } from '../process/ports.mjs';
 import { databaseAccount } from './account.mjs';
 import { addressOf, clusterIn, isMade, makeCluster, startCluster, stopServer } from './cluster.mjs';
@@ -28,7 +21,7 @@ const memoryOf = (dataDir) => join(dataDir, 'database.json');
  * The caller holds the data folder's lock.
  */
 export async function embeddedDatabase(dataDir) {
-  mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+  openFolder(dataDir);
   const account = databaseAccount();
   const memory = recall(dataDir, account);
   const cluster = clusterIn({ home: memory.home, account, password: memory.password });

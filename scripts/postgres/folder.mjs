@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmdirSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openFolder } from '../process/open-folder.mjs';
 import { mayEnter } from './account.mjs';
 
 /**
@@ -36,11 +37,16 @@ function firstUsable(account, folders) {
 function isUsable(account, folder) {
   let made;
   try {
-    made = mkdirSync(folder, { recursive: true, mode: 0o755 });
+    made = openFolder(folder);
   } catch {
     return false;
   }
-  if (mayEnter(account, folder)) return true;
-  if (made !== undefined) rmdirSync(folder);
+  if (isOurs(folder) && mayEnter(account, folder)) return true;
+  if (made !== undefined) rmSync(made, { recursive: true, force: true });
   return false;
+}
+
+/** A folder of that name made by somebody else, as anyone could in /var/tmp, is not to be trusted with a database. */
+function isOurs(folder) {
+  return process.getuid === undefined || statSync(folder).uid === process.getuid();
 }

@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { guard, removeAtEnd } from '../process/guard.mjs';
+import { openFolder } from '../process/open-folder.mjs';
 import { inRoot } from '../process/paths.mjs';
 import { freePort } from '../process/ports.mjs';
 import { databaseAccount } from './account.mjs';
@@ -17,7 +18,7 @@ const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off',
  */
 export async function openThrowaway(/** @type {Record<string, string>} */ settings = FAST) {
   const account = databaseAccount();
-  mkdirSync(inRoot('.test'), { recursive: true, mode: 0o755 });
+  openFolder(inRoot('.test'));
   const home = passingHome(
     account,
     join(inRoot('.test'), `postgres-${process.pid}-${Date.now().toString(36)}`),

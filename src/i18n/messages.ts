@@ -6,11 +6,12 @@ import audit from './messages/en/audit.json';
 import auth from './messages/en/auth.json';
 import common from './messages/en/common.json';
 import desk from './messages/en/desk.json';
+import outgoing from './messages/en/outgoing.json';
 import people from './messages/en/people.json';
 import problem from './messages/en/problem.json';
 
 /** One name per file in `messages/<locale>/`. Keys everywhere are typed from these. */
-const english = { account, admin, api, audit, auth, common, desk, people, problem };
+const english = { account, admin, api, audit, auth, common, desk, outgoing, people, problem };
 
 export type Messages = typeof english;
 export type Namespace = keyof Messages;

@@ -12,8 +12,17 @@ type Status = 'new' | 'open' | 'pending' | 'on_hold' | 'solved' | 'closed';
 type Priority = 'low' | 'normal' | 'high' | 'urgent';
 type Channel = 'email' | 'api' | 'web' | 'chat' | 'phone' | 'social';
 
-const reading = (label: string | undefined) =>
-  label ? ({ role: 'img', 'aria-label': label } as const) : ({ 'aria-hidden': true } as const);
+/** The picture, with its name for those who cannot see it and for those who point at it. */
+function Icon({ label, className, children }: Named & Readonly<{ children: ReactNode }>) {
+  const reading = label ? { role: 'img', 'aria-label': label, title: label } : { 'aria-hidden': true };
+  return (
+    <span {...reading} className={classNames('inline-flex size-4 shrink-0', className)}>
+      <svg aria-hidden="true" viewBox="0 0 16 16" className="size-full">
+        {children}
+      </svg>
+    </span>
+  );
+}
 
 const STATUS_COLOUR: Record<Status, string> = {
   new: 'text-accent-ink',
@@ -27,14 +36,9 @@ const STATUS_COLOUR: Record<Status, string> = {
 /** A status as a shape: a star of dashes, a ring, half, paused, ticked, filled. Readable without colour. */
 export function StatusIcon({ status, label, className }: Named & Readonly<{ status: Status }>) {
   return (
-    <svg
-      {...reading(label)}
-      viewBox="0 0 16 16"
-      className={classNames('size-4 shrink-0', STATUS_COLOUR[status], className)}
-    >
-      {label && <title>{label}</title>}
+    <Icon {...(label ? { label } : {})} className={classNames(STATUS_COLOUR[status], className)}>
       {STATUS_SHAPE[status]}
-    </svg>
+    </Icon>
   );
 }
 
@@ -92,8 +96,7 @@ const BARS: Record<Priority, number> = { low: 1, normal: 2, high: 3, urgent: 0 }
 export function PriorityIcon({ priority, label, className }: Named & Readonly<{ priority: Priority }>) {
   const colour = priority === 'urgent' ? 'text-danger-ink' : 'text-ink-soft';
   return (
-    <svg {...reading(label)} viewBox="0 0 16 16" className={classNames('size-4 shrink-0', colour, className)}>
-      {label && <title>{label}</title>}
+    <Icon {...(label ? { label } : {})} className={classNames(colour, className)}>
       {priority === 'urgent' ? (
         <>
           <rect x="1.5" y="1.5" width="13" height="13" rx="3.5" fill="currentColor" />
@@ -113,7 +116,7 @@ export function PriorityIcon({ priority, label, className }: Named & Readonly<{ 
           />
         ))
       )}
-    </svg>
+    </Icon>
   );
 }
 
@@ -121,12 +124,10 @@ const CHANNEL = { email: Mail, api: Braces, web: Globe, chat: MessageCircle, pho
 
 /** Where a message came in or goes out. */
 export function ChannelIcon({ channel, label, className }: Named & Readonly<{ channel: Channel }>) {
-  const Icon = CHANNEL[channel];
+  const Shape = CHANNEL[channel];
   return (
-    <Icon
-      {...reading(label)}
-      strokeWidth={1.75}
-      className={classNames('size-4 shrink-0 text-ink-faint', className)}
-    />
+    <Icon {...(label ? { label } : {})} className={classNames('text-ink-faint', className)}>
+      <Shape width={16} height={16} strokeWidth={1.75} />
+    </Icon>
   );
 }

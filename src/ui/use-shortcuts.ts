@@ -18,24 +18,29 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     latest.current = shortcuts;
   });
   useEffect(() => {
-    let first: Readonly<{ key: string; at: number }> | null = null;
+    let first: Pressed | null = null;
 
     function onKey(event: KeyboardEvent): void {
       if (!countsAsShortcut(event)) return;
-      const pair =
-        first && event.timeStamp - first.at < SEQUENCE_MILLISECONDS ? `${first.key} ${event.key}` : '';
+      const pair = pairOf(first, event);
       first = { key: event.key, at: event.timeStamp };
       const run = latest.current[pair] ?? latest.current[event.key];
-      if (!run) return;
-      first = null;
-      event.preventDefault();
-      run(event);
+      if (run) {
+        first = null;
+        event.preventDefault();
+        run(event);
+      }
     }
 
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
 }
+
+type Pressed = Readonly<{ key: string; at: number }>;
+
+const pairOf = (first: Pressed | null, { key, timeStamp }: KeyboardEvent): string =>
+  first && timeStamp - first.at < SEQUENCE_MILLISECONDS ? `${first.key} ${key}` : '';
 
 function countsAsShortcut(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)

@@ -68,3 +68,9 @@ CREATE FUNCTION index_tickets(workspace uuid, tickets uuid[]) RETURNS integer LA
   )
   SELECT count(*)::int FROM saved
 $$;
+
+-- What was typed as one piece, its words one after the other; of an open piece the beginning of the last word is enough.
+CREATE FUNCTION search_phrase(words text, open boolean) RETURNS tsquery LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN open AND numnode(phrase) > 0 THEN (phrase::text || ':*')::tsquery ELSE phrase END
+  FROM phraseto_tsquery('simple', words) AS phrase
+$$;

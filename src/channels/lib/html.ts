@@ -45,21 +45,22 @@ export function withInlineImages(html: string, urlOf: (contentId: string) => str
 /**
  * Returns the whole document for the `srcdoc` of `<iframe sandbox="allow-popups allow-popups-to-escape-sandbox">`.
  * Its own policy forbids everything but pictures and inline looks, so that one forgotten hole in the cleaning is
- * not yet a leak. In the dark a mail that sets its own colours keeps white paper, since they were chosen for it.
+ * not yet a leak. `dark: 'system'` follows what the reader's machine prefers. A mail without colours of its own has
+ * those of the page around it; one that sets colours keeps white paper, also in the dark, since they were chosen for it.
  */
 export function mailFrameDocument(
   html: string,
-  { dark, allowRemoteImages }: { dark: boolean; allowRemoteImages: boolean },
+  { dark, allowRemoteImages }: { dark: boolean | 'system'; allowRemoteImages: boolean },
 ): string {
   const pictures = allowRemoteImages ? "'self' data: blob: https: http:" : "'self' data: blob:";
   const policy = `default-src 'none'; img-src ${pictures}; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'`;
-  const scheme = dark && !bringsColours(html) ? 'dark' : 'light';
+  const scheme = bringsColours(html) ? 'light' : SCHEMES[`${dark}`];
   return [
     '<!doctype html><html><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="referrer" content="no-referrer">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<meta name="color-scheme" content="${scheme}"><style>${frameStyle(scheme)}</style></head>`,
+    `<meta name="color-scheme" content="${scheme}"><style>${frameStyle(scheme, bringsColours(html))}</style></head>`,
     `<body>${html}</body></html>`,
   ].join('');
 }
@@ -78,14 +79,16 @@ function bringsColours(html: string): boolean {
   return /<[a-z][^<>]*(?: bgcolor=| color="| style="[^"]*(?:color|background))/.test(html);
 }
 
-function frameStyle(scheme: 'dark' | 'light'): string {
-  const [ink, paper, link] =
-    scheme === 'dark' ? ['#e7e5e4', '#1c1917', '#93c5fd'] : ['#1c1917', '#ffffff', '#1d4ed8'];
+const SCHEMES = { true: 'dark', false: 'light', system: 'light dark' } as const;
+
+function frameStyle(scheme: string, bringsColours: boolean): string {
+  const paper = bringsColours ? 'background:#fff;padding:12px;border-radius:4px;' : 'background:transparent;';
   return [
-    `html{color-scheme:${scheme}}`,
-    `body{margin:0;padding:12px;color:${ink};background:${paper};font:14px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}`,
-    `a{color:${link}}img{max-width:100%;height:auto}table{max-width:100%}pre{white-space:pre-wrap}`,
-    'blockquote{margin:0 0 0 8px;padding-left:8px;border-left:2px solid #a8a29e}',
+    `html{color-scheme:${scheme};overflow-y:hidden}`,
+    `body{margin:0;${paper}color:light-dark(#16181d,#eceef2);font:14px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}`,
+    'a{color:light-dark(#3a48c4,#a9b4ff)}img{max-width:100%;height:auto}table{max-width:100%}pre{white-space:pre-wrap}',
+    'p:first-child{margin-top:0}p:last-child{margin-bottom:0}',
+    'blockquote{margin:0 0 0 8px;padding-left:8px;border-left:2px solid light-dark(#868d99,#6d7583)}',
   ].join('');
 }
 

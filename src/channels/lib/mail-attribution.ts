@@ -6,7 +6,13 @@ const ADDRESS = /[^\s<>()[\]"',;:]@[^\s<>()[\]"',;:]/;
 const ENDS = /[:：]\s*[-*_]*\s*$/;
 const ENDS_WITH_ADDRESS = /[>)\]]\s*[:：]\s*$/;
 
-const WROTE_LAST = new RegExp(`${WROTE_WORD.source}\\s*-*\\s*$`, 'iu');
+const WROTE_LAST = new RegExp(`(?:${WROTE_WORD.source})\\s*-*\\s*$`, 'iu');
+
+/** `Éva <eva@example.com> wrote:` needs no date: nobody writes like this but a machine. */
+const ADDRESS_WROTE = new RegExp(
+  `@[^<>()[\\]\\s]{1,100}[>)\\]]\\s*(?:${WROTE_WORD.source})\\s*[:：]\\s*$`,
+  'iu',
+);
 
 const MAX_LINES = 4;
 const MAX_LENGTH = 400;
@@ -52,7 +58,7 @@ function isAttribution(text: string, aboveQuote: boolean): boolean {
   const timed = TIME.test(text.replace(DATE, ' '));
   const addressed = ADDRESS.test(text);
   if (!WROTE_WORD.test(text)) return dated && timed && addressed && ENDS_WITH_ADDRESS.test(text);
-  if (aboveQuote && text.length <= 120) return true;
+  if ((aboveQuote && text.length <= 120) || ADDRESS_WROTE.test(text)) return true;
   return addressed || ATTRIBUTION_STARTS.test(text) ? dated || timed : dated && timed;
 }
 

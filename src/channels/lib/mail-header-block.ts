@@ -14,7 +14,8 @@ const MAX_LINES = 40;
 /**
  * Returns the header that a mail program printed at this line, or null. At least three known fields in a row,
  * `From` among them, and an address or a subject with a date, so that a form that a customer filled in
- * ("From: Riga / To: Budapest / Date: …") is not taken for one. Give lines without quote marks.
+ * ("From: Riga / To: Budapest / Date: …") is not taken for one; two are enough where `From` has an address in
+ * brackets. Give lines without quote marks.
  */
 export function headerBlockAt(lines: readonly string[], start: number): HeaderBlock | null {
   const header: Partial<Record<HeaderField, string>> = {};
@@ -27,13 +28,6 @@ export function headerBlockAt(lines: readonly string[], start: number): HeaderBl
     at = next;
   }
   return isMailHeader(header) ? { header, end: at } : null;
-}
-
-const RULE = /^\s*(?:[-–—_=*]{3,}\s*)?$/u;
-
-/** Returns where the text above a header ends: before the line that Outlook draws, and empty ones. */
-export function endAboveRules(lines: readonly string[], end: number): number {
-  return lines.slice(0, end).findLastIndex((line) => !RULE.test(line)) + 1;
 }
 
 /** Returns the field that a line prints, or null. */
@@ -55,9 +49,14 @@ function endOfValue(lines: readonly string[], at: number): number {
 }
 
 function isMailHeader(header: PrintedHeader): boolean {
-  const known = Object.keys(header).filter((field) => field !== 'other').length;
-  if (known < 3 || header.from === undefined) return false;
+  if (header.from === undefined) return false;
+  if (knownFields(header) < 3) return knownFields(header) === 2 && /[<[(][^\s<>]{1,200}@/.test(header.from);
   return header.from.includes('@') || (header.subject !== undefined && header.date !== undefined);
+}
+
+/** Returns how many fields it has that every mail has. */
+export function knownFields(header: PrintedHeader): number {
+  return Object.keys(header).filter((field) => field !== 'other').length;
 }
 
 const either = (field: HeaderField) => labelsOf(field).join('|').replaceAll('.', '[.]');
@@ -65,7 +64,7 @@ const either = (field: HeaderField) => labelsOf(field).join('|').replaceAll('.',
 const FIRST_ON_LINE = new RegExp(`^\\s*(?:${either('from')})\\s?[:：]`, 'iu');
 const BEHIND_ADDRESS = new RegExp(
   `>\\s*(${[either('to'), either('cc'), either('date')].join('|')})(?:\\s?[:：]\\s*|\\s+)`,
-  'gu',
+  'giu',
 );
 const SUBJECT_ON_LINE = new RegExp(
   `(${either('subject')})(?:\\s?[:：]\\s*|\\s+)(?!.*(?:${either('subject')})\\s?[:：])`,

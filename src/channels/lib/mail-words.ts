@@ -12,15 +12,18 @@ const LABELS: Readonly<Record<HeaderField, string>> = {
     'Bcc|Reply-To|Reply To|Antwort an|Répondre à|Responder a|Responder para|Rispondi a|Antwoord aan|Svar til|Svara till|Vastausosoite|Odpovědět na|Odpověz|Odpověď|Odpovedať|Odpowiedz do|Odgovori na|Válaszcím|Válasz|Atbildēt|Atbildēt uz|Atsakyti|Răspuns către|Răspunde către|Ответить|Отвечать|Відповісти|Yanıtla|Yanıt Adresi|Titkos másolat|Slēptā kopija|Importance|Priority|Fontosság|Svarīgums|Prioritet|Wichtigkeit|Organization|Attachments|Mellékletek|Pielikumi|Anlagen|Message-ID',
 };
 
+/** `İ` becomes two characters in lower case. */
+const lower = (words: string) => words.trim().toLowerCase().replaceAll('\u0307', '').replaceAll('’', "'");
+
 const FIELDS = new Map<string, HeaderField>(
   Object.entries(LABELS).flatMap(([field, labels]) =>
-    labels.split('|').map((label) => [label.toLowerCase(), field as HeaderField] as const),
+    labels.split('|').map((label) => [lower(label), field as HeaderField] as const),
   ),
 );
 
 /** Returns which header field a printed label means, in any of the languages that mail programs speak. */
 export function fieldOf(label: string): HeaderField | null {
-  return FIELDS.get(label.trim().replaceAll('’', "'").toLowerCase()) ?? null;
+  return FIELDS.get(lower(label)) ?? null;
 }
 
 /** Returns the labels of a field as they are printed, the longest first. */
@@ -28,7 +31,7 @@ export function labelsOf(field: HeaderField): readonly string[] {
   return LABELS[field].split('|').toSorted((one, other) => other.length - one.length);
 }
 
-const anyOf = (list: string) => list.split('|').map((phrase) => phrase.toLowerCase());
+const anyOf = (list: string) => list.split('|').map(lower);
 
 const ORIGINAL = anyOf(
   "original message|original email|originalnachricht|original-nachricht|ursprüngliche nachricht|message d'origine|message original|courriel original|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|oprindelig meddelelse|oprindelig besked|oprindelig mail|opprinnelig melding|ursprungligt meddelande|originalmeddelande|ursprungligt mail|alkuperäinen viesti|původní zpráva|pôvodná správa|oryginalna wiadomość|wiadomość oryginalna|originalna poruka|izvorna poruka|izvirno sporočilo|originalno sporočilo|eredeti üzenet|eredeti levél|sākotnējais ziņojums|oriģinālais ziņojums|sākotnējā vēstule|oriģinālā vēstule|sākotnējā ziņa|pradinis pranešimas|pradinis laiškas|originalus pranešimas|algne sõnum|algne kiri|algsõnum|mesaj original|mesajul original|mesaj inițial|исходное сообщение|оригинальное сообщение|первоначальное сообщение|вихідне повідомлення|оригінальне повідомлення|оригинално съобщение|orijinal mesaj|özgün ileti|orijinal ileti|αρχικό μήνυμα|原始邮件|原始郵件|原始訊息|元のメッセージ|원본 메시지|الرسالة الأصلية|הודעה מקורית",
@@ -44,25 +47,28 @@ const FORWARD_BEGINS = anyOf(
 
 /** Returns what a ruler such as `---- Forwarded message ----` announces, given the words between its dashes. */
 export function announcedBy(words: string): 'forwarded' | 'original' | null {
-  const plain = words.trim().replaceAll('’', "'").toLowerCase();
+  const plain = lower(words);
   if (FORWARDED.some((phrase) => plain.includes(phrase))) return 'forwarded';
   return ORIGINAL.some((phrase) => plain.includes(phrase)) ? 'original' : null;
 }
 
 /** Tells whether a whole line such as `Begin forwarded message:` opens a forwarded mail. */
 export function opensForward(line: string): boolean {
-  const plain = line.trim().toLowerCase();
+  const plain = lower(line);
   return plain.endsWith(':') && FORWARD_BEGINS.includes(plain.slice(0, -1).trim());
 }
 
 const WROTE =
-  'wrote|writes|said|schrieb|schreibt|geschrieben|a écrit|a ecrit|écrivait|escribió|escribio|escreveu|ha scritto|scrive|schreef|skrev|kirjoitti|napsal|napsala|napísal|napísala|napisał|napisała|napisali|napisao je|napisala je|je napisao|je napisala|napisao|napisala|je napisal|ezt írta|írta|rakstīja|raksta|uzrakstīja|rašė|parašė|kirjutas|a scris|написал|написала|пишет|написав|написала|пише|написа|yazdı|şunları yazdı|έγραψε|skrifaði|ha escrit|va escriure|写道|寫道|のメール|作成|작성|كتب|כתב';
+  'wrote|writes|said|schrieb|schreibt|geschrieben|a écrit|a ecrit|écrivait|escribió|ha escrito|escribio|escreveu|ha scritto|scrive|schreef|geschreven|skrev|kirjoitti|napsal|napsala|psal|psala|písal|písala|napísal|napísala|napisał|napisała|napisali|napisao je|napisala je|je napisao|je napisala|napisao|napisala|je napisal|ezt írta|írta|rakstīja|raksta|uzrakstīja|rašė|parašė|kirjutas|a scris|написал|написала|писал|писала|пишет|написав|написала|пише|написа|yazdı|şunları yazdı|έγραψε|skrifaði|ha escrit|va escriure|님이 작성|작성|كتب|כתב';
+
+/** These languages do not part words. */
+const WROTE_UNPARTED = '写道|寫道|のメール|のメッセージ|作成';
 
 /** The verb of an attribution line, as a whole word; some languages print both genders: `napsal(a)`. */
 export const WROTE_WORD = new RegExp(
   `(?<![\\p{L}])(?:${WROTE.split('|')
     .toSorted((one, other) => other.length - one.length)
-    .join('|')})(?:\\((?:a|la|а)\\))?(?![\\p{L}])`,
+    .join('|')})(?:\\((?:a|la|а)\\))?(?![\\p{L}])|(?:${WROTE_UNPARTED})`,
   'iu',
 );
 

@@ -1,6 +1,6 @@
 import { sanitised } from './html-rules';
 import { plainTextOf, type TextRules } from './html-text';
-import { endAboveRules } from './mail-header-block';
+import { endAboveRules } from './mail-boundary';
 import { visibleText } from './reply-text';
 
 /** Characters of the private use area: no mail program writes them into a mail. */

@@ -1,7 +1,6 @@
 import { attributionEndingAt } from './mail-attribution';
-import { endAboveRules, headerBlockAt } from './mail-header-block';
+import { boundaryAt, endAboveRules } from './mail-boundary';
 import { signatureStart } from './mail-signature';
-import { announcedBy, opensForward } from './mail-words';
 
 const MAX_LENGTH = 200_000;
 const MAX_LINES = 5000;
@@ -9,7 +8,6 @@ const MAX_LINES = 5000;
 /** What our own mails say above the quotation: `##- Please write above this line -##`. */
 const OUR_DELIMITER = /^[>\s*_]{0,20}##- ?.{1,200} ?-##/;
 
-const RULER = /^\s*[-–—_=]{2,}\s*([^\s_=–—-][^\n]{2,80}?)\s*[-–—_=]{2,}/u;
 const QUOTED = /^\s{0,3}>/;
 
 /** A narrow window breaks `<eva@example.com>:` before its last bracket, which then looks like a quote mark. */
@@ -63,7 +61,7 @@ function classified(lines: readonly string[]) {
   const attributed = new Set<number>();
   for (let at = 0; at < lines.length; at += 1) {
     if (kinds[at] !== 'own') continue;
-    if (endsOwnText(lines, at)) return { kinds, attributed, end: at };
+    if (boundaryAt(lines, at) !== null) return { kinds, attributed, end: at };
     const attribution = attributionEndingAt(lines, at);
     if (attribution === null) continue;
     if (!isQuoteBelow(kinds, attribution.end)) return { kinds, attributed, end: attribution.start };
@@ -86,22 +84,6 @@ function isWrappedQuote(line: string, at: number, lines: readonly string[]): boo
     QUOTED.test(above) && above.length >= 50 && line.length < above.length && QUOTED.test(lines[at + 1] ?? '')
   );
 }
-
-function endsOwnText(lines: readonly string[], at: number): boolean {
-  const line = (lines[at] ?? '').slice(0, 500);
-  const announced = RULER.exec(line)?.[1];
-  if (announced !== undefined && (announcedBy(announced) !== null || isHeaderNear(lines, at + 1)))
-    return true;
-  if (opensForward(line) && isHeaderNear(lines, at + 1)) return true;
-  return headerBlockAt(lines, at) !== null;
-}
-
-function isHeaderNear(lines: readonly string[], from: number): boolean {
-  return [from, from + 1, from + 2].some((at) => headerBlockAt(unquoted(lines, at), 0) !== null);
-}
-
-const unquoted = (lines: readonly string[], from: number) =>
-  lines.slice(from, from + 40).map((line) => line.replace(/^\s{0,3}>\s?/, ''));
 
 function isQuoteBelow(kinds: readonly Kind[], from: number): boolean {
   const next = kinds.findIndex((kind, at) => at >= from && kind !== 'blank');

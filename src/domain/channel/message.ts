@@ -18,6 +18,8 @@ export type Automated = 'auto_reply' | 'bounce' | 'bulk' | 'own';
 /** What a delivery report (RFC 3464) or feedback report (RFC 5965) says about one recipient. */
 export type DeliveryReport = Readonly<{
   recipient: string;
+  /** The address that we had written to, when the report tells it apart from where it was sent on to. */
+  originalRecipient: string | null;
   action: 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
   /** Enhanced status such as `5.1.1`, or an empty string where none is given. */
   status: string;
@@ -50,7 +52,7 @@ export type InboundMessage = Readonly<{
   files: readonly InboundFile[];
   headers: HeaderMap;
   sentAt: Date | null;
-  /** en, hu, lv, or null when it cannot be told. */
+  /** en, hu, lv or de; null when it is another one or cannot be told. */
   language: string | null;
   automated: Automated | null;
   spam: boolean;
@@ -62,8 +64,13 @@ export type InboundMessage = Readonly<{
   forwarded: ForwardedMessage | null;
 }>;
 
+/** What a mail program printed of the mail that was forwarded; it proves nothing about its sender. */
 export type ForwardedMessage = Readonly<{
   from: Address;
+  to: readonly Address[];
+  cc: readonly Address[];
+  /** As printed, in the language of the mail program. */
+  date: string | null;
   subject: string | null;
   text: string;
   /** What the forwarder wrote above it, or an empty string. */

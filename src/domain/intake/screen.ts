@@ -6,8 +6,10 @@ export type ScreenFacts = Readonly<{
   sentByUs: boolean;
   /** The same message stands on a ticket already: it came twice, or over two mailboxes. */
   alreadyHere: boolean;
-  /** A report is about this mail of our outbox. */
+  /** A report is about a mail of our outbox. */
   reportedMail: boolean;
+  /** It was sent to an address that stands only in our notifications, or came back to the sender of one. */
+  toNotification: boolean;
 }>;
 
 export type Reason =
@@ -18,6 +20,8 @@ export type Reason =
   | 'report_about_nothing'
   | 'no_sender'
   | 'automatic_reply'
+  | 'answers_notification'
+  | 'not_the_agent'
   | 'bulk_mail'
   | 'looks_like_spam'
   | 'person'
@@ -93,7 +97,10 @@ function noSender(mail: InboundMessage): Verdict | null {
   return mail.sender ? null : { outcome: 'hold', as: 'unreadable', reason: 'no_sender' };
 }
 
-function automaticReply(mail: InboundMessage): Verdict | null {
+/** An out-of-office note of a colleague, in answer to a notification, is nothing that a customer said. */
+function automaticReply(mail: InboundMessage, { toNotification }: ScreenFacts): Verdict | null {
+  if (mail.automated === null) return null;
+  if (toNotification) return { outcome: 'discard', as: 'auto_reply', reason: 'answers_notification' };
   return mail.automated === 'auto_reply'
     ? { outcome: 'keep', as: 'auto_reply', reason: 'automatic_reply' }
     : null;

@@ -49,12 +49,3 @@ function firstKnown(ids: readonly string[], { messages }: ThreadFacts): string |
   }
   return null;
 }
-
-/** The ticket number that our own subjects carry, such as `[#1042]`; null when there is none. */
-export function subjectNumberOf(subject: string): number | null {
-  const match = /\[#(\d{1,9})\]/.exec(subject);
-  return match ? Number(match[1]) : null;
-}
-
-/** The tag that outgoing subjects carry and that `subjectNumberOf` reads. */
-export const subjectTag = (ticketNumber: number): string => `[#${ticketNumber}]`;

@@ -6,14 +6,15 @@ export type Received = Readonly<{ message: NewMessage; by: Actor; at: Date }>;
 
 /**
  * The customer (or somebody in copy) wrote on this ticket. A person's message moves pending and solved to open;
- * automatic mail and a bare "thank you" do not (domain.md "Ticket life"). Call it only while the ticket is not closed.
+ * automatic mail and a bare "thank you" do not (domain.md "Ticket life"). A closed
+ * ticket takes only the latter two, and stays closed.
  */
 export function receiveMessage(ticket: Ticket, { message, by, at }: Received): TicketChange {
   const status = statusAfter(ticket.status, message);
   const after: Ticket = {
     ...withMessage(ticket, message, at),
     status,
-    solvedAt: status === 'solved' ? ticket.solvedAt : null,
+    solvedAt: status === ticket.status ? ticket.solvedAt : null,
     firstRepliedAt: message.automated ? ticket.firstRepliedAt : repliedBy(ticket, at),
   };
   return {

@@ -18,6 +18,10 @@ const insidePath = z
 export const signInInput = z.object({ email: typedEmail, password, next: insidePath });
 export type SignInInput = z.output<typeof signInInput>;
 
+/** Where to come back to once signed in as somebody else. */
+export const signOutInput = z.object({ next: insidePath });
+export type SignOutInput = z.output<typeof signOutInput>;
+
 export const requestResetInput = z.object({ email: typedEmail.pipe(z.email()) });
 export type RequestResetInput = z.output<typeof requestResetInput>;
 
@@ -29,6 +33,9 @@ export type ChangePasswordInput = z.output<typeof changePasswordInput>;
 
 export const sessionInput = z.object({ sessionId: z.uuid() });
 export type SessionInput = z.output<typeof sessionInput>;
+
+export const chooseLanguageInput = z.object({ locale: z.enum(LOCALES) });
+export type ChooseLanguageInput = z.output<typeof chooseLanguageInput>;
 
 export const nothing = z.object({});
 

@@ -3,7 +3,7 @@ import type { NewMessage } from '@/domain/ticket/ticket';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 
-type Insert = Readonly<{ ticketId: string; messages: readonly NewMessage[]; at: Date }>;
+type Insert = Readonly<{ ticketId: string | null; messages: readonly NewMessage[]; at: Date }>;
 
 /** Writes messages with their addresses and files; uploads named by the message become its attachments. */
 export async function insertMessages(
@@ -20,7 +20,7 @@ export async function insertMessages(
   for (const message of messages) await claimUploads(tx, ctx, message);
 }
 
-function rowOf(ctx: Context, ticketId: string, { message, at }: { message: NewMessage; at: Date }) {
+function rowOf(ctx: Context, ticketId: string | null, { message, at }: { message: NewMessage; at: Date }) {
   const { author, from, replyTo, to, cc, bcc, attachmentIds, files, headers, ...rest } = message;
   return {
     ...rest,

@@ -49,7 +49,9 @@ export async function findTicket(tx: Tx, ctx: Context, id: string): Promise<Tick
 }
 
 /** The next ticket number of the workspace: unique and rising, with gaps where a transaction failed. */
-export async function nextTicketNumber(ctx: Context): Promise<number> {
+export async function nextTicketNumber(
+  ctx: Readonly<{ workspaceId: string; db: Pick<Tx, '$queryRaw'> }>,
+): Promise<number> {
   const [row] = await ctx.db.$queryRaw<{ number: number }[]>`
     select next_ticket_number(${ctx.workspaceId}::uuid)::int as number`;
   if (!row) throw new Error(`no ticket number for workspace ${ctx.workspaceId}`);

@@ -180,5 +180,7 @@ describe('mailFrameDocument', () => {
     expect(scheme('<p style="font-weight: bold">color</p>')).toBe('dark');
     expect(scheme('<p style="margin: 0; color: #000">Sveiki!</p>')).toBe('light');
     expect(scheme('<td bgcolor="#fff">Sveiki!</td>')).toBe('light');
+    const system = mailFrameDocument('<p>Sveiki!</p>', { dark: 'system', allowRemoteImages: false });
+    expect(system).toContain('color-scheme" content="light dark"');
   });
 });

@@ -69,6 +69,10 @@ const HEADERS: readonly (readonly [string, string])[] = [
   ['Polish', 'pon., 2 mar 2026 o 09:12 Support <support@example.pl> napisał(a):'],
   ['Lithuanian', '2026-03-02, pr, 09:12 Support <support@example.lt> rašė:'],
   ['Estonian', 'Support <support@example.ee> kirjutas kuupäeval E, 2. märts 2026 kell 09:12:'],
+  ['no date, Hungarian', 'Kovács Éva <eva@pelda.hu> ezt írta:'],
+  ['two fields', 'Feladó: Kovács Éva <eva@pelda.hu>\nTárgy: Csomag'],
+  ['Chinese', '在 2026年3月2日 09:12，Support <support@example.cn>写道：'],
+  ['Japanese', '2026年3月2日(月) 9:12 Support <support@example.jp>:'],
   ['a language that nobody told us', '2026-03-02 09:12, Support <support@example.org>:'],
 ];
 

@@ -28,7 +28,12 @@ const mail: InboundMessage = {
   reportedMessageId: null,
   forwarded: null,
 };
-const nothing: ScreenFacts = { sentByUs: false, alreadyHere: false, reportedMail: false };
+const nothing: ScreenFacts = {
+  sentByUs: false,
+  alreadyHere: false,
+  reportedMail: false,
+  toNotification: false,
+};
 
 describe('screening', () => {
   it('keeps what a person wrote', () => {
@@ -64,6 +69,15 @@ describe('screening', () => {
       outcome: 'discard',
       as: 'feedback_loop',
     });
+  });
+
+  it('sets aside what a machine answers to a notification of ours', () => {
+    const facts = { ...nothing, toNotification: true };
+    expect(screen({ ...mail, automated: 'auto_reply' }, facts)).toMatchObject({
+      outcome: 'discard',
+      reason: 'answers_notification',
+    });
+    expect(screen(mail, facts)).toMatchObject({ outcome: 'keep', as: 'human' });
   });
 
   it('holds a mail without any sender for an admin', () => {

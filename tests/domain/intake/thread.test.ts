@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  subjectNumberOf,
-  subjectTag,
-  type ThreadClues,
-  type ThreadFacts,
-  threadOf,
-} from '@/domain/intake/thread';
+import { type ThreadClues, type ThreadFacts, threadOf } from '@/domain/intake/thread';
 
 const clues: ThreadClues = { signedNumbers: [], inReplyTo: [], references: [], subjectNumber: null };
 const facts: ThreadFacts = {
@@ -47,13 +41,5 @@ describe('the ticket of a mail', () => {
   it('is never found by an empty id, even if a message without id were stored', () => {
     const empty = { tickets: [], messages: [{ messageId: '', ticketId: 'anything' }] };
     expect(threadOf({ ...clues, inReplyTo: [''], references: ['', ' '] }, empty)).toBeNull();
-  });
-});
-
-describe('the number in a subject', () => {
-  it('is read as it is written', () => {
-    expect(subjectNumberOf(`Re: Broken kettle ${subjectTag(1042)}`)).toBe(1042);
-    expect(subjectNumberOf('Order #1042')).toBeNull();
-    expect(subjectNumberOf('[#12345678901234567890]')).toBeNull();
   });
 });

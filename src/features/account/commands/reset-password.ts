@@ -2,6 +2,7 @@ import type { PasswordProblem } from '@/domain/account/password';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { auditEverywhere } from '@/features/account/audit-everywhere';
 import type { ResetPasswordInput } from '@/features/account/inputs';
+import { openReset } from '@/features/account/open-reset';
 import { choosePassword } from '@/server/auth/choose-password';
 import { forgive, spend } from '@/server/auth/limits';
 import { openSession } from '@/server/auth/sessions';
@@ -42,20 +43,6 @@ export async function resetPassword(
   });
   if (done.ok) await forgive('sign-in-account', user.email);
   return done;
-}
-
-/** The account of a reset link that still works; null when it is used, run out, or never was. */
-export async function openReset(visitor: Pick<Visitor, 'db' | 'now'>, token: string) {
-  const reset = await visitor.db.passwordReset.findUnique({
-    where: { tokenHash: hashOf(token) },
-    select: {
-      usedAt: true,
-      expiresAt: true,
-      user: { select: { id: true, name: true, email: true, disabledAt: true } },
-    },
-  });
-  if (!reset || reset.usedAt || reset.expiresAt <= visitor.now() || reset.user.disabledAt) return null;
-  return reset.user;
 }
 
 async function useUp(tx: Tx, visitor: Visitor, token: string): Promise<boolean> {

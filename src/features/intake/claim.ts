@@ -1,0 +1,81 @@
+import type { SystemContext } from '@/server/context';
+
+/** A stored mail that waits to be understood, with what is set for its mailbox and workspace. */
+export type Claimed = Readonly<{
+  id: string;
+  source: string;
+  envelopeFrom: string | null;
+  envelopeTo: readonly string[];
+  bytes: Uint8Array;
+  sha256: string;
+  receivedAt: Date;
+  /** How often it was begun, this time included. */
+  attempts: number;
+  mailbox: Readonly<{ id: string; name: string; address: string; teamId: string | null }>;
+  workspace: Readonly<{
+    name: string;
+    locale: string;
+    acknowledge: boolean;
+    answerWithinHours: number | null;
+  }>;
+}>;
+
+type Row = Omit<Claimed, 'mailbox' | 'workspace'> &
+  Readonly<{
+    mailboxId: string;
+    mailboxName: string;
+    mailboxAddress: string | null;
+    teamId: string | null;
+    workspaceName: string;
+    locale: string;
+    acknowledge: boolean;
+    answerWithinHours: number | null;
+  }>;
+
+/**
+ * The bytes of a mail that still waits, with the attempt counted in a commit of its own, so that a mail that kills its
+ * reader is known after the restart. Null when it is done, gone or set aside.
+ */
+export async function claimMail(ctx: SystemContext, id: string): Promise<Claimed | null> {
+  const rows = await ctx.db.$queryRaw<Row[]>`
+    update "RawInbound" r set attempts = r.attempts + 1
+    from "ChannelAccount" a join "Workspace" w on w.id = a."workspaceId"
+    where r."workspaceId" = ${ctx.workspaceId}::uuid and r.id = ${id}::uuid and r.state = 'received'
+      and a."workspaceId" = r."workspaceId" and a.id = r."channelAccountId"
+    returning r.id, r.source, r."envelopeFrom", r."envelopeTo", r.bytes, r.sha256, r."receivedAt", r.attempts,
+      a.id as "mailboxId", a.name as "mailboxName", a.address as "mailboxAddress", a."teamId",
+      w.name as "workspaceName", w.locale, w.acknowledge, w."answerWithinHours"`;
+  const [row] = rows;
+  if (!row) return null;
+  const { mailboxId, mailboxName, mailboxAddress, teamId, workspaceName, locale, ...rest } = row;
+  const { acknowledge, answerWithinHours, ...mail } = rest;
+  return {
+    ...mail,
+    mailbox: { id: mailboxId, name: mailboxName, address: mailboxAddress ?? '', teamId },
+    workspace: { name: workspaceName, locale, acknowledge, answerWithinHours },
+  };
+}
+
+export type Settled = Readonly<{
+  state: 'processed' | 'discarded' | 'held';
+  verdict: string;
+  /** A code of `Reason`, and after a colon what an admin may want to know. */
+  reason: string;
+  ticketId: string | null;
+}>;
+
+type Writer = Pick<SystemContext['db'], '$executeRaw'>;
+
+/** Ends the waiting of a mail. False when somebody else ended it first. */
+export async function settleMail(
+  tx: Writer,
+  ctx: SystemContext,
+  ...[id, { state, verdict, reason, ticketId }]: [string, Settled]
+): Promise<boolean> {
+  const count = await tx.$executeRaw`
+    update "RawInbound"
+    set state = ${state}::"InboundState", verdict = ${verdict}, reason = ${reason}, "ticketId" = ${ticketId}::uuid,
+      "processedAt" = ${ctx.now()}
+    where "workspaceId" = ${ctx.workspaceId}::uuid and id = ${id}::uuid and state = 'received'`;
+  return count === 1;
+}

@@ -1,0 +1,124 @@
+import type { InboundMessage } from '@/domain/channel/message';
+import type { ThreadFacts } from '@/domain/intake/thread';
+import type { Role, Scope } from '@/domain/permission/actor';
+import type { SystemContext } from '@/server/context';
+import type { Tx } from '@/server/db/client';
+import type { Claimed } from './claim';
+import type { Clues } from './clues';
+
+/** What the database knows about a mail before it is decided on. */
+export type Facts = Readonly<{
+  sentByUs: boolean;
+  alreadyHere: Readonly<{ ticketId: string }> | null;
+  /** The mail of our outbox that a delivery report is about. */
+  reported: Readonly<{
+    mailId: string;
+    messageId: string | null;
+    ticketId: string | null;
+    rcptTo: readonly string[];
+  }> | null;
+  thread: ThreadFacts;
+  /** The sender as a customer, when they wrote before. */
+  customer: Readonly<{
+    id: string;
+    displayName: string;
+    locale: string | null;
+    bounced: boolean;
+    /** Acknowledgements that they got in the last 24 hours. */
+    acknowledged: number;
+  }> | null;
+  /** The sender as an active member of the workspace. */
+  staff: Readonly<{ id: string; name: string; role: Role; scope: Scope; teamIds: readonly string[] }> | null;
+  /** The sender is one of the workspace's own mailboxes. */
+  fromMailbox: boolean;
+  /** The workspace's own words for acknowledgements, by language. */
+  acknowledgements: Readonly<Record<string, Readonly<{ subject: string; body: string }>>>;
+}>;
+
+type Found = Readonly<{
+  messages: readonly Readonly<{
+    messageId: string;
+    ticketId: string;
+    bulk: boolean;
+    same: boolean;
+  }>[];
+  tickets: ThreadFacts['tickets'];
+  sentByUs: boolean;
+  reported: Facts['reported'];
+  customer: Facts['customer'];
+  staff: Facts['staff'];
+  fromMailbox: boolean;
+  acknowledgements: Facts['acknowledgements'] | null;
+}>;
+
+type Mail = Readonly<{ raw: Claimed; mail: InboundMessage; clues: Clues }>;
+
+const DAY = 86_400_000;
+const MOST_NUMBER = 2_147_483_647;
+
+/** Reads all of it in one statement: the intake's speed is the number of its statements. */
+export async function loadFacts(tx: Tx, ctx: SystemContext, { raw, mail, clues }: Mail): Promise<Facts> {
+  const sender = mail.sender?.address.toLowerCase() ?? '';
+  const numbers = [...clues.signedNumbers, ...clues.agentTokens.map(({ ticketNumber }) => ticketNumber)];
+  if (clues.subjectNumber !== null) numbers.push(clues.subjectNumber);
+  const rows = await tx.$queryRaw<Found[]>`
+    with given as (select ${ctx.workspaceId}::uuid as workspace, ${sender} as sender,
+      ${new Date(ctx.now().getTime() - DAY)}::timestamptz as since)
+    select
+      (select coalesce(json_agg(json_build_object(
+          'messageId', m."messageId", 'ticketId', m."ticketId", 'bulk', coalesce(m.automated = 'bulk', false),
+          'same', m."messageId" = ${mail.messageId ?? ''} and m.direction = 'inbound'
+            and ((m."authorAddress" = sender and m.text = ${mail.text})
+              or exists (select 1 from "RawInbound" r where r."workspaceId" = workspace and r.id = m."rawInboundId"
+                and r.sha256 = ${raw.sha256})))), '[]')
+        from "Message" m where m."workspaceId" = workspace and m."ticketId" is not null
+          and m."messageId" = any(${clues.ids}::text[])) as messages,
+      (select coalesce(json_agg(json_build_object('id', t.id, 'number', t.number, 'knowsSender',
+          exists (select 1 from "CustomerIdentity" i where i."workspaceId" = workspace and i.value = sender
+            and (i."customerId" = t."requesterId" or exists (select 1 from "Customer" a, "Customer" b
+              where a."workspaceId" = workspace and a.id = i."customerId" and b."workspaceId" = workspace
+                and b.id = t."requesterId" and a."organizationId" = b."organizationId")))
+          or exists (select 1 from "Message" m join "MessageAddress" d on d."workspaceId" = m."workspaceId"
+            and d."messageId" = m.id where m."workspaceId" = workspace and m."ticketId" = t.id and d.address = sender)
+          or exists (select 1 from "Membership" s join "User" u on u.id = s."userId"
+            where s."workspaceId" = workspace and s."deactivatedAt" is null and u.email = sender))), '[]')
+        from "Ticket" t where t."workspaceId" = workspace
+          and t.number = any(${numbers.filter((number) => number <= MOST_NUMBER)}::int[])) as tickets,
+      exists (select 1 from "OutgoingMail" o where o."workspaceId" = workspace
+        and o."mailMessageId" = ${mail.messageId ?? ''}) as "sentByUs",
+      (select json_build_object('mailId', o.id, 'messageId', o."messageId", 'rcptTo', o."rcptTo", 'ticketId',
+          (select m."ticketId" from "Message" m where m."workspaceId" = workspace and m.id = o."messageId"))
+        from "OutgoingMail" o
+        where o."workspaceId" = workspace and (o.id = ${clues.bouncedMailId}::uuid
+          or o."mailMessageId" = ${mail.reportedMessageId ?? ''})
+        order by o.id = ${clues.bouncedMailId}::uuid desc nulls last, o."createdAt" desc limit 1) as reported,
+      (select json_build_object('id', c.id, 'displayName', c."displayName", 'locale', c.locale,
+          'bounced', i."bouncedAt" is not null, 'acknowledged', (select count(*) from "Ticket" t
+            join "OutgoingMail" o on o."workspaceId" = t."workspaceId" and o."uniqueKey" = 'ack:' || t.id
+            where t."workspaceId" = workspace and t."requesterId" = c.id and t."activityAt" > since
+              and o."createdAt" > since))
+        from "CustomerIdentity" i join "Customer" c on c."workspaceId" = i."workspaceId" and c.id = i."customerId"
+        where i."workspaceId" = workspace and i.kind = 'email' and i.value = sender) as customer,
+      (select json_build_object('id', u.id, 'name', u.name, 'role', s.role, 'scope', s.scope, 'teamIds',
+          (select coalesce(json_agg(tm."teamId"), '[]') from "TeamMember" tm
+            where tm."workspaceId" = workspace and tm."userId" = u.id))
+        from "Membership" s join "User" u on u.id = s."userId" where s."workspaceId" = workspace
+          and s."deactivatedAt" is null and u.email = sender) as staff,
+      exists (select 1 from "ChannelAccount" a where a."workspaceId" = workspace and a.address = sender)
+        as "fromMailbox",
+      (select json_object_agg(x.locale, json_build_object('subject', x.subject, 'body', x.body))
+        from "MailText" x where x."workspaceId" = workspace and x.kind = 'acknowledgement') as acknowledgements
+    from given`;
+  const [found] = rows;
+  if (!found) throw new Error(`no facts for ${raw.id}`);
+  return toFacts(found);
+}
+
+function toFacts({ messages, tickets, acknowledgements, ...found }: Found): Facts {
+  return {
+    ...found,
+    acknowledgements: acknowledgements ?? {},
+    alreadyHere: messages.find(({ same }) => same) ?? null,
+    thread: { tickets, messages: messages.filter(({ bulk }) => !bulk) },
+  };
+}

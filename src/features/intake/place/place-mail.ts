@@ -1,0 +1,31 @@
+import type { Placed, Placing } from '@/features/intake/placing';
+import type { SystemContext } from '@/server/context';
+import type { Tx } from '@/server/db/client';
+import { placeCustomerMail } from './place-customer-mail';
+import { placeForwarded } from './place-forwarded';
+import { keepBesideTickets, placeReport } from './place-report';
+import { placeStaffMail } from './place-staff-mail';
+
+/** Puts a screened mail where it belongs. */
+export async function placeMail(tx: Tx, ctx: SystemContext, placing: Placing): Promise<Placed> {
+  const { outcome, as } = placing.verdict;
+  switch (outcome) {
+    case 'report':
+      return placeReport(tx, ctx, placing);
+    case 'hold':
+      return { ticketId: null };
+    case 'discard':
+      return as === 'duplicate' ? { ticketId: null } : keepBesideTickets(tx, ctx, placing);
+    case 'keep':
+      return keep(tx, ctx, placing);
+  }
+}
+
+/** The rarer cases first; each says null when the mail is not of its kind. */
+async function keep(tx: Tx, ctx: SystemContext, placing: Placing): Promise<Placed> {
+  return (
+    (await placeForwarded(tx, ctx, placing)) ??
+    (await placeStaffMail(tx, ctx, placing)) ??
+    (await placeCustomerMail(tx, ctx, placing))
+  );
+}

@@ -1,0 +1,64 @@
+import type { DeliveryReport } from '@/domain/channel/message';
+import { outcomesOf } from '@/domain/delivery/delivery';
+import { recordDelivery } from '@/features/delivery/commands/record-delivery';
+import { recordSystemMailBounce } from '@/features/delivery/commands/record-system-mail-bounce';
+import { inboundMessage } from '@/features/intake/inbound-message';
+import type { Placed, Placing } from '@/features/intake/placing';
+import { keepUnplacedMessage } from '@/features/tickets/commands/keep-unplaced-message';
+import type { SystemContext } from '@/server/context';
+import type { Tx } from '@/server/db/client';
+
+/** A delivery report becomes the delivery state of the mail that it is about; it opens nothing and reopens nothing. */
+export async function placeReport(tx: Tx, ctx: SystemContext, placing: Placing): Promise<Placed> {
+  const { facts, mail } = placing;
+  const { reported } = facts;
+  if (!reported) throw new Error('a report about nothing was to be placed');
+  const outcomes = outcomesOf(mail.reports, reported.rcptTo.length === 1 ? (reported.rcptTo[0] ?? '') : '');
+  await markDeadAddresses(tx, ctx, mail.reports);
+  const report = reportMessage(ctx, placing, 'bounce_token');
+  if (reported.messageId) {
+    const { messageId } = reported;
+    return { ticketId: await recordDelivery(tx, ctx, { messageId, outcomes, report }) };
+  }
+  await recordSystemMailBounce(tx, ctx, { mailId: reported.mailId, outcomes });
+  await keepUnplacedMessage(tx, ctx, report);
+  return { ticketId: null };
+}
+
+/** What belongs on no ticket is still kept as a message, where it can be found and looked at. */
+export async function keepBesideTickets(tx: Tx, ctx: SystemContext, placing: Placing): Promise<Placed> {
+  await keepUnplacedMessage(tx, ctx, reportMessage(ctx, placing, null));
+  return { ticketId: null };
+}
+
+/** No customer is made of a mail system. */
+function reportMessage(ctx: SystemContext, placing: Placing, threadedBy: 'bounce_token' | null) {
+  const { sender, automated } = placing.mail;
+  const author = { kind: 'system', name: sender?.name ?? '', address: sender?.address ?? '' } as const;
+  return {
+    ...inboundMessage(ctx, placing, { author, threadedBy }),
+    automated: automated ?? ('own' as const),
+  };
+}
+
+/** Nobody is at these addresses any more: the desk shows it, and no acknowledgement goes there. */
+async function markDeadAddresses(
+  tx: Tx,
+  ctx: SystemContext,
+  reports: readonly DeliveryReport[],
+): Promise<void> {
+  const dead = reports
+    .filter(({ hard, action }) => hard && action === 'failed')
+    .flatMap(({ recipient, originalRecipient }) => [recipient, originalRecipient ?? ''])
+    .filter(Boolean);
+  if (dead.length === 0) return;
+  await tx.customerIdentity.updateMany({
+    where: {
+      workspaceId: ctx.workspaceId,
+      kind: 'email',
+      value: { in: dead.map((address) => address.toLowerCase()) },
+      bouncedAt: null,
+    },
+    data: { bouncedAt: ctx.now() },
+  });
+}

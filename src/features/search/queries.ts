@@ -1,0 +1,189 @@
+import 'server-only';
+import { may } from '@/domain/permission/can';
+import { swappedLetters } from '@/domain/search/edit-distance';
+import { plain } from '@/domain/search/plain';
+import { addressIn, readSearchText, type SearchText, ticketNumberIn } from '@/domain/search/search-text';
+import type { TicketStatus } from '@/domain/ticket/ticket';
+import type { StaffContext } from '@/server/context';
+import { joinSql, type Sql, sql } from '@/server/db/sql';
+import { corrected, type TicketQuery, ticketQuery } from './ticket-query';
+import { visibleTickets } from './visible-tickets';
+
+/** Where a list of hits goes on: direct hits first, then those of the words, then those of corrected words. */
+export type HitPlace = Readonly<{ step: 'direct' | 'words' | 'corrected'; activityAt: Date; id: string }>;
+
+export type TicketHit = Readonly<{
+  id: string;
+  number: number;
+  subject: string;
+  preview: string;
+  status: TicketStatus;
+  requester: string;
+  activityAt: Date;
+}>;
+
+export type TicketHits = Readonly<{
+  hits: readonly TicketHit[];
+  next: HitPlace | null;
+  /** What misspelt words were taken for, when the words as typed found next to nothing. */
+  corrected: readonly string[];
+}>;
+
+export type TicketSearch = Readonly<{
+  q: string;
+  limit: number;
+  after?: HitPlace | null;
+  /** A further condition on `"Ticket" t`. */
+  filter?: Sql;
+}>;
+
+/** Below this many hits, words that nobody has written are taken for misspelt. */
+const FEW = 5;
+
+/**
+ * The tickets that this member may see and that hold what was typed (websearch syntax), those of a ticket number or mail
+ * address first, then the newest activity first.
+ */
+export async function searchTickets(ctx: StaffContext, search: TicketSearch): Promise<TicketHits> {
+  const { q, limit, after = null } = search;
+  const asked = await understood(ctx, q);
+  const found: (TicketHit & Pick<HitPlace, 'step'>)[] = [];
+  const words: string[] = [];
+  for (const step of STEPS.slice(STEPS.indexOf(after?.step ?? 'direct'))) {
+    if (isEnough(step, found.length, search)) break;
+    const wanted = await wantedBy(ctx, step, asked);
+    if (!wanted) continue;
+    words.push(...wanted.words);
+    const place = after?.step === step ? after : null;
+    const rows = await hitsOf(ctx, { ...search, ...wanted, place, limit: limit + 1 - found.length });
+    found.push(...rows.map((row) => ({ ...row, step })));
+  }
+  const hits = found.slice(0, limit).map(({ step: _, ...hit }) => hit);
+  const last = found.length > limit ? found[limit - 1] : undefined;
+  return { hits, next: last ? placeOf(last) : null, corrected: words };
+}
+
+const STEPS = ['direct', 'words', 'corrected'] as const;
+const placeOf = ({ step, activityAt, id }: HitPlace): HitPlace => ({ step, activityAt, id });
+
+/** True when the page is full, or when words that found so much need no correction. */
+function isEnough(step: HitPlace['step'], count: number, { limit, after }: TicketSearch): boolean {
+  if (count > limit) return true;
+  return step === 'corrected' && (after ? after.step !== 'corrected' : count >= FEW);
+}
+
+type Asked = Readonly<{ text: SearchText; direct: Sql | null; query: TicketQuery | null }>;
+
+async function understood(ctx: StaffContext, q: string): Promise<Asked> {
+  const text = readSearchText(q);
+  const [direct, query] = await Promise.all([directHits(ctx, q), ticketQuery(ctx, text)]);
+  return { text, direct, query };
+}
+
+/** The condition that the ticket is the one whose number, or one of the customer whose address was typed. */
+async function directHits(ctx: StaffContext, q: string): Promise<Sql | null> {
+  const number = ticketNumberIn(q);
+  if (number !== null) return sql`t.number = ${number}`;
+  const value = addressIn(q);
+  if (value === null) return null;
+  const identity = await ctx.db.customerIdentity.findFirst({
+    where: { workspaceId: ctx.workspaceId, kind: 'email', value },
+    select: { customerId: true },
+  });
+  return identity && sql`t."requesterId" = ${identity.customerId}::uuid`;
+}
+
+type Wanted = Readonly<{ condition: Sql; words: readonly string[] }>;
+
+async function wantedBy(ctx: StaffContext, step: HitPlace['step'], asked: Asked): Promise<Wanted | null> {
+  const { direct, query } = asked;
+  if (step === 'direct') return direct && { condition: direct, words: [] };
+  if (!query) return null;
+  if (step === 'corrected') return meantBy(ctx, asked.text, query);
+  const match = sql`s.vector @@ ${query.match}`;
+  return { condition: direct ? sql`${match} and not (${direct})` : match, words: [] };
+}
+
+/** What else is found when misspelt words are corrected; null when there is nothing to correct. */
+async function meantBy(ctx: StaffContext, text: SearchText, query: TicketQuery): Promise<Wanted | null> {
+  const meant = await corrected(ctx, { text, unknown: query.unknown });
+  const better = meant && (await ticketQuery(ctx, meant.text));
+  if (!meant || !better) return null;
+  const condition = sql`s.vector @@ ${better.match} and not s.vector @@ ${query.match}`;
+  return { condition, words: meant.words };
+}
+
+type Hits = TicketSearch & Readonly<{ condition: Sql; place: HitPlace | null }>;
+
+function hitsOf(ctx: StaffContext, { condition, place, filter, limit }: Hits): Promise<TicketHit[]> {
+  const conditions = [
+    condition,
+    visibleTickets(ctx),
+    ...(filter ? [filter] : []),
+    ...(place ? [sql`(s."activityAt", s."ticketId") < (${place.activityAt}, ${place.id}::uuid)`] : []),
+  ];
+  return ctx.db.$queryRaw<TicketHit[]>`
+    select t.id, t.number, t.subject, t.preview, t.status, c."displayName" as requester, s."activityAt"
+    from "TicketSearch" s
+    join "Ticket" t on t."workspaceId" = s."workspaceId" and t.id = s."ticketId"
+    join "Customer" c on c."workspaceId" = t."workspaceId" and c.id = t."requesterId"
+    where s."workspaceId" = ${ctx.workspaceId}::uuid and ${joinSql(conditions, ' and ')}
+    order by s."activityAt" desc, s."ticketId" desc
+    limit ${limit}`;
+}
+
+export type CustomerHit = Readonly<{ id: string; name: string; address: string | null; createdAt: Date }>;
+
+export type CustomerHits = Readonly<{
+  hits: readonly CustomerHit[];
+  next: Readonly<{ createdAt: Date; id: string }> | null;
+}>;
+
+type CustomerSearch = Readonly<{ q: string; limit: number; after?: CustomerHits['next'] }>;
+
+/** Customers whose name and addresses hold every word that was typed, or nearly so when none do; the newest first. */
+export async function searchCustomers(
+  ctx: StaffContext,
+  { q, limit, after = null }: CustomerSearch,
+): Promise<CustomerHits> {
+  const words = plain(q)
+    .split(/[\s\p{Cc}]+/u)
+    .filter(Boolean)
+    .slice(0, 8);
+  if (words.length === 0 || !may(ctx.actor, 'customer.read')) return { hits: [], next: null };
+  const exact = sql`c."searchText" like all(${words.map(containing)}::text[])`;
+  const page = { limit: limit + 1, after };
+  const found = await customersOf(ctx, exact, page);
+  const rows = found.length > 0 || after ? found : await customersOf(ctx, nearly(words), page);
+  const hits = rows.slice(0, limit);
+  const last = hits.at(-1);
+  return { hits, next: rows.length > limit && last ? { createdAt: last.createdAt, id: last.id } : null };
+}
+
+/** Each word is similar to a part of the name (word similarity of pg_trgm, 0.6), or has two letters the wrong way round. */
+function nearly(words: readonly string[]): Sql {
+  const conditions = words.map((word) => {
+    const swapped = swappedLetters(word).map(containing);
+    return sql`(${word} <% c."searchText" or c."searchText" like any(${swapped}::text[]))`;
+  });
+  return joinSql(conditions, ' and ');
+}
+
+const containing = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+
+function customersOf(
+  ctx: StaffContext,
+  condition: Sql,
+  { limit, after }: Readonly<{ limit: number; after: CustomerHits['next'] }>,
+): Promise<CustomerHit[]> {
+  const from = after ? sql`and (c."createdAt", c.id) < (${after.createdAt}, ${after.id}::uuid)` : sql``;
+  return ctx.db.$queryRaw<CustomerHit[]>`
+    select c.id, c."displayName" as name, c."createdAt", (
+      select i.value from "CustomerIdentity" i
+      where i."workspaceId" = c."workspaceId" and i."customerId" = c.id and i.kind = 'email'
+      order by i."primary" desc, i."createdAt" limit 1
+    ) as address
+    from "Customer" c
+    where c."workspaceId" = ${ctx.workspaceId}::uuid and ${condition} ${from}
+    order by c."createdAt" desc, c.id desc limit ${limit}`;
+}

@@ -1,0 +1,26 @@
+import type { Actor } from '@/domain/permission/actor';
+import { type Opening, openTicket } from '@/domain/ticket/receive';
+import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
+import { saveTicket } from '@/features/tickets/store';
+import type { Context } from '@/server/context';
+import type { Tx } from '@/server/db/client';
+
+type Opened = Readonly<{
+  opening: Opening;
+  message: NewMessage;
+  by: Actor;
+  /** What stands on the ticket from the start beside the customer's message, such as its acknowledgement. */
+  beside: readonly NewMessage[];
+}>;
+
+/** Opens a ticket for what a customer sent, in the caller's transaction. */
+export async function openReceivedTicket(
+  tx: Tx,
+  ctx: Context,
+  { opening, message, by, beside }: Opened,
+): Promise<Ticket> {
+  const change = openTicket(opening, { message, by, at: ctx.now() });
+  const more = beside.map((each) => ({ type: 'message.added', message: each }) as const);
+  await saveTicket(tx, ctx, { ...change, events: [...change.events, ...more] });
+  return change.after;
+}

@@ -1,0 +1,107 @@
+import 'server-only';
+import type { Channel, Priority, TicketStatus, TicketType } from '@/domain/ticket/ticket';
+import type { StaffContext } from '@/server/context';
+import { sql } from '@/server/db/sql';
+import type { DraftKind } from './inputs';
+import { readableBy } from './readable';
+
+export type Identity = Readonly<{
+  id: string;
+  kind: 'email' | 'phone' | 'chat' | 'social';
+  value: string;
+  primary: boolean;
+  bounced: boolean;
+}>;
+
+export type Upload = Readonly<{ id: string; name: string; type: string; size: number }>;
+
+/** What this person typed here and has not sent. */
+export type StoredDraft = Readonly<{
+  kind: DraftKind;
+  html: string;
+  to: readonly string[];
+  cc: readonly string[];
+  bcc: readonly string[];
+  files: readonly Upload[];
+  /** ISO 8601. */
+  updatedAt: string;
+}>;
+
+export type TicketHead = Readonly<{
+  id: string;
+  number: number;
+  subject: string;
+  status: TicketStatus;
+  priority: Priority;
+  type: TicketType;
+  channel: Channel;
+  requesterId: string;
+  assigneeId: string | null;
+  assignee: string | null;
+  teamId: string | null;
+  team: string | null;
+  language: string | null;
+  spam: boolean;
+  createdAt: Date;
+  activityAt: Date;
+  lastMessageId: string | null;
+  /** Where it was merged to, the ticket that it follows, and those that follow it: numbers that the reader may open. */
+  mergedInto: number | null;
+  followUpOf: number | null;
+  followUps: readonly number[];
+  tags: readonly string[];
+  drafts: readonly StoredDraft[];
+  requester: string;
+  givenName: string | null;
+  familyName: string | null;
+  nameOrder: 'given_first' | 'family_first';
+  locale: string | null;
+  timeZone: string | null;
+  note: string;
+  organization: string | null;
+  identities: readonly Identity[];
+}>;
+
+/** A ticket's own fields, its requester, its relatives and the reader's drafts; in one query. Asks nobody's leave. */
+export async function ticketHead(ctx: StaffContext, number: number): Promise<TicketHead | null> {
+  const { workspaceId, actor } = ctx;
+  const related = sql`select t.number from "Ticket" t where t."workspaceId" = k."workspaceId" and ${readableBy(actor)}`;
+  const rows = await ctx.db.$queryRaw<TicketHead[]>`
+    select k.id, k.number, k.subject, k.status, k.priority, k.type, k.channel, k."requesterId", k."assigneeId",
+      k."teamId", k.language, k.spam, k."createdAt", k."activityAt", k."lastMessageId",
+      u.name as assignee, m.name as team,
+      (${related} and t.id = k."mergedIntoId") as "mergedInto",
+      (${related} and t.id = k."followUpOfId") as "followUpOf",
+      array(${related} and t."followUpOfId" = k.id order by t.number) as "followUps",
+      array(
+        select g.name from "TicketTag" x
+        join "Tag" g on g."workspaceId" = x."workspaceId" and g.id = x."tagId"
+        where x."workspaceId" = k."workspaceId" and x."ticketId" = k.id order by g.name
+      ) as tags,
+      coalesce((
+        select json_agg(json_build_object(
+          'kind', d.kind, 'html', d.html, 'to', d.to, 'cc', d.cc, 'bcc', d.bcc, 'updatedAt', d."updatedAt",
+          'files', coalesce((
+            select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size)
+              order by array_position(d."attachmentIds", a.id))
+            from "Attachment" a
+            where a."workspaceId" = d."workspaceId" and a.id = any(d."attachmentIds") and a."messageId" is null
+          ), '[]'::json)))
+        from "Draft" d
+        where d."workspaceId" = k."workspaceId" and d."ticketId" = k.id and d."userId" = ${actor.id}::uuid
+      ), '[]'::json) as drafts,
+      c."displayName" as requester, c."givenName", c."familyName", c."nameOrder", c.locale, c."timeZone", c.note,
+      o.name as organization,
+      coalesce((
+        select json_agg(json_build_object('id', i.id, 'kind', i.kind, 'value', i.value, 'primary', i.primary,
+          'bounced', i."bouncedAt" is not null) order by i.kind, i.primary desc, i."createdAt", i.id)
+        from "CustomerIdentity" i where i."workspaceId" = c."workspaceId" and i."customerId" = c.id
+      ), '[]'::json) as identities
+    from "Ticket" k
+    join "Customer" c on c."workspaceId" = k."workspaceId" and c.id = k."requesterId"
+    left join "Organization" o on o."workspaceId" = c."workspaceId" and o.id = c."organizationId"
+    left join "User" u on u.id = k."assigneeId"
+    left join "Team" m on m."workspaceId" = k."workspaceId" and m.id = k."teamId"
+    where k."workspaceId" = ${workspaceId}::uuid and k.number = ${number}`;
+  return rows[0] ?? null;
+}

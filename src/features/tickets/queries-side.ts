@@ -1,0 +1,79 @@
+import 'server-only';
+import type { TicketStatus } from '@/domain/ticket/ticket';
+import type { StaffContext } from '@/server/context';
+import { readableBy } from './readable';
+
+const CHOICES = 500;
+const OTHERS = 5;
+
+/** The most that is counted; one more is shown as "99+". */
+export const OTHERS_COUNTED = 99;
+
+export type Choice = Readonly<{ id: string; name: string }>;
+
+/** What a ticket's fields can be set to, and the addresses that are ours. */
+export type Choices = Readonly<{
+  people: readonly Choice[];
+  teams: readonly Choice[];
+  tags: readonly string[];
+  mailboxes: readonly string[];
+}>;
+
+/** The workspace's active people, its teams and tags by name, and its mail addresses; in one query. */
+export async function ticketChoices({ db, workspaceId }: StaffContext): Promise<Choices> {
+  const rows = await db.$queryRaw<Choices[]>`
+    select
+      coalesce((
+        select json_agg(json_build_object('id', p.id, 'name', p.name)) from (
+          select u.id, u.name from "Membership" m join "User" u on u.id = m."userId"
+          where m."workspaceId" = ${workspaceId}::uuid and m."deactivatedAt" is null
+          order by u.name, u.id limit ${CHOICES}
+        ) as p
+      ), '[]'::json) as people,
+      coalesce((
+        select json_agg(json_build_object('id', t.id, 'name', t.name)) from (
+          select id, name from "Team" where "workspaceId" = ${workspaceId}::uuid order by name limit ${CHOICES}
+        ) as t
+      ), '[]'::json) as teams,
+      array(
+        select name from "Tag" where "workspaceId" = ${workspaceId}::uuid order by name limit ${CHOICES}
+      ) as tags,
+      array(
+        select address from "ChannelAccount" where "workspaceId" = ${workspaceId}::uuid and address is not null
+      ) as mailboxes`;
+  return rows[0] ?? { people: [], teams: [], tags: [], mailboxes: [] };
+}
+
+export type OtherTicket = Readonly<{
+  number: number;
+  subject: string;
+  status: TicketStatus;
+  /** ISO 8601. */
+  activityAt: string;
+}>;
+
+export type OtherTickets = Readonly<{
+  tickets: readonly OtherTicket[];
+  /** How many there are, counted up to `OTHERS_COUNTED` + 1. */
+  count: number;
+}>;
+
+type Asked = Readonly<{ ticketId: string; requesterId: string }>;
+
+/** The requester's five newest other tickets that the reader may open, and how many there are; in one query. */
+export async function otherTickets(
+  ctx: StaffContext,
+  { ticketId, requesterId }: Asked,
+): Promise<OtherTickets> {
+  const readable = readableBy(ctx.actor);
+  const rows = await ctx.db.$queryRaw<OtherTickets[]>`
+    with others as (
+      select t.number, t.subject, t.status, t."activityAt" from "Ticket" t
+      where t."workspaceId" = ${ctx.workspaceId}::uuid and t."requesterId" = ${requesterId}::uuid
+        and t.id <> ${ticketId}::uuid and ${readable}
+      order by t."activityAt" desc, t.id desc limit ${OTHERS_COUNTED + 1}
+    )
+    select (select count(*)::int from others) as count,
+      coalesce((select json_agg(n) from (select * from others limit ${OTHERS}) as n), '[]'::json) as tickets`;
+  return rows[0] ?? { tickets: [], count: 0 };
+}

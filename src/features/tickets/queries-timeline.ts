@@ -1,0 +1,186 @@
+import 'server-only';
+import type { AddressKind } from '@/domain/channel/address-kind';
+import type { Automated } from '@/domain/channel/message';
+import type { Channel, Direction, ThreadedBy, TicketEvent } from '@/domain/ticket/ticket';
+import type { StaffContext } from '@/server/context';
+import { type Sql, sql } from '@/server/db/sql';
+
+/** Messages that a page shows before "show earlier", and that each "show earlier" adds. */
+export const PAGE_OF_MESSAGES = 50;
+
+/** The most messages on one page, however often somebody asked for earlier ones. */
+const MOST_MESSAGES = 500;
+
+/** The newest messages come with their words; the words of older ones are fetched when they are unfolded. */
+const MESSAGES_WITH_BODY = 10;
+
+/** In characters; what is longer is fetched by itself. */
+const LONGEST_HTML = 200_000;
+const LONGEST_TEXT = 50_000;
+const PREVIEW = 300;
+
+export type MessageFile = Readonly<{
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+  inline: boolean;
+  contentId: string | null;
+}>;
+
+export type MessageAttempt = Readonly<{
+  /** ISO 8601. */
+  at: string;
+  state: string;
+  recipient: string;
+  code: string;
+  detail: string;
+}>;
+
+export type TimelineMessage = Readonly<{
+  id: string;
+  direction: Direction;
+  channel: Channel;
+  authorKind: 'customer' | 'user' | 'system';
+  authorCustomerId: string | null;
+  authorUserId: string | null;
+  authorName: string;
+  authorAddress: string;
+  /** Cut where `whole` is false; the beginning only where `loaded` is. */
+  visibleText: string;
+  text: string;
+  html: string | null;
+  hasHtml: boolean;
+  /** False for an older message, of which only the beginning came along. */
+  loaded: boolean;
+  /** False when the message is so long that it is fetched by itself. */
+  whole: boolean;
+  automated: Automated | null;
+  threadedBy: ThreadedBy | null;
+  language: string | null;
+  thanks: boolean;
+  unverified: boolean;
+  delivery: 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'bounced' | 'cancelled' | null;
+  deliveryDetail: string | null;
+  sendAt: Date | null;
+  scheduled: boolean;
+  sentAt: Date | null;
+  createdAt: Date;
+  hasSource: boolean;
+  addresses: readonly Readonly<{ kind: AddressKind; name: string | null; address: string }>[];
+  files: readonly MessageFile[];
+  attempts: readonly MessageAttempt[];
+}>;
+
+export type Shown = Readonly<{ ticketId: string; from: string | null }>;
+
+/** The messages of a ticket that stand on its page, oldest first: the newest 50, or all from the message `from` on. */
+export async function shownMessages(ctx: StaffContext, shown: Shown): Promise<TimelineMessage[]> {
+  const limit = shown.from ? MOST_MESSAGES : PAGE_OF_MESSAGES;
+  return ctx.db.$queryRaw<TimelineMessage[]>`
+    with shown as (
+      select m.*, row_number() over (order by m."createdAt" desc, m.id desc) <= ${MESSAGES_WITH_BODY} as loaded,
+        coalesce(length(m.html), 0) <= ${LONGEST_HTML} and length(m.text) <= ${LONGEST_TEXT} as whole
+      from (
+        select * from "Message"
+        where "workspaceId" = ${ctx.workspaceId}::uuid and "ticketId" = ${shown.ticketId}::uuid and ${since(ctx, shown)}
+        order by "createdAt" desc, id desc limit ${limit}
+      ) as m
+    )
+    select m.id, m.direction, m.channel, m."authorKind", m."authorCustomerId", m."authorUserId", m."authorName",
+      m."authorAddress", m.loaded, m.whole, m.html is not null as "hasHtml",
+      left(m."visibleText", case when m.loaded then ${LONGEST_TEXT}::int else ${PREVIEW}::int end) as "visibleText",
+      case when m.loaded and m.html is null then left(m.text, ${LONGEST_TEXT}::int) else '' end as text,
+      case when m.loaded and m.whole then m.html end as html,
+      m.automated, m."threadedBy", m.language, m.thanks, m.unverified, m.delivery, m."deliveryDetail", m."sendAt",
+      m.scheduled, m."sentAt", m."createdAt", m."rawInboundId" is not null as "hasSource",
+      coalesce((
+        select json_agg(json_build_object('kind', a.kind, 'name', a.name, 'address', a.address) order by a.kind, a.position)
+        from "MessageAddress" a where a."workspaceId" = m."workspaceId" and a."messageId" = m.id
+      ), '[]'::json) as addresses,
+      coalesce((
+        select json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size,
+          'inline', f.inline, 'contentId', f."contentId") order by f.position, f.id)
+        from "Attachment" f where f."workspaceId" = m."workspaceId" and f."messageId" = m.id
+      ), '[]'::json) as files,
+      case when m.delivery in ('failed', 'bounced') then coalesce((
+        select json_agg(json_build_object('at', d.at, 'state', d.state, 'recipient', d.recipient, 'code', d.code,
+          'detail', d.detail) order by d.at desc, d.id desc)
+        from "DeliveryAttempt" d where d."workspaceId" = m."workspaceId" and d."messageId" = m.id
+      ), '[]'::json) else '[]'::json end as attempts
+    from shown m order by m."createdAt", m.id`;
+}
+
+function since(ctx: StaffContext, { ticketId, from }: Shown): Sql {
+  if (!from) return sql`true`;
+  return sql`("createdAt", id) >= (
+    select f."createdAt", f.id from "Message" f
+    where f."workspaceId" = ${ctx.workspaceId}::uuid and f."ticketId" = ${ticketId}::uuid and f.id = ${from}::uuid)`;
+}
+
+/** The message from which on the page shows 50 more than now, or null when `first` is the ticket's first. */
+export async function earlierFrom(
+  ctx: StaffContext,
+  { ticketId, first }: Readonly<{ ticketId: string; first: Readonly<{ id: string; createdAt: Date }> }>,
+): Promise<string | null> {
+  const rows = await ctx.db.$queryRaw<{ id: string }[]>`
+    select id from (
+      select id, "createdAt" from "Message"
+      where "workspaceId" = ${ctx.workspaceId}::uuid and "ticketId" = ${ticketId}::uuid
+        and ("createdAt", id) < (${first.createdAt}, ${first.id}::uuid)
+      order by "createdAt" desc, id desc limit ${PAGE_OF_MESSAGES}
+    ) as earlier order by "createdAt", id limit 1`;
+  return rows[0]?.id ?? null;
+}
+
+export type ShownEvent = Readonly<{
+  /** The position in the history; a text, since it may exceed what a number holds. */
+  position: string;
+  type: Exclude<TicketEvent['type'], 'message.added' | 'message.cancelled' | 'message.delivery_changed'>;
+  data: Readonly<Record<string, string | boolean | null>>;
+  /** Names of the people, teams, customers or tags that `data` names by id. */
+  from: string | null;
+  to: string | null;
+  actorKind: 'user' | 'customer' | 'system';
+  actorId: string | null;
+  actorName: string;
+  at: Date;
+}>;
+
+/** What happened on a ticket while the shown messages were written, oldest first; messages tell their own story. */
+export async function shownEvents(ctx: StaffContext, shown: Shown): Promise<ShownEvent[]> {
+  const { workspaceId } = ctx;
+  const name = (field: 'from' | 'to') => sql`case e.type
+    when 'ticket.assigned' then (select u.name from "User" u where u.id = (e.data->>${field})::uuid)
+    when 'ticket.team_changed' then (
+      select t.name from "Team" t where t."workspaceId" = e."workspaceId" and t.id = (e.data->>${field})::uuid)
+    when 'ticket.requester_changed' then (
+      select c."displayName" from "Customer" c
+      where c."workspaceId" = e."workspaceId" and c.id = (e.data->>${field})::uuid)
+    when 'ticket.tagged' then (
+      select g.name from "Tag" g where g."workspaceId" = e."workspaceId" and g.id = (e.data->>'tagId')::uuid)
+    when 'ticket.untagged' then (
+      select g.name from "Tag" g where g."workspaceId" = e."workspaceId" and g.id = (e.data->>'tagId')::uuid)
+    end`;
+  const rows = await ctx.db.$queryRaw<ShownEvent[]>`
+    select e.position::text as position, e.type, e.data, ${name('from')} as "from", ${name('to')} as "to",
+      e."actorKind", e."actorId", e."actorName", e.at
+    from (
+      select * from "TicketEvent"
+      where "workspaceId" = ${workspaceId}::uuid and "ticketId" = ${shown.ticketId}::uuid
+        and type not in ('message.added', 'message.cancelled', 'message.delivery_changed')
+        and at >= ${firstMoment(ctx, shown)}
+      order by position desc limit ${MOST_MESSAGES}
+    ) as e order by e."position"`;
+  return rows.filter(({ type, actorKind }) => type !== 'ticket.created' || actorKind === 'user');
+}
+
+/** When the first shown message was written; the beginning of time when all messages are shown. */
+function firstMoment(ctx: StaffContext, { ticketId, from }: Shown): Sql {
+  const messages = sql`select m."createdAt" from "Message" m
+    where m."workspaceId" = ${ctx.workspaceId}::uuid and m."ticketId" = ${ticketId}::uuid`;
+  const first = from
+    ? sql`${messages} and m.id = ${from}::uuid`
+    : sql`${messages} order by m."createdAt" desc, m.id desc offset ${PAGE_OF_MESSAGES - 1} limit 1`;
+  return sql`coalesce((${first}), '-infinity'::timestamptz)`;
+}

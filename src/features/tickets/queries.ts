@@ -1,0 +1,81 @@
+import 'server-only';
+import type { AddressKind } from '@/domain/channel/address-kind';
+import type { Address } from '@/domain/channel/message';
+import { may, mayOnTicket } from '@/domain/permission/can';
+import { recipientsFor } from '@/domain/ticket/recipients';
+import type { StaffContext } from '@/server/context';
+import { type TicketHead, ticketHead } from './queries-head';
+import { type Choices, type OtherTickets, otherTickets, ticketChoices } from './queries-side';
+import {
+  earlierFrom,
+  PAGE_OF_MESSAGES,
+  type ShownEvent,
+  shownEvents,
+  shownMessages,
+  type TimelineMessage,
+} from './queries-timeline';
+
+export type TicketPage = Readonly<{
+  ticket: TicketHead;
+  messages: readonly TimelineMessage[];
+  events: readonly ShownEvent[];
+  /** The message from which on to show, for somebody who wants 50 more; null when all stand there. */
+  earlier: string | null;
+  others: OtherTickets;
+  choices: Choices;
+  recipients: ReturnType<typeof recipientsFor>;
+  may: Readonly<{ reply: boolean; update: boolean; note: boolean; source: boolean }>;
+}>;
+
+/**
+ * Everything that a ticket's page shows, in at most six queries: the newest 50 messages, or all from the message `from`
+ * on. A ticket that was merged into one that the reader may open gives that one's number instead. Null when there is no
+ * such ticket, or the reader may not see it.
+ */
+export async function getTicketPage(
+  ctx: StaffContext,
+  number: number,
+  from: string | null = null,
+): Promise<TicketPage | Readonly<{ mergedInto: number }> | null> {
+  const ticket = await ticketHead(ctx, number);
+  if (!ticket || !mayOnTicket(ctx.actor, 'ticket.read', ticket)) return null;
+  if (ticket.mergedInto !== null) return { mergedInto: ticket.mergedInto };
+
+  const shown = { ticketId: ticket.id, from };
+  const [messages, events, others, choices] = await Promise.all([
+    shownMessages(ctx, shown),
+    shownEvents(ctx, shown),
+    otherTickets(ctx, { ticketId: ticket.id, requesterId: ticket.requesterId }),
+    ticketChoices(ctx),
+  ]);
+  const first = messages[0];
+  const full = messages.length >= PAGE_OF_MESSAGES || from !== null;
+  return {
+    ticket,
+    messages,
+    events,
+    earlier: full && first ? await earlierFrom(ctx, { ticketId: ticket.id, first }) : null,
+    others,
+    choices,
+    recipients: recipientsFor(requesterOf(ticket), lastWritten(messages), choices.mailboxes),
+    may: {
+      reply: mayOnTicket(ctx.actor, 'ticket.reply', ticket),
+      update: mayOnTicket(ctx.actor, 'ticket.update', ticket),
+      note: mayOnTicket(ctx.actor, 'ticket.note', ticket),
+      source: may(ctx.actor, 'mail.read'),
+    },
+  };
+}
+
+function requesterOf({ identities, requester }: TicketHead): Address | null {
+  const identity = identities.find(({ kind }) => kind === 'email');
+  return identity ? { address: identity.value, name: requester } : null;
+}
+
+/** The newest mail that a person sent us. */
+function lastWritten(messages: readonly TimelineMessage[]) {
+  const last = messages.findLast((message) => message.direction === 'inbound' && !message.automated);
+  if (!last) return null;
+  const of = (kind: AddressKind) => last.addresses.filter((address) => address.kind === kind);
+  return { sender: of('reply_to')[0] ?? of('from')[0] ?? null, to: of('to'), cc: of('cc') };
+}
