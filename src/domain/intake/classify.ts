@@ -55,7 +55,8 @@ function isFeedbackReport(mail: MailEvidence): boolean {
     mail.partTypes.includes('message/feedback-report') ||
     headerOf(mail.headers, 'content-type').includes('report-type=feedback-report') ||
     has(mail, 'x-apple-unsubscribe') ||
-    (/^complaint about message from \d/i.test(mail.subject) && localPart(mail) === 'staff') ||
+    (/\b(?:complaint|abuse report)\b/i.test(mail.subject) &&
+      /^(?:staff|complaints|feedback-?loop|fbl|scomp)$/.test(localPart(mail))) ||
     isSesNotice(mail, 'Complaint')
   );
 }
@@ -64,13 +65,21 @@ function isBounce(mail: MailEvidence): boolean {
   return (
     mail.partTypes.includes('message/delivery-status') ||
     headerOf(mail.headers, 'content-type').includes('report-type=delivery-status') ||
-    has(mail, 'x-failed-recipients') ||
+    ['x-failed-recipients', 'x-ms-embedded-report'].some((name) => has(mail, name)) ||
     isDaemon(mail) ||
-    (isPostOffice(mail) && (isFailureSubject(mail.subject) || hasTranscript(mail.text))) ||
-    ((hasNullSender(mail) || hasNoAuthor(mail)) && isFailureSubject(mail.subject)) ||
+    (isFailureSubject(mail.subject) && isFromMachine(mail)) ||
+    (isPostOffice(mail) && hasTranscript(mail.text)) ||
     isSesNotice(mail, 'Bounce') ||
     isSesNotice(mail, 'Delivery') ||
     isGatewayNotice(mail)
+  );
+}
+
+/** Who may say that a mail failed and be believed: the post office, nobody, or who returns the mail with the reason. */
+function isFromMachine(mail: MailEvidence): boolean {
+  const returned = ['message/rfc822', 'text/rfc822-headers'].some((type) => mail.partTypes.includes(type));
+  return (
+    isPostOffice(mail) || hasNullSender(mail) || hasNoAuthor(mail) || (returned && hasTranscript(mail.text))
   );
 }
 
@@ -78,7 +87,7 @@ function isBounce(mail: MailEvidence): boolean {
 function isDaemon(mail: MailEvidence): boolean {
   return mail.from.some(
     ({ address, name }) =>
-      /^mail(?:er)?-?daemon(?:@|$)/i.test(address) || /^mailer-?daemon$/i.test(name ?? ''),
+      /^(?:mail(?:er)?[-_ ]?|m)daemon(?:@|$)/i.test(address) || /^mailer[-_ ]?daemon$/i.test(name ?? ''),
   );
 }
 
@@ -86,7 +95,9 @@ function isDaemon(mail: MailEvidence): boolean {
 function isPostOffice(mail: MailEvidence): boolean {
   return mail.from.some(
     ({ address, name }) =>
-      /^po+stmaster(?:@|$)|^mail\.delivery\.system@|^system administrator$/i.test(address) ||
+      /^po+st_?master(?:@|$)|^mail\.delivery\.system@|^system administrator$|^sysadmin@vzwpix\.com$/i.test(
+        address,
+      ) ||
       /^(?:mail deliver(?:y|) (?:sub)?system|microsoft outlook|system administrator|postmaster|.*notification)$/i.test(
         name ?? '',
       ),
@@ -115,11 +126,13 @@ function isSesNotice(mail: MailEvidence, kind: string): boolean {
 
 /** Notices of gateways and lists that come from ordinary addresses and say in their words what they are. */
 function isGatewayNotice(mail: MailEvidence): boolean {
-  const listRefusal = has(mail, 'x-mlserver') && /\bare not (?:a )?member\b/i.test(mail.subject);
+  const listRefusal = has(mail, 'x-mlserver') && localPart(mail).endsWith('-admin');
   const words = mail.text.slice(0, 3000);
   const undelivered = /^\s*could not be delivered to: *<?\S+@\S+/im.test(words);
   return listRefusal || (undelivered && /^no-?reply@/i.test(mail.from[0]?.address ?? ''));
 }
+
+const LIST_FIELDS = ['list-id', 'list-unsubscribe', 'list-post', 'mailing-list'];
 
 const AUTO_REPLY_FIELDS = [
   'x-autoreply',
@@ -145,8 +158,20 @@ function isAutoReply(mail: MailEvidence): boolean {
     /\bautoresponder\b/.test(headerOf(mail.headers, 'x-post-messageclass')) ||
     mail.partTypes.includes('message/disposition-notification') ||
     mail.partTypes[0] === 'multipart/report' ||
+    /\b(?:oof|autoreply)\b/.test(headerOf(mail.headers, 'x-auto-response-suppress')) ||
+    answersLikeMachine(mail) ||
     hasNullSender(mail) ||
     isAutoReplySubject(mail.subject)
+  );
+}
+
+/** The `vacation` program marks its answers as bulk; some mailers only write `Auto:` before the subject. */
+function answersLikeMachine(mail: MailEvidence): boolean {
+  if (!has(mail, 'in-reply-to') && !has(mail, 'references')) return false;
+  const fromList = LIST_FIELDS.some((name) => has(mail, name));
+  return (
+    /^auto: /i.test(mail.subject) ||
+    (!fromList && /^(?:bulk|junk)/.test(headerOf(mail.headers, 'precedence')))
   );
 }
 
@@ -158,8 +183,8 @@ function says(mail: MailEvidence, name: string): boolean {
 function isBulk(mail: MailEvidence): boolean {
   return (
     /^(?:bulk|junk|list)/.test(headerOf(mail.headers, 'precedence')) ||
-    /\b(?:all|oof|autoreply|dr|rn|nrn)\b/.test(headerOf(mail.headers, 'x-auto-response-suppress')) ||
-    ['list-id', 'list-unsubscribe', 'list-post', 'x-loop'].some((name) => has(mail, name)) ||
+    /\b(?:all|dr|rn|nrn)\b/.test(headerOf(mail.headers, 'x-auto-response-suppress')) ||
+    [...LIST_FIELDS, 'x-loop'].some((name) => has(mail, name)) ||
     /^(?:po+stmaster|(?:do[._-]?)?no[._-]?t?[._-]?reply.*|abuse|root|bounces?(?:[+._=-].*)?)$/.test(
       localPart(mail),
     )

@@ -67,7 +67,7 @@ const FAILURE_WORDS = [
   'non-?deliver',
   'delivery (?:status notification|status|failure|failed|has failed|report|notification|delayed|problem|error|final)',
   'mail (?:delivery|failure|failed|system error|could not be delivered|status report|undeliverable|not delivered)',
-  'message (?:delivery|could not be delivered|undeliverable|not delivered|delayed)',
+  '(?:your )?message (?:delivery|could not be delivered|undeliverable|not delivered|delayed)',
   '\\*\\*message you sent blocked',
   'failure notice',
   'failure delivery',
@@ -80,6 +80,10 @@ const FAILURE_WORDS = [
   'could not send message',
   'email delivery (?:failure|problem|error)',
   'report on message delivery',
+  '\\[(?:bounce|postmaster)\\]',
+  'there was an error sending your mail',
+  'sorry, your message could not be delivered',
+  'unable to deliver',
   // Hungarian and Latvian
   '(?:az? )?(?:üzenet|lev[ée]l|e-mail) (?:nem k[ée]zbes[íi]thet[őo]|k[ée]zbes[íi]t[ée]se sikertelen)',
   'k[ée]zbes[íi]thetetlen',
@@ -125,7 +129,7 @@ const AUTO_REPLY = new RegExp(
   'iu',
 );
 
-const FAILURE = new RegExp(`^\\W*(?:${FAILURE_WORDS.join('|')})`, 'iu');
+const FAILURE = new RegExp(`^[\\s*#!-]*(?:${FAILURE_WORDS.join('|')})`, 'iu');
 
 /** Whether a vacation program begins a subject like this; a person's "Re:" before it is a person. */
 export function isAutoReplySubject(subject: string): boolean {

@@ -124,8 +124,8 @@ async function saveEvents(tx: Tx, ctx: Context, { after, events, by, at }: Ticke
 /** Events hold ids and what changed; the words of a message stand in its own row. */
 function factsOf(event: TicketEvent): Record<string, string | boolean | null> {
   if (event.type === 'message.added') {
-    const { id, direction, channel, automated } = event.message;
-    return { messageId: id, direction, channel, automated };
+    const { id, direction, channel, automated, thanks, author } = event.message;
+    return { messageId: id, direction, channel, automated, thanks, author: author.kind };
   }
   const { type: _, ...facts } = event;
   return facts;
