@@ -13,7 +13,6 @@ const config: NextConfig = {
     'mailauth',
     'pino',
     'eld',
-    'email-reply-parser',
     'file-type',
   ],
 };

@@ -5,9 +5,11 @@ import { complain, say, step } from '../process/progress.mjs';
 import { build } from '../setup/build.mjs';
 import { makeClient } from '../setup/client.mjs';
 import { whenParentDies } from '../setup/node.mjs';
+import { lockOf } from './borrow.mjs';
+import { nodeProgram } from './child.mjs';
 import { prepareDatabase, seedWhenEmpty, startDatabase, workspaces } from './database.mjs';
 import { reachable, whyUnhealthy } from './health.mjs';
-import { webProgram, workerProgram } from './programs.mjs';
+import { webCommand, workerCommand } from './programs.mjs';
 import { showScreen } from './screen.mjs';
 import { asEnvironment, readSettings, refuseBusyPorts } from './settings.mjs';
 import { supervise } from './supervise.mjs';
@@ -18,7 +20,7 @@ const HEALTHY_WITHIN = 90_000;
 export async function launch({ mode }) {
   const began = Date.now();
   const { isEmbedded, settings } = readSettings(mode);
-  const lock = join(settings.DATA_DIR, 'running.json');
+  const lock = lockOf(settings.DATA_DIR);
   refuseSecondLauncher(lock, settings);
   const ending = orderlyEnding(lock);
   try {
@@ -67,10 +69,20 @@ async function embedded(settings, ending) {
 }
 
 async function startPrograms({ settings, env, mode, ending }) {
-  const program = { env, mode, settings };
+  const watching = mode === 'development';
+  const program = { env, settings, watching };
+  const output = { dataDir: settings.DATA_DIR, show: watching };
   const keepers = [
-    await supervise('worker', workerProgram(program), ending.onHopeless),
-    await supervise('web server', webProgram(program), ending.onHopeless),
+    await supervise(
+      'worker',
+      nodeProgram({ name: 'worker', ...workerCommand(program), ...output }),
+      ending.onHopeless,
+    ),
+    await supervise(
+      'web server',
+      nodeProgram({ name: 'web', ...webCommand(program), ...output }),
+      ending.onHopeless,
+    ),
   ];
   for (const keeper of keepers) ending.add(1, keeper.stop);
   const problem = await step('Starting the web server and the worker', () =>

@@ -67,15 +67,16 @@ export function subjectOf(fields: readonly HeaderField[]): string {
 }
 
 /**
- * Who is to be answered: Reply-To, unless it is only the mailing list itself; else X-Original-Sender (groups that
+ * Who is to be answered: Reply-To, unless it is only the mailing list or group itself; else X-Original-Sender (groups that
  * rewrite From); else From; in a mail without an author Sender, else Return-Path. Where no name is given, the local
  * part stands for it.
  */
 export function senderOf(fields: readonly HeaderField[]): Address | null {
-  const posts = new Set(addressesOf(fields, 'list-post').map(({ address }) => address.toLowerCase()));
   const from = mailboxesOf(fields, 'from');
-  const replyTo = mailboxesOf(fields, 'reply-to').filter((to) => !posts.has(to.address.toLowerCase()));
   const original = mailboxesOf(fields, 'x-original-sender');
+  const lists = [...addressesOf(fields, 'list-post'), ...(original.length > 0 ? from : [])];
+  const isList = new Set(lists.map(({ address }) => address.toLowerCase()));
+  const replyTo = mailboxesOf(fields, 'reply-to').filter((to) => !isList.has(to.address.toLowerCase()));
   const others = ['sender', 'return-path'].flatMap((name) => mailboxesOf(fields, name));
   const chosen = [...replyTo, ...original, ...from, ...others][0];
   if (chosen === undefined) return null;

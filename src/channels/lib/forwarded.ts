@@ -2,7 +2,7 @@ import type { Address, ForwardedMessage } from '@/domain/channel/message';
 import { printedAddresses } from './mail-addresses';
 import { type Attribution, attributionEndingAt } from './mail-attribution';
 import { type Boundary, boundaryAt, endAboveRules, unquoted } from './mail-boundary';
-import { knownFields, type PrintedHeader } from './mail-header-block';
+import type { PrintedHeader } from './mail-header-block';
 
 const MAX_LENGTH = 200_000;
 const MAX_LINES = 5000;
@@ -49,7 +49,6 @@ function firstFind(lines: readonly string[]): Find | null {
 function fromBoundary({ kind, header }: Boundary, subject: string): Envelope | null {
   const isReply = REPLY_PREFIX.test(subject.slice(0, 200)) && !FORWARD_PREFIX.test(subject.slice(0, 200));
   if (header === null || (kind !== 'forwarded' && isReply)) return null;
-  if (kind === 'header' && knownFields(header) < 3) return null;
   const [from] = printedAddresses(header.from ?? '');
   return from === undefined ? null : { from, ...restOf(header) };
 }

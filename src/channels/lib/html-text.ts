@@ -11,6 +11,7 @@ const QUIET: SelectorDefinition[] = [
   { selector: 'style', format: 'skip' },
   { selector: 'script', format: 'skip' },
   { selector: 'title', format: 'skip' },
+  { selector: '[style*="display: none"]', format: 'skip' },
   { selector: 'blockquote', options: { leadingLineBreaks: 1, trailingLineBreaks: 1, trimEmptyLines: false } },
   { selector: 'table', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
   { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },

@@ -1,4 +1,10 @@
-import { type HeaderBlock, headerBlockAt, type PrintedHeader, unrolledHeader } from './mail-header-block';
+import {
+  type HeaderBlock,
+  headerBlockAt,
+  knownFields,
+  type PrintedHeader,
+  unrolledHeader,
+} from './mail-header-block';
 import { announcedBy, opensForward } from './mail-words';
 
 /**
@@ -20,7 +26,10 @@ export function unquoted(line: string): string {
   return line.replace(QUOTE_MARK, '');
 }
 
-/** Returns what begins at this line, or null. Give the announcing line without quote marks. */
+/**
+ * Returns what begins at this line, or null. Without an announcement a header needs three fields: the mails of
+ * contact forms print two ("From: … / Subject: …") and their text below. Give the line without quote marks.
+ */
 export function boundaryAt(lines: readonly string[], at: number): Boundary | null {
   const line = (lines[at] ?? '').slice(0, 4000);
   const ruler = RULER.exec(line);
@@ -30,7 +39,7 @@ export function boundaryAt(lines: readonly string[], at: number): Boundary | nul
     return block === null ? null : { kind: 'forwarded', ...block };
   }
   const block = headerBlockAt(lines, at);
-  return block === null ? null : { kind: 'header', ...block };
+  return block === null || knownFields(block.header) < 3 ? null : { kind: 'header', ...block };
 }
 
 /** Returns where the text above a boundary ends: before the line that Outlook draws, and empty ones. */

@@ -31,7 +31,7 @@ export function headerBlockAt(lines: readonly string[], start: number): HeaderBl
 }
 
 /** Returns the field that a line prints, or null. */
-export function printedField(line: string): { name: HeaderField; value: string } | null {
+function printedField(line: string): { name: HeaderField; value: string } | null {
   const match = FIELD_LINE.exec(line.slice(0, 2000));
   const name = fieldOf(match?.[1] ?? '');
   return name === null ? null : { name, value: (match?.[2] ?? '').replace(/[*_]+$/, '') };

@@ -13,7 +13,7 @@ const SENT_FROM = /^sent (?:from|via|using) (?:(?:my|an?) \S|[A-Z])/;
 const URL_BEHIND = /\s*[<(]?https?:\/\/\S{1,200}[>)]?/g;
 
 /** Tells whether a line is what a telephone or a mail program writes below every mail by itself. */
-export function isDeviceLine(line: string): boolean {
+function isDeviceLine(line: string): boolean {
   const plain = line
     .slice(0, 300)
     .replace(URL_BEHIND, '')

@@ -100,8 +100,17 @@ async function wantedBy(ctx: StaffContext, step: HitPlace['step'], asked: Asked)
   if (step === 'direct') return direct && { condition: direct, words: [] };
   if (!query) return null;
   if (step === 'corrected') return meantBy(ctx, asked.text, query);
-  const match = sql`s.vector @@ ${query.match}`;
+  const match = await matching(ctx, query.match);
   return { condition: direct ? sql`${match} and not (${direct})` : match, words: [] };
+}
+
+/** Up to this many matches are sorted by time; when there are more, the newest tickets are tried one by one. */
+const MOST_SORTED = 3000;
+
+async function matching(ctx: StaffContext, query: Sql): Promise<Sql> {
+  const [row] = await ctx.db.$queryRaw<{ hits: string[] | null }[]>`
+    select search_hits(${ctx.workspaceId}::uuid, ${query}, ${MOST_SORTED}::int) as hits`;
+  return row?.hits ? sql`s."ticketId" = any(${row.hits}::uuid[])` : sql`s.vector @@ ${query}`;
 }
 
 /** What else is found when misspelt words are corrected; null when there is nothing to correct. */
@@ -109,8 +118,8 @@ async function meantBy(ctx: StaffContext, text: SearchText, query: TicketQuery):
   const meant = await corrected(ctx, { text, unknown: query.unknown });
   const better = meant && (await ticketQuery(ctx, meant.text));
   if (!meant || !better) return null;
-  const condition = sql`s.vector @@ ${better.match} and not s.vector @@ ${query.match}`;
-  return { condition, words: meant.words };
+  const match = await matching(ctx, sql`(${better.match} && !!${query.match})`);
+  return { condition: match, words: meant.words };
 }
 
 type Hits = TicketSearch & Readonly<{ condition: Sql; place: HitPlace | null }>;

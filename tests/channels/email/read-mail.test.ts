@@ -78,6 +78,14 @@ describe('the sender', () => {
     expect(message.sender).toEqual({ address: 'anna@pelda.hu', name: 'Anna Kiss' });
   });
 
+  it('is read from the old spelling of a field, and below a line of a mailbox file', async () => {
+    const message = await read(
+      'From agnes@pelda.hu Mon Nov  2 09:00:00 2026\nFrom : Anna <anna@pelda.hu>\n\nHello',
+    );
+    expect(message.sender).toEqual({ address: 'anna@pelda.hu', name: 'Anna' });
+    expect(message.text).toBe('Hello');
+  });
+
   it('has the local part for a name where there is none, and is nobody where there is no address', async () => {
     expect((await read('From: <anna.kiss@pelda.hu>\n\nHello')).sender?.name).toBe('anna.kiss');
     expect((await read('From: Somebody\n\nHello')).sender).toBeNull();

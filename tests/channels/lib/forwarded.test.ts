@@ -194,6 +194,15 @@ describe('readForwarded', () => {
     expect(readForwarded(text, '')?.to).toEqual(addresses);
   });
 
+  it('reads a header of two fields only below an announcement', () => {
+    const text = `From: ${FROM}\nSubject: y\n\nz`;
+    expect(readForwarded(text, '')).toBeNull();
+    expect(readForwarded(`---- Forwarded message ----\n${text}`, '')).toMatchObject({
+      from: ARIJA,
+      text: 'z',
+    });
+  });
+
   it('reads a list that runs over several lines', () => {
     const text = `---------- Forwarded message ---------\nFrom: ${FROM}\nDate: x\nTo: Anna <a@x.lv>,\n Pēteris <p@x.lv>,\n Z <z@x.lv>\nSubject: y\n\nz`;
     expect(readForwarded(text, '')).toMatchObject({

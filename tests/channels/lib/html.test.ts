@@ -115,6 +115,11 @@ describe('htmlToText', () => {
     );
   });
 
+  it('leaves out what a newsletter hides at its top', () => {
+    const hidden = '<div style="max-height:0;display:none !important">Előnézet</div>';
+    expect(htmlToText(`${hidden}<p>Kedves Éva!</p>`)).toBe('Kedves Éva!');
+  });
+
   it('leaves out scripts, styles and pictures', () => {
     expect(
       htmlToText('<style>p{}</style><script>x()</script><p>Szia<img src="cid:x" alt="mosoly"></p>'),

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { visibleText } from '@/channels/lib/reply-text';
 import { sharedCaseFile, sharedCases } from '../../support/cases';
@@ -70,7 +71,6 @@ const HEADERS: readonly (readonly [string, string])[] = [
   ['Lithuanian', '2026-03-02, pr, 09:12 Support <support@example.lt> rašė:'],
   ['Estonian', 'Support <support@example.ee> kirjutas kuupäeval E, 2. märts 2026 kell 09:12:'],
   ['no date, Hungarian', 'Kovács Éva <eva@pelda.hu> ezt írta:'],
-  ['two fields', 'Feladó: Kovács Éva <eva@pelda.hu>\nTárgy: Csomag'],
   ['Chinese', '在 2026年3月2日 09:12，Support <support@example.cn>写道：'],
   ['Japanese', '2026年3月2日(月) 9:12 Support <support@example.jp>:'],
   ['a language that nobody told us', '2026-03-02 09:12, Support <support@example.org>:'],
@@ -151,6 +151,7 @@ describe('visibleText', () => {
     'From: Riga\nTo: Budapest\nDate: 2 March 2026',
     'Lista:\n-- első\n-- második\n---\nvége',
     'Név: Kis Éva\nTárgy: hibás termék\nÜzenet: nem megy',
+    'Új üzenet a honlapról\n\nFrom: Kis Éva <eva@pelda.hu>\nSubject: Csomag\n\nHol van?',
     '2026-03-02 09:12\n02.03.2026 9:12',
     'Hello,\n\nthe order is late.\n\nRegards,\nEva\n\nP.S. Please call me before noon, since I will be out of the office afterwards.',
   ])('leaves a text alone that only looks like it: %j', (text) => {
@@ -188,6 +189,26 @@ describe('visibleText', () => {
 
   it('keeps empty lines and indents as they were written', () => {
     expect(visibleText('\n\n  - egy\n\n\n  - kettő  \n\n')).toBe('  - egy\n\n\n  - kettő');
+  });
+
+  it('never adds, changes or reorders a line', () => {
+    const line = fc.oneof(
+      fc.constantFrom(...HEADERS.flatMap(([, header]) => header.split('\n')), ...MARKED.split('\n')),
+      fc.string(),
+      fc.constant(''),
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+        const rest = lines.join('\n').replace(/\r\n?/g, '\n').split('\n');
+        const shown = visibleText(lines.join('\n')).split('\n');
+        return shown.every((words) => {
+          const at = rest.findIndex((whole) => whole.includes(words));
+          rest.splice(0, at + 1);
+          return at !== -1;
+        });
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it.each([

@@ -44,6 +44,9 @@ function sortParts(parts: readonly MimePart[], place: Place, lists: Lists): void
   }
 }
 
+/** Forms of the HTML for other programs, which no reader would open. */
+const REPEATS = new Set(['text/x-amp-html', 'text/watch-html']);
+
 /** An alternative with only one of the two serves both. */
 function fillGap(lists: Lists, textBefore: number, htmlBefore: number): void {
   const texts = lists.text.slice(textBefore);
@@ -53,7 +56,7 @@ function fillGap(lists: Lists, textBefore: number, htmlBefore: number): void {
 }
 
 function sortLeaf(part: MimePart, place: Place & { first: boolean }, lists: Lists): void {
-  if (part.type.startsWith('multipart/') && !part.torn) return;
+  if ((part.type.startsWith('multipart/') && !part.torn) || REPEATS.has(part.type)) return;
   if (!isInline(part, place) || isMedia(part)) lists.files.push(part);
   else if (place.parent === 'multipart/alternative')
     lists[part.type === 'text/html' ? 'html' : 'text'].push(part);

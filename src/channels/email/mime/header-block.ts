@@ -21,7 +21,10 @@ export function readHeaderBlock(
   while (at < bytes.length && !isBoundary(at)) {
     const newline = bytes.indexOf(0x0a, at);
     const end = newline === -1 ? bytes.length : newline + 1;
-    const line = bytes.toString('latin1', at, Math.min(end, at + MAX_VALUE)).replace(/[\r\n]+$/, '');
+    const line = bytes
+      .toString('latin1', at, Math.min(end, at + MAX_VALUE))
+      .replace(/[\r\n]+$/, '')
+      .replaceAll('\0', '');
     at = end;
     if (endsBlock(line, lines)) break;
     if (!takeLine(line, lines)) strangers += 1;
@@ -42,7 +45,7 @@ function takeLine(line: string, lines: string[]): boolean {
     if ((lines[last]?.length ?? 0) < MAX_VALUE) lines[last] += line;
     return true;
   }
-  if (!/^\s*[^\s:][^:]*:/.test(line) || /^>?From /.test(line)) return false;
+  if (!/^\s*[^\s:][^:]*:/.test(line) || /^>?From [^:]/.test(line)) return false;
   if (lines.length < MAX_FIELDS) lines.push(line);
   return true;
 }

@@ -4,7 +4,7 @@ import { readProperties } from './tnef-properties';
 /** What a `winmail.dat` holds. */
 export type Tnef = Readonly<{ text: string; html: string; files: readonly TnefFile[] }>;
 
-export type TnefFile = Readonly<{ name: string; type: string; bytes: Buffer; contentId: string | null }>;
+type TnefFile = Readonly<{ name: string; type: string; bytes: Buffer; contentId: string | null }>;
 
 type Attribute = Readonly<{ id: number; data: Buffer }>;
 

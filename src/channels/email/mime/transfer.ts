@@ -49,7 +49,7 @@ export function isFalseBase64(bytes: Buffer): boolean {
 }
 
 /** Reads quoted-printable (RFC 2045 §6.7); a `=` without two hex digits after it stands for itself. */
-export function decodeQuotedPrintable(bytes: Buffer): Buffer {
+function decodeQuotedPrintable(bytes: Buffer): Buffer {
   const out = Buffer.allocUnsafe(bytes.length);
   let length = 0;
   let at = 0;
@@ -87,7 +87,7 @@ function hexPair(bytes: Buffer, at: number): number {
 }
 
 /** Reads the lines between `begin` and `end` of uuencoded text (POSIX uuencode). */
-export function decodeUuencode(bytes: Buffer): Buffer {
+function decodeUuencode(bytes: Buffer): Buffer {
   const lines = bytes.toString('latin1').split(/\r?\n/);
   const begin = lines.findIndex((line) => /^begin [0-7]{3,4} /.test(line));
   const runs: Buffer[] = [];

@@ -1,0 +1,36 @@
+import { defineConfig, devices } from '@playwright/test';
+
+const { CHROMIUM_PATH, E2E_URL } = process.env;
+
+/** Run by `npm run e2e`, which starts the product and tells the tests by variables where it is (scripts/checks/product.mjs). */
+export default defineConfig({
+  testDir: 'e2e',
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['list'], ['json']] : [['list']],
+  outputDir: 'test-results',
+  use: {
+    ...(E2E_URL ? { baseURL: E2E_URL } : {}),
+    locale: 'en-GB',
+    timezoneId: 'Europe/Budapest',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    video: 'off',
+    launchOptions: {
+      ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
+      args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    },
+  },
+  projects: [
+    {
+      name: 'desktop',
+      use: { ...devices['Desktop Chrome'] },
+      testIgnore: ['**/*.phone.spec.ts', 'crash/**'],
+    },
+    { name: 'phone', use: { ...devices['Pixel 7'] }, testMatch: '**/*.phone.spec.ts' },
+    { name: 'crash', testMatch: 'crash/**/*.spec.ts' },
+  ],
+});

@@ -1,0 +1,54 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inRoot } from '../process/paths.mjs';
+import { run } from '../process/run.mjs';
+import { makeClient } from '../setup/client.mjs';
+
+/** Runs the tests in `tests/`, shows them, and resolves with `{ name, passed, failed }`. */
+export async function unitTests() {
+  makeClient();
+  const folder = mkdtempSync(join(tmpdir(), 'kalauz-report-'));
+  const report = join(folder, 'vitest.json');
+  const { code } = await run(
+    process.execPath,
+    [
+      inRoot('node_modules/vitest/vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    { show: true },
+  );
+  const counts = countVitest(readReport(report), code);
+  rmSync(folder, { recursive: true, force: true });
+  return { name: 'tests', ...counts };
+}
+
+/** Passed and failed tests of vitest's report; a file that could not be loaded is one failure, and so is a run without report. */
+export function countVitest(report, code) {
+  if (report === undefined) return { passed: 0, failed: 1 };
+  const broken = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length;
+  const failed = report.numFailedTests + broken;
+  return { passed: report.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
+
+/** Passed and failed tests of Playwright's report; a test that passed at the second try is a failure. */
+export function countPlaywright(report, code) {
+  if (report === undefined) return { passed: 0, failed: 1 };
+  const { expected, unexpected, flaky } = report.stats;
+  const failed = unexpected + flaky + report.errors.length;
+  return { passed: expected, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
+
+/** A report that a test runner wrote, or undefined when it did not get that far. */
+export function readReport(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
