@@ -2,7 +2,7 @@ import type { Condition } from '@/domain/condition/evaluate';
 import { type OpenHours, type OpenSlot, openHours } from '@/domain/sla/business-time';
 import type { SlaMetric } from '@/domain/sla/clock';
 import type { SlaPromises } from '@/domain/sla/settle';
-import { PRIORITIES, type Priority } from '@/domain/ticket/ticket';
+import { PRIORITIES, type Priority, type TicketStatus } from '@/domain/ticket/ticket';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 
@@ -100,10 +100,29 @@ type PolicyRow = Readonly<{
     priority: Priority;
     minutes: number;
     hours: 'business' | 'calendar';
-    pauseOn: PolicyRule['promises']['low'][SlaMetric] extends infer P
-      ? NonNullable<P> extends { pauseOn: infer Statuses }
-        ? Statuses
-        : never
-      : never;
+    pauseOn: readonly TicketStatus[];
   }>[];
 }>;
+
+const MINUTE = 60_000;
+
+function ruleOf({ id, calendarId, conditions, targets }: PolicyRow, hours: SlaRules['hours']): PolicyRule {
+  const promises = Object.fromEntries(
+    PRIORITIES.map((priority) => [
+      priority,
+      Object.fromEntries(
+        targets
+          .filter((target) => target.priority === priority)
+          .map((target) => [
+            target.metric,
+            {
+              target: target.minutes * MINUTE,
+              hours: target.hours === 'business' ? (hours.get(calendarId) ?? null) : null,
+              pauseOn: target.pauseOn,
+            },
+          ]),
+      ),
+    ]),
+  ) as Record<Priority, SlaPromises>;
+  return { id, calendarId, conditions: conditions as Condition | null, promises };
+}
