@@ -88,18 +88,3 @@ export function writesOf({ clocks, stored, calendarIdOf, newId }: Compared): Clo
   }
   return { made, changed };
 }
-
-/** Writes clocks of a ticket whose row is there. */
-export async function saveClocks(
-  tx: Tx,
-  ctx: Pick<Context, 'workspaceId'>,
-  { ticketId, writes }: Readonly<{ ticketId: string; writes: ClockWrites }>,
-): Promise<void> {
-  const { workspaceId } = ctx;
-  if (writes.made.length > 0) {
-    await tx.slaClock.createMany({ data: writes.made.map((row) => ({ ...row, workspaceId, ticketId })) });
-  }
-  for (const { id, ...data } of writes.changed) {
-    await tx.slaClock.updateMany({ where: { workspaceId, id }, data });
-  }
-}

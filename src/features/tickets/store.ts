@@ -1,5 +1,7 @@
 import type { NewMessage, Ticket, TicketChange, TicketEvent } from '@/domain/ticket/ticket';
 import { isActive } from '@/domain/ticket/ticket';
+import { saveClocks } from '@/features/sla/commands/save-clocks';
+import { type SlaColumns, settleClocks } from '@/features/sla/commands/settle-clocks';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { ConcurrentChange } from '@/server/db/transaction';
@@ -65,7 +67,9 @@ export async function nextTicketNumber(
 export async function saveTicket(tx: Tx, ctx: Context, change: TicketChange): Promise<void> {
   const { before, after, events } = change;
   if (events.length === 0) return;
-  await saveState(tx, ctx, change);
+  const settled = await settleClocks(tx, ctx, change);
+  await saveState(tx, ctx, { change, columns: settled?.columns ?? {} });
+  if (settled) await saveClocks(tx, ctx, { ticketId: after.id, writes: settled.writes });
   await saveTags(tx, ctx, change);
   await insertMessages(tx, ctx, { ticketId: after.id, messages: addedMessages(events), at: change.at });
   await saveEvents(tx, ctx, change);
@@ -77,10 +81,14 @@ export async function saveTicket(tx: Tx, ctx: Context, change: TicketChange): Pr
   await announce(tx, [ticketTopic(ctx.workspaceId, after.id), ticketsTopic(ctx.workspaceId)]);
 }
 
-async function saveState(tx: Tx, ctx: Context, { before, after, at }: TicketChange): Promise<void> {
+type State = Readonly<{ change: TicketChange; columns: Partial<SlaColumns> }>;
+
+async function saveState(tx: Tx, ctx: Context, { change, columns }: State): Promise<void> {
+  const { before, after, at } = change;
   const { workspaceId } = ctx;
   const { tagIds: _, id, ...state } = after;
-  const data = { ...state, active: isActive(after.status), updatedAt: at, version: before.version + 1 };
+  const active = isActive(after.status);
+  const data = { ...state, ...columns, active, updatedAt: at, version: before.version + 1 };
   if (before.version === 0) {
     await tx.ticket.createMany({ data: [{ ...data, id, workspaceId }] });
     return;
