@@ -22,7 +22,7 @@ export function Broken({ error, reset }: Props) {
   }
 
   return (
-    <main className="grid min-h-[70dvh] place-items-center">
+    <div className="grid min-h-[70dvh] place-items-center">
       <EmptyState
         icon={CloudAlert}
         level={1}
@@ -36,6 +36,6 @@ export function Broken({ error, reset }: Props) {
         <p role="alert">{error.digest ? t('broken.body') : t('broken.noNumber')}</p>
         {error.digest && <p className="mt-2 select-all font-mono text-ink">{error.digest}</p>}
       </EmptyState>
-    </main>
+    </div>
   );
 }

@@ -2,4 +2,12 @@
 
 import { Broken } from './broken.client';
 
-export default Broken;
+type Props = Readonly<{ error: Error & { digest?: string }; reset: () => void }>;
+
+export default function ErrorScreen(props: Props) {
+  return (
+    <main>
+      <Broken {...props} />
+    </main>
+  );
+}

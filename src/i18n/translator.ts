@@ -1,4 +1,4 @@
-import { createTranslator } from 'next-intl';
+import { createTranslator } from 'use-intl/core';
 import { isLocale, LOCALES } from './locales';
 import { messagesOf, type Namespace } from './messages';
 

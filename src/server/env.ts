@@ -96,6 +96,7 @@ const schema = z.object({
     .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i, 'it must be a domain name, such as example.com')
     .optional(),
   UNDO_SECONDS: whole({ from: 0, to: 120, otherwise: 10 }),
+  API_REQUESTS_PER_MINUTE: whole({ from: 1, to: 1_000_000, otherwise: 3000 }),
   WORKER_CONCURRENCY: whole({ from: 1, to: 64, otherwise: 4 }),
 
   S3_BUCKET: text.optional(),
@@ -111,6 +112,11 @@ type Env = Readonly<Parsed & { PUBLIC_URL: string; MAIL_DOMAIN: string; MAIL_FRO
 
 /** The names of all settings, in the order of `.env.example`. */
 export const settingNames: readonly string[] = Object.keys(schema.shape);
+
+/** Says what this process is, whatever the environment says. A main calls it before anything reads a setting. */
+export function actAs(name: Parsed['PROCESS']): void {
+  process.env['PROCESS'] = name;
+}
 
 let read: Env | undefined;
 

@@ -7,12 +7,11 @@ const SIZES = {
   lg: 'size-10 text-sm',
 };
 const TONES = [
-  'bg-accent-soft text-accent-ink',
-  'bg-info-soft text-info-ink',
-  'bg-success-soft text-success-ink',
-  'bg-warning-soft text-warning-ink',
-  'bg-danger-soft text-danger-ink',
-  'bg-hover text-ink-soft',
+  'bg-tint-1 text-on-tint-1',
+  'bg-tint-2 text-on-tint-2',
+  'bg-tint-3 text-on-tint-3',
+  'bg-tint-4 text-on-tint-4',
+  'bg-tint-5 text-on-tint-5',
 ];
 
 type Props = Readonly<{
@@ -24,7 +23,7 @@ type Props = Readonly<{
   className?: string;
 }>;
 
-/** A person's initials on a tint that is always the same for the same name. */
+/** A person's initials on a quiet tint that is always the same for the same name. */
 export function Avatar({ name, size = 'sm', alone = false, className }: Props) {
   const reading = alone ? { role: 'img', 'aria-label': name, title: name } : { 'aria-hidden': true };
   return (

@@ -7,6 +7,8 @@ export type Column<Row> = Readonly<{
   cell: (row: Row) => ReactNode;
   /** `number` aligns right, `actions` hides its head from sight and hugs the right edge. */
   kind?: 'text' | 'number' | 'actions';
+  /** Left out on narrow screens, where another cell says the same. */
+  wide?: boolean;
   className?: string;
 }>;
 
@@ -65,5 +67,8 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, classNam
   );
 }
 
-const alignment = ({ kind }: Pick<Column<never>, 'kind'>) =>
-  kind === 'number' || kind === 'actions' ? 'text-right whitespace-nowrap' : 'text-left';
+const alignment = ({ kind, wide }: Pick<Column<never>, 'kind' | 'wide'>) =>
+  classNames(
+    kind === 'number' || kind === 'actions' ? 'text-right whitespace-nowrap' : 'text-left',
+    wide && 'hidden md:table-cell',
+  );

@@ -79,6 +79,8 @@ export type ForwardedMessage = Readonly<{
 
 /** What we hand to a channel. */
 export type OutboundMessage = Readonly<{
+  /** Who gets it and where it comes back to; blind copies stand nowhere else. An empty sender is the null sender. */
+  envelope: Readonly<{ from: string; to: readonly string[] }>;
   messageId: string;
   inReplyTo: string | null;
   references: readonly string[];
@@ -86,12 +88,13 @@ export type OutboundMessage = Readonly<{
   replyTo: Address | null;
   to: readonly Address[];
   cc: readonly Address[];
-  bcc: readonly Address[];
   subject: string;
   text: string;
   html: string | null;
   headers: Readonly<Record<string, string>>;
   files: readonly OutboundFile[];
+  /** The Date header. */
+  sentAt: Date;
 }>;
 
 export type OutboundFile = Readonly<{
@@ -103,6 +106,14 @@ export type OutboundFile = Readonly<{
 
 /** The retry policy can be read off the type. */
 export type DeliveryResult =
-  | Readonly<{ status: 'sent'; detail: string; raw: Uint8Array }>
+  | Readonly<{ status: 'sent'; detail: string; raw: Uint8Array; refused: readonly RefusedRecipient[] }>
   | Readonly<{ status: 'deferred'; code: string; reason: string }>
   | Readonly<{ status: 'rejected'; code: string; reason: string }>;
+
+/** One recipient that the server did not take while it took others; `permanent` says that asking again is no use. */
+export type RefusedRecipient = Readonly<{
+  recipient: string;
+  code: string;
+  reason: string;
+  permanent: boolean;
+}>;

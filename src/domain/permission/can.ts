@@ -15,11 +15,13 @@ export type Permission =
   | 'mail.read'
   | 'workspace.manage'
   | 'api_key.manage'
-  | 'audit.read';
+  | 'audit.read'
+  /** Enter the administration and look around; what may be changed there is asked for separately. */
+  | 'admin.read';
 
 const READ = ['ticket.read', 'ticket.note', 'customer.read', 'people.read'] as const;
 const WORK = [...READ, 'ticket.create', 'ticket.reply', 'ticket.update', 'customer.write'] as const;
-const LEAD = [...WORK, 'ticket.delete', 'audit.read'] as const;
+const LEAD = [...WORK, 'ticket.delete', 'audit.read', 'admin.read'] as const;
 const RUN = [
   ...LEAD,
   'people.manage',
@@ -54,6 +56,7 @@ export const KEY_SCOPES = {
   'workspace.manage': 'workspace:write',
   'api_key.manage': 'api_keys:write',
   'audit.read': 'audit:read',
+  'admin.read': 'audit:read',
 } as const satisfies Record<Permission, string>;
 
 /** True when the actor's role, and the API key's scopes where there are any, allow it at all. Asked at the door. */

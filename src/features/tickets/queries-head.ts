@@ -4,6 +4,7 @@ import type { StaffContext } from '@/server/context';
 import { sql } from '@/server/db/sql';
 import type { DraftKind } from './inputs';
 import { readableBy } from './readable';
+import type { Upload } from './written-message';
 
 export type Identity = Readonly<{
   id: string;
@@ -12,8 +13,6 @@ export type Identity = Readonly<{
   primary: boolean;
   bounced: boolean;
 }>;
-
-export type Upload = Readonly<{ id: string; name: string; type: string; size: number }>;
 
 /** What this person typed here and has not sent. */
 export type StoredDraft = Readonly<{

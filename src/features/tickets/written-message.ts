@@ -1,6 +1,7 @@
 import type { AddressKind } from '@/domain/channel/address-kind';
 import { mayOnTicket } from '@/domain/permission/can';
 import type { Ticket } from '@/domain/ticket/ticket';
+import { type DraftText, keepDraft } from '@/features/tickets/draft';
 import { findTicket } from '@/features/tickets/store';
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
@@ -53,11 +54,41 @@ async function findWritten(tx: Tx, ctx: StaffContext, messageId: string) {
   };
 }
 
+/** A draft with the names of the files that wait for it. */
+export type RestoredDraft = DraftText & Readonly<{ files: readonly Upload[] }>;
+
+/**
+ * Makes a written message the draft of whoever asks, in front of what they have typed since, with files of its own.
+ * Somebody without a draft, such as an API key, is only given its text.
+ */
+export async function restoreAsDraft(
+  tx: Tx,
+  ctx: StaffContext,
+  { messageId, message }: Readonly<{ messageId: string; message: WrittenMessage }>,
+): Promise<RestoredDraft> {
+  const { workspaceId, actor } = ctx;
+  const { ticketId, html, to, cc, bcc } = message;
+  const place = { ticketId, kind: 'reply' } as const;
+  const typed = actor.id
+    ? await tx.draft.findFirst({ where: { ...place, workspaceId, userId: actor.id } })
+    : null;
+  const copies = await copiesOfFiles(tx, ctx, messageId);
+  const attachmentIds = [...copies, ...(typed?.attachmentIds ?? [])];
+  const draft = { html: `${html}${typed?.html ?? ''}`, to, cc, bcc, attachmentIds };
+  if (actor.id) await keepDraft(tx, ctx, { ...draft, ...place, userId: actor.id });
+  const files = await tx.attachment.findMany({
+    where: { workspaceId, id: { in: attachmentIds }, messageId: null },
+    orderBy: { id: 'asc' },
+    select: { id: true, name: true, type: true, size: true },
+  });
+  return { ...draft, files };
+}
+
 /**
  * Makes uploads of the files of a message, for its text to be sent once more: the content lies in storage once, the
  * message keeps its own rows. Gives the new ids, in their order.
  */
-export async function copiesOfFiles(tx: Tx, ctx: StaffContext, messageId: string): Promise<string[]> {
+async function copiesOfFiles(tx: Tx, ctx: StaffContext, messageId: string): Promise<string[]> {
   const { workspaceId } = ctx;
   const files = await tx.attachment.findMany({
     where: { workspaceId, messageId },
@@ -74,6 +105,9 @@ export async function copiesOfFiles(tx: Tx, ctx: StaffContext, messageId: string
   if (copies.length > 0) await tx.attachment.createMany({ data: copies });
   return copies.map(({ id }) => id);
 }
+
+/** A file that is stored and waits for its message. */
+export type Upload = Readonly<{ id: string; name: string; type: string; size: number }>;
 
 const paragraphs = (text: string) =>
   text

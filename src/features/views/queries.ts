@@ -1,4 +1,5 @@
 import 'server-only';
+import { mayOnTicket } from '@/domain/permission/can';
 import { branchesOf, type Place, VIEWS, type View } from '@/domain/view/view';
 import type { StaffContext } from '@/server/context';
 import { joinSql, sql } from '@/server/db/sql';
@@ -35,6 +36,14 @@ export async function listView(ctx: StaffContext, { view, after, before }: Asked
   const more = found.length > PAGE_SIZE;
   if (before) return { rows: more ? found.slice(1) : found, newer: more, older: true };
   return { rows: found.slice(0, PAGE_SIZE), older: more, newer: Boolean(after) };
+}
+
+/** The lines of these tickets, in the order of the ids. Ids that the reader may not see are left out. */
+export async function listTickets(ctx: StaffContext, ids: readonly string[]): Promise<TicketRow[]> {
+  if (ids.length === 0) return [];
+  const chosen = sql`select id, position from unnest(${[...ids]}::uuid[]) with ordinality as asked (id, position)`;
+  const rows = await rowsOf(ctx, chosen);
+  return rows.filter((row) => mayOnTicket(ctx.actor, 'ticket.read', row));
 }
 
 /** How many tickets wait in each view that counts open work, never more than `COUNT_LIMIT` + 1; in one query. */

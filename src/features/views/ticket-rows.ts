@@ -14,9 +14,11 @@ export type TicketRow = Readonly<{
   priority: Priority;
   activityAt: Date;
   lastDirection: Direction | null;
+  requesterId: string;
   requester: string;
   assigneeId: string | null;
   assignee: string | null;
+  teamId: string | null;
   team: string | null;
   tags: readonly string[];
 }>;
@@ -64,7 +66,7 @@ const orderOf = ({ towards }: Reach): Sql =>
 export function rowsOf(ctx: StaffContext, chosen: Sql): Promise<TicketRow[]> {
   return ctx.db.$queryRaw<TicketRow[]>`
     select t.id, t.number, t.subject, t.preview, t.channel, t.status, t.priority, t."activityAt",
-      t."lastDirection", c."displayName" as requester, t."assigneeId", u.name as assignee, m.name as team,
+      t."lastDirection", t."requesterId", c."displayName" as requester, t."assigneeId", u.name as assignee, t."teamId", m.name as team,
       array(
         select g.name from "TicketTag" x
         join "Tag" g on g."workspaceId" = x."workspaceId" and g.id = x."tagId"

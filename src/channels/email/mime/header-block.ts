@@ -5,6 +5,7 @@ export type HeaderBlock = Readonly<{ fields: readonly HeaderField[]; bodyStart: 
 
 const MAX_FIELDS = 5000;
 const MAX_VALUE = 1_000_000;
+const MAX_BLOCK = 4_000_000;
 
 /**
  * Reads header fields from `start` to the first empty line (RFC 5322 §2.2), or to a line that `isBoundary` knows.
@@ -19,18 +20,32 @@ export function readHeaderBlock(
   let at = start;
   let strangers = 0;
   while (at < bytes.length && !isBoundary(at)) {
-    const newline = bytes.indexOf(0x0a, at);
-    const end = newline === -1 ? bytes.length : newline + 1;
-    const line = bytes
-      .toString('latin1', at, Math.min(end, at + MAX_VALUE))
-      .replace(/[\r\n]+$/, '')
-      .replaceAll('\0', '');
-    at = end;
+    const { line, next } = readLine(bytes, at);
+    at = next;
     if (endsBlock(line, lines)) break;
     if (!takeLine(line, lines)) strangers += 1;
+    at = isEndless(lines, at - start) ? nextEmptyLine(bytes, at) : at;
   }
   const headless = lines.length === 0 && strangers > 0;
   return { fields: lines.map(field), bodyStart: headless ? start : at };
+}
+
+/** A line without its end, one character per byte, without NUL. */
+function readLine(bytes: Buffer, start: number): { line: string; next: number } {
+  const newline = bytes.indexOf(0x0a, start);
+  const next = newline === -1 ? bytes.length : newline + 1;
+  const line = bytes.toString('latin1', start, Math.min(next, start + MAX_VALUE));
+  return { line: line.replace(/[\r\n]+$/, '').replaceAll('\0', ''), next };
+}
+
+function isEndless(lines: readonly string[], length: number): boolean {
+  return length > MAX_BLOCK || lines.length >= MAX_FIELDS;
+}
+
+/** Nobody writes so many fields: the rest of them is passed over. */
+function nextEmptyLine(bytes: Buffer, start: number): number {
+  const found = ['\n\n', '\n\r\n'].map((end) => bytes.indexOf(end, start - 1)).filter((at) => at !== -1);
+  return found.length === 0 ? bytes.length : Math.min(...found) + 1;
 }
 
 /** An empty line ends the block; so does one of blanks, unless it continues a field (obsolete folding). */
@@ -46,7 +61,7 @@ function takeLine(line: string, lines: string[]): boolean {
     return true;
   }
   if (!/^\s*[^\s:][^:]*:/.test(line) || /^>?From [^:]/.test(line)) return false;
-  if (lines.length < MAX_FIELDS) lines.push(line);
+  lines.push(line);
   return true;
 }
 

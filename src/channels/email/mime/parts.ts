@@ -18,6 +18,9 @@ export type MimePart = Readonly<{
 }>;
 
 type Delimiter = Readonly<{ level: number; line: number; next: number; closes: boolean }>;
+/** `--boundary`, and the line where it was last found to come next. */
+type Boundary = { readonly dashed: Buffer; nextLine: number };
+type Shell = Omit<MimePart, 'children' | 'body' | 'torn'>;
 type Read = Readonly<{ part: MimePart; stop: Delimiter | null }>;
 type Open = Readonly<{ parentType: string; depth: number }>;
 
@@ -43,7 +46,7 @@ function messageStart(bytes: Buffer): number {
 
 class PartReader {
   readonly #bytes: Buffer;
-  readonly #boundaries: Buffer[] = [];
+  readonly #boundaries: Boundary[] = [];
   #count = 0;
 
   constructor(bytes: Buffer) {
@@ -52,11 +55,7 @@ class PartReader {
 
   read(start: number, open: Open): Read {
     this.#count += 1;
-    const { fields, bodyStart } = readHeaderBlock(
-      this.#bytes,
-      start,
-      (line) => this.#delimiterAt(line) !== null,
-    );
+    const { fields, bodyStart } = readHeaderBlock(this.#bytes, start, (line) => this.#isDelimiter(line));
     const contentType = readParameterised(lastValue(fields, 'content-type'));
     const shell = {
       fields,
@@ -69,7 +68,7 @@ class PartReader {
     return this.#multipart(shell, bodyStart, open.depth) ?? this.#leaf(shell, bodyStart, true);
   }
 
-  #leaf(shell: Omit<MimePart, 'children' | 'body' | 'torn'>, start: number, broken: boolean): Read {
+  #leaf(shell: Shell, start: number, broken: boolean): Read {
     const stop = this.#nextDelimiter(start);
     const end = stop === null ? this.#bytes.length : Math.max(start, this.#contentEnd(stop.line));
     const torn = broken || (stop === null && this.#boundaries.length > 0);
@@ -77,30 +76,33 @@ class PartReader {
   }
 
   /** Null when no line opens the multipart. */
-  #multipart(shell: Omit<MimePart, 'children' | 'body' | 'torn'>, start: number, depth: number): Read | null {
+  #multipart(shell: Shell, start: number, depth: number): Read | null {
     const boundary = shell.contentType.parameters.get('boundary') ?? '';
     if (boundary === '' || depth >= MAX_DEPTH || this.#count >= MAX_PARTS) return null;
     const level = this.#boundaries.length;
-    this.#boundaries.push(Buffer.from(boundary, 'latin1'));
-    let stop = this.#nextDelimiter(start);
-    if (stop?.level !== level) {
-      this.#boundaries.pop();
-      return null;
-    }
+    this.#boundaries.push({ dashed: Buffer.from(`--${boundary}`), nextLine: -1 });
+    const first = this.#nextDelimiter(start);
+    const opens = first?.level === level;
+    const { children, stop } = this.#children(shell.type, opens ? first : null, { level, depth });
+    this.#boundaries.pop();
+    if (!opens || children.length === 0) return null;
+    const next = stop?.level === level ? this.#nextDelimiter(stop.next) : stop;
+    return {
+      part: { ...shell, children, body: this.#bytes.subarray(start, start), torn: false },
+      stop: next,
+    };
+  }
+
+  /** The parts from one boundary line of this level to its last; one with nothing after it is the last, closed or not. */
+  #children(type: string, first: Delimiter | null, at: { level: number; depth: number }) {
     const children: MimePart[] = [];
-    while (stop !== null && stop.level === level && !stop.closes && this.#moreAfter(stop)) {
-      const child: Read = this.read(stop.next, { parentType: shell.type, depth: depth + 1 });
+    let stop = first;
+    while (stop?.level === at.level && !stop.closes && stop.next < this.#bytes.length) {
+      const child: Read = this.read(stop.next, { parentType: type, depth: at.depth + 1 });
       children.push(child.part);
       stop = child.stop;
     }
-    this.#boundaries.pop();
-    if (stop !== null && stop.level === level) stop = this.#nextDelimiter(stop.next);
-    return { part: { ...shell, children, body: this.#bytes.subarray(start, start), torn: false }, stop };
-  }
-
-  /** A boundary line with nothing after it ends the message, closed or not. */
-  #moreAfter(stop: Delimiter): boolean {
-    return stop.next < this.#bytes.length;
+    return { children, stop };
   }
 
   #contentEnd(line: number): number {
@@ -108,40 +110,43 @@ class PartReader {
     return this.#bytes[line - 2] === 0x0d ? line - 2 : line - 1;
   }
 
+  /** The first line from `start` on that names an open boundary; of two such, the innermost (RFC 2046 §5.1.1). */
   #nextDelimiter(start: number): Delimiter | null {
     if (this.#boundaries.length === 0 || this.#count >= MAX_PARTS) return null;
-    const here = this.#delimiterAt(start);
-    if (here !== null) return here;
-    let at = this.#bytes.indexOf('\n--', start, 'latin1');
-    while (at !== -1) {
-      const found = this.#delimiterAt(at + 1);
-      if (found !== null) return found;
-      at = this.#bytes.indexOf('\n--', at + 1, 'latin1');
-    }
-    return this.#delimiterInLine(start);
+    const lines = this.#boundaries.map((boundary) => this.#nextLine(boundary, start));
+    const line = Math.min(...lines);
+    return line === Number.POSITIVE_INFINITY
+      ? this.#delimiterInLine(start)
+      : this.#delimiter(line, lines.lastIndexOf(line));
+  }
+
+  /** Remembers what it finds, so that all searches together read the mail once for each level. */
+  #nextLine(boundary: Boundary, start: number): number {
+    if (boundary.nextLine >= start) return boundary.nextLine;
+    let at = this.#bytes.indexOf(boundary.dashed, start);
+    while (at !== -1 && !this.#names(at, boundary)) at = this.#bytes.indexOf(boundary.dashed, at + 1);
+    boundary.nextLine = at === -1 ? Number.POSITIVE_INFINITY : at;
+    return boundary.nextLine;
   }
 
   /** Where no line is left that starts with a boundary, one inside a line may be meant: `last words--boundary--`. */
   #delimiterInLine(start: number): Delimiter | null {
     const level = this.#boundaries.length - 1;
-    const dashed = Buffer.concat([Buffer.from('--'), this.#boundaries[level] ?? Buffer.alloc(0)]);
-    const line = this.#bytes.indexOf(dashed, start);
+    const line = this.#bytes.indexOf(this.#boundaries[level]?.dashed ?? '', start);
     return line === -1 ? null : this.#delimiter(line, level);
   }
 
-  /** The innermost open boundary that the line names (RFC 2046 §5.1.1). */
-  #delimiterAt(line: number): Delimiter | null {
-    if (this.#bytes[line] !== DASH || this.#bytes[line + 1] !== DASH) return null;
-    const level = this.#boundaries.findLastIndex((boundary) => this.#names(line + 2, boundary));
-    return level === -1 ? null : this.#delimiter(line, level);
+  #isDelimiter(line: number): boolean {
+    return this.#bytes[line] === DASH && this.#boundaries.some((boundary) => this.#names(line, boundary));
   }
 
-  /** Byte by byte: for so few bytes quicker than a native call. */
-  #names(at: number, boundary: Buffer): boolean {
-    for (let index = 0; index < boundary.length; index += 1) {
-      if (this.#bytes[at + index] !== boundary[index]) return false;
+  /** Whether the line that starts here is that boundary, open or closing. */
+  #names(line: number, { dashed }: Boundary): boolean {
+    if (line > 0 && this.#bytes[line - 1] !== 0x0a) return false;
+    for (let index = 0; index < dashed.length; index += 1) {
+      if (this.#bytes[line + index] !== dashed[index]) return false;
     }
-    const end = at + boundary.length;
+    const end = line + dashed.length;
     return isLineBlank(this.#bytes[end]) || this.#closesAt(end);
   }
 
@@ -150,7 +155,7 @@ class PartReader {
   }
 
   #delimiter(line: number, level: number): Delimiter {
-    const end = line + 2 + (this.#boundaries[level]?.length ?? 0);
+    const end = line + (this.#boundaries[level]?.dashed.length ?? 0);
     const newline = this.#bytes.indexOf(0x0a, end);
     const next = newline === -1 ? this.#bytes.length : newline + 1;
     return { level, line, next, closes: this.#closesAt(end) };

@@ -4,6 +4,7 @@ import { findSurvivingTicket } from '@/features/tickets/commands/find-surviving-
 import { recordReport } from '@/features/tickets/commands/record-report';
 import type { SystemContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
+import { announce, ticketTopic } from '@/server/live/announce';
 
 type Recorded = Readonly<{
   messageId: string;
@@ -15,8 +16,8 @@ type Recorded = Readonly<{
 }>;
 
 /**
- * Writes what became of a message: one attempt for each recipient, the state of the message, and an event on its ticket,
- * so that whoever looks at it sees it at once. Gives the ticket's id, or null when the message is gone or on no ticket.
+ * Writes what became of a message: one attempt for each recipient, the state of the message, and an event on its ticket
+ * where something went wrong, so that whoever looks at it sees it at once. Gives the ticket's id, or null when the message is gone or on no ticket.
  */
 export async function recordDelivery(
   tx: Tx,
@@ -37,6 +38,11 @@ export async function recordDelivery(
     where: { workspaceId, id: messageId },
     data: { delivery, deliveryDetail: detail || null, ...(sentAt && { sentAt }) },
   });
+  if (message.delivery === 'queued' && outcomes.every(({ state }) => state === 'sent')) {
+    // What went as it should is no line in the history; whoever looks at the ticket sees the new state.
+    await announce(tx, [ticketTopic(workspaceId, ticket.id)]);
+    return ticket.id;
+  }
   const to = outcomes.find(({ state }) => state === 'deferred' || state === 'delayed')?.state ?? delivery;
   const event = { type: 'message.delivery_changed', messageId, to: to ?? 'sent', detail } as const;
   await recordReport(tx, ctx, { ticket, report: report ?? null, events: [event] });

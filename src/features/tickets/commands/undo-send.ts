@@ -1,15 +1,14 @@
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { takeBack } from '@/domain/ticket/take-back';
-import { type DraftText, keepDraft } from '@/features/tickets/draft';
 import type { MessageInput } from '@/features/tickets/inputs';
 import { movedWith, withoutMessage } from '@/features/tickets/remaining-messages';
 import { saveTicket } from '@/features/tickets/store';
-import { copiesOfFiles, writtenMessage } from '@/features/tickets/written-message';
+import { type RestoredDraft, restoreAsDraft, writtenMessage } from '@/features/tickets/written-message';
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 
-type Undone = Readonly<{ ticketId: string }> & DraftText;
+type Undone = Readonly<{ ticketId: string }> & RestoredDraft;
 type Refused = Readonly<{ code: 'not_found' | 'message.already_sent' }>;
 
 /**
@@ -28,9 +27,7 @@ export function undoSend(ctx: StaffContext, { messageId }: MessageInput): Promis
     const rest = await withoutMessage(tx, ctx, { ticketId, messageId });
     const change = takeBack(ticket, { messageId, ...moves, ...rest }, { by: ctx.actor, at: ctx.now() });
     await saveTicket(tx, ctx, change);
-    const draft = await restoredDraft(tx, ctx, { ...message, messageId });
-    if (ctx.actor.id) await keepDraft(tx, ctx, { ...draft, ticketId, kind: 'reply', userId: ctx.actor.id });
-    return ok({ ticketId, ...draft });
+    return ok({ ticketId, ...(await restoreAsDraft(tx, ctx, { messageId, message })) });
   });
 }
 
@@ -47,25 +44,4 @@ async function cancelOutgoing(tx: Tx, ctx: StaffContext, messageId: string): Pro
     data: { delivery: 'cancelled', deliveryDetail: 'undone' },
   });
   return true;
-}
-
-type Restored = Readonly<{ messageId: string; ticketId: string }> & Omit<DraftText, 'attachmentIds'>;
-
-async function restoredDraft(
-  tx: Tx,
-  ctx: StaffContext,
-  { messageId, ticketId, html, to, cc, bcc }: Restored,
-): Promise<DraftText> {
-  const { workspaceId, actor } = ctx;
-  const typed = actor.id
-    ? await tx.draft.findFirst({ where: { workspaceId, ticketId, userId: actor.id, kind: 'reply' } })
-    : null;
-  const files = await copiesOfFiles(tx, ctx, messageId);
-  return {
-    html: `${html}${typed?.html ?? ''}`,
-    to,
-    cc,
-    bcc,
-    attachmentIds: [...files, ...(typed?.attachmentIds ?? [])],
-  };
 }

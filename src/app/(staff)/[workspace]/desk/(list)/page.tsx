@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Live } from '@/features/live/live.client';
+import { readListAddress } from '@/features/views/address';
+import { SearchScreen } from '@/features/views/ui/search-screen';
+import { ViewScreen } from '@/features/views/ui/view-screen';
+import { staffPage } from '@/server/auth/require-staff';
+
+type Props = Readonly<{
+  params: Promise<{ workspace: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}>;
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const [address, t] = [readListAddress(await searchParams), await getTranslations('desk')];
+  if (address.kind === 'search') return { title: t('search.title', { q: address.q }) };
+  return { title: t(`views.${address.view}`) };
+}
+
+export default async function DeskPage({ params, searchParams }: Props) {
+  const { ctx, workspace } = await staffPage((await params).workspace, 'ticket.read');
+  const address = readListAddress(await searchParams);
+  const since = ctx.now().getTime();
+  return (
+    <>
+      {address.kind === 'search' ? (
+        <SearchScreen ctx={ctx} workspace={workspace.slug} address={address} />
+      ) : (
+        <ViewScreen ctx={ctx} workspace={workspace.slug} address={address} />
+      )}
+      <Live workspace={workspace.slug} topics={['tickets']} since={since} pauseMilliseconds={1_000} />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { toast } from 'sonner';
+import { updateOwnMembershipAction } from '@/features/account/actions';
+import type { OwnMembership } from '@/features/account/queries';
+import { Button } from '@/ui/button';
+import { Checkbox } from '@/ui/checkbox';
+import { Field } from '@/ui/field';
+import { Textarea } from '@/ui/textarea';
+import { useSubmit } from '@/ui/use-submit.client';
+
+type Props = Readonly<{ workspace: string; own: OwnMembership }>;
+
+/** Signature and notification mails in this workspace. */
+export function OwnMembershipForm({ workspace, own }: Props) {
+  const t = useTranslations('account');
+  const { onSubmit, pending, wrong } = useSubmit({
+    send: (form) =>
+      updateOwnMembershipAction(workspace, {
+        signature: String(form.get('signature')),
+        mailOnAssign: form.has('mailOnAssign'),
+        mailOnMessage: form.has('mailOnMessage'),
+      }),
+    onDone: () => toast(t('saved')),
+  });
+  return (
+    <form onSubmit={onSubmit} className="flex flex-col gap-5" noValidate>
+      <Field
+        label={t('here.signature')}
+        hint={t('here.signatureHint')}
+        error={wrong('signature') && t('here.signatureError')}
+      >
+        <Textarea name="signature" defaultValue={own.signature} maxLength={2000} />
+      </Field>
+      <fieldset className="flex flex-col gap-2">
+        <legend className="mb-2 font-medium text-sm">{t('here.mails')}</legend>
+        <Checkbox name="mailOnAssign" defaultChecked={own.mailOnAssign} label={t('here.mailOnAssign')} />
+        <Checkbox name="mailOnMessage" defaultChecked={own.mailOnMessage} label={t('here.mailOnMessage')} />
+      </fieldset>
+      <Button type="submit" pending={pending} className="self-start">
+        {t('save')}
+      </Button>
+    </form>
+  );
+}

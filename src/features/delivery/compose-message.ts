@@ -1,0 +1,147 @@
+import type { AddressKind } from '@/domain/channel/address-kind';
+import type { OutboundFile, OutboundMessage } from '@/domain/channel/message';
+import { isLocale } from '@/i18n/locales';
+import type { SystemContext } from '@/server/context';
+import { bounceAddress } from '@/server/crypto/mail-tokens';
+import { paragraphs } from '@/server/mail/escape-html';
+import { OWN_MARK_HEADER, ownMark } from '@/server/mail/own-mark';
+import { storage } from '@/server/storage/storage';
+import { fileKey } from '@/server/storage/storage-key';
+import type { OutgoingMail } from './outbox';
+import { type Quoted, quotationOf } from './quotation';
+
+type Row = NonNullable<Awaited<ReturnType<typeof loadMessage>>>;
+
+/**
+ * A ticket message as a mail: what was written, the writer's signature, and what it answers, in the customer's language,
+ * as text and as HTML. Null when the message is gone.
+ */
+export async function composeMessage(
+  ctx: SystemContext,
+  mail: OutgoingMail,
+): Promise<OutboundMessage | null> {
+  const row = mail.messageId ? await loadMessage(ctx, mail.messageId) : null;
+  if (!row?.ticket) return null;
+  const of = (kind: AddressKind) =>
+    row.addresses.filter((address) => address.kind === kind).map(({ name, address }) => ({ name, address }));
+  const [from] = of('from');
+  if (!from) return null;
+  const body = await bodyOf(ctx, mail, row);
+  return {
+    envelope: { from: bounceAddress(mail.mailFrom, mail.id), to: mail.rcptTo },
+    messageId: mail.mailMessageId,
+    inReplyTo: row.inReplyTo[0] ?? null,
+    references: row.references,
+    from:
+      row.authorKind === 'user' && row.authorName
+        ? { ...from, name: senderName(row.authorName, from.name) }
+        : from,
+    replyTo: of('reply_to')[0] ?? null,
+    to: of('to'),
+    cc: of('cc'),
+    subject: mail.subject,
+    ...body,
+    headers: { ...mail.headers, [OWN_MARK_HEADER]: ownMark(ctx.workspaceId, row.ticket.number) },
+    files: await filesOf(ctx, row),
+    sentAt: ctx.now(),
+  };
+}
+
+/** `Zsófia Kiss (Support)`: a person, and whom they speak for. */
+const senderName = (author: string, mailbox: string | null) => (mailbox ? `${author} (${mailbox})` : author);
+
+function loadMessage(ctx: SystemContext, id: string) {
+  return ctx.db.message.findUnique({
+    where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
+    select: {
+      ticketId: true,
+      text: true,
+      html: true,
+      language: true,
+      authorKind: true,
+      authorName: true,
+      inReplyTo: true,
+      references: true,
+      createdAt: true,
+      authorUser: { select: { signature: true } },
+      addresses: { orderBy: { position: 'asc' }, select: { kind: true, name: true, address: true } },
+      attachments: {
+        orderBy: { position: 'asc' },
+        select: { id: true, name: true, type: true, sha256: true, inline: true, contentId: true },
+      },
+      ticket: {
+        select: {
+          number: true,
+          language: true,
+          requester: { select: { locale: true, timeZone: true } },
+          workspace: { select: { locale: true, timeZone: true } },
+        },
+      },
+    },
+  });
+}
+
+/** An acknowledgement says all by itself; an answer is signed, and quotes what it answers. */
+async function bodyOf(ctx: SystemContext, mail: OutgoingMail, row: Row) {
+  const html = row.html ?? paragraphs(row.text);
+  if (mail.kind !== 'reply') return { text: `${row.text}\n`, html };
+  const quoted = await quotedBy(ctx, row);
+  const quotation = quoted && (await quotationOf(quoted, readerOf(row)));
+  const signature = row.authorUser?.signature.trim() ?? '';
+  const text = [
+    row.text.trim(),
+    ...(signature ? [`-- \n${signature}`] : []),
+    ...(quotation ? [quotation.text] : []),
+  ];
+  const signed = signature ? `<div>-- <br>${paragraphs(signature)}</div>` : '';
+  return { text: `${text.join('\n\n')}\n`, html: `${html}${signed}${quotation?.html ?? ''}` };
+}
+
+function readerOf({ language, ticket }: Row) {
+  const wished = [language, ticket?.language, ticket?.requester.locale, ticket?.workspace.locale];
+  return {
+    language: wished.find(isLocale) ?? 'en',
+    timeZone: ticket?.requester.timeZone ?? ticket?.workspace.timeZone ?? 'UTC',
+  };
+}
+
+/** The last thing that the customer had written when the answer was. */
+async function quotedBy(ctx: SystemContext, { ticketId, createdAt }: Row): Promise<Quoted | null> {
+  const last = await ctx.db.message.findFirst({
+    where: {
+      workspaceId: ctx.workspaceId,
+      ticketId,
+      direction: 'inbound',
+      automated: null,
+      createdAt: { lte: createdAt },
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: {
+      authorName: true,
+      authorAddress: true,
+      visibleText: true,
+      html: true,
+      sentAt: true,
+      receivedAt: true,
+      createdAt: true,
+    },
+  });
+  if (!last) return null;
+  const { authorName, authorAddress, visibleText, html } = last;
+  return {
+    name: authorName || authorAddress,
+    text: visibleText,
+    html,
+    at: last.sentAt ?? last.receivedAt ?? last.createdAt,
+  };
+}
+
+function filesOf(ctx: SystemContext, { attachments }: Row): Promise<OutboundFile[]> {
+  return Promise.all(
+    attachments.map(async ({ name, type, sha256, inline, contentId }) => {
+      const bytes = await storage().get(fileKey(ctx.workspaceId, sha256));
+      if (!bytes) throw new Error(`the file ${name} (${sha256}) is not in storage`);
+      return { name, type, bytes, contentId: inline ? contentId : null };
+    }),
+  );
+}

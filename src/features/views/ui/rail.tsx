@@ -1,0 +1,64 @@
+import { Plus, Settings } from 'lucide-react';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { may } from '@/domain/permission/can';
+import type { StaffPage } from '@/server/auth/require-staff';
+import { ButtonLink } from '@/ui/button';
+import { Kbd } from '@/ui/kbd';
+import { COUNT_LIMIT, type ViewCounts } from '../queries';
+import { SearchBox } from './search-box.client';
+import { ShortcutSheet } from './shortcut-sheet.client';
+import { ViewNav } from './view-nav.client';
+import { WorkspaceSwitcher } from './workspace-switcher.client';
+
+type Props = Readonly<{
+  page: StaffPage;
+  counts: ViewCounts;
+  /** The menu of the person's own account. */
+  account: ReactNode;
+}>;
+
+/** What stands at the left of every staff page: where I am, what waits, and where else to go. */
+export async function Rail({ page, counts, account }: Props) {
+  const { ctx, workspace, workspaces, user } = page;
+  const t = await getTranslations('desk.rail');
+  const mayAdmin = may(ctx.actor, 'workspace.manage') || may(ctx.actor, 'audit.read');
+  const mayCreate = may(ctx.actor, 'ticket.create');
+  return (
+    <div className="flex h-full min-h-0 flex-col gap-4 overflow-y-auto p-3">
+      <WorkspaceSwitcher current={workspace} workspaces={workspaces} />
+      <div className="flex flex-col gap-2">
+        <SearchBox workspace={workspace.slug} />
+        {mayCreate && (
+          <ButtonLink href={`/${workspace.slug}/desk/new`} className="h-8 justify-start px-2">
+            <Plus aria-hidden />
+            <span className="min-w-0 flex-1 truncate text-left">{t('newTicket')}</span>
+            <span aria-hidden className="hidden lg:block">
+              <Kbd>C</Kbd>
+            </span>
+          </ButtonLink>
+        )}
+      </div>
+      <ViewNav workspace={workspace.slug} counts={counts} countLimit={COUNT_LIMIT} />
+      <div className="mt-auto flex flex-col gap-px border-line border-t pt-3">
+        {mayAdmin && (
+          <Link
+            href={`/${workspace.slug}/admin`}
+            className="flex h-8 items-center gap-2.5 rounded-md px-2 text-ink-soft hover:bg-hover hover:text-ink"
+          >
+            <Settings aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
+            <span className="min-w-0 truncate">{t('admin')}</span>
+          </Link>
+        )}
+        <ShortcutSheet
+          workspace={workspace.slug}
+          switchedOff={!user.shortcuts}
+          mayAdmin={mayAdmin}
+          mayCreate={mayCreate}
+        />
+        {account}
+      </div>
+    </div>
+  );
+}

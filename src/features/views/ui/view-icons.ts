@@ -1,0 +1,11 @@
+import { CircleCheck, CircleDashed, CircleUser, Inbox, type LucideIcon, UsersRound } from 'lucide-react';
+import type { View } from '@/domain/view/view';
+
+/** The picture of each view. */
+export const VIEW_ICONS: Readonly<Record<View, LucideIcon>> = {
+  mine: CircleUser,
+  unassigned: CircleDashed,
+  team: UsersRound,
+  open: Inbox,
+  solved: CircleCheck,
+};

@@ -1,0 +1,18 @@
+import type { Permission } from '@/domain/permission/can';
+
+/** The parts of the administration in the order in which they are shown; each is a page under `/admin`. */
+export const ADMIN_SECTIONS = [
+  { key: 'people', group: 'people', permission: 'admin.read' },
+  { key: 'teams', group: 'people', permission: 'admin.read' },
+  { key: 'channels', group: 'channels', permission: 'channel.manage' },
+  { key: 'mail', group: 'channels', permission: 'mail.read' },
+  { key: 'held', group: 'channels', permission: 'mail.read' },
+  { key: 'workspace', group: 'workspace', permission: 'workspace.manage' },
+  { key: 'api-keys', group: 'workspace', permission: 'api_key.manage' },
+  { key: 'audit', group: 'workspace', permission: 'audit.read' },
+  { key: 'health', group: 'workspace', permission: 'workspace.manage' },
+] as const satisfies readonly Readonly<{ key: string; group: string; permission: Permission }>[];
+
+export const ADMIN_GROUPS = ['people', 'channels', 'workspace'] as const;
+
+export type AdminSection = (typeof ADMIN_SECTIONS)[number];

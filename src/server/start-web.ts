@@ -1,0 +1,9 @@
+import { env } from '@/server/env';
+import { endStreams } from '@/server/live/open-streams';
+
+/** What the web server does before its first answer: it refuses wrong settings, and learns to let go when it stops. */
+export function startWeb(): void {
+  env();
+  process.once('SIGTERM', endStreams);
+  process.once('SIGINT', endStreams);
+}

@@ -1,0 +1,23 @@
+import { deliverMail } from '@/features/delivery/commands/deliver-mail';
+import { sendMail } from '@/features/delivery/commands/send-mail-job';
+import { takeInJob } from '@/features/intake/jobs';
+import { takeInBatch } from '@/features/intake/take-in-batch';
+import { indexTicket } from '@/features/search/jobs';
+import { ticketChanged } from '@/features/tickets/ticket-changed';
+import { env } from '@/server/env';
+import { workOnBatches, workOnEach } from '@/server/jobs/work-on';
+import { systemContext, type World } from './world';
+
+/** All kinds of background work and who does them. */
+export async function handleJobs(world: World): Promise<void> {
+  const concurrency = env().WORKER_CONCURRENCY;
+  await Promise.all([
+    workOnBatches(takeInJob, (payloads) => takeInBatch(world, payloads)),
+    workOnEach(sendMail, concurrency, ({ workspaceId, mailId }) =>
+      deliverMail(systemContext(world, workspaceId, 'delivery'), mailId),
+    ),
+    workOnEach(ticketChanged, concurrency, async (changed) => {
+      await indexTicket(world.db, changed);
+    }),
+  ]);
+}
