@@ -46,7 +46,11 @@ const create: Command = {
       timeZone: given.option('time-zone') ?? 'Europe/Budapest',
       mailbox: address ? { address, name } : null,
     });
-    const ownerEmail = accepted(createUserInput.shape.email, need(given, 'owner-email').trim().toLowerCase());
+    const ownerEmail = accepted(
+      createUserInput.shape.email,
+      need(given, 'owner-email').trim().toLowerCase(),
+      'owner-email',
+    );
     const owner = await ownerFor(ownerEmail, given.option('owner-name'));
     orRefuse(await createWorkspace(world(), { ...fields, ownerId: owner.id }));
     console.log(`The workspace "${name}" is there.`);

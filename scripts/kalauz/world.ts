@@ -21,11 +21,11 @@ export async function inWorkspace(slug: string): Promise<SystemContext> {
 }
 
 /** `raw` when `schema` accepts it, or a refusal that names the first option that it does not accept. */
-export function accepted<Raw>(schema: z.ZodType<unknown, Raw>, raw: Raw): Raw {
+export function accepted<Raw>(schema: z.ZodType<unknown, Raw>, ...[raw, name = '']: [Raw, string?]): Raw {
   const result = schema.safeParse(raw);
   if (result.success) return raw;
   const [issue] = result.error.issues;
-  const field = String(issue?.path.at(-1) ?? '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const field = String(issue?.path.at(-1) ?? name).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   throw new Refusal(`--${field} is not accepted: ${issue?.message}.`);
 }
 

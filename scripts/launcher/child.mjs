@@ -7,7 +7,7 @@ import { complain } from '../process/progress.mjs';
 import { logFile } from './log-file.mjs';
 
 const ERROR = 50;
-const PATIENCE = 4_000;
+const PATIENCE = 5_000;
 
 /**
  * A way to start one of our Node programs, for `supervise`: what it prints goes to `<name>.log` in the data folder, its errors

@@ -3,12 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { dirname, join, relative } from 'node:path';
 import { root } from './paths.mjs';
 
-/**
- * SHA-256, hex, over the names and contents of `paths` (files and whole folders); what is missing counts as empty.
- * @param {string[]} paths
- * @param {{ skip?: string[], from?: string }} [options]
- */
-export function hashOf(paths, { skip = [], from = root } = {}) {
+/** SHA-256, hex, over the names and contents of `paths` (files and whole folders); what is missing counts as empty. */
+export function hashOf(paths, { skip = /** @type {string[]} */ ([]), from = root } = {}) {
   const hash = createHash('sha256');
   for (const path of paths) {
     for (const file of filesIn(join(from, path), skip)) {

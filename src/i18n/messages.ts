@@ -5,13 +5,28 @@ import api from './messages/en/api.json';
 import audit from './messages/en/audit.json';
 import auth from './messages/en/auth.json';
 import common from './messages/en/common.json';
+import customer from './messages/en/customer.json';
 import desk from './messages/en/desk.json';
 import outgoing from './messages/en/outgoing.json';
 import people from './messages/en/people.json';
 import problem from './messages/en/problem.json';
+import ticket from './messages/en/ticket.json';
 
 /** One name per file in `messages/<locale>/`. Keys everywhere are typed from these. */
-const english = { account, admin, api, audit, auth, common, desk, outgoing, people, problem };
+const english = {
+  account,
+  admin,
+  api,
+  audit,
+  auth,
+  common,
+  customer,
+  desk,
+  outgoing,
+  people,
+  problem,
+  ticket,
+};
 
 export type Messages = typeof english;
 export type Namespace = keyof Messages;

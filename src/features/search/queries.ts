@@ -5,9 +5,9 @@ import { plain } from '@/domain/search/plain';
 import { addressIn, readSearchText, type SearchText, ticketNumberIn } from '@/domain/search/search-text';
 import type { TicketStatus } from '@/domain/ticket/ticket';
 import type { StaffContext } from '@/server/context';
+import { readableBy } from '@/server/db/readable-tickets';
 import { joinSql, type Sql, sql } from '@/server/db/sql';
 import { corrected, type TicketQuery, ticketQuery } from './ticket-query';
-import { visibleTickets } from './visible-tickets';
 
 /** Where a list of hits goes on: direct hits first, then those of the words, then those of corrected words. */
 export type HitPlace = Readonly<{ step: 'direct' | 'words' | 'corrected'; activityAt: Date; id: string }>;
@@ -127,7 +127,7 @@ type Hits = TicketSearch & Readonly<{ condition: Sql; place: HitPlace | null }>;
 function hitsOf(ctx: StaffContext, { condition, place, filter, limit }: Hits): Promise<TicketHit[]> {
   const conditions = [
     condition,
-    visibleTickets(ctx),
+    readableBy(ctx.actor),
     ...(filter ? [filter] : []),
     ...(place ? [sql`(s."activityAt", s."ticketId") < (${place.activityAt}, ${place.id}::uuid)`] : []),
   ];
@@ -139,6 +139,16 @@ function hitsOf(ctx: StaffContext, { condition, place, filter, limit }: Hits): P
     where s."workspaceId" = ${ctx.workspaceId}::uuid and ${joinSql(conditions, ' and ')}
     order by s."activityAt" desc, s."ticketId" desc
     limit ${limit}`;
+}
+
+/** The condition on `"Ticket" t` that it holds what was typed, for lists in another order; null when nothing was. */
+export async function ticketsMatching(ctx: StaffContext, q: string): Promise<Sql | null> {
+  const { direct, query } = await understood(ctx, q);
+  if (!query) return direct;
+  const match = await matching(ctx, query.match);
+  const found = sql`exists (
+    select from "TicketSearch" s where s."workspaceId" = t."workspaceId" and s."ticketId" = t.id and ${match})`;
+  return direct ? sql`(${direct} or ${found})` : found;
 }
 
 export type CustomerHit = Readonly<{ id: string; name: string; address: string | null; createdAt: Date }>;

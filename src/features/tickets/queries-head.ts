@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Channel, Priority, TicketStatus, TicketType } from '@/domain/ticket/ticket';
 import type { StaffContext } from '@/server/context';
+import { readableBy } from '@/server/db/readable-tickets';
 import { sql } from '@/server/db/sql';
 import type { DraftKind } from './inputs';
-import { readableBy } from './readable';
 import type { Upload } from './written-message';
 
 export type Identity = Readonly<{

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { TicketStatus } from '@/domain/ticket/ticket';
 import type { StaffContext } from '@/server/context';
-import { readableBy } from './readable';
+import { readableBy } from '@/server/db/readable-tickets';
 
 const CHOICES = 500;
 const OTHERS = 5;

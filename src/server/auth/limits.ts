@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { type Db, database } from '@/server/db/client';
-
-type Query = Readonly<{ text: string; values: readonly unknown[] }>;
-type Limit = Readonly<{ points: number; seconds: number }>;
+import { RateLimiterRes } from 'rate-limiter-flexible';
+import { type Limit, rateLimiter } from './rate-limiter';
 
 const MINUTES = 60;
 
@@ -21,8 +18,6 @@ const LIMITS = {
 } as const satisfies Record<string, Limit>;
 
 type LimitName = keyof typeof LIMITS;
-
-const limiters = new Map<LimitName, RateLimiterPostgres>();
 
 /** Counts one try. Gives the seconds to wait when the limit is reached, else 0. */
 export async function spend(name: LimitName, key: string): Promise<number> {
@@ -48,33 +43,4 @@ export async function giveBack(name: LimitName, key: string): Promise<void> {
 /** Keys are addresses of people: they are not kept in the clear, and always fit the column. */
 const hashed = (key: string) => createHash('sha256').update(key).digest('base64url');
 
-function limiter(name: LimitName): RateLimiterPostgres {
-  const known = limiters.get(name);
-  if (known) return known;
-  const { points, seconds } = LIMITS[name];
-  const made = new RateLimiterPostgres({
-    storeClient: storeOn(database),
-    storeType: 'client',
-    tableName: 'RateLimit',
-    tableCreated: true,
-    keyPrefix: name,
-    points,
-    duration: seconds,
-  });
-  limiters.set(name, made);
-  return made;
-}
-
-/** What the limiter asks of a PostgreSQL client, answered through our own pool. */
-function storeOn(db: () => Db) {
-  return {
-    query: async ({ text, values }: Query) => {
-      const found = await db().$queryRawUnsafe<Record<string, unknown>[]>(text, ...values);
-      const rows = found.map((row) => ({
-        ...row,
-        expire: row['expire'] == null ? null : Number(row['expire']),
-      }));
-      return { rows, rowCount: rows.length };
-    },
-  };
-}
+const limiter = (name: LimitName) => rateLimiter(name, LIMITS[name]);

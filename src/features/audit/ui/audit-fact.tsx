@@ -26,7 +26,7 @@ export function AuditFactCell({ row }: Readonly<{ row: AuditRow }>) {
   const action = AUDIT_ACTIONS.find((each) => each === row.action);
   const key = action?.replace('.', '_') as Underscored<AuditAction> | undefined;
   return (
-    <div className="min-w-64">
+    <div className="md:min-w-64">
       <p className="break-words text-ink">{key ? t(`fact.${key}`, { target }) : `${row.action} ${target}`}</p>
       <Details data={valuesOf(row.data)} />
     </div>

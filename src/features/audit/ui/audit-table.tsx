@@ -9,9 +9,11 @@ import { AuditFactCell } from './audit-fact';
 export function AuditTable({ rows }: Readonly<{ rows: readonly AuditRow[] }>) {
   const t = useTranslations('audit');
   const format = useFormatter();
+  const who = ({ actorName, actorKind }: AuditRow) => (actorKind === 'system' ? t('commandLine') : actorName);
   const columns: Column<AuditRow>[] = [
     {
       key: 'at',
+      wide: true,
       head: t('column.at'),
       cell: ({ at }) => (
         <time dateTime={at.toISOString()} className="whitespace-nowrap text-ink-soft">
@@ -21,14 +23,25 @@ export function AuditTable({ rows }: Readonly<{ rows: readonly AuditRow[] }>) {
     },
     {
       key: 'who',
+      wide: true,
       head: t('column.who'),
-      cell: ({ actorName, actorKind }) => (
-        <span className="break-words">{actorKind === 'system' ? t('commandLine') : actorName}</span>
+      cell: (row) => <span className="break-words">{who(row)}</span>,
+    },
+    {
+      key: 'what',
+      head: t('column.what'),
+      cell: (row) => (
+        <>
+          <AuditFactCell row={row} />
+          <p className="mt-0.5 text-ink-faint text-sm md:hidden">
+            {who(row)} · {format.dateTime(row.at, { dateStyle: 'medium', timeStyle: 'short' })}
+          </p>
+        </>
       ),
     },
-    { key: 'what', head: t('column.what'), cell: (row) => <AuditFactCell row={row} /> },
     {
       key: 'ip',
+      wide: true,
       head: t('column.ip'),
       cell: ({ ip }) => <span className="whitespace-nowrap text-ink-faint text-sm">{ip}</span>,
     },

@@ -3,7 +3,7 @@ import type { SystemContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { placeCustomerMail } from './place-customer-mail';
 import { placeForwarded } from './place-forwarded';
-import { keepBesideTickets, placeReport } from './place-report';
+import { keepBesideTickets, keepWithoutSender, placeReport } from './place-report';
 import { placeStaffMail } from './place-staff-mail';
 
 /** Puts a screened mail where it belongs. */
@@ -13,7 +13,7 @@ export async function placeMail(tx: Tx, ctx: SystemContext, placing: Placing): P
     case 'report':
       return placeReport(tx, ctx, placing);
     case 'hold':
-      return { ticketId: null };
+      return keepWithoutSender(tx, ctx, placing);
     case 'discard':
       return as === 'duplicate' ? { ticketId: null } : keepBesideTickets(tx, ctx, placing);
     case 'keep':

@@ -31,6 +31,21 @@ export async function keepBesideTickets(tx: Tx, ctx: SystemContext, placing: Pla
   return { ticketId: null };
 }
 
+/**
+ * A mail that names nobody waits for an admin, but what it says can be read meanwhile. When it is processed again and still
+ * names nobody, there is nothing to add.
+ */
+export async function keepWithoutSender(tx: Tx, ctx: SystemContext, placing: Placing): Promise<Placed> {
+  const { workspaceId } = ctx;
+  const kept = await tx.message.findFirst({
+    where: { workspaceId, rawInboundId: placing.raw.id },
+    select: { id: true },
+  });
+  const { automated } = placing.mail;
+  if (!kept) await keepUnplacedMessage(tx, ctx, { ...reportMessage(ctx, placing, null), automated });
+  return { ticketId: null };
+}
+
 /** No customer is made of a mail system. */
 function reportMessage(ctx: SystemContext, placing: Placing, threadedBy: 'bounce_token' | null) {
   const { sender, automated } = placing.mail;

@@ -43,8 +43,8 @@ function useInvitationColumns(): Column<InvitationRow>[] {
       head: t('column.address'),
       cell: ({ email }) => <span className="break-all font-medium">{email}</span>,
     },
-    { key: 'role', head: t('column.role'), cell: ({ role }) => <Badge>{roles(role)}</Badge> },
-    { key: 'invitedBy', head: t('column.invitedBy'), cell: ({ invitedBy }) => invitedBy },
+    { key: 'role', wide: true, head: t('column.role'), cell: ({ role }) => <Badge>{roles(role)}</Badge> },
+    { key: 'invitedBy', wide: true, head: t('column.invitedBy'), cell: ({ invitedBy }) => invitedBy },
     {
       key: 'expires',
       head: t('column.expires'),

@@ -58,22 +58,26 @@ function usePeopleColumns(selfId: string): Column<PersonRow>[] {
     },
     {
       key: 'role',
+      wide: true,
       head: t('column.role'),
       cell: ({ role }) => <Badge tone={role === 'owner' ? 'accent' : 'neutral'}>{roles(role)}</Badge>,
     },
     {
       key: 'scope',
+      wide: true,
       head: t('column.scope'),
       cell: ({ scope }) => <span className="whitespace-nowrap">{t(`scopes.${scope}.name`)}</span>,
     },
     {
       key: 'teams',
+      wide: true,
       head: t('column.teams'),
       cell: ({ teams }) =>
         teams.map(({ name }) => name).join(', ') || <span className="text-ink-faint">{t('noTeam')}</span>,
     },
     {
       key: 'lastSeen',
+      wide: true,
       head: t('column.lastSeen'),
       cell: ({ lastSeenAt }) => (
         <span className="whitespace-nowrap text-ink-soft">
@@ -86,14 +90,19 @@ function usePeopleColumns(selfId: string): Column<PersonRow>[] {
 
 function Person({ person, self }: Readonly<{ person: PersonRow; self: boolean }>) {
   const t = useTranslations('people');
+  const roles = useTranslations('common.role');
   return (
-    <div className="flex min-w-48 items-center gap-3">
+    <div className="flex items-center gap-3">
       <Avatar name={person.name} size="md" />
       <div className="min-w-0">
         <p className="break-words font-medium text-ink">
           {person.name} {self && <Badge tone="outline">{t('you')}</Badge>}
         </p>
         <p className="break-all text-ink-faint text-sm">{person.email}</p>
+        <p className="mt-1 flex flex-wrap gap-1.5 md:hidden">
+          <Badge tone={person.role === 'owner' ? 'accent' : 'neutral'}>{roles(person.role)}</Badge>
+          {person.scope !== 'all' && <Badge tone="outline">{t(`scopes.${person.scope}.name`)}</Badge>}
+        </p>
       </div>
     </div>
   );

@@ -32,6 +32,7 @@ export function TeamTable({ workspace, teams, manages }: Props) {
     { key: 'members', head: t('column.members'), cell: ({ members }) => <Faces members={members} /> },
     {
       key: 'open',
+      wide: true,
       head: t('column.open'),
       kind: 'number',
       cell: ({ openTickets }) => t('openTickets', { count: openTickets }),
@@ -56,8 +57,8 @@ function Faces({ members }: Pick<TeamRow, 'members'>) {
   const t = useTranslations('people.teams');
   const leads = members.filter(({ lead }) => lead).map(({ name }) => name);
   return (
-    <div className="flex min-w-40 items-center gap-3">
-      <div aria-hidden className="-space-x-1.5 flex">
+    <div className="flex items-center gap-3">
+      <div aria-hidden className="-space-x-1.5 hidden sm:flex">
         {members.slice(0, FACES).map(({ name }) => (
           <Avatar key={name} name={name} className="ring-2 ring-canvas" />
         ))}

@@ -60,7 +60,7 @@ export function MailTextForm({ workspace, locale, words, own, sample }: Props) {
           />
         </Field>
         <div className="flex flex-wrap gap-2">
-          <Button type="submit" variant="primary" pending={pending}>
+          <Button type="submit" pending={pending}>
             {common('save')}
           </Button>
           {own && <ResetWords workspace={workspace} locale={locale} />}

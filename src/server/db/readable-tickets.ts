@@ -1,5 +1,5 @@
 import type { StaffActor } from '@/domain/permission/actor';
-import { type Sql, sql } from '@/server/db/sql';
+import { type Sql, sql } from './sql';
 
 /** The condition on `"Ticket" t` for what a member may read: the rule of `mayOnTicket`, told to the database. */
 export function readableBy({ scope, id, teamIds }: StaffActor): Sql {

@@ -1,0 +1,62 @@
+import type { Problem } from '@/domain/shared/result';
+import type { Locale } from '@/i18n/locales';
+import { translator } from '@/i18n/translator';
+import type { InputError } from './input-errors';
+import { PROBLEM_STATUS } from './problem-status';
+
+/** A failure with what the caller needs to mend it. */
+export type ApiProblem = Problem &
+  Readonly<{ errors?: readonly InputError[]; scope?: string; allow?: string; retryAfter?: number }>;
+
+export type RequestHead = Readonly<{ requestId: string; locale: Locale }>;
+
+const QUOTA_EXCEEDED = 'https://iana.org/assignments/http-problem-types#quota-exceeded';
+const KNOWN_ERRORS = [
+  'required',
+  'invalid_type',
+  'invalid_value',
+  'invalid_format',
+  'too_small',
+  'too_big',
+  'unrecognized_keys',
+] as const;
+
+/**
+ * The failure as `application/problem+json` (RFC 9457). `type` and `code` stay the same for ever; `title` and `detail` are
+ * in the reader's language.
+ */
+export async function problemResponse(
+  problem: ApiProblem,
+  { requestId, locale }: RequestHead,
+): Promise<Response> {
+  const { code, errors, scope, allow, retryAfter } = problem;
+  const status = PROBLEM_STATUS[code];
+  const [say, explain] = await Promise.all([translator(locale, 'problem'), translator(locale, 'api')]);
+  const body = {
+    type: code === 'rate.limited' ? QUOTA_EXCEEDED : `/api/v1/docs#problem-${code}`,
+    title: say(code),
+    status,
+    code,
+    instance: `urn:uuid:${requestId}`,
+    ...(scope && { detail: explain('errors.scope', { scope }), scope }),
+    ...(errors && { errors: errors.map((error) => ({ ...error, detail: sentence(explain, error) })) }),
+    ...(code === 'rate.limited' && { 'violated-policies': ['default'] }),
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      'Content-Type': 'application/problem+json; charset=utf-8',
+      'Content-Language': locale,
+      ...(status === 401 && { 'WWW-Authenticate': 'Bearer realm="Kalauz API"' }),
+      ...(allow && { Allow: allow }),
+      ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
+    },
+  });
+}
+
+type Explain = Awaited<ReturnType<typeof translator<'api'>>>;
+
+function sentence(explain: Explain, { code, limit = 0, allowed = [] }: InputError): string {
+  const known = KNOWN_ERRORS.find((each) => each === code);
+  return explain(`errors.${known ?? 'other'}`, { limit, allowed: allowed.join(', ') });
+}
