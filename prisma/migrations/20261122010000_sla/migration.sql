@@ -10,7 +10,9 @@ CREATE TYPE "SlaHours" AS ENUM ('business', 'calendar');
 -- AlterTable
 ALTER TABLE "Ticket" ADD COLUMN     "nextDueAt" TIMESTAMPTZ(3),
 ADD COLUMN     "nextDueMetric" "SlaMetric",
-ADD COLUMN     "slaPolicyId" UUID;
+ADD COLUMN     "slaCalendarVersion" INTEGER,
+ADD COLUMN     "slaPolicyId" UUID,
+ADD COLUMN     "slaPolicyVersion" INTEGER;
 
 -- AlterTable
 ALTER TABLE "Workspace" ADD COLUMN     "rulesVersion" INTEGER NOT NULL DEFAULT 1;
@@ -40,6 +42,18 @@ CREATE TABLE "CalendarSlot" (
 );
 
 -- CreateTable
+CREATE TABLE "CalendarVersion" (
+    "workspaceId" UUID NOT NULL,
+    "calendarId" UUID NOT NULL,
+    "version" INTEGER NOT NULL,
+    "calendar" JSONB NOT NULL,
+    "savedById" UUID,
+    "savedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "CalendarVersion_pkey" PRIMARY KEY ("workspaceId","calendarId","version")
+);
+
+-- CreateTable
 CREATE TABLE "CalendarDay" (
     "workspaceId" UUID NOT NULL,
     "calendarId" UUID NOT NULL,
@@ -61,6 +75,8 @@ CREATE TABLE "SlaPolicy" (
     "conditions" JSONB,
     "calendarId" UUID NOT NULL,
     "active" BOOLEAN NOT NULL DEFAULT true,
+    "warnMinutes" INTEGER NOT NULL DEFAULT 60,
+    "escalateMinutes" INTEGER DEFAULT 60,
     "version" INTEGER NOT NULL DEFAULT 1,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updatedAt" TIMESTAMPTZ(3) NOT NULL,
@@ -101,6 +117,7 @@ CREATE TABLE "SlaClock" (
     "metric" "SlaMetric" NOT NULL,
     "sequence" INTEGER NOT NULL,
     "calendarId" UUID,
+    "calendarVersion" INTEGER,
     "target" BIGINT NOT NULL,
     "startedAt" TIMESTAMPTZ(3) NOT NULL,
     "consumed" BIGINT NOT NULL,
@@ -110,6 +127,8 @@ CREATE TABLE "SlaClock" (
     "fulfilledAt" TIMESTAMPTZ(3),
     "cancelledAt" TIMESTAMPTZ(3),
     "reason" TEXT,
+    "warnAt" TIMESTAMPTZ(3),
+    "escalateAt" TIMESTAMPTZ(3),
     "sweepAt" TIMESTAMPTZ(3),
     "level" INTEGER NOT NULL DEFAULT 0,
 
@@ -145,6 +164,9 @@ ALTER TABLE "BusinessCalendar" ADD CONSTRAINT "BusinessCalendar_workspaceId_fkey
 
 -- AddForeignKey
 ALTER TABLE "CalendarSlot" ADD CONSTRAINT "CalendarSlot_workspaceId_calendarId_fkey" FOREIGN KEY ("workspaceId", "calendarId") REFERENCES "BusinessCalendar"("workspaceId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CalendarVersion" ADD CONSTRAINT "CalendarVersion_workspaceId_calendarId_fkey" FOREIGN KEY ("workspaceId", "calendarId") REFERENCES "BusinessCalendar"("workspaceId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "CalendarDay" ADD CONSTRAINT "CalendarDay_workspaceId_calendarId_fkey" FOREIGN KEY ("workspaceId", "calendarId") REFERENCES "BusinessCalendar"("workspaceId", "id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -7,7 +7,11 @@ export type Condition =
   | Readonly<{ not: Condition }>
   | Comparison;
 
-export type Comparison = Readonly<{ field: FieldName; operator: Operator; values?: readonly string[] | undefined }>;
+export type Comparison = Readonly<{
+  field: FieldName;
+  operator: Operator;
+  values?: readonly string[] | undefined;
+}>;
 
 /** True when the facts meet the condition; an empty `all` is met, an empty `any` is not. */
 export function isMet(condition: Condition, facts: ConditionFacts): boolean {
@@ -23,7 +27,11 @@ type Compare = (value: Value, wanted: readonly string[]) => boolean;
 const one = (value: Value) => (typeof value === 'string' ? [value] : []);
 const many = (value: Value): readonly string[] => (Array.isArray(value) ? value : one(value));
 const includesText = (value: Value, wanted: readonly string[]) =>
-  wanted.some((part) => String(value ?? '').toLowerCase().includes(part.toLowerCase()));
+  wanted.some((part) =>
+    String(value ?? '')
+      .toLowerCase()
+      .includes(part.toLowerCase()),
+  );
 
 const COMPARE: Readonly<Record<Operator, Compare>> = {
   is_any_of: (value, wanted) => one(value).some((each) => wanted.includes(each)),

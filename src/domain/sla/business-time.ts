@@ -31,15 +31,15 @@ export function openHours(calendar: BusinessCalendar): OpenHours {
   const intervalsOf = (day: number) => {
     const found = known.get(day);
     if (found) return found;
-    const made = intervalsOfDay(clock, day, slotsOfDay(calendar, day));
+    const made = intervalsOfDay(clock, day, slotsOn(calendar, day));
     known.set(day, made);
     return made;
   };
   return { clock, intervalsOf };
 }
 
-/** Extra days win over holidays, holidays over the week. */
-function slotsOfDay({ week, holidays, extraDays }: BusinessCalendar, day: number): readonly OpenSlot[] {
+/** The slots of a day by its number since 1970: extra days win over holidays, holidays over the week. */
+export function slotsOn({ week, holidays, extraDays }: BusinessCalendar, day: number): readonly OpenSlot[] {
   const date = new Date(day * DAY).toISOString().slice(0, 10);
   const weekday = (((day + 4) % 7) + 7) % 7;
   return extraDays.get(date) ?? holidays.get(date) ?? week[weekday] ?? [];

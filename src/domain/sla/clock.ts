@@ -32,17 +32,23 @@ export type SlaClock = Readonly<{
   breachedAt: Date | null;
   fulfilledAt: Date | null;
   cancelledAt: Date | null;
-  /** Why it ended or was judged as it was: `no_reply`, `policy_changed`, `merged`, `spam`. */
+  /** Why it ended or was judged as it was: `no_reply`, `policy_changed`, `before_policy`, `spam`. */
   reason: string | null;
 }>;
 
-export type SlaState = 'running' | 'paused' | 'met' | 'missed' | 'cancelled';
+export type SlaState = 'running' | 'paused' | 'met' | 'missed' | 'uncounted' | 'cancelled';
 
-/** How a clock stands now; a clock that is late stays running or paused until it is fulfilled. */
-export function stateOf(clock: SlaClock): SlaState {
+type Judged = Pick<SlaClock, 'cancelledAt' | 'fulfilledAt' | 'breachedAt' | 'runningSince' | 'reason'>;
+
+/**
+ * How a clock stands now; a clock that is late stays running or paused until it is fulfilled. A reply that was never given
+ * because the ticket was solved in time, and whatever ended before a policy promised it, is neither met nor missed.
+ */
+export function stateOf(clock: Judged): SlaState {
   if (clock.cancelledAt) return 'cancelled';
-  if (clock.fulfilledAt) return clock.breachedAt ? 'missed' : 'met';
-  return clock.runningSince ? 'running' : 'paused';
+  if (!clock.fulfilledAt) return clock.runningSince ? 'running' : 'paused';
+  if (clock.breachedAt) return 'missed';
+  return clock.reason === 'no_reply' || clock.reason === 'before_policy' ? 'uncounted' : 'met';
 }
 
 /** True while it may still be met or missed. */
@@ -54,10 +60,10 @@ export function elapsedAt(clock: SlaClock, at: Date): number {
 }
 
 const span = (hours: OpenHours | null, from: Date, to: Date) =>
-  hours ? openTimeBetween(hours, from, to) : to.getTime() - from.getTime();
+  Math.max(0, hours ? openTimeBetween(hours, from, to) : to.getTime() - from.getTime());
 
-/** The instant at which `left` more milliseconds are used up; null when that never comes. */
-function after(hours: OpenHours | null, from: Date, left: number): Date | null {
+/** The instant at which `left` more milliseconds have been counted; null when that never comes. */
+export function instantAfter(hours: OpenHours | null, from: Date, left: number): Date | null {
   return hours ? addOpenTime(hours, from, left) : new Date(from.getTime() + Math.max(0, left));
 }
 
@@ -74,7 +80,7 @@ export function startClock(
     startedAt: at,
     consumed: 0,
     runningSince: at,
-    dueAt: after(terms.hours, at, terms.target),
+    dueAt: instantAfter(terms.hours, at, terms.target),
     breachedAt: null,
     fulfilledAt: null,
     cancelledAt: null,
@@ -91,8 +97,14 @@ export function pauseClock(clock: SlaClock, at: Date): SlaClock {
 /** Counts on from where it stopped, also after it was fulfilled: a reopened ticket adds to what it had. */
 export function resumeClock(clock: SlaClock, at: Date): SlaClock {
   if (clock.runningSince) return clock;
-  const dueAt = clock.breachedAt ? null : after(clock.hours, at, clock.target - clock.consumed);
-  return { ...clock, runningSince: at, fulfilledAt: null, dueAt };
+  const reason = clock.breachedAt ? clock.reason : null;
+  return { ...clock, runningSince: at, fulfilledAt: null, dueAt: dueFrom(clock, at), reason };
+}
+
+/** When the rest of the target is used up, counted from `at`; what was late already stays due when it was due. */
+function dueFrom(clock: SlaClock, at: Date): Date | null {
+  const left = clock.target - clock.consumed;
+  return clock.breachedAt && left <= 0 ? clock.breachedAt : instantAfter(clock.hours, at, left);
 }
 
 /** Done at `at`: met when that is not after the due instant. */
@@ -132,5 +144,5 @@ export function retargetClock(clock: SlaClock, terms: SlaTerms, at: Date): SlaCl
   if (!frozen.breachedAt && consumed > terms.target) {
     return { ...running, dueAt: at, breachedAt: at, reason: 'policy_changed' };
   }
-  return { ...running, dueAt: after(terms.hours, at, terms.target - consumed) };
+  return { ...running, dueAt: dueFrom(running, at) };
 }

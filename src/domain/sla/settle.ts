@@ -1,12 +1,10 @@
 import type { TicketEvent, TicketStatus } from '@/domain/ticket/ticket';
 import {
-  cancelClock,
   fulfilClock,
   isUnfinished,
   judged,
   pauseClock,
   resumeClock,
-  retargetClock,
   type SlaClock,
   type SlaMetric,
   type SlaTerms,
@@ -14,12 +12,20 @@ import {
 } from './clock';
 
 /** What a policy promises for one metric at the ticket's priority. */
-export type SlaPromise = SlaTerms & Readonly<{ pauseOn: readonly TicketStatus[] }>;
+export type SlaPromise = SlaTerms &
+  Readonly<{
+    /** The statuses in which the clock stands still. */
+    pauseOn: readonly TicketStatus[];
+    /** Milliseconds before the target at which people are warned, if that is not before 75 % of it. */
+    warnBefore: number;
+    /** Milliseconds of the clock's own time after it is late at which managers hear of it; null never. */
+    escalateAfter: number | null;
+  }>;
 
 export type SlaPromises = Readonly<Partial<Record<SlaMetric, SlaPromise>>>;
 
-/** The clocks of one ticket, and the promises under which they run. */
-export type SlaStand = Readonly<{ clocks: readonly SlaClock[]; promises: SlaPromises }>;
+/** The clocks of one ticket, the promises under which they run, and whether a person has answered in public before. */
+export type SlaStand = Readonly<{ clocks: readonly SlaClock[]; promises: SlaPromises; replied: boolean }>;
 
 const WORKING: readonly SlaMetric[] = ['requester_wait', 'agent_work', 'resolution'];
 
@@ -38,18 +44,16 @@ export function settle(
   return now;
 }
 
-type Moment = Readonly<{ at: Date; status: TicketStatus }>;
+export type Moment = Readonly<{ at: Date; status: TicketStatus }>;
 
 function settleOne(stand: SlaStand, event: TicketEvent, moment: Moment): SlaStand {
   switch (event.type) {
     case 'ticket.created':
-      return WORKING.reduce((now, metric) => started(now, metric, moment.at), stand);
+      return WORKING.reduce((now, metric) => started(now, metric, moment), stand);
     case 'message.added':
       return said(stand, event.message, moment);
     case 'ticket.status_changed':
       return moved(stand, event, moment.at);
-    case 'ticket.spam_changed':
-      return event.to ? cancelled(stand, moment.at, 'spam') : stand;
     default:
       return stand;
   }
@@ -57,27 +61,27 @@ function settleOne(stand: SlaStand, event: TicketEvent, moment: Moment): SlaStan
 
 type Said = Extract<TicketEvent, { type: 'message.added' }>['message'];
 
-function said(stand: SlaStand, message: Said, { at, status }: Moment): SlaStand {
+function said(stand: SlaStand, message: Said, moment: Moment): SlaStand {
   if (message.direction === 'note' || message.automated || message.author.kind === 'system') return stand;
-  if (message.direction === 'inbound') return message.thanks ? stand : asked(stand, at);
-  return answered(stand, at, status);
+  if (message.direction === 'inbound') return message.thanks ? stand : asked(stand, moment);
+  return answered(stand, moment);
 }
 
 /** The customer wrote: the first time the first reply is owed, later the next one, from the oldest unanswered message. */
-function asked(stand: SlaStand, at: Date): SlaStand {
-  const has = (metric: SlaMetric) => stand.clocks.some((clock) => clock.metric === metric);
-  const owed = stand.clocks.some(
-    ({ metric, fulfilledAt }) => metric === 'first_reply' && fulfilledAt === null,
-  );
-  if (!has('first_reply')) return started(stand, 'first_reply', at);
-  return owed || unfinished(stand, 'next_reply') ? stand : started(stand, 'next_reply', at);
+function asked(stand: SlaStand, moment: Moment): SlaStand {
+  const first = stand.clocks.find(({ metric }) => metric === 'first_reply');
+  if (!first && stand.promises.first_reply) return started(stand, 'first_reply', moment);
+  const answeredOnce = first && !first.cancelledAt ? !isUnfinished(first) : stand.replied;
+  return answeredOnce && !unfinished(stand, 'next_reply') ? started(stand, 'next_reply', moment) : stand;
 }
 
 /** A person answered in public. */
-function answered(stand: SlaStand, at: Date, status: TicketStatus): SlaStand {
-  const replied = ended(stand, ['first_reply', 'next_reply', 'periodic_update'], { at });
+function answered(stand: SlaStand, moment: Moment): SlaStand {
+  const { at, status } = moment;
+  const ends = ended(stand, ['first_reply', 'next_reply', 'periodic_update'], { at });
+  const replied = { ...ends, replied: true };
   const open = status !== 'solved' && status !== 'closed';
-  return open ? started(replied, 'periodic_update', at) : replied;
+  return open ? started(replied, 'periodic_update', moment) : replied;
 }
 
 type Moved = Readonly<{ from: TicketStatus; to: TicketStatus }>;
@@ -91,18 +95,30 @@ function moved(stand: SlaStand, { from, to }: Moved, at: Date): SlaStand {
   const clocks = stand.clocks.map((clock) => {
     const promise = stand.promises[clock.metric];
     const reopened = from === 'solved' && WORKING.includes(clock.metric) && !clock.cancelledAt;
-    if (!promise || !(isUnfinished(clock) || reopened)) return clock;
-    const resumed = resumeClock(clock, at);
-    return promise.pauseOn.includes(to) ? pauseClock(resumed, at) : resumed;
+    if (!promise) return clock;
+    if (isUnfinished(clock)) return aligned(clock, promise, { at, status: to });
+    return reopened
+      ? aligned({ ...clock, target: promise.target, hours: promise.hours }, promise, { at, status: to })
+      : clock;
   });
   return { ...stand, clocks };
 }
 
-function started(stand: SlaStand, metric: SlaMetric, at: Date): SlaStand {
-  const terms = stand.promises[metric];
-  if (!terms) return stand;
+/** Running or paused as the promise says for this status. */
+export function aligned(clock: SlaClock, { pauseOn }: SlaPromise, { at, status }: Moment): SlaClock {
+  if (!pauseOn.includes(status)) return resumeClock(clock, at);
+  return clock.fulfilledAt
+    ? { ...pauseClock(resumeClock(clock, at), at), fulfilledAt: null }
+    : pauseClock(clock, at);
+}
+
+function started(stand: SlaStand, metric: SlaMetric, moment: Moment): SlaStand {
+  const promise = stand.promises[metric];
+  if (!promise) return stand;
   const sequence = stand.clocks.filter((clock) => clock.metric === metric).length + 1;
-  return { ...stand, clocks: [...stand.clocks, startClock({ metric, sequence, terms }, at)] };
+  const terms = { target: promise.target, hours: promise.hours };
+  const clock = aligned(startClock({ metric, sequence, terms }, moment.at), promise, moment);
+  return { ...stand, clocks: [...stand.clocks, clock] };
 }
 
 const unfinished = (stand: SlaStand, metric: SlaMetric) =>
@@ -118,31 +134,4 @@ function ended(
     return fulfilClock(clock, end);
   });
   return { ...stand, clocks };
-}
-
-function cancelled(stand: SlaStand, at: Date, reason: string): SlaStand {
-  const clocks = stand.clocks.map((clock) =>
-    isUnfinished(clock) ? cancelClock(clock, { at, reason }) : clock,
-  );
-  return { ...stand, clocks };
-}
-
-/**
- * Other promises from now on: another priority, policy or calendar. Clocks that are done are not judged again; those that
- * are no longer promised are cancelled; the others keep what they have counted.
- */
-export function repromise(stand: SlaStand, promises: SlaPromises, at: Date): SlaStand {
-  const clocks = stand.clocks.map((clock) => {
-    const terms = promises[clock.metric];
-    if (!isUnfinished(clock)) return resting(clock, terms);
-    return terms
-      ? retargetClock(clock, { target: terms.target, hours: terms.hours }, at)
-      : cancelClock(clock, { at, reason: 'policy_changed' });
-  });
-  return { clocks, promises };
-}
-
-/** A fulfilled clock takes the new terms with it for the case that the ticket is reopened; its verdict stays. */
-function resting(clock: SlaClock, terms: SlaTerms | undefined): SlaClock {
-  return terms && clock.fulfilledAt ? { ...clock, target: terms.target, hours: terms.hours } : clock;
 }

@@ -107,6 +107,10 @@ export const policyInput = z.object({
   calendarId: z.uuid(),
   conditions: conditionInput.nullable().default(null),
   active: z.boolean().default(true),
+  /** Minutes before a target at which people are warned, if that is not before 75 % of it. */
+  warnMinutes: z.int().min(0).max(525_600).default(60),
+  /** Minutes, in the target's own hours, after which managers hear that it was missed; null never. */
+  escalateMinutes: z.int().min(0).max(525_600).nullable().default(60),
   targets: z
     .array(target)
     .min(1)

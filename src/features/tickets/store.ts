@@ -65,14 +65,19 @@ export async function nextTicketNumber(
  * A change without events is not saved. Throws `ConcurrentChange` when somebody saved in between.
  */
 export async function saveTicket(tx: Tx, ctx: Context, change: TicketChange): Promise<void> {
-  const { before, after, events } = change;
-  if (events.length === 0) return;
+  const { before, after } = change;
+  if (change.events.length === 0) return;
   const settled = await settleClocks(tx, ctx, change);
+  const events = [...(settled?.first ?? []), ...change.events, ...(settled?.last ?? [])];
   await saveState(tx, ctx, { change, columns: settled?.columns ?? {} });
   if (settled) await saveClocks(tx, ctx, { ticketId: after.id, writes: settled.writes });
   await saveTags(tx, ctx, change);
-  await insertMessages(tx, ctx, { ticketId: after.id, messages: addedMessages(events), at: change.at });
-  await saveEvents(tx, ctx, change);
+  await insertMessages(tx, ctx, {
+    ticketId: after.id,
+    messages: addedMessages(change.events),
+    at: change.at,
+  });
+  await saveEvents(tx, ctx, { ...change, events });
   await enqueue(tx, ticketChanged, {
     workspaceId: ctx.workspaceId,
     ticketId: after.id,
@@ -130,7 +135,7 @@ async function saveEvents(tx: Tx, ctx: Context, { after, events, by, at }: Ticke
 }
 
 /** Events hold ids and what changed; the words of a message stand in its own row. */
-function factsOf(event: TicketEvent): Record<string, string | boolean | null> {
+function factsOf(event: TicketEvent): Record<string, string | number | boolean | null> {
   if (event.type === 'message.added') {
     const { id, direction, channel, automated, thanks, author } = event.message;
     return { messageId: id, direction, channel, automated, thanks, author: author.kind };

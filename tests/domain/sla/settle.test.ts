@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { openHours } from '@/domain/sla/business-time';
 import { elapsedAt, type SlaMetric, stateOf } from '@/domain/sla/clock';
-import { repromise, type SlaPromises, type SlaStand, settle } from '@/domain/sla/settle';
+import { repromise } from '@/domain/sla/promise';
+import { type SlaPromises, type SlaStand, settle } from '@/domain/sla/settle';
 import type { NewMessage, TicketEvent, TicketStatus } from '@/domain/ticket/ticket';
 
 const MINUTE = 60_000;
@@ -18,6 +19,8 @@ const promises = (first: number, next: number, rest: [number, number, number]): 
     target: minutes * MINUTE,
     hours,
     pauseOn,
+    warnBefore: 60 * MINUTE,
+    escalateAfter: null,
   });
   return {
     first_reply: of(first),
@@ -66,10 +69,12 @@ function told(until: Date): SlaStand {
     [local(19, '10:00'), 'solved', [customer, to('solved', 'open')]],
     [local(19, '11:00'), 'open', [reply, to('open', 'solved')]],
   ];
-  let stand: SlaStand = { clocks: [], promises: NORMAL };
+  let stand: SlaStand = { clocks: [], promises: NORMAL, replied: false };
   for (const [at, status, what] of story) {
     if (at > until) break;
-    stand = Array.isArray(what) ? settle(stand, { events: what, status, at }) : repromise(stand, what, at);
+    stand = Array.isArray(what)
+      ? settle(stand, { events: what, status, at })
+      : repromise(stand, { promises: what }, { at, status });
   }
   return settle(stand, { events: [], status: 'open', at: until });
 }

@@ -1,50 +1,90 @@
 import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { nextOpening, openHours } from '@/domain/sla/business-time';
+import { recordAudit } from '@/features/audit/commands/record-audit';
+import { type CalendarTimes, calendarOf } from '@/features/sla/hours';
 import type { CalendarInput } from '@/features/sla/inputs';
+import { recalculateClocks } from '@/features/sla/recalculate-job';
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
+import { enqueue } from '@/server/jobs/enqueue';
 
 type Refused = Readonly<{ code: 'not_found' | 'name.taken' | 'calendar.never_open' }>;
 
-/** Saves a business calendar with all its hours and days. A calendar without open time is refused. */
+/**
+ * Saves a business calendar with all its hours and days as a new version. A calendar without open time is refused. Open
+ * clocks keep what they have counted, and count on by the new hours.
+ */
 export function saveCalendar(
   ctx: StaffContext,
   input: CalendarInput,
-): Promise<Result<Readonly<{ calendarId: string }>, Refused>> {
+): Promise<Result<Readonly<{ calendarId: string; version: number }>, Refused>> {
   return transaction(ctx, async (tx) => {
-    const { workspaceId } = ctx;
     if (!may(ctx.actor, 'workspace.manage')) return fail({ code: 'not_found' });
     if (neverOpens(input, ctx.now())) return fail({ code: 'calendar.never_open' });
     if (await nameTaken(tx, ctx, input)) return fail({ code: 'name.taken' });
+    const saved = await saveHead(tx, ctx, input);
+    if (!saved) return fail({ code: 'not_found' });
 
-    const calendarId = input.id ?? ctx.newId();
-    const head = { name: input.name, timeZone: input.timeZone, standard: input.standard };
-    if (input.standard) {
-      await tx.businessCalendar.updateMany({ where: { workspaceId }, data: { standard: false } });
-    }
-    if (input.id) {
-      const { count } = await tx.businessCalendar.updateMany({
-        where: { workspaceId, id: input.id },
-        data: { ...head, version: { increment: 1 } },
-      });
-      if (count === 0) return fail({ code: 'not_found' });
-    } else {
-      await tx.businessCalendar.createMany({ data: [{ ...head, workspaceId, id: calendarId }] });
-    }
-    await replaceTimes(tx, ctx, { calendarId, input });
+    const { workspaceId } = ctx;
+    await replaceTimes(tx, ctx, { ...saved, input });
+    await keepVersion(tx, ctx, { ...saved, input });
+    const action = input.id ? 'calendar.changed' : 'calendar.created';
+    await recordAudit(tx, ctx, { action, target: input.name });
     await tx.workspace.update({ where: { id: workspaceId }, data: { rulesVersion: { increment: 1 } } });
-    return ok({ calendarId });
+    if (saved.version > 1) await enqueue(tx, recalculateClocks, { workspaceId, ...saved });
+    return ok(saved);
   });
 }
 
-function neverOpens({ timeZone, week, days }: CalendarInput, now: Date): boolean {
-  const extraDays = new Map(
-    days.flatMap(({ kind, date, open }) => (kind === 'extra' && open ? [[date, [open]] as const] : [])),
-  );
-  const hours = openHours({ timeZone, week, holidays: new Map(), extraDays });
-  return nextOpening(hours, now) === null;
+async function saveHead(tx: Tx, ctx: StaffContext, { id, name, timeZone, ...input }: CalendarInput) {
+  const { workspaceId } = ctx;
+  const standard = input.standard || !(await otherIsStandard(tx, ctx, id));
+  const head = { name, timeZone, standard };
+  if (standard) {
+    await tx.businessCalendar.updateMany({ where: { workspaceId }, data: { standard: false } });
+  }
+  if (!id) {
+    const calendarId = ctx.newId();
+    await tx.businessCalendar.createMany({ data: [{ ...head, workspaceId, id: calendarId }] });
+    return { calendarId, version: 1 };
+  }
+  const [saved] = await tx.businessCalendar.updateManyAndReturn({
+    where: { workspaceId, id },
+    data: { ...head, version: { increment: 1 } },
+    select: { id: true, version: true },
+  });
+  return saved ? { calendarId: saved.id, version: saved.version } : null;
+}
+
+type Kept = Readonly<{ calendarId: string; version: number; input: CalendarInput }>;
+
+async function keepVersion(tx: Tx, ctx: StaffContext, { calendarId, version, input }: Kept): Promise<void> {
+  const { timeZone, week, days } = input;
+  const calendar = JSON.parse(JSON.stringify({ timeZone, week, days } satisfies CalendarTimes));
+  await tx.calendarVersion.create({
+    data: {
+      workspaceId: ctx.workspaceId,
+      calendarId,
+      version,
+      calendar,
+      savedById: ctx.actor.id,
+      savedAt: ctx.now(),
+    },
+  });
+}
+
+const neverOpens = (input: CalendarInput, now: Date) =>
+  nextOpening(openHours(calendarOf(input)), now) === null;
+
+/** The first calendar is the standard one, and it stays that until another takes its place. */
+async function otherIsStandard(tx: Tx, { workspaceId }: StaffContext, id?: string): Promise<boolean> {
+  const other = await tx.businessCalendar.findFirst({
+    where: { workspaceId, standard: true, ...(id && { id: { not: id } }) },
+    select: { id: true },
+  });
+  return other !== null;
 }
 
 async function nameTaken(

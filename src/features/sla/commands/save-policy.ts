@@ -1,21 +1,12 @@
 import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
-import type { SlaMetric } from '@/domain/sla/clock';
-import type { TicketStatus } from '@/domain/ticket/ticket';
+import { STANDARD_PAUSES } from '@/domain/sla/standard-pauses';
+import { recordAudit } from '@/features/audit/commands/record-audit';
 import type { PolicyInput } from '@/features/sla/inputs';
+import type { PolicyTerms } from '@/features/sla/sla-rules';
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
-
-/** The statuses in which a metric's clock stands still unless a target says otherwise (contracts H.2). */
-const PAUSES: Readonly<Record<SlaMetric, readonly TicketStatus[]>> = {
-  first_reply: [],
-  next_reply: [],
-  periodic_update: [],
-  requester_wait: ['pending'],
-  agent_work: ['pending', 'on_hold'],
-  resolution: [],
-};
 
 type Refused = Readonly<{ code: 'not_found' }>;
 
@@ -31,28 +22,30 @@ export function savePolicy(
     const saved = await saveHead(tx, ctx, input);
     if (!saved) return fail({ code: 'not_found' });
 
-    const { policyId, version } = saved;
-    await tx.slaTarget.deleteMany({ where: { workspaceId, policyId } });
-    await tx.slaTarget.createMany({
-      data: input.targets.map(({ pauseOn, ...target }) => ({
-        ...target,
-        workspaceId,
-        policyId,
-        pauseOn: [...(pauseOn ?? PAUSES[target.metric])],
-      })),
-    });
-    await tx.slaPolicyVersion.create({
-      data: {
-        workspaceId,
-        policyId,
-        version,
-        policy: JSON.parse(JSON.stringify(input)),
-        savedById: ctx.actor.id,
-        savedAt: ctx.now(),
-      },
-    });
+    await saveTargets(tx, ctx, { ...saved, input });
+    const action = input.id ? 'policy.changed' : 'policy.created';
+    await recordAudit(tx, ctx, { action, target: input.name, data: { version: saved.version } });
     await tx.workspace.update({ where: { id: workspaceId }, data: { rulesVersion: { increment: 1 } } });
-    return ok({ policyId, version });
+    return ok(saved);
+  });
+}
+
+type Saved = Readonly<{ policyId: string; version: number; input: PolicyInput }>;
+
+/** The targets as they stand, and the policy with them as a version that stays. */
+async function saveTargets(tx: Tx, ctx: StaffContext, { policyId, version, input }: Saved): Promise<void> {
+  const { workspaceId } = ctx;
+  const targets = input.targets.map(({ pauseOn, ...target }) => ({
+    ...target,
+    pauseOn: [...(pauseOn ?? STANDARD_PAUSES[target.metric])],
+  }));
+  await tx.slaTarget.deleteMany({ where: { workspaceId, policyId } });
+  await tx.slaTarget.createMany({ data: targets.map((target) => ({ ...target, workspaceId, policyId })) });
+  const { id: _, ...terms } = input;
+  const policy = JSON.parse(JSON.stringify({ ...terms, targets } satisfies PolicyTerms));
+  const savedById = ctx.actor.id;
+  await tx.slaPolicyVersion.create({
+    data: { workspaceId, policyId, version, policy, savedById, savedAt: ctx.now() },
   });
 }
 
@@ -66,8 +59,15 @@ async function calendarIsHere(tx: Tx, { workspaceId }: StaffContext, id: string)
 
 async function saveHead(tx: Tx, ctx: StaffContext, input: PolicyInput) {
   const { workspaceId } = ctx;
-  const { name, calendarId, active } = input;
-  const head = { name, calendarId, active, conditions: JSON.parse(JSON.stringify(input.conditions)) };
+  const { name, calendarId, active, warnMinutes, escalateMinutes } = input;
+  const head = {
+    name,
+    calendarId,
+    active,
+    warnMinutes,
+    escalateMinutes,
+    conditions: JSON.parse(JSON.stringify(input.conditions)),
+  };
   if (!input.id) {
     const last = await tx.slaPolicy.aggregate({ where: { workspaceId }, _max: { position: true } });
     const policyId = ctx.newId();

@@ -1,79 +1,158 @@
 import { isMet } from '@/domain/condition/evaluate';
 import type { ConditionFacts } from '@/domain/condition/fields';
 import { isUnfinished, type SlaClock, type SlaMetric } from '@/domain/sla/clock';
-import { repromise, type SlaPromises, type SlaStand, settle } from '@/domain/sla/settle';
-import type { Ticket, TicketChange } from '@/domain/ticket/ticket';
-import { type ClockWrites, clocksOf, writesOf } from '@/features/sla/clock-rows';
-import { rebuiltClocks } from '@/features/sla/history';
-import { type PolicyRule, type SlaRules, slaRules } from '@/features/sla/sla-rules';
+import { comeUnder } from '@/domain/sla/promise';
+import { type SlaPromises, type SlaStand, settle } from '@/domain/sla/settle';
+import type { SlaPromised, Ticket, TicketChange, TicketEvent } from '@/domain/ticket/ticket';
+import { type ClockRow, type ClockWrites, clockRowsOf, clocksOf, writesOf } from '@/features/sla/clock-rows';
+import { pastOf, rebuilt } from '@/features/sla/history';
+import { type PolicyRef, type PolicyRule, type SlaRules, slaRules } from '@/features/sla/sla-rules';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 
 /** What the ticket's row shows of its clocks. */
 export type SlaColumns = Readonly<{
   slaPolicyId: string | null;
+  slaPolicyVersion: number | null;
+  slaCalendarVersion: number | null;
   nextDueAt: Date | null;
   nextDueMetric: SlaMetric | null;
 }>;
 
-export type SettledClocks = Readonly<{ columns: SlaColumns; writes: ClockWrites }>;
+/** `first` comes before what the change itself tells in the history, `last` after it. */
+export type SettledClocks = Readonly<{
+  columns: SlaColumns;
+  writes: ClockWrites;
+  first: readonly TicketEvent[];
+  last: readonly TicketEvent[];
+}>;
 
 /**
- * How a change of a ticket moves its clocks: the columns of the ticket's row, and the clock rows to write once that row is
- * there. Null where the workspace promises nothing.
+ * How a change of a ticket moves its clocks: the columns of the ticket's row, what its history tells of it, and the clock
+ * rows to write once the ticket's row is there. Null where nothing is promised, at the price of one short query.
  */
 export async function settleClocks(
   tx: Tx,
   ctx: Context,
   change: TicketChange,
 ): Promise<SettledClocks | null> {
-  const rules = await slaRules(tx, ctx);
   const { before, after, events, at } = change;
-  const policyId = before.version === 0 ? null : await policyIdOf(tx, ctx, before.id);
-  if (rules.policies.length === 0 && policyId === null) return null;
-
+  const { rulesVersion, standing } = await standingOf(tx, ctx, after.id);
+  const rules = await slaRules(tx, ctx, rulesVersion);
+  if (rules.policies.length === 0 && !standing) return null;
   const policy = await matchingPolicy(tx, ctx, { rules, ticket: after });
+  if (!policy && !standing) return null;
+
+  const promised = promisedNow(policy, { ticket: after, standing, before });
   const promises: SlaPromises = policy?.promises[after.priority] ?? {};
-  const stored = before.version === 0 ? [] : await clocksOf(tx, ctx, { ticketId: after.id, rules });
-  const known: SlaStand = { clocks: stored, promises };
-  const isNewToPolicies = before.version > 0 && policyId === null;
-  const stand = isNewToPolicies ? await rebuiltClocks(tx, ctx, { ticketId: after.id, promises }) : known;
-  const { clocks } = settle(repromise(stand, promises, at), { events, status: before.status, at });
-  const calendarIdOf = (clock: SlaClock) => calendarOf(clock, rules);
-  const writes = writesOf({ clocks, stored, calendarIdOf, newId: ctx.newId });
-  return { columns: { slaPolicyId: policy?.id ?? null, ...soonest(clocks) }, writes };
+  const stored = before.version === 0 ? [] : await clockRowsOf(tx, ctx, after.id);
+  const stand = await standBefore(tx, ctx, { change, stored, promised, promises });
+  const { clocks } = settle(stand, { events, status: before.status, at });
+  const writes = writesOf({ clocks, stored, promises, at, newId: ctx.newId });
+  return {
+    columns: { ...columnsOf(policy?.ref ?? null), ...soonest(clocks) },
+    writes,
+    first: promised ? [promised] : [],
+    last: writes.missed.map(missedEvent),
+  };
 }
 
+type Before = Readonly<{
+  change: TicketChange;
+  stored: readonly ClockRow[];
+  promised: SlaPromised | null;
+  promises: SlaPromises;
+}>;
+
+/** The clocks as they stood before the change, under the promises that hold from now on. */
+async function standBefore(
+  tx: Tx,
+  ctx: Context,
+  { change, stored, promised, promises }: Before,
+): Promise<SlaStand> {
+  const { before, events, at } = change;
+  const { status } = before;
+  const replied = before.firstRepliedAt !== null;
+  const undone = events.flatMap((event) => (event.type === 'message.cancelled' ? [event.messageId] : []));
+  if (before.version === 0 || (!promised && undone.length === 0)) {
+    return { clocks: await clocksOf(tx, ctx, stored), promises, replied };
+  }
+  const past = await pastOf(tx, ctx, { ticketId: before.id, undone });
+  const stand =
+    undone.length > 0
+      ? await rebuilt(tx, ctx, { past, status })
+      : { clocks: await clocksOf(tx, ctx, stored), promises, replied };
+  return promised ? comeUnder(stand, { promises, reason: promised.reason, past, status }, at) : stand;
+}
+
+export type Standing = PolicyRef | null;
+type Stood = Readonly<{
+  rulesVersion: number;
+  policyId: string | null;
+  policyVersion: number | null;
+  calendarVersion: number | null;
+}>;
+
+/** The version of the workspace's rules, and by what the ticket was promised; in one query. */
+async function standingOf(tx: Tx, { workspaceId }: Context, ticketId: string) {
+  const [row] = await tx.$queryRaw<Stood[]>`
+    select w."rulesVersion", t."slaPolicyId" as "policyId", t."slaPolicyVersion" as "policyVersion",
+      t."slaCalendarVersion" as "calendarVersion"
+    from "Workspace" w left join "Ticket" t on t."workspaceId" = w.id and t.id = ${ticketId}::uuid
+    where w.id = ${workspaceId}::uuid`;
+  if (!row) throw new Error(`no workspace ${workspaceId}`);
+  const { rulesVersion, policyId, policyVersion, calendarVersion } = row;
+  const isPromised = policyId !== null && policyVersion !== null && calendarVersion !== null;
+  const standing: Standing = isPromised ? { policyId, policyVersion, calendarVersion } : null;
+  return { rulesVersion, standing };
+}
+
+type Given = Readonly<{ ticket: Ticket; standing: Standing; before: Ticket }>;
+
+/** The fact that other promises hold from now on; null when they are the same. */
+function promisedNow(policy: PolicyRule | null, { ticket, standing, before }: Given): SlaPromised | null {
+  const ref = policy?.ref ?? null;
+  const same =
+    ref?.policyId === standing?.policyId &&
+    ref?.policyVersion === standing?.policyVersion &&
+    ref?.calendarVersion === standing?.calendarVersion &&
+    before.priority === ticket.priority;
+  if (same) return null;
+  const { policyId = null, policyVersion = null, calendarVersion = null } = ref ?? {};
+  const reason = ticket.spam ? 'spam' : 'policy_changed';
+  const { priority } = ticket;
+  return { type: 'sla.promised', policyId, policyVersion, calendarVersion, priority, reason };
+}
+
+const missedEvent = ({ metric, sequence, breachedAt }: ClockRow): TicketEvent => ({
+  type: 'sla.target_missed',
+  metric,
+  sequence,
+  dueAt: breachedAt?.toISOString() ?? '',
+});
+
+const columnsOf = (ref: PolicyRef | null) => ({
+  slaPolicyId: ref?.policyId ?? null,
+  slaPolicyVersion: ref?.policyVersion ?? null,
+  slaCalendarVersion: ref?.calendarVersion ?? null,
+});
+
 /** The running clock that is due first; one that is late already comes before all others. */
-function soonest(clocks: readonly SlaClock[]): Omit<SlaColumns, 'slaPolicyId'> {
+function soonest(clocks: readonly SlaClock[]): Pick<SlaColumns, 'nextDueAt' | 'nextDueMetric'> {
   const running = clocks.filter((clock) => isUnfinished(clock) && clock.dueAt !== null);
   const [first] = running.toSorted((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0));
   return { nextDueAt: first?.dueAt ?? null, nextDueMetric: first?.metric ?? null };
 }
 
-function calendarOf(clock: SlaClock, { hours }: SlaRules): string | null {
-  for (const [id, each] of hours) if (each === clock.hours) return id;
-  return null;
-}
+type Matched = Readonly<{ rules: SlaRules; ticket: Ticket }>;
 
-async function policyIdOf(tx: Tx, { workspaceId }: Context, id: string): Promise<string | null> {
-  const row = await tx.ticket.findUnique({
-    where: { workspaceId_id: { workspaceId, id } },
-    select: { slaPolicyId: true },
-  });
-  return row?.slaPolicyId ?? null;
-}
-
-async function matchingPolicy(
-  tx: Tx,
-  ctx: Context,
-  { rules, ticket }: Readonly<{ rules: SlaRules; ticket: Ticket }>,
-): Promise<PolicyRule | null> {
+/** The first policy in order whose conditions the ticket meets. Nothing is promised to spam. */
+async function matchingPolicy(tx: Tx, ctx: Context, { rules, ticket }: Matched): Promise<PolicyRule | null> {
   if (ticket.spam) return null;
-  const conditional = rules.policies.some(({ conditions }) =>
-    JSON.stringify(conditions)?.includes('organizationId'),
+  const asksForOrganization = rules.policies.some(({ conditions }) =>
+    JSON.stringify(conditions).includes('organizationId'),
   );
-  const organizationId = conditional ? await organizationOf(tx, ctx, ticket.requesterId) : null;
+  const organizationId = asksForOrganization ? await organizationOf(tx, ctx, ticket.requesterId) : null;
   const facts: ConditionFacts = { ...ticket, organizationId };
   return rules.policies.find(({ conditions }) => conditions === null || isMet(conditions, facts)) ?? null;
 }

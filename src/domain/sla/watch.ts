@@ -1,0 +1,42 @@
+import { instantAfter, isUnfinished, type SlaClock } from './clock';
+import type { SlaPromise } from './settle';
+
+/** How far the warnings of a clock have gone (contracts H.2, rule 12). */
+export const WATCH = { warned: 1, missed: 2, escalated: 3 } as const;
+
+/** When a clock has to be looked at. */
+export type WatchTimes = Readonly<{ warnAt: Date | null; escalateAt: Date | null }>;
+
+const SHARE = 0.75;
+
+/**
+ * When people are warned that a target is at risk, at 75 % of it or `warnBefore` its end, whichever is later; and when
+ * managers hear that it was missed. Null for a clock that stands still.
+ */
+export function watchTimes(
+  clock: SlaClock,
+  promise: Pick<SlaPromise, 'warnBefore' | 'escalateAfter'> | undefined,
+): WatchTimes {
+  const { hours, target, consumed, runningSince, breachedAt } = clock;
+  if (!isUnfinished(clock) || !runningSince || !promise) return { warnAt: null, escalateAt: null };
+  const warnAfter = Math.max(target * SHARE, target - promise.warnBefore);
+  const missedAt = breachedAt ?? clock.dueAt;
+  return {
+    warnAt: breachedAt ? null : instantAfter(hours, runningSince, Math.max(0, warnAfter - consumed)),
+    escalateAt:
+      promise.escalateAfter === null || missedAt === null
+        ? null
+        : instantAfter(hours, missedAt, promise.escalateAfter),
+  };
+}
+
+type Watched = WatchTimes & Pick<SlaClock, 'dueAt' | 'breachedAt' | 'fulfilledAt' | 'cancelledAt'>;
+
+/** The next instant at which the sweep looks at a clock that has gone as far as `level`; null when never. */
+export function nextSweep(clock: Watched, level: number): Date | null {
+  if (clock.fulfilledAt || clock.cancelledAt || level >= WATCH.escalated) return null;
+  if (level >= WATCH.missed) return clock.escalateAt;
+  if (level < WATCH.warned && clock.warnAt && !clock.breachedAt) return clock.warnAt;
+  const missedAt = clock.breachedAt ?? clock.dueAt;
+  return missedAt && new Date(missedAt.getTime() + 1);
+}
