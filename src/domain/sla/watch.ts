@@ -1,4 +1,4 @@
-import { instantAfter, isUnfinished, type SlaClock } from './clock';
+import { instantAfter, isUnfinished, type SlaClock, type SlaMetric } from './clock';
 import type { SlaPromise } from './settle';
 
 /** How far the warnings of a clock have gone (contracts H.2, rule 12). */
@@ -39,4 +39,13 @@ export function nextSweep(clock: Watched, level: number): Date | null {
   if (level < WATCH.warned && clock.warnAt && !clock.breachedAt) return clock.warnAt;
   const missedAt = clock.breachedAt ?? clock.dueAt;
   return missedAt && new Date(missedAt.getTime() + 1);
+}
+
+/** The running clock that is due first; one that is late already comes before all others. */
+export function nextDue(
+  clocks: readonly SlaClock[],
+): Readonly<{ nextDueAt: Date | null; nextDueMetric: SlaMetric | null }> {
+  const running = clocks.filter((clock) => isUnfinished(clock) && clock.dueAt !== null);
+  const [first] = running.toSorted((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0));
+  return { nextDueAt: first?.dueAt ?? null, nextDueMetric: first?.metric ?? null };
 }

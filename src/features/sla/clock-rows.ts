@@ -77,10 +77,12 @@ function clockOf(row: ClockRow, hours: SlaClock['hours']): SlaClock {
   return { ...counted, dueAt, breachedAt, fulfilledAt, cancelledAt, reason };
 }
 
-/** The clock rows to insert and to update, and those that turned out late without the sweep having seen it. */
+/** Rows to insert, to update and to delete, and those that turned out late without the sweep having seen it. */
 export type ClockWrites = Readonly<{
   made: readonly ClockRow[];
   changed: readonly ClockRow[];
+  /** Ids of clocks that a message started which never left. */
+  gone: readonly string[];
   missed: readonly ClockRow[];
 }>;
 
@@ -98,14 +100,18 @@ export function writesOf({ clocks, stored, promises, at, newId }: Compared): Clo
   const changed: ClockRow[] = [];
   const missed: ClockRow[] = [];
   for (const clock of clocks) {
-    const before = stored.find((each) => each.metric === clock.metric && each.sequence === clock.sequence);
+    const before = stored.find((each) => isOf(each, clock));
     const row = rowOf(clock, { before, promises, at, newId });
     if (before && isSame(before, row)) continue;
     (before ? changed : made).push(row);
     if (row.level === WATCH.missed && (before?.level ?? 0) < WATCH.missed) missed.push(row);
   }
-  return { made, changed, missed };
+  const gone = stored.filter((row) => !clocks.some((clock) => isOf(row, clock))).map(({ id }) => id);
+  return { made, changed, gone, missed };
 }
+
+type Named = Pick<SlaClock, 'metric' | 'sequence'>;
+const isOf = (one: Named, other: Named) => one.metric === other.metric && one.sequence === other.sequence;
 
 type Rowing = Pick<Compared, 'promises' | 'at' | 'newId'> & Readonly<{ before: ClockRow | undefined }>;
 

@@ -9,6 +9,9 @@ export async function saveClocks(
   { ticketId, writes }: Readonly<{ ticketId: string; writes: ClockWrites }>,
 ): Promise<void> {
   const { workspaceId } = ctx;
+  if (writes.gone.length > 0) {
+    await tx.slaClock.deleteMany({ where: { workspaceId, id: { in: [...writes.gone] } } });
+  }
   if (writes.made.length > 0) {
     await tx.slaClock.createMany({ data: writes.made.map((row) => ({ ...row, workspaceId, ticketId })) });
   }

@@ -1,8 +1,9 @@
 import { isMet } from '@/domain/condition/evaluate';
 import type { ConditionFacts } from '@/domain/condition/fields';
-import { isUnfinished, type SlaClock, type SlaMetric } from '@/domain/sla/clock';
+import type { SlaMetric } from '@/domain/sla/clock';
 import { comeUnder } from '@/domain/sla/promise';
 import { type SlaPromises, type SlaStand, settle } from '@/domain/sla/settle';
+import { nextDue } from '@/domain/sla/watch';
 import type { SlaPromised, Ticket, TicketChange, TicketEvent } from '@/domain/ticket/ticket';
 import { type ClockRow, type ClockWrites, clockRowsOf, clocksOf, writesOf } from '@/features/sla/clock-rows';
 import { pastOf, rebuilt } from '@/features/sla/history';
@@ -50,7 +51,7 @@ export async function settleClocks(
   const { clocks } = settle(stand, { events, status: before.status, at });
   const writes = writesOf({ clocks, stored, promises, at, newId: ctx.newId });
   return {
-    columns: { ...columnsOf(policy?.ref ?? null), ...soonest(clocks) },
+    columns: { ...columnsOf(policy?.ref ?? null), ...nextDue(clocks) },
     writes,
     first: promised ? [promised] : [],
     last: writes.missed.map(missedEvent),
@@ -136,13 +137,6 @@ const columnsOf = (ref: PolicyRef | null) => ({
   slaPolicyVersion: ref?.policyVersion ?? null,
   slaCalendarVersion: ref?.calendarVersion ?? null,
 });
-
-/** The running clock that is due first; one that is late already comes before all others. */
-function soonest(clocks: readonly SlaClock[]): Pick<SlaColumns, 'nextDueAt' | 'nextDueMetric'> {
-  const running = clocks.filter((clock) => isUnfinished(clock) && clock.dueAt !== null);
-  const [first] = running.toSorted((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0));
-  return { nextDueAt: first?.dueAt ?? null, nextDueMetric: first?.metric ?? null };
-}
 
 type Matched = Readonly<{ rules: SlaRules; ticket: Ticket }>;
 
