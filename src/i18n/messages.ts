@@ -4,12 +4,15 @@ import admin from './messages/en/admin.json';
 import api from './messages/en/api.json';
 import audit from './messages/en/audit.json';
 import auth from './messages/en/auth.json';
+import calendar from './messages/en/calendar.json';
 import common from './messages/en/common.json';
 import customer from './messages/en/customer.json';
 import desk from './messages/en/desk.json';
 import outgoing from './messages/en/outgoing.json';
 import people from './messages/en/people.json';
+import policy from './messages/en/policy.json';
 import problem from './messages/en/problem.json';
+import sla from './messages/en/sla.json';
 import ticket from './messages/en/ticket.json';
 
 /** One name per file in `messages/<locale>/`. Keys everywhere are typed from these. */
@@ -19,12 +22,15 @@ const english = {
   api,
   audit,
   auth,
+  calendar,
   common,
   customer,
   desk,
   outgoing,
   people,
+  policy,
   problem,
+  sla,
   ticket,
 };
 

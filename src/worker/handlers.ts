@@ -3,6 +3,8 @@ import { sendMail } from '@/features/delivery/commands/send-mail-job';
 import { takeInJob } from '@/features/intake/jobs';
 import { takeInBatch } from '@/features/intake/take-in-batch';
 import { indexTicket } from '@/features/search/jobs';
+import { recalculateClocks } from '@/features/sla/commands/recalculate-clocks';
+import { calendarEdited } from '@/features/sla/recalculate-job';
 import { ticketChanged } from '@/features/tickets/ticket-changed';
 import { env } from '@/server/env';
 import { workOnBatches, workOnEach } from '@/server/jobs/work-on';
@@ -18,6 +20,9 @@ export async function handleJobs(world: World): Promise<void> {
     ),
     workOnEach(ticketChanged, concurrency, async (changed) => {
       await indexTicket(world.db, changed);
+    }),
+    workOnEach(calendarEdited, 1, async ({ workspaceId, ...edited }) => {
+      await recalculateClocks(systemContext(world, workspaceId, 'schedule'), edited);
     }),
   ]);
 }

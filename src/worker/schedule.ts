@@ -1,3 +1,5 @@
+import { checkDriftNightly } from '@/features/sla/commands/check-drift';
+import { sweepSla } from '@/features/sla/commands/sweep-sla';
 import { closeSolvedTickets } from '@/features/tickets/commands/close-solved';
 import { log } from '@/server/log';
 import type { World } from './world';
@@ -8,6 +10,8 @@ type Task = Readonly<{ name: string; everySeconds: number; run: (world: World) =
 const TASKS: readonly Task[] = [
   { name: 'heartbeat', everySeconds: 5, run: beat },
   { name: 'close solved tickets', everySeconds: 600, run: ({ db, now }) => closeSolvedTickets(db, now()) },
+  { name: 'service level targets', everySeconds: 60, run: (world) => sweepSla(world, world.now()) },
+  { name: 'nightly check of clocks', everySeconds: 900, run: checkDriftNightly },
 ];
 
 /** Starts all of them, each at once and then at its pace, never twice at the same time. */

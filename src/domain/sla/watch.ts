@@ -49,3 +49,24 @@ export function nextDue(
   const [first] = running.toSorted((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0));
   return { nextDueAt: first?.dueAt ?? null, nextDueMetric: first?.metric ?? null };
 }
+
+type Late = Omit<Watched, 'fulfilledAt' | 'cancelledAt'>;
+
+/** A step of a clock's warnings, and the true instant of it. */
+export type WatchStep = Readonly<{ level: 1 | 2 | 3; at: Date }>;
+
+/**
+ * The steps that a clock has gone through by `asOf` beyond `level`, in their order. One that is late is not warned of any
+ * more; exactly at its due instant it is not late.
+ */
+export function stepsDue(clock: Late & Readonly<{ level: number }>, asOf: Date): WatchStep[] {
+  const { warnAt, dueAt, breachedAt, escalateAt, level } = clock;
+  const missedAt = breachedAt ?? (dueAt && dueAt < asOf ? dueAt : null);
+  const steps: WatchStep[] = [];
+  if (level < WATCH.warned && !missedAt && warnAt && warnAt <= asOf) steps.push({ level: 1, at: warnAt });
+  if (level < WATCH.missed && missedAt) steps.push({ level: 2, at: missedAt });
+  if (level < WATCH.escalated && missedAt && escalateAt && escalateAt <= asOf) {
+    steps.push({ level: 3, at: escalateAt });
+  }
+  return steps;
+}

@@ -7,6 +7,7 @@ import type { Tx } from '@/server/db/client';
 import { ConcurrentChange } from '@/server/db/transaction';
 import { enqueue } from '@/server/jobs/enqueue';
 import { announce, ticketsTopic, ticketTopic } from '@/server/live/announce';
+import { factsOf } from './event-facts';
 import { insertMessages } from './store-messages';
 import { ticketChanged } from './ticket-changed';
 
@@ -132,16 +133,6 @@ async function saveEvents(tx: Tx, ctx: Context, { after, events, by, at }: Ticke
       at,
     })),
   });
-}
-
-/** Events hold ids and what changed; the words of a message stand in its own row. */
-function factsOf(event: TicketEvent): Record<string, string | number | boolean | null> {
-  if (event.type === 'message.added') {
-    const { id, direction, channel, automated, thanks, author } = event.message;
-    return { messageId: id, direction, channel, automated, thanks, author: author.kind };
-  }
-  const { type: _, ...facts } = event;
-  return facts;
 }
 
 function addedMessages(events: readonly TicketEvent[]): NewMessage[] {

@@ -13,3 +13,19 @@ export async function enqueue<Payload extends object>(
   const client = await boss();
   await client.send(kind.name, payload, { db: fromPrisma(tx), ...(runAt && { startAfter: runAt }) });
 }
+
+/** Adds many jobs of one kind in the caller's transaction, with one statement. */
+export async function enqueueAll<Payload extends object>(
+  tx: Tx,
+  kind: JobKind<Payload>,
+  payloads: readonly Payload[],
+): Promise<void> {
+  if (payloads.length === 0) return;
+  await ensureQueue(kind as JobKind<unknown>);
+  const client = await boss();
+  await client.insert(
+    kind.name,
+    payloads.map((data) => ({ data })),
+    { db: fromPrisma(tx) },
+  );
+}

@@ -12,8 +12,8 @@ const FIRST: Place = {
   ticketId: '00000000-0000-0000-0000-000000000000',
 };
 
-/** The name under which the health page finds when clocks were last checked, and what came of it. */
-export const DRIFT_CHECK = 'sla-check';
+/** The health row that says when clocks were last checked, and what came of it. */
+const DRIFT_CHECK = 'sla-check';
 
 /**
  * Compares, in all workspaces, the stored clocks of tickets that are open or changed within two days with what their
@@ -38,6 +38,17 @@ export async function checkDrift(world: World): Promise<Readonly<{ checked: numb
     update: { at, detail },
   });
   return { checked, drifted };
+}
+
+const NIGHT = { from: 1, until: 5 };
+const PAUSE = 20 * 60 * 60_000;
+
+/** Checks once a night, between one and five o'clock UTC; asked more often, it does nothing. */
+export async function checkDriftNightly(world: World): Promise<void> {
+  const now = world.now();
+  if (now.getUTCHours() < NIGHT.from || now.getUTCHours() >= NIGHT.until) return;
+  const last = await world.db.heartbeat.findUnique({ where: { name: DRIFT_CHECK } });
+  if (!last || now.getTime() - last.at.getTime() > PAUSE) await checkDrift(world);
 }
 
 function placesAfter({ db, now }: World, after: Place): Promise<Place[]> {

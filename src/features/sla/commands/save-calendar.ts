@@ -4,7 +4,7 @@ import { nextOpening, openHours } from '@/domain/sla/business-time';
 import { recordAudit } from '@/features/audit/commands/record-audit';
 import { type CalendarTimes, calendarOf } from '@/features/sla/hours';
 import type { CalendarInput } from '@/features/sla/inputs';
-import { recalculateClocks } from '@/features/sla/recalculate-job';
+import { calendarEdited } from '@/features/sla/recalculate-job';
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
@@ -30,10 +30,8 @@ export function saveCalendar(
     const { workspaceId } = ctx;
     await replaceTimes(tx, ctx, { ...saved, input });
     await keepVersion(tx, ctx, { ...saved, input });
-    const action = input.id ? 'calendar.changed' : 'calendar.created';
-    await recordAudit(tx, ctx, { action, target: input.name });
     await tx.workspace.update({ where: { id: workspaceId }, data: { rulesVersion: { increment: 1 } } });
-    if (saved.version > 1) await enqueue(tx, recalculateClocks, { workspaceId, ...saved });
+    if (saved.version > 1) await enqueue(tx, calendarEdited, { workspaceId, ...saved });
     return ok(saved);
   });
 }
@@ -73,6 +71,8 @@ async function keepVersion(tx: Tx, ctx: StaffContext, { calendarId, version, inp
       savedAt: ctx.now(),
     },
   });
+  const action = version === 1 ? 'calendar.created' : 'calendar.changed';
+  await recordAudit(tx, ctx, { action, target: input.name });
 }
 
 const neverOpens = (input: CalendarInput, now: Date) =>
