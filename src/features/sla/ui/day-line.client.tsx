@@ -1,0 +1,81 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Field } from '@/ui/field';
+import { Input } from '@/ui/input';
+import { Select } from '@/ui/select';
+import type { DayKind, DayProblem, DraftDay } from './calendar-draft';
+
+const KINDS: readonly DayKind[] = ['closed', 'part', 'extra'];
+
+type Props = Readonly<{
+  day: DraftDay;
+  problem: DayProblem | undefined;
+  /** True for a line that was just added. */
+  focused: boolean;
+  onChange: (day: DraftDay) => void;
+  /** The button that takes the line away. */
+  remove: ReactNode;
+}>;
+
+/** One day that is not as its weekday. */
+export function DayLine({ day, problem, focused, onChange, remove }: Props) {
+  const t = useTranslations('calendar.days');
+  const dateError = problem === 'date' ? t('dateError') : problem === 'twice' && t('twiceError');
+  return (
+    <div className="grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-[10rem_minmax(8rem,1fr)_13rem_14rem_auto]">
+      <Field label={t('date')} error={dateError}>
+        <Input
+          type="date"
+          min="2000-01-01"
+          max="2099-12-31"
+          value={day.date}
+          ref={focused && day.date === '' ? (node) => node?.focus() : undefined}
+          onChange={(event) => onChange({ ...day, date: event.target.value })}
+        />
+      </Field>
+      <Field label={t('name')}>
+        <Input
+          value={day.name}
+          maxLength={100}
+          autoComplete="off"
+          onChange={(event) => onChange({ ...day, name: event.target.value })}
+        />
+      </Field>
+      <Field label={t('kind')}>
+        <Select
+          value={day.kind}
+          onChange={(event) => onChange({ ...day, kind: event.target.value as DayKind })}
+        >
+          {KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`kinds.${kind}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {day.kind === 'closed' ? (
+        <span className="hidden lg:block" />
+      ) : (
+        <div className="grid grid-cols-2 gap-2">
+          <Field label={t('from')}>
+            <Input
+              type="time"
+              value={day.from}
+              onChange={(event) => onChange({ ...day, from: event.target.value })}
+            />
+          </Field>
+          <Field label={t('to')} error={problem === 'time' ? t('timeError') : null}>
+            <Input
+              type="time"
+              value={day.to}
+              onChange={(event) => onChange({ ...day, to: event.target.value })}
+            />
+          </Field>
+        </div>
+      )}
+      <div className="justify-self-end lg:pt-6">{remove}</div>
+    </div>
+  );
+}
