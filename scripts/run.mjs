@@ -1,5 +1,5 @@
 /**
- * Runs one of our TypeScript programs (seed, bench, screenshots) with the settings of the environment and `.env`, on the database
+ * Runs one of our TypeScript programs, such as the seed, with the settings of the environment and `.env`, on the database
  * of a running `npm start`, or on one that is started for it: `node scripts/run.mjs prisma/seed.ts …`
  */
 import { onNode24 } from './setup/node.mjs';

@@ -40,6 +40,8 @@ export async function browserTests(args = []) {
           ...product.env,
           ...(browser ? { CHROMIUM_PATH: browser } : {}),
           PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+          // The tests use our own server code to prepare what they look at.
+          NODE_OPTIONS: '--conditions=react-server',
         },
       },
     );

@@ -19,7 +19,7 @@ const READY = /Kalauz is ready/;
  *
  * - `E2E_URL`: address of the web server; `E2E_SMTP_PORT`: where it receives mail
  * - `E2E_MAIL_DIR`: each mail that it sent, as `<n>.eml` with `<n>.json` (`{ from, to }` of the envelope) beside it
- * - `DATABASE_URL`, `DATA_DIR`, `SECRET`: as the product has them
+ * - `DATABASE_URL`, `DATA_DIR`, `SECRET`, `PORT`, `SMTP_PORT`: as the product has them; `E2E_LAUNCHER`: its process
  */
 export async function openProduct(settings = {}) {
   openFolder(inRoot('.test'));
@@ -56,6 +56,8 @@ function forTests({ dataDir, port, smtpPort, launcher }) {
     E2E_SMTP_PORT: String(smtpPort),
     E2E_MAIL_DIR: join(dataDir, 'mails'),
     E2E_LAUNCHER: String(launcher.pid),
+    PORT: String(port),
+    SMTP_PORT: String(smtpPort),
     DATABASE_URL: rememberedAddress(dataDir),
     DATA_DIR: dataDir,
     SECRET: readFileSync(join(dataDir, 'secret'), 'utf8').trim(),

@@ -18,6 +18,7 @@ const create: Command = {
     const { apiKeyId, key } = orRefuse(await createApiKey(ctx, input));
     console.log(`Key ${apiKeyId} (${input.name}; ${scopes.join(', ')}). It is shown this once:`);
     console.log(key);
+    return 0;
   },
 };
 
@@ -35,6 +36,7 @@ const list: Command = {
         ...[lastUsedAt?.toISOString() ?? 'never', revokedAt ? 'revoked' : ''],
       ]),
     );
+    return 0;
   },
 };
 
@@ -56,6 +58,7 @@ const revoke: Command = {
       throw new Refusal('There is no such working key, or more than one. See: api-key list');
     orRefuse(await revokeApiKey(ctx, { apiKeyId: key.id }));
     console.log(`The key "${key.name}" (${key.prefix}…) is revoked.`);
+    return 0;
   },
 };
 

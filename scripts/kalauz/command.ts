@@ -15,7 +15,8 @@ export type Command = Readonly<{
   about: string;
   options?: readonly string[];
   flags?: readonly string[];
-  run: (given: Given) => Promise<void>;
+  /** Resolves with the exit code. */
+  run: (given: Given) => Promise<number>;
 }>;
 
 /** Something that the operator can put right; the message says how. Ends the command with exit code 1. */

@@ -31,7 +31,7 @@ const doctor: Command = {
     for (const { what, mend } of findings) console.log(mend ? `✗ ${what}\n    ${mend}` : `✓ ${what}`);
     const ill = findings.filter(({ mend }) => mend !== undefined).length;
     console.log(ill === 0 ? '\nAll is well.' : `\n${ill} of ${findings.length} need attention.`);
-    if (ill > 0) process.exitCode = 1;
+    return ill === 0 ? 0 : 1;
   },
 };
 

@@ -21,7 +21,7 @@ const ingest: Command = {
     const arrived = await ingestMails(path, { to: given.option('to'), from: given.option('from') });
     const isNew = arrived.filter((each) => each.isNew);
     console.log(`${isNew.length} stored, ${arrived.length - isNew.length} already there.`);
-    if (isNew.length > 0 && !given.has('no-wait')) await showOutcomes(isNew);
+    return isNew.length > 0 && !given.has('no-wait') ? showOutcomes(isNew) : 0;
   },
 };
 
@@ -44,7 +44,7 @@ const replay: Command = {
       });
       await enqueue(tx, takeInJob, { workspaceId, rawInboundId: raw.id });
     });
-    await showOutcomes([{ workspaceId, rawInboundId: raw.id, name: raw.id }]);
+    return showOutcomes([{ workspaceId, rawInboundId: raw.id, name: raw.id }]);
   },
 };
 
@@ -74,6 +74,7 @@ const send: Command = {
       );
     }
     console.log(`Sent to ${to}.`);
+    return 0;
   },
 };
 

@@ -10,10 +10,10 @@ const PORTION = 32;
 const PATIENCE = 300_000;
 
 /**
- * Says what became of stored mails. A running worker is waited for; where none runs, they are taken in here. Sets exit code 1
- * when mails still wait in the end.
+ * Says what became of stored mails. A running worker is waited for; where none runs, they are taken in here. Resolves with
+ * exit code 1 when mails still wait in the end.
  */
-export async function showOutcomes(stored: readonly Stored[]): Promise<void> {
+export async function showOutcomes(stored: readonly Stored[]): Promise<number> {
   if (process.env['KALAUZ_RUNNING']) await waitForWorker(stored);
   else await takeInHere(stored);
   const counts = new Map<string, number>();
@@ -24,7 +24,7 @@ export async function showOutcomes(stored: readonly Stored[]): Promise<void> {
   }
   if (stored.length > LINES) console.log(`… and ${stored.length - LINES} more`);
   console.log([...counts].map(([state, count]) => `${count} ${state}`).join(', '));
-  if (counts.has('received')) process.exitCode = 1;
+  return counts.has('received') ? 1 : 0;
 }
 
 async function takeInHere(stored: readonly Stored[]): Promise<void> {

@@ -27,6 +27,7 @@ const list: Command = {
         deactivatedAt ? 'deactivated' : '',
       ]),
     );
+    return 0;
   },
 };
 
@@ -55,6 +56,7 @@ const create: Command = {
     );
     console.log(`${email} is a member.`);
     if (password === null && (await hasNoPassword(email))) await printLink(email);
+    return 0;
   },
 };
 
@@ -65,6 +67,7 @@ const resetPassword: Command = {
   run: async ({ words: [email] }) => {
     if (!email) throw new Refusal('Whose? Give the e-mail address.');
     await printLink(email.trim().toLowerCase());
+    return 0;
   },
 };
 

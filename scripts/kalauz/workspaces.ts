@@ -28,6 +28,7 @@ const list: Command = {
         ...[String(_count.memberships), String(_count.tickets)],
       ]),
     );
+    return 0;
   },
 };
 
@@ -55,6 +56,7 @@ const create: Command = {
     orRefuse(await createWorkspace(world(), { ...fields, ownerId: owner.id }));
     console.log(`The workspace "${name}" is there.`);
     if (owner.isNew) await printLink(owner.email);
+    return 0;
   },
 };
 

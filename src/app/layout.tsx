@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { IslandMessages } from '@/i18n/island-messages';
 import { signedIn } from '@/server/auth/signed-in';
 import { Toaster } from '@/ui/toaster.client';
+import '@fontsource-variable/inter/wght.css';
 import './globals.css';
 
 export const metadata: Metadata = {

@@ -90,6 +90,7 @@ const schema = z.object({
   SMTP_TLS_KEY: readableFile.optional(),
   MAX_MAIL_MB: whole({ from: 1, to: 100, otherwise: 35 }),
 
+  MAIL_AUTH: yesOrNo(false),
   SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://user:password@smtp.example.com:587').optional(),
   MAIL_FROM: mailbox.optional(),
   MAIL_DOMAIN: text

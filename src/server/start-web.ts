@@ -1,9 +1,10 @@
+import { trustOnlySockets } from '@/server/auth/socket-address';
 import { env } from '@/server/env';
 import { endStreams } from '@/server/live/open-streams';
 
 /** What the web server does before its first answer: it refuses wrong settings, and learns to let go when it stops. */
 export function startWeb(): void {
-  env();
+  if (env().TRUST_PROXY === 0) trustOnlySockets();
   process.once('SIGTERM', endStreams);
   process.once('SIGINT', endStreams);
 }

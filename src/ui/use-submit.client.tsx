@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useState, useTransition } from 'react';
+import { useFocusOnWrong } from './use-focus-on-wrong.client';
 
 type Failure = Readonly<{ code: string; fields?: Readonly<Record<string, unknown>> }>;
 type Outcome<Value, Wrong> = Readonly<{ ok: true; value: Value }> | Readonly<{ ok: false; error: Wrong }>;
@@ -15,6 +16,7 @@ type Spec<Value, Wrong> = Readonly<{
 export function useSubmit<Value, Wrong extends Failure>({ send, onDone }: Spec<Value, Wrong>) {
   const [problem, setProblem] = useState<Wrong | null>(null);
   const [pending, start] = useTransition();
+  const ref = useFocusOnWrong(problem);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -26,5 +28,5 @@ export function useSubmit<Value, Wrong extends Failure>({ send, onDone }: Spec<V
     });
   };
   const wrong = (field: string) => Boolean(problem?.fields && field in problem.fields);
-  return { onSubmit, pending, problem, wrong };
+  return { ref, onSubmit, pending, problem, wrong };
 }

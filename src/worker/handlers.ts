@@ -2,6 +2,7 @@ import { deliverMail } from '@/features/delivery/commands/deliver-mail';
 import { sendMail } from '@/features/delivery/commands/send-mail-job';
 import { takeInJob } from '@/features/intake/jobs';
 import { takeInBatch } from '@/features/intake/take-in-batch';
+import { notifyByMail } from '@/features/notifications/commands/notify-by-mail';
 import { indexTicket } from '@/features/search/jobs';
 import { recalculateClocks } from '@/features/sla/commands/recalculate-clocks';
 import { calendarEdited } from '@/features/sla/recalculate-job';
@@ -18,8 +19,9 @@ export async function handleJobs(world: World): Promise<void> {
     workOnEach(sendMail, concurrency, ({ workspaceId, mailId }) =>
       deliverMail(systemContext(world, workspaceId, 'delivery'), mailId),
     ),
-    workOnEach(ticketChanged, concurrency, async (changed) => {
-      await indexTicket(world.db, changed);
+    workOnEach(ticketChanged, concurrency, async ({ workspaceId, ticketId, at }) => {
+      await indexTicket(world.db, { workspaceId, ticketId });
+      await notifyByMail(systemContext(world, workspaceId, 'delivery'), { ticketId, at: new Date(at) });
     }),
     workOnEach(calendarEdited, 1, async ({ workspaceId, ...edited }) => {
       await recalculateClocks(systemContext(world, workspaceId, 'schedule'), edited);

@@ -1,4 +1,5 @@
 import { closeTransports } from '@/channels/email/transports';
+import { watchMailboxes } from '@/features/channels/watch-mailboxes';
 import { listenForMail } from '@/features/intake/listen-for-mail';
 import { actAs } from '@/server/env';
 import { stopBoss } from '@/server/jobs/boss';
@@ -14,11 +15,11 @@ async function main(): Promise<void> {
   await handleJobs(world);
   const schedule = startSchedule(world);
   const listener = await listenForMail(world);
+  const mailboxes = watchMailboxes(world);
   log().info({ smtpPort: listener?.port ?? null }, 'worker is ready');
 
   const stop = once(async () => {
-    await listener?.stop();
-    await schedule.stop();
+    await Promise.all([listener?.stop(), mailboxes.stop(), schedule.stop()]);
     await stopBoss();
     closeTransports();
     await world.db.$disconnect();

@@ -1,6 +1,9 @@
+import { requeueOutgoingMail } from '@/features/delivery/commands/requeue-outgoing';
+import { requeueWaitingMail } from '@/features/intake/commands/requeue-waiting';
 import { checkDriftNightly } from '@/features/sla/commands/check-drift';
 import { sweepSla } from '@/features/sla/commands/sweep-sla';
 import { closeSolvedTickets } from '@/features/tickets/commands/close-solved';
+import { pause } from '@/server/jobs/pause';
 import { log } from '@/server/log';
 import type { World } from './world';
 
@@ -9,6 +12,9 @@ type Task = Readonly<{ name: string; everySeconds: number; run: (world: World) =
 /** What happens by time. Each is a sweep over what is due: missing a turn, or two workers at once, does no harm. */
 const TASKS: readonly Task[] = [
   { name: 'heartbeat', everySeconds: 5, run: beat },
+  { name: 'requeue waiting mail', everySeconds: 60, run: requeueWaitingMail },
+  { name: 'requeue outgoing mail', everySeconds: 60, run: requeueOutgoingMail },
+  { name: 'forget what is over', everySeconds: 3600, run: forgetOver },
   { name: 'close solved tickets', everySeconds: 600, run: ({ db, now }) => closeSolvedTickets(db, now()) },
   { name: 'service level targets', everySeconds: 60, run: (world) => sweepSla(world, world.now()) },
   { name: 'nightly check of clocks', everySeconds: 900, run: checkDriftNightly },
@@ -41,19 +47,18 @@ async function attempt(world: World, { name, run }: Task): Promise<void> {
   }
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((done) => {
-    if (signal.aborted) return done();
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      done();
-    });
-  });
-}
-
 /** The health page and `npm start` look at this row. */
 async function beat({ db, now }: World): Promise<void> {
   const at = now();
   await db.heartbeat.upsert({ where: { name: 'worker' }, create: { name: 'worker', at }, update: { at } });
+}
+
+const DAY = 86_400_000;
+
+/** Counters whose time has run out, answers kept for repeated API calls, and used or late reset links. */
+async function forgetOver({ db, now }: World): Promise<void> {
+  const yesterday = new Date(now().getTime() - DAY);
+  await db.rateLimit.deleteMany({ where: { expire: { lt: BigInt(now().getTime()) } } });
+  await db.idempotentReply.deleteMany({ where: { createdAt: { lt: yesterday } } });
+  await db.passwordReset.deleteMany({ where: { expiresAt: { lt: yesterday } } });
 }

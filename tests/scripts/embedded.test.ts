@@ -5,7 +5,7 @@ import { embeddedDatabase, note, noted, rememberedAddress } from '../../scripts/
 import { stopProcess } from '../../scripts/process/alive.mjs';
 import { temporaryFolder, withClient } from '../support/database';
 
-type Server = Readonly<{ pid: number; exited: Promise<string>; stop: () => Promise<void> }>;
+type Server = Readonly<{ pid: number | undefined; exited: Promise<unknown>; stop: () => Promise<void> }>;
 
 let folder: { path: string; remove: () => void };
 let server: Server | undefined;

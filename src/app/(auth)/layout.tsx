@@ -10,10 +10,10 @@ export default async function AuthLayout({ children }: Readonly<{ children: Reac
   return (
     <IslandMessages namespaces={['auth', 'problem']}>
       <div className="flex min-h-dvh flex-col items-center bg-sunken px-4 py-8 sm:py-16">
-        <div className="mb-6 flex items-center gap-2.5">
+        <header className="mb-6 flex items-center gap-2.5">
           <Mark />
           <span className="font-semibold text-ink text-xl tracking-tight">{common('product')}</span>
-        </div>
+        </header>
         {children}
         <footer className="mt-6">
           <LanguageChoice />

@@ -1,5 +1,5 @@
 /** Fewest characters of a password. Length is what makes guessing hard; no kinds of characters are demanded. */
-export const PASSWORD_SHORTEST = 10;
+const PASSWORD_SHORTEST = 10;
 /** Most characters of a password, so that hashing one stays cheap. */
 export const PASSWORD_LONGEST = 200;
 

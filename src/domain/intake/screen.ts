@@ -26,6 +26,7 @@ export type Reason =
   | 'looks_like_spam'
   | 'person'
   | 'unreadable'
+  | 'oversize'
   | 'crashed';
 
 /**

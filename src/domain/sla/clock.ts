@@ -59,6 +59,9 @@ export function elapsedAt(clock: SlaClock, at: Date): number {
   return clock.consumed + (clock.runningSince ? span(clock.hours, clock.runningSince, at) : 0);
 }
 
+/** Milliseconds of the clock's own hours from its start until `at`, whether it ran or stood still. */
+export const countedSince = ({ hours, startedAt }: SlaClock, at: Date): number => span(hours, startedAt, at);
+
 const span = (hours: OpenHours | null, from: Date, to: Date) =>
   Math.max(0, hours ? openTimeBetween(hours, from, to) : to.getTime() - from.getTime());
 

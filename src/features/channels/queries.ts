@@ -1,7 +1,7 @@
 import 'server-only';
-import { type MailboxConfig, mailboxConfig, PLAIN_MAILBOX } from '@/channels/email/config';
+import type { MailboxConfig } from '@/channels/email/config';
 import type { Context } from '@/server/context';
-import { unseal } from '@/server/crypto/keys';
+import { openConfig } from './mailbox-config';
 
 /** The settings of a mailbox with their secrets; null when there is no such mailbox. For the worker's eyes only. */
 export async function getMailboxConfig(
@@ -12,6 +12,5 @@ export async function getMailboxConfig(
     where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
     select: { sealedConfig: true },
   });
-  if (!row) return null;
-  return row.sealedConfig ? mailboxConfig.parse(JSON.parse(unseal(row.sealedConfig))) : PLAIN_MAILBOX;
+  return row && openConfig(row.sealedConfig);
 }

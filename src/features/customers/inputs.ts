@@ -42,3 +42,7 @@ export type AddIdentityInput = z.output<typeof addIdentityInput>;
 
 export const identityInput = z.object({ identityId: z.uuid() });
 export type IdentityInput = z.output<typeof identityInput>;
+
+/** A customer who is made by hand or by a program; addresses as `addIdentityInput` gives them. */
+export type CreateCustomerInput = Omit<UpdateCustomerInput, 'customerId'> &
+  Readonly<{ identities: readonly Readonly<{ kind: 'email' | 'phone'; value: string }>[] }>;

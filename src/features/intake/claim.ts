@@ -6,6 +6,7 @@ export type Claimed = Readonly<{
   source: string;
   envelopeFrom: string | null;
   envelopeTo: readonly string[];
+  remoteAddress: string;
   bytes: Uint8Array;
   sha256: string;
   receivedAt: Date;
@@ -42,7 +43,7 @@ export async function claimMail(ctx: SystemContext, id: string): Promise<Claimed
     from "ChannelAccount" a join "Workspace" w on w.id = a."workspaceId"
     where r."workspaceId" = ${ctx.workspaceId}::uuid and r.id = ${id}::uuid and r.state = 'received'
       and a."workspaceId" = r."workspaceId" and a.id = r."channelAccountId"
-    returning r.id, r.source, r."envelopeFrom", r."envelopeTo", r.bytes, r.sha256, r."receivedAt", r.attempts,
+    returning r.id, r.source, r."envelopeFrom", r."envelopeTo", r."remoteAddress", r.bytes, r.sha256, r."receivedAt", r.attempts,
       a.id as "mailboxId", a.name as "mailboxName", a.address as "mailboxAddress", a."teamId",
       w.name as "workspaceName", w.locale, w.acknowledge, w."answerWithinHours"`;
   const [row] = rows;

@@ -13,7 +13,14 @@ type World = Readonly<{
   random: () => number;
 }>;
 
-type Line = { source: Source | null; topics: string; missed: boolean; tries: number };
+type Line = {
+  source: Source | null;
+  /** On its way, and not ready yet. */
+  next: Source | null;
+  topics: string;
+  missed: boolean;
+  tries: number;
+};
 
 const FIRST_WAIT_MILLISECONDS = 1_000;
 const LONGEST_WAIT_MILLISECONDS = 30_000;
@@ -25,7 +32,7 @@ const LONGEST_WAIT_MILLISECONDS = 30_000;
 export function newConnection(world: World) {
   const audience = newAudience();
   const phase = newPhase();
-  const line: Line = { source: null, topics: '', missed: false, tries: 0 };
+  const line: Line = { source: null, next: null, topics: '', missed: false, tries: 0 };
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function plan(wait: number): void {
@@ -37,36 +44,42 @@ export function newConnection(world: World) {
   function connect(): void {
     const topics = audience.topics();
     if (line.source !== null && topics.join() === line.topics) return;
-    if (topics.length === 0) {
-      drop('resting');
-      return;
-    }
-    const next = world.open(addressOf(world.workspace, topics, audience.since()));
-    next.addEventListener('ready', () => {
-      if (line.source !== next) line.source?.close();
-      const { missed } = line;
-      Object.assign(line, { source: next, topics: topics.join(), missed: false, tries: 0 });
-      phase.become('open');
-      if (missed) audience.tell(null);
-    });
-    next.addEventListener('change', (event) => audience.tell((event as MessageEvent<string>).data));
-    next.addEventListener('missed', () => audience.tell(null));
-    next.addEventListener('gone', () => drop('gone', next));
-    next.addEventListener('error', () => lose(next));
+    if (topics.length === 0) drop('resting');
+    else begin(topics);
   }
 
-  function lose(source: Source): void {
-    source.close();
+  function begin(topics: readonly string[]): void {
+    line.next?.close();
+    const next = world.open(addressOf(world.workspace, topics, audience.since()));
+    line.next = next;
+    hearFrom(next, {
+      ready: () => takeOver(next, topics.join()),
+      change: audience.tell,
+      missed: () => audience.tell(null),
+      gone: () => drop('gone'),
+      error: lose,
+    });
+  }
+
+  function takeOver(next: Source, topics: string): void {
+    if (line.source !== next) line.source?.close();
+    const { missed } = line;
+    Object.assign(line, { source: next, next: null, topics, missed: false, tries: 0 });
+    phase.become('open');
+    if (missed) audience.tell(null);
+  }
+
+  function lose(): void {
     if (phase.now() === 'gone' || phase.now() === 'resting') return;
     drop('lost');
     plan(pauseAfter(line.tries++, world.random()));
   }
 
-  function drop(into: ConnectionState, source?: Source): void {
+  function drop(into: ConnectionState): void {
     clearTimeout(timer);
-    source?.close();
     line.source?.close();
-    Object.assign(line, { source: null, missed: true });
+    line.next?.close();
+    Object.assign(line, { source: null, next: null, missed: true });
     phase.become(into);
   }
 
@@ -84,14 +97,18 @@ export function newConnection(world: World) {
     /** Lets go of the stream while nobody looks at the page. */
     rest: () => (phase.now() === 'gone' ? undefined : drop('resting')),
     /** Connects at once: the page is looked at again, or the network is back. */
-    wake(): void {
-      if (phase.now() === 'open' || phase.now() === 'gone') return;
-      line.tries = 0;
-      plan(0);
-    },
+    wake: () => (phase.now() === 'open' || phase.now() === 'gone' ? undefined : plan(0)),
     /** The browser says that it has no network. */
     unplug: () => drop('lost'),
   };
+}
+
+type Ears = Readonly<Record<'ready' | 'change' | 'missed' | 'gone' | 'error', (data: string) => void>>;
+
+function hearFrom(source: Source, ears: Ears): void {
+  for (const [event, hear] of Object.entries(ears)) {
+    source.addEventListener(event, (message) => hear((message as MessageEvent<string>).data));
+  }
 }
 
 function newPhase() {

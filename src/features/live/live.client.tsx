@@ -3,7 +3,7 @@
 import { CloudOff, LogOut } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore, useTransition } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, useTransition } from 'react';
 import { newConnection } from './connection';
 import { newRefresher } from './refresher';
 
@@ -34,60 +34,64 @@ type LiveProps = Readonly<{
 
 /** Keeps the page fresh: asks the server for it again when something under these topics has changed. Shows nothing. */
 export function Live({ workspace, topics, since, pauseMilliseconds = 500 }: LiveProps) {
-  const refresh = useRefresh();
   const key = topics.join();
-  const started = useRef(since);
+  const made = useRef(since);
+  useEffect(() => {
+    made.current = since;
+  }, [since]);
   useEffect(
     () =>
       connectionTo(workspace).subscribe({
         topics: key.split(','),
-        since: started.current,
-        hear: () => refresh.want(pauseMilliseconds),
+        since: made.current,
+        hear: () => refresher.want(pauseMilliseconds),
       }),
-    [workspace, key, pauseMilliseconds, refresh],
+    [workspace, key, pauseMilliseconds],
   );
   return null;
 }
 
-type Refresher = ReturnType<typeof newRefresher>;
-let sharedRefresher: Refresher | undefined;
-let refreshNow: () => void = () => undefined;
+/** How to fetch the page anew; set by the banner, which stands in the frame of all pages. */
+let refreshPage: () => void = () => undefined;
+const refresher = newRefresher(() => refreshPage());
 
-/** One refresher for all of the page, whoever asks. */
-function useRefresh(): Refresher {
+function useRefreshing(connection: Connection): void {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
-  const state = useRef({ pending });
-  state.current.pending = pending;
-  return useMemo(() => {
-    sharedRefresher ??= newRefresher(() => refreshNow());
-    const refresher = sharedRefresher;
-    refreshNow = () => {
-      if (state.current.pending) refresher.want(0);
-      else startTransition(() => router.refresh());
+  useEffect(() => {
+    refreshPage = () => {
+      if (pending) refresher.want(0);
+      // A refresh that fails makes Next load the page anew, and with it goes what is typed; a new connection asks again.
+      else if (connection.state() === 'open') startTransition(() => router.refresh());
     };
-    return refresher;
-  }, [router]);
+    return () => {
+      refreshPage = () => undefined;
+    };
+  }, [router, pending, connection]);
 }
 
-/** Says so when the server cannot be reached or the session has ended; watches over network and tab. */
+const bannerLook =
+  'appear pointer-events-auto flex max-w-full items-center gap-2 rounded-lg border border-warning-ink/30 bg-warning-soft px-4 py-2 text-warning-ink shadow-raised';
+
+/** Says so when the server cannot be reached or the session has ended; watches over network, tab and refreshes. */
 export function ConnectionBanner({ workspace }: Readonly<{ workspace: string }>) {
   const t = useTranslations('desk.live');
   const path = usePathname();
   const connection = connectionTo(workspace);
   const state = useSyncExternalStore(connection.watch, connection.state, () => 'connecting' as const);
   const lostLong = useLasting(state === 'lost');
+  useRefreshing(connection);
   useSurroundings(connection);
   return (
-    <div role="status" className="empty:hidden">
+    <div role="status" className="pointer-events-none fixed inset-x-4 top-2 z-40 flex justify-center">
       {lostLong && state === 'lost' && (
-        <p className="flex items-center gap-2 bg-warning-soft px-4 py-2 text-warning-ink">
+        <p className={bannerLook}>
           <CloudOff aria-hidden className="size-4 shrink-0" />
           {t('lost')}
         </p>
       )}
       {state === 'gone' && (
-        <p className="flex items-center gap-2 bg-warning-soft px-4 py-2 text-warning-ink">
+        <p className={bannerLook}>
           <LogOut aria-hidden className="size-4 shrink-0" />
           {t('gone')}
           <a className="font-semibold underline" href={`/sign-in?next=${encodeURIComponent(path)}`}>

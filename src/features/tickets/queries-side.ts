@@ -6,8 +6,8 @@ import { readableBy } from '@/server/db/readable-tickets';
 const CHOICES = 500;
 const OTHERS = 5;
 
-/** The most that is counted; one more is shown as "99+". */
-export const OTHERS_COUNTED = 99;
+/** The most that is counted. */
+const OTHERS_COUNTED = 99;
 
 export type Choice = Readonly<{ id: string; name: string }>;
 
@@ -54,8 +54,9 @@ export type OtherTicket = Readonly<{
 
 export type OtherTickets = Readonly<{
   tickets: readonly OtherTicket[];
-  /** How many there are, counted up to `OTHERS_COUNTED` + 1. */
+  /** How many there are; `beyond` when there are even more than that. */
   count: number;
+  beyond: boolean;
 }>;
 
 type Asked = Readonly<{ ticketId: string; requesterId: string }>;
@@ -73,7 +74,8 @@ export async function otherTickets(
         and t.id <> ${ticketId}::uuid and ${readable}
       order by t."activityAt" desc, t.id desc limit ${OTHERS_COUNTED + 1}
     )
-    select (select count(*)::int from others) as count,
+    select (select least(count(*), ${OTHERS_COUNTED})::int from others) as count,
+      (select count(*) > ${OTHERS_COUNTED} from others) as beyond,
       coalesce((select json_agg(n) from (select * from others limit ${OTHERS}) as n), '[]'::json) as tickets`;
-  return rows[0] ?? { tickets: [], count: 0 };
+  return rows[0] ?? { tickets: [], count: 0, beyond: false };
 }

@@ -83,6 +83,7 @@ export async function saveTicket(tx: Tx, ctx: Context, change: TicketChange): Pr
     workspaceId: ctx.workspaceId,
     ticketId: after.id,
     version: before.version + 1,
+    at: change.at.toISOString(),
   });
   await announce(tx, [ticketTopic(ctx.workspaceId, after.id), ticketsTopic(ctx.workspaceId)]);
 }

@@ -1,7 +1,7 @@
 /**
  * The visitor's IP address, for limits, the list of sessions and the audit log. Of `X-Forwarded-For` only the part that
  * our own proxies wrote is believed: with `proxies` of them, the entry that the outermost one added. Without any proxy
- * the last entry is the one that the web server itself put there. Empty when unknown.
+ * the only entry is the one that `trustOnlySockets` wrote. Empty when unknown.
  */
 export function clientAddress(headers: Headers, proxies: number): string {
   const hops = (headers.get('x-forwarded-for') ?? '')

@@ -73,7 +73,8 @@ async function answered(call: Call, head: Head): Promise<Answered> {
   Object.assign(head.headers, headers);
   if (!allowed) return fail({ code: 'rate.limited', retryAfter });
   const { permission } = call.endpoint;
-  if (!may(ctx.actor, permission)) return fail({ code: 'forbidden', scope: KEY_SCOPES[permission] });
+  if (permission && !may(ctx.actor, permission))
+    return fail({ code: 'forbidden', scope: KEY_SCOPES[permission] });
   return call.endpoint.method === 'GET' ? reading(ctx, call) : changing(ctx, call);
 }
 

@@ -19,7 +19,8 @@ export type Endpoint = Readonly<{
   area: string;
   summary: string;
   description?: string;
-  permission: Permission;
+  /** What the key must be allowed; null when any key will do. */
+  permission: Permission | null;
   params?: z.ZodObject;
   query?: z.ZodObject;
   /** JSON, or a file as multipart form or as bare bytes. */

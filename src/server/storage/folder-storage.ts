@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
-import type { Storage } from './storage';
+import type { Storage } from './storage-contract';
 import { checkedKey } from './storage-key';
 
 /**
@@ -26,12 +26,18 @@ export function folderStorage(root: string): Storage {
 function placeOf(root: string, key: string): string {
   const parts = key.split('/');
   const name = parts.pop() ?? '';
-  return join(root, ...parts, name.slice(0, 2), name.slice(2, 4).padEnd(2, '-'), name);
+  return join(
+    /*turbopackIgnore: true*/ root,
+    ...parts,
+    name.slice(0, 2),
+    name.slice(2, 4).padEnd(2, '-'),
+    name,
+  );
 }
 
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const folder = dirname(path);
-  const beside = join(folder, `.${randomUUID()}`);
+  const beside = join(/*turbopackIgnore: true*/ folder, `.${randomUUID()}`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
     await writeSynced(beside, bytes);

@@ -1,5 +1,5 @@
 import type { S3Client } from '@aws-sdk/client-s3';
-import type { Storage } from './storage';
+import type { Storage } from './storage-contract';
 import { checkedKey } from './storage-key';
 
 /** A bucket; without keys the usual places of AWS are asked for them (environment, instance role). */

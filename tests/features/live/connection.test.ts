@@ -24,7 +24,9 @@ function page() {
         close() {
           source.closed = true;
         },
-        say: (event, data = '') => target.dispatchEvent(new MessageEvent(event, { data })),
+        say: (event, data = '') => {
+          if (!source.closed) target.dispatchEvent(new MessageEvent(event, { data }));
+        },
       };
       opened.push(source);
       return source;
@@ -130,6 +132,16 @@ describe('after a loss', () => {
     expect(opened).toHaveLength(2);
     last().say('ready');
     expect(list.hear).toHaveBeenCalledOnce();
+  });
+
+  test('a stream that is still on its way is given up when the network goes', () => {
+    const { subscribe, last, settle, connection } = page();
+    subscribe(['tickets']);
+    settle();
+    connection.unplug();
+    last().say('ready');
+    expect(last().closed).toBe(true);
+    expect(connection.state()).toBe('lost');
   });
 
   test('a session that has ended is not tried again', () => {

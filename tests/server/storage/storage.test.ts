@@ -7,7 +7,8 @@ import { hashOf } from '@/server/crypto/keys';
 import { newId } from '@/server/ids';
 import { folderStorage } from '@/server/storage/folder-storage';
 import { s3Storage } from '@/server/storage/s3-storage';
-import { type Storage, storage } from '@/server/storage/storage';
+import { storage } from '@/server/storage/storage';
+import type { Storage } from '@/server/storage/storage-contract';
 import { fileKey } from '@/server/storage/storage-key';
 import { storeFile } from '@/server/storage/store-file';
 

@@ -19,11 +19,13 @@ export function AccountMenu({ workspace, name, email }: Props) {
       trigger={
         <button
           type="button"
-          aria-label={t('account', { name })}
           className="mt-1 flex h-10 w-full items-center gap-2.5 rounded-md px-2 text-left hover:bg-hover"
         >
           <Avatar name={name} />
-          <span className="min-w-0 flex-1 truncate text-ink">{name}</span>
+          <span className="min-w-0 flex-1 truncate text-ink">
+            <span className="sr-only">{t('account')} </span>
+            {name}
+          </span>
           <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-ink-faint" />
         </button>
       }

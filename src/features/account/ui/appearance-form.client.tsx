@@ -15,7 +15,7 @@ type Props = Readonly<{ user: Readonly<{ theme: string; density: string; shortcu
 /** Colours, density of rows, and whether single keys do things. */
 export function AppearanceForm({ user }: Props) {
   const t = useTranslations('account');
-  const { onSubmit, pending } = useSubmit({
+  const { ref, onSubmit, pending } = useSubmit({
     send: (form) =>
       updateAppearanceAction({
         theme: THEMES.find((theme) => theme === form.get('theme')) ?? 'system',
@@ -25,7 +25,7 @@ export function AppearanceForm({ user }: Props) {
     onDone: () => toast(t('saved')),
   });
   return (
-    <form onSubmit={onSubmit} className="flex flex-col gap-5">
+    <form ref={ref} onSubmit={onSubmit} className="flex flex-col gap-5">
       <Choice name="theme" options={THEMES} chosen={user.theme} />
       <Choice name="density" options={DENSITIES} chosen={user.density} />
       <Checkbox

@@ -13,7 +13,7 @@ import { useSubmit } from '@/ui/use-submit.client';
 export function ChangePasswordForm({ email }: Readonly<{ email: string }>) {
   const t = useTranslations('account.password');
   const sentence = useTranslations('problem');
-  const { onSubmit, pending, problem, wrong } = useSubmit({
+  const { ref, onSubmit, pending, problem, wrong } = useSubmit({
     send: (form) =>
       changePasswordAction({ current: String(form.get('current')), password: String(form.get('password')) }),
     onDone: (_, form) => {
@@ -28,7 +28,7 @@ export function ChangePasswordForm({ email }: Readonly<{ email: string }>) {
     code && code !== 'input.invalid' && !currentError && !tooOften ? sentence(code) : undefined;
   const labels = { showLabel: t('show'), hideLabel: t('hide') };
   return (
-    <form onSubmit={onSubmit} className="flex flex-col gap-4" noValidate>
+    <form ref={ref} onSubmit={onSubmit} className="flex flex-col gap-4" noValidate>
       {/* Tells password managers whose password it is. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
       {tooOften && (

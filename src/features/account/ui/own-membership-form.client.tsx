@@ -15,7 +15,7 @@ type Props = Readonly<{ workspace: string; own: OwnMembership }>;
 /** Signature and notification mails in this workspace. */
 export function OwnMembershipForm({ workspace, own }: Props) {
   const t = useTranslations('account');
-  const { onSubmit, pending, wrong } = useSubmit({
+  const { ref, onSubmit, pending, wrong } = useSubmit({
     send: (form) =>
       updateOwnMembershipAction(workspace, {
         signature: String(form.get('signature')),
@@ -25,7 +25,7 @@ export function OwnMembershipForm({ workspace, own }: Props) {
     onDone: () => toast(t('saved')),
   });
   return (
-    <form onSubmit={onSubmit} className="flex flex-col gap-5" noValidate>
+    <form ref={ref} onSubmit={onSubmit} className="flex flex-col gap-5" noValidate>
       <Field
         label={t('here.signature')}
         hint={t('here.signatureHint')}

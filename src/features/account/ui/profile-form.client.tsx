@@ -20,7 +20,7 @@ type Props = Readonly<{
 export function ProfileForm({ user, zones }: Props) {
   const t = useTranslations('account');
   const languages = useTranslations('common.language');
-  const { onSubmit, pending, wrong } = useSubmit({
+  const { ref, onSubmit, pending, wrong } = useSubmit({
     send: (form) =>
       updateProfileAction({
         name: String(form.get('name')),
@@ -30,7 +30,7 @@ export function ProfileForm({ user, zones }: Props) {
     onDone: () => toast(t('saved')),
   });
   return (
-    <form onSubmit={onSubmit} className="flex flex-col gap-4" noValidate>
+    <form ref={ref} onSubmit={onSubmit} className="flex flex-col gap-4" noValidate>
       <Field label={t('profile.name')} error={wrong('name') && t('profile.nameError')}>
         <Input name="name" defaultValue={user.name} maxLength={120} autoComplete="name" />
       </Field>

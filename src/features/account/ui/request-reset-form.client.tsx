@@ -8,12 +8,14 @@ import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Notice } from '@/ui/notice';
+import { useFocusOnWrong } from '@/ui/use-focus-on-wrong.client';
 
 /** Asks for a reset link. What it says afterwards is the same for every address. */
 export function RequestResetForm() {
   const t = useTranslations('auth');
   const sentence = useTranslations('problem');
   const [{ values, problem, done }, submit, pending] = useActionState(requestResetAction, NOT_SENT);
+  const ref = useFocusOnWrong(problem);
   if (done) {
     return (
       <Notice tone="success" title={t('reset.sentTitle')} live>
@@ -22,7 +24,7 @@ export function RequestResetForm() {
     );
   }
   return (
-    <form action={submit} className="flex flex-col gap-4" noValidate>
+    <form ref={ref} action={submit} className="flex flex-col gap-4" noValidate>
       <p className="text-ink-soft">{t('reset.intro')}</p>
       {problem?.code === 'rate.limited' && (
         <Notice tone="danger" live>

@@ -10,13 +10,15 @@ import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Notice } from '@/ui/notice';
 import { PasswordInput } from '@/ui/password-input.client';
+import { useFocusOnWrong } from '@/ui/use-focus-on-wrong.client';
 
 /** E-mail address and password. Works before any script has loaded. */
 export function SignInForm({ next, email = '' }: Readonly<{ next: string; email?: string }>) {
   const t = useTranslations('auth');
   const [{ values, problem }, submit, pending] = useActionState(signInAction, NOT_SENT);
+  const ref = useFocusOnWrong(problem);
   return (
-    <form action={submit} className="flex flex-col gap-4" noValidate>
+    <form ref={ref} action={submit} className="flex flex-col gap-4" noValidate>
       <input type="hidden" name="next" value={next} />
       {problem && problem.code !== 'input.invalid' && (
         <Notice tone="danger" live>

@@ -19,7 +19,7 @@ export function updateCustomer(
       select: { id: true },
     });
     if (!customer || !may(ctx.actor, 'customer.write')) return fail({ code: 'not_found' });
-    const organizationId = await organizationOf(tx, ctx, organization);
+    const organizationId = await organizationNamed(tx, ctx, organization);
     await tx.customer.updateMany({
       where: { workspaceId, id: customerId },
       data: { ...fields, organizationId, updatedAt: ctx.now() },
@@ -28,7 +28,8 @@ export function updateCustomer(
   });
 }
 
-async function organizationOf(tx: Tx, ctx: StaffContext, name: string): Promise<string | null> {
+/** The id of the organization of this name, which is made when there is none; null for an empty name. */
+export async function organizationNamed(tx: Tx, ctx: StaffContext, name: string): Promise<string | null> {
   if (name === '') return null;
   const { workspaceId } = ctx;
   const found = await tx.organization.findFirst({

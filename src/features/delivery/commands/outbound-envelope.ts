@@ -1,8 +1,10 @@
 import type { Address } from '@/domain/channel/message';
+import { subjectOfAnswer } from '@/domain/intake/subject';
 import type { Ticket } from '@/domain/ticket/ticket';
 import type { Context } from '@/server/context';
 import { replyAddress } from '@/server/crypto/mail-tokens';
 import type { Tx } from '@/server/db/client';
+import { mailboxOfTicket } from './mailbox-of-ticket';
 
 /** Everything of a mail's head that follows from its ticket. */
 export type OutboundEnvelope = Readonly<{
@@ -28,7 +30,7 @@ export async function outboundEnvelope(
   ctx: Context,
   { ticket, messageId }: Readonly<{ ticket: Ticket; messageId: string }>,
 ): Promise<OutboundEnvelope | null> {
-  const mailbox = await mailboxOf(tx, ctx, ticket);
+  const mailbox = await mailboxOfTicket(tx, ctx, ticket);
   if (!mailbox) return null;
   const [thread, requester] = await Promise.all([
     threadIds(tx, ctx, ticket.id),
@@ -42,24 +44,9 @@ export async function outboundEnvelope(
     messageId: `t${ticket.number}.${messageId}@${host}`,
     inReplyTo: thread.lastInbound ? [thread.lastInbound] : [],
     references: thread.references,
-    subject: `Re: ${ticket.subject.replace(/^(re:\s*)+/i, '')}`,
+    subject: subjectOfAnswer(ticket.number, ticket.subject),
     requester,
   };
-}
-
-async function mailboxOf(tx: Tx, ctx: Context, ticket: Ticket) {
-  const where = {
-    workspaceId: ctx.workspaceId,
-    channel: 'email',
-    enabled: true,
-    address: { not: null },
-  } as const;
-  const select = { id: true, name: true, address: true } as const;
-  const own =
-    ticket.channelAccountId &&
-    (await tx.channelAccount.findFirst({ where: { ...where, id: ticket.channelAccountId }, select }));
-  const found = own || (await tx.channelAccount.findFirst({ where, select, orderBy: { createdAt: 'asc' } }));
-  return found?.address ? { ...found, address: found.address } : null;
 }
 
 async function threadIds(tx: Tx, ctx: Context, ticketId: string) {

@@ -13,6 +13,8 @@ export type Arrival = Readonly<{
   envelopeFrom: string | null;
   envelopeTo: readonly string[];
   remoteAddress?: string;
+  /** True when the bytes are only the beginning of a mail that is larger than we take: an admin has to look. */
+  oversize?: boolean;
   /** The channel's own key of this arrival, such as IMAP's UID; absent: made of the bytes and the recipients. */
   key?: string;
 }>;
@@ -36,7 +38,7 @@ export function receiveMail(
     if (!(await insertRaw(tx, arrival, { id, key, sha256, at: world.now() }))) {
       return { rawInboundId: await idOf(tx, arrival, key), isNew: false };
     }
-    await enqueue(tx, takeInJob, { workspaceId, rawInboundId: id });
+    if (!arrival.oversize) await enqueue(tx, takeInJob, { workspaceId, rawInboundId: id });
     return { rawInboundId: id, isNew: true };
   });
 }
@@ -47,12 +49,21 @@ type Row = Readonly<{ id: string; key: string; sha256: string; at: Date }>;
 
 /** False when an arrival with this key is stored already. */
 async function insertRaw(tx: Tx, arrival: Arrival, { id, key, sha256, at }: Row): Promise<boolean> {
-  const { channelAccount, bytes, source, envelopeFrom, envelopeTo, remoteAddress = '' } = arrival;
+  const {
+    channelAccount,
+    bytes,
+    source,
+    envelopeFrom,
+    envelopeTo,
+    remoteAddress = '',
+    oversize = false,
+  } = arrival;
   const count = await tx.$executeRaw`
     insert into "RawInbound" ("workspaceId", id, "channelAccountId", key, source, "envelopeFrom", "envelopeTo",
-      "remoteAddress", bytes, size, sha256, "receivedAt")
+      "remoteAddress", bytes, size, sha256, "receivedAt", state, verdict, reason)
     values (${channelAccount.workspaceId}::uuid, ${id}::uuid, ${channelAccount.id}::uuid, ${key}, ${source},
-      ${envelopeFrom}, ${[...envelopeTo]}::text[], ${remoteAddress}, ${bytes}, ${bytes.byteLength}, ${sha256}, ${at})
+      ${envelopeFrom}, ${[...envelopeTo]}::text[], ${remoteAddress}, ${bytes}, ${bytes.byteLength}, ${sha256}, ${at},
+      ${oversize ? 'held' : 'received'}::"InboundState", ${oversize ? 'unreadable' : null}, ${oversize ? 'oversize' : null})
     on conflict ("workspaceId", "channelAccountId", key) do nothing`;
   return count === 1;
 }

@@ -54,7 +54,7 @@ export async function hold(ctx: SystemContext, id: string, reason: string): Prom
  */
 export async function takeIn(ctx: SystemContext, understood: Understood): Promise<void> {
   const { raw, mail } = understood;
-  const [files, unverified] = await Promise.all([storeFiles(ctx, mail.files), isUnverified(raw, mail)]);
+  const [files, unverified] = await Promise.all([storeFiles(ctx, mail.files), isUnverified(ctx, raw, mail)]);
   await transaction(ctx, (tx) => decide(tx, ctx, { ...understood, files, unverified }));
 }
 

@@ -9,19 +9,21 @@ import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Notice } from '@/ui/notice';
 import { PasswordInput } from '@/ui/password-input.client';
+import { useFocusOnWrong } from '@/ui/use-focus-on-wrong.client';
 
 /** Name and password of somebody who was invited and is new here. */
 export function AcceptForm({ token, email }: Readonly<{ token: string; email: string }>) {
   const t = useTranslations('auth');
   const sentence = useTranslations('problem');
   const [{ values, problem }, submit, pending] = useActionState(acceptInvitationAction, NOT_SENT);
+  const ref = useFocusOnWrong(problem);
   const passwordError = () => {
     if (isWrong(problem, 'password')) return t('field.newPassword');
     return problem?.code.startsWith('password.') ? sentence(problem.code) : undefined;
   };
   const other = problem && problem.code !== 'input.invalid' && !problem.code.startsWith('password.');
   return (
-    <form action={submit} className="flex flex-col gap-4" noValidate>
+    <form ref={ref} action={submit} className="flex flex-col gap-4" noValidate>
       <input type="hidden" name="token" value={token} />
       {/* Tells password managers whose password it is. */}
       <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />

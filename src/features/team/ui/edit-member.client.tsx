@@ -25,7 +25,7 @@ export function EditMember({ workspace, ownRole, person, teams, onClose }: Props
   const common = useTranslations('common');
   const sentence = useTranslations('problem');
   const { userId, name, role, scope } = person;
-  const { onSubmit, pending, problem } = useSubmit({
+  const { ref, onSubmit, pending, problem } = useSubmit({
     send: (form) => updateMemberAction(workspace, { userId, ...rightsIn(form) }),
     onDone: () => {
       toast(t('done.saved', { name }));
@@ -48,7 +48,7 @@ export function EditMember({ workspace, ownRole, person, teams, onClose }: Props
         </>
       }
     >
-      <form id="edit-member" onSubmit={onSubmit} className="flex flex-col gap-5">
+      <form ref={ref} id="edit-member" onSubmit={onSubmit} className="flex flex-col gap-5">
         {problem && (
           <Notice tone="danger" live>
             {sentence(problem.code)}

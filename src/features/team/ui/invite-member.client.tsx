@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { toast } from 'sonner';
 import type { Role } from '@/domain/permission/actor';
+import type { ProblemCode } from '@/domain/shared/result';
 import { inviteMemberAction } from '@/features/team/actions';
 import type { TeamName } from '@/features/team/queries';
 import { LOCALES, type Locale } from '@/i18n/locales';
@@ -20,10 +21,20 @@ import { RightsFields, rightsIn } from './rights-fields.client';
 type Props = Readonly<{ workspace: string; ownRole: Role; teams: readonly TeamName[] }>;
 
 /** The button and the form that invite somebody by mail. */
-export function InviteMember(props: Props) {
+export function InviteMember({ workspace, ownRole, teams }: Props) {
   const t = useTranslations('people');
   const common = useTranslations('common');
   const [open, setOpen] = useState(false);
+  const { ref, onSubmit, pending, problem, wrong } = useSubmit({
+    send: async (form) => {
+      const email = String(form.get('email'));
+      const language = String(form.get('locale')) as Locale;
+      const sent = await inviteMemberAction(workspace, { email, locale: language, ...rightsIn(form) });
+      if (sent.ok) toast(t('done.invited', { email }));
+      return sent;
+    },
+    onDone: () => setOpen(false),
+  });
   return (
     <Dialog
       open={open}
@@ -37,54 +48,51 @@ export function InviteMember(props: Props) {
           {t('invite')}
         </Button>
       }
+      footer={
+        <Button type="submit" form="invite-member" variant="primary" pending={pending}>
+          {t('form.send')}
+        </Button>
+      }
     >
-      <InviteForm {...props} onDone={() => setOpen(false)} />
+      <form ref={ref} id="invite-member" onSubmit={onSubmit} className="flex flex-col gap-5" noValidate>
+        <Problem code={problem?.code} />
+        <AddressFields wrong={wrong('email')} />
+        <RightsFields ownRole={ownRole} teams={teams} rights={START} />
+      </form>
     </Dialog>
   );
 }
 
 const START = { role: 'agent', scope: 'all', teamIds: [] } as const;
 
-function InviteForm({ workspace, ownRole, teams, onDone }: Props & Readonly<{ onDone: () => void }>) {
-  const t = useTranslations('people');
+function Problem({ code }: Readonly<{ code: ProblemCode | undefined }>) {
   const sentence = useTranslations('problem');
+  if (!code || code === 'input.invalid') return null;
+  return (
+    <Notice tone="danger" live>
+      {sentence(code)}
+    </Notice>
+  );
+}
+
+function AddressFields({ wrong }: Readonly<{ wrong: boolean }>) {
+  const t = useTranslations('people');
   const languages = useTranslations('common.language');
   const locale = useLocale();
-  const { onSubmit, pending, problem, wrong } = useSubmit({
-    send: async (form) => {
-      const email = String(form.get('email'));
-      const language = String(form.get('locale')) as Locale;
-      const sent = await inviteMemberAction(workspace, { email, locale: language, ...rightsIn(form) });
-      if (sent.ok) toast(t('done.invited', { email }));
-      return sent;
-    },
-    onDone,
-  });
   return (
-    <form onSubmit={onSubmit} className="flex flex-col gap-5" noValidate>
-      {problem && problem.code !== 'input.invalid' && (
-        <Notice tone="danger" live>
-          {sentence(problem.code)}
-        </Notice>
-      )}
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={t('form.email')} error={wrong('email') ? t('form.emailError') : undefined}>
-          <Input name="email" type="email" autoComplete="off" autoCapitalize="none" spellCheck={false} />
-        </Field>
-        <Field label={t('form.locale')}>
-          <Select name="locale" defaultValue={locale}>
-            {LOCALES.map((each) => (
-              <option key={each} value={each}>
-                {languages(each)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      </div>
-      <RightsFields ownRole={ownRole} teams={teams} rights={START} />
-      <Button type="submit" variant="primary" pending={pending} className="self-end">
-        {t('form.send')}
-      </Button>
-    </form>
+    <div className="grid gap-4 sm:grid-cols-2">
+      <Field label={t('form.email')} error={wrong ? t('form.emailError') : undefined}>
+        <Input name="email" type="email" autoComplete="off" autoCapitalize="none" spellCheck={false} />
+      </Field>
+      <Field label={t('form.locale')}>
+        <Select name="locale" defaultValue={locale}>
+          {LOCALES.map((each) => (
+            <option key={each} value={each}>
+              {languages(each)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </div>
   );
 }

@@ -12,12 +12,12 @@ export function JoinButton({ token, name }: Readonly<{ token: string; name: stri
   const t = useTranslations('auth.invitation');
   const sentence = useTranslations('problem');
   const router = useRouter();
-  const { onSubmit, pending, problem } = useSubmit({
+  const { ref, onSubmit, pending, problem } = useSubmit({
     send: () => joinWorkspaceAction({ token }),
     onDone: ({ goTo }) => router.push(goTo),
   });
   return (
-    <form onSubmit={onSubmit} className="flex flex-col gap-4">
+    <form ref={ref} onSubmit={onSubmit} className="flex flex-col gap-4">
       {problem && (
         <Notice tone="danger" live>
           {sentence(problem.code)}

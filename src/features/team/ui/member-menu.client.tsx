@@ -12,7 +12,7 @@ import { Menu, MenuItem } from '@/ui/menu.client';
 import { DeactivateMember } from './deactivate-member.client';
 import { EditMember } from './edit-member.client';
 
-export type ManagedPerson = Pick<PersonRow, 'userId' | 'name' | 'role' | 'scope' | 'active' | 'teams'>;
+type ManagedPerson = Pick<PersonRow, 'userId' | 'name' | 'role' | 'scope' | 'active' | 'teams'>;
 
 type Props = Readonly<{
   workspace: string;

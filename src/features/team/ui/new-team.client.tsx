@@ -19,7 +19,7 @@ export function NewTeam({ workspace }: Readonly<{ workspace: string }>) {
   const sentence = useTranslations('problem');
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const { onSubmit, pending, problem } = useSubmit({
+  const { ref, onSubmit, pending, problem } = useSubmit({
     send: async (form) => {
       const name = String(form.get('name'));
       const made = await createTeamAction(workspace, { name });
@@ -51,7 +51,7 @@ export function NewTeam({ workspace }: Readonly<{ workspace: string }>) {
         </Button>
       }
     >
-      <form id="new-team" onSubmit={onSubmit} noValidate>
+      <form ref={ref} id="new-team" onSubmit={onSubmit} noValidate>
         <Field label={t('name')} hint={t('nameHint')} error={nameError}>
           <Input name="name" maxLength={80} autoComplete="off" />
         </Field>

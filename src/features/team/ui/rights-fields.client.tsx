@@ -6,7 +6,7 @@ import { rolesToGive, SCOPES } from '@/domain/team/membership';
 import type { TeamName } from '@/features/team/queries';
 import { Checkbox } from '@/ui/checkbox';
 
-export type Rights = Readonly<{ role: Role; scope: Scope; teamIds: readonly string[] }>;
+type Rights = Readonly<{ role: Role; scope: Scope; teamIds: readonly string[] }>;
 
 type Props = Readonly<{
   /** The role of whoever fills this in: nobody gives more than they have. */

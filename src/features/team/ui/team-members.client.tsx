@@ -18,7 +18,7 @@ export function TeamMembersForm({ workspace, teamId, people }: Props) {
   const t = useTranslations('people.teams');
   const common = useTranslations('common');
   const sentence = useTranslations('problem');
-  const { onSubmit, pending, problem } = useSubmit({
+  const { ref, onSubmit, pending, problem } = useSubmit({
     send: (form) =>
       setTeamMembersAction(workspace, {
         teamId,
@@ -28,7 +28,7 @@ export function TeamMembersForm({ workspace, teamId, people }: Props) {
     onDone: () => toast(common('saved')),
   });
   return (
-    <form onSubmit={onSubmit} className="flex flex-col gap-4">
+    <form ref={ref} onSubmit={onSubmit} className="flex flex-col gap-4">
       {problem && (
         <Notice tone="danger" live>
           {sentence(problem.code)}
@@ -57,7 +57,7 @@ function PersonLine({ person }: Readonly<{ person: TeamPage['people'][number] }>
         value={userId}
         defaultChecked={person.member}
         onChange={(event) => setMember(event.target.checked)}
-        className="min-w-48 flex-1"
+        className="min-w-48 flex-1 items-center"
         label={
           <span className="flex items-center gap-2.5">
             <Avatar name={name} />

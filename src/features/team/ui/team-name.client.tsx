@@ -15,13 +15,13 @@ export function TeamNameForm({ workspace, teamId, name }: Props) {
   const t = useTranslations('people.teams');
   const common = useTranslations('common');
   const sentence = useTranslations('problem');
-  const { onSubmit, pending, problem } = useSubmit({
+  const { ref, onSubmit, pending, problem } = useSubmit({
     send: (form) => renameTeamAction(workspace, { teamId, name: String(form.get('name')) }),
     onDone: () => toast(common('saved')),
   });
   const error = problem?.code === 'input.invalid' ? t('nameError') : problem && sentence(problem.code);
   return (
-    <form onSubmit={onSubmit} className="flex flex-wrap items-end gap-3" noValidate>
+    <form ref={ref} onSubmit={onSubmit} className="flex flex-wrap items-end gap-3" noValidate>
       <Field label={t('name')} error={error} className="min-w-56 max-w-md flex-1">
         <Input name="name" defaultValue={name} maxLength={80} autoComplete="off" />
       </Field>

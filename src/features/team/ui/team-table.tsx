@@ -58,11 +58,13 @@ function Faces({ members }: Pick<TeamRow, 'members'>) {
   const leads = members.filter(({ lead }) => lead).map(({ name }) => name);
   return (
     <div className="flex items-center gap-3">
-      <div aria-hidden className="-space-x-1.5 hidden sm:flex">
-        {members.slice(0, FACES).map(({ name }) => (
-          <Avatar key={name} name={name} className="ring-2 ring-canvas" />
-        ))}
-      </div>
+      {members.length > 0 && (
+        <div aria-hidden className="-space-x-1.5 hidden sm:flex">
+          {members.slice(0, FACES).map(({ name }) => (
+            <Avatar key={name} name={name} className="ring-2 ring-canvas" />
+          ))}
+        </div>
+      )}
       <div className="min-w-0">
         <p className="whitespace-nowrap">{t('members', { count: members.length })}</p>
         {leads.length > 0 && (

@@ -21,10 +21,16 @@ export function RailDrawer({ children }: Readonly<{ children: ReactNode }>) {
         </Button>
       </Radix.Trigger>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-black/45 lg:hidden" />
+        <Radix.Overlay className="fixed inset-0 z-40 bg-scrim lg:hidden" />
         <Radix.Content
           aria-describedby={undefined}
-          className="fixed inset-y-0 left-0 z-50 flex w-72 max-w-[85vw] flex-col border-line border-r bg-sunken shadow-raised lg:hidden"
+          data-drawer
+          tabIndex={-1}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            (event.currentTarget as HTMLElement).focus();
+          }}
+          className="fixed inset-y-0 left-0 z-50 flex w-72 max-w-[85vw] flex-col border-line border-r bg-sunken shadow-raised outline-none lg:hidden"
         >
           <Radix.Title className="sr-only">{t('navigation')}</Radix.Title>
           {children}

@@ -1,5 +1,4 @@
 import { Plus, Settings } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { may } from '@/domain/permission/can';
@@ -7,6 +6,7 @@ import type { StaffPage } from '@/server/auth/require-staff';
 import { ButtonLink } from '@/ui/button';
 import { Kbd } from '@/ui/kbd';
 import { COUNT_LIMIT, type ViewCounts } from '../queries';
+import { RailLink } from './rail-link.client';
 import { SearchBox } from './search-box.client';
 import { ShortcutSheet } from './shortcut-sheet.client';
 import { ViewNav } from './view-nav.client';
@@ -23,11 +23,13 @@ type Props = Readonly<{
 export async function Rail({ page, counts, account }: Props) {
   const { ctx, workspace, workspaces, user } = page;
   const t = await getTranslations('desk.rail');
-  const mayAdmin = may(ctx.actor, 'workspace.manage') || may(ctx.actor, 'audit.read');
+  const mayAdmin = may(ctx.actor, 'admin.read');
   const mayCreate = may(ctx.actor, 'ticket.create');
   return (
     <div className="flex h-full min-h-0 flex-col gap-4 overflow-y-auto p-3">
-      <WorkspaceSwitcher current={workspace} workspaces={workspaces} />
+      <div className="in-data-drawer:pr-9">
+        <WorkspaceSwitcher current={workspace} workspaces={workspaces} />
+      </div>
       <div className="flex flex-col gap-2">
         <SearchBox workspace={workspace.slug} />
         {mayCreate && (
@@ -43,20 +45,18 @@ export async function Rail({ page, counts, account }: Props) {
       <ViewNav workspace={workspace.slug} counts={counts} countLimit={COUNT_LIMIT} />
       <div className="mt-auto flex flex-col gap-px border-line border-t pt-3">
         {mayAdmin && (
-          <Link
-            href={`/${workspace.slug}/admin`}
-            className="flex h-8 items-center gap-2.5 rounded-md px-2 text-ink-soft hover:bg-hover hover:text-ink"
-          >
-            <Settings aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
-            <span className="min-w-0 truncate">{t('admin')}</span>
-          </Link>
+          <RailLink href={`/${workspace.slug}/admin`} icon={<Settings aria-hidden strokeWidth={1.75} />}>
+            {t('admin')}
+          </RailLink>
         )}
-        <ShortcutSheet
-          workspace={workspace.slug}
-          switchedOff={!user.shortcuts}
-          mayAdmin={mayAdmin}
-          mayCreate={mayCreate}
-        />
+        <div className="max-lg:hidden">
+          <ShortcutSheet
+            workspace={workspace.slug}
+            switchedOff={!user.shortcuts}
+            mayAdmin={mayAdmin}
+            mayCreate={mayCreate}
+          />
+        </div>
         {account}
       </div>
     </div>

@@ -51,6 +51,7 @@ export function ShortcutSheet({ workspace, switchedOff, mayAdmin, mayCreate }: P
   const rail = useTranslations('desk.rail');
   const router = useRouter();
   const [open, setOpen] = useState(false);
+  const hidden = [...(mayAdmin ? [] : ['goAdmin']), ...(mayCreate ? [] : ['create'])];
   const views = VIEWS.map(
     (view) => [`g ${VIEW_KEYS[view]}`, () => router.push(viewHref(workspace, view))] as const,
   );
@@ -83,7 +84,7 @@ export function ShortcutSheet({ workspace, switchedOff, mayAdmin, mayCreate }: P
         {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => (
           <section key={group} className="mb-6 break-inside-avoid">
             <h3 className="mb-2 font-semibold text-ink">{t(group)}</h3>
-            <Keys keys={GROUPS[group]} />
+            <Keys keys={GROUPS[group]} hidden={hidden} />
           </section>
         ))}
       </div>
@@ -93,11 +94,17 @@ export function ShortcutSheet({ workspace, switchedOff, mayAdmin, mayCreate }: P
 
 type KeyName = { [Group in keyof typeof GROUPS]: keyof (typeof GROUPS)[Group] }[keyof typeof GROUPS];
 
-function Keys({ keys }: Readonly<{ keys: Readonly<Partial<Record<KeyName, string>>> }>) {
+type KeysProps = Readonly<{
+  keys: Readonly<Partial<Record<KeyName, string>>>;
+  hidden: readonly string[];
+}>;
+
+function Keys({ keys, hidden }: KeysProps) {
   const t = useTranslations('desk.keys');
+  const shown = (Object.entries(keys) as [KeyName, string][]).filter(([name]) => !hidden.includes(name));
   return (
     <dl className="flex flex-col gap-1.5">
-      {(Object.entries(keys) as [KeyName, string][]).map(([name, combination]) => (
+      {shown.map(([name, combination]) => (
         <div key={name} className="flex items-center justify-between gap-4">
           <dt className="min-w-0 text-ink-soft">{t(name)}</dt>
           <dd className="flex shrink-0 items-center gap-1">

@@ -96,7 +96,7 @@ function Tags({ tags }: Readonly<{ tags: readonly string[] }>) {
   if (tags.length === 0) return null;
   const more = tags.length - MOST_TAGS;
   return (
-    <span className="flex max-w-[40%] shrink-0 gap-1 max-lg:hidden">
+    <span className="flex max-w-[40%] shrink-0 gap-1 overflow-hidden max-xl:hidden">
       <span className="sr-only">{t('tags')}: </span>
       {tags.slice(0, MOST_TAGS).map((tag) => (
         <Badge key={tag} tone="outline" className="min-w-0">

@@ -16,7 +16,10 @@ export function WorkspaceSwitcher({
   const name = (
     <>
       <Mark className="size-6" />
-      <span className="min-w-0 flex-1 truncate text-left font-semibold text-ink">{current.name}</span>
+      <span className="min-w-0 flex-1 truncate text-left font-semibold text-ink">
+        <span className="sr-only">{t('workspace')}: </span>
+        {current.name}
+      </span>
     </>
   );
   if (workspaces.length < 2) return <div className="flex h-10 items-center gap-2.5 px-2">{name}</div>;
@@ -26,7 +29,6 @@ export function WorkspaceSwitcher({
       trigger={
         <button
           type="button"
-          aria-label={t('switchWorkspace', { name: current.name })}
           className="flex h-10 w-full items-center gap-2.5 rounded-md px-2 hover:bg-hover"
         >
           {name}

@@ -13,7 +13,7 @@ import { Notice } from '@/ui/notice';
 import { Textarea } from '@/ui/textarea';
 import { useSubmit } from '@/ui/use-submit.client';
 
-export type MailWords = Readonly<{ subject: string; body: string }>;
+type MailWords = Readonly<{ subject: string; body: string }>;
 
 type Props = Readonly<{
   workspace: string;
@@ -31,13 +31,13 @@ export function MailTextForm({ workspace, locale, words, own, sample }: Props) {
   const common = useTranslations('common');
   const sentence = useTranslations('problem');
   const [typed, setTyped] = useState(words);
-  const { onSubmit, pending, problem, wrong } = useSubmit({
+  const { ref, onSubmit, pending, problem, wrong } = useSubmit({
     send: () => changeMailTextAction(workspace, { kind: 'acknowledgement', locale, ...typed }),
     onDone: () => toast(common('saved')),
   });
   const places = ACKNOWLEDGEMENT_PLACES.map((place) => `{${place}}`).join('  ');
   return (
-    <form onSubmit={onSubmit} className="grid gap-5 lg:grid-cols-2" noValidate>
+    <form ref={ref} onSubmit={onSubmit} className="grid gap-5 lg:grid-cols-2" noValidate>
       <div className="flex min-w-0 flex-col gap-4">
         {problem && problem.code !== 'input.invalid' && (
           <Notice tone="danger" live>

@@ -6,6 +6,7 @@ import { NOT_SENT } from '@/domain/shared/form-state';
 import { setUpAction } from '@/features/workspaces/actions';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
+import { useFocusOnWrong } from '@/ui/use-focus-on-wrong.client';
 import { HelpdeskFields } from './helpdesk-fields.client';
 import { OwnerFields } from './owner-fields.client';
 
@@ -21,9 +22,10 @@ export function SetUpForm({ publicUrl, locale, zones }: Props) {
   const t = useTranslations('auth.setUp');
   const sentence = useTranslations('problem');
   const [{ values, problem }, submit, pending] = useActionState(setUpAction, NOT_SENT);
+  const ref = useFocusOnWrong(problem);
   const atField = problem?.code.startsWith('password.') || problem?.code === 'name.taken';
   return (
-    <form action={submit} className="flex flex-col gap-8" noValidate>
+    <form ref={ref} action={submit} className="flex flex-col gap-8" noValidate>
       {problem && !atField && (
         <Notice tone="danger" live>
           {sentence(problem.code)}

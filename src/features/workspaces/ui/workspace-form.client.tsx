@@ -18,12 +18,12 @@ type Props = Readonly<{ settings: WorkspaceSettings; zones: readonly string[]; a
 export function WorkspaceForm({ settings, zones, address }: Props) {
   const t = useTranslations('admin.workspace');
   const sentence = useTranslations('problem');
-  const { onSubmit, pending, problem, wrong } = useSubmit({
+  const { ref, onSubmit, pending, problem, wrong } = useSubmit({
     send: (form) => updateWorkspaceAction(settings.slug, settingsIn(form)),
     onDone: () => toast(t('saved')),
   });
   return (
-    <form onSubmit={onSubmit} className="flex flex-col gap-5" noValidate>
+    <form ref={ref} onSubmit={onSubmit} className="flex flex-col gap-5" noValidate>
       {problem && (
         <Notice tone="danger" live>
           {sentence(problem.code)}

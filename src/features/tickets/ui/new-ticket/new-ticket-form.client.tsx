@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, type SubmitEvent, useRef, useState, useTransition } from 'react';
+import { type KeyboardEvent, type SubmitEvent, useEffect, useRef, useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import { createTicketAction } from '@/features/tickets/actions';
 import { Button } from '@/ui/button';
@@ -31,10 +31,13 @@ export function NewTicketForm({ workspace, choices, mayReply }: Props) {
     router.push(`/${workspace}/desk/tickets/${number}`);
   });
   const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [problem]);
 
   function onSubmit(event: SubmitEvent): void {
     event.preventDefault();
-    send(draft, () => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+    send(draft);
   }
 
   function onKey(event: KeyboardEvent): void {
@@ -157,12 +160,11 @@ function useCreate(workspace: string, onCreated: (number: number) => void) {
   return {
     problem,
     sending,
-    send(draft: NewTicketDraft, onRefused: () => void): void {
+    send(draft: NewTicketDraft): void {
       start(async () => {
         const result = await createTicketAction(workspace, inputOf(draft)).catch(unreachable);
         setProblem(result.ok ? null : result.error);
         if (result.ok) onCreated(result.value.number);
-        else setTimeout(onRefused);
       });
     },
   };

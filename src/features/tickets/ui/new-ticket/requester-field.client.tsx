@@ -8,7 +8,7 @@ import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 
 type Customer = Readonly<{ id: string; name: string; address: string | null }>;
-export type Requester = Readonly<{ email: string; name: string }>;
+type Requester = Readonly<{ email: string; name: string }>;
 
 type Props = Readonly<{
   workspace: string;

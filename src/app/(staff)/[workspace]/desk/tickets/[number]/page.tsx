@@ -1,0 +1,92 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { CustomerPanel } from '@/features/customers/ui/customer-panel';
+import { Live } from '@/features/live/live.client';
+import { clocksOnTicket } from '@/features/sla/clocks-on-ticket';
+import { ClockPanel } from '@/features/sla/ui/clock-panel';
+import { getTicketPage } from '@/features/tickets/queries';
+import { TicketScreen } from '@/features/tickets/ui/ticket-screen';
+import { uploadLimit } from '@/features/tickets/upload-limit';
+import { ListTrail } from '@/features/views/ui/list-trail';
+import { IslandMessages } from '@/i18n/island-messages';
+import { staffPage } from '@/server/auth/require-staff';
+
+type Search = Readonly<Record<string, string | string[] | undefined>>;
+type Props = Readonly<{
+  params: Promise<{ workspace: string; number: string }>;
+  searchParams: Promise<Search>;
+}>;
+
+const NUMBER = /^[1-9]\d{0,8}$/;
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Title and page ask for the same; the database is asked once. */
+const load = cache(async (workspace: string, number: string, from: string | null) => {
+  const staff = await staffPage(workspace, 'ticket.read');
+  const since = staff.ctx.now();
+  const page = NUMBER.test(number) ? await getTicketPage(staff.ctx, Number(number), from) : null;
+  return { staff, page, since };
+});
+
+const asked = async ({ params, searchParams }: Props) => {
+  const [{ workspace, number }, search] = await Promise.all([params, searchParams]);
+  const from = one(search, 'from');
+  return { workspace, number, search, from: from && ID.test(from) ? from : null };
+};
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { workspace, number, from } = await asked(props);
+  const { page } = await load(workspace, number, from);
+  const t = await getTranslations('ticket');
+  if (!page || !('ticket' in page)) return {};
+  return { title: t('pageTitle', { number, subject: page.ticket.subject }) };
+}
+
+export default async function TicketRoute(props: Props) {
+  const { workspace, number, search, from } = await asked(props);
+  const { staff, page, since } = await load(workspace, number, from);
+  if (!page) notFound();
+  if ('mergedInto' in page) redirect(withSearch(workspace, page.mergedInto, { ...search, merged: number }));
+  const { ticket, others, earlier } = page;
+  const merged = one(search, 'merged');
+  const clocks = await clocksOnTicket(staff.ctx, ticket.id);
+  return (
+    <IslandMessages namespaces={['desk', 'ticket', 'sla', 'problem']}>
+      <TicketScreen
+        page={page}
+        staff={staff}
+        limit={uploadLimit()}
+        mergedFrom={merged && NUMBER.test(merged) ? Number(merged) : null}
+        earlierHref={earlier && withSearch(workspace, ticket.number, { ...search, from: earlier })}
+        trail={<ListTrail ctx={staff.ctx} workspace={workspace} searchParams={search} />}
+        customer={
+          <>
+            <ClockPanel shown={clocks} />
+            <CustomerPanel workspace={workspace} ticket={ticket} others={others} now={since} />
+          </>
+        }
+      />
+      <Live
+        workspace={workspace}
+        topics={[`ticket:${ticket.id}`]}
+        since={since.getTime()}
+        pauseMilliseconds={250}
+      />
+    </IslandMessages>
+  );
+}
+
+function one(search: Search, name: string): string | null {
+  const value = search[name];
+  return (Array.isArray(value) ? value[0] : value) ?? null;
+}
+
+function withSearch(workspace: string, number: number, search: Search): string {
+  const kept = Object.entries(search).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as [string, string]] : [],
+  );
+  const query = new URLSearchParams(kept).toString();
+  return `/${workspace}/desk/tickets/${number}${query && `?${query}`}`;
+}

@@ -1,0 +1,4 @@
+import { deleteCustomer, getCustomer, updateCustomer } from '@/features/api/endpoints/customers';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(getCustomer, updateCustomer, deleteCustomer);

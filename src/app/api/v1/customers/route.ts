@@ -1,0 +1,4 @@
+import { createCustomer, listCustomers } from '@/features/api/endpoints/customers';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(listCustomers, createCustomer);

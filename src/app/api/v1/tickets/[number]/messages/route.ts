@@ -1,0 +1,4 @@
+import { createMessage, listTicketMessages } from '@/features/api/endpoints/messages';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(listTicketMessages, createMessage);

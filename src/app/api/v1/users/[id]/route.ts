@@ -1,0 +1,4 @@
+import { getUser } from '@/features/api/endpoints/people';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(getUser);

@@ -1,0 +1,101 @@
+import 'server-only';
+import { ok } from '@/domain/shared/result';
+import { searchCustomers } from '@/features/search/queries';
+import type { StaffContext } from '@/server/context';
+import { type Sql, sql } from '@/server/db/sql';
+import { type Listed, pageOf, placeOf } from './paging';
+
+export type CustomerRow = Readonly<{
+  id: string;
+  name: string;
+  identities: readonly Readonly<{ id: string }>[];
+  givenName: string | null;
+  familyName: string | null;
+  nameOrder: 'given_first' | 'family_first';
+  language: string | null;
+  timeZone: string | null;
+  note: string;
+  organization: Readonly<{ name: string }> | null;
+  createdAt: Date;
+}>;
+
+type CustomerQuery = Readonly<{
+  limit: number;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  email?: string | undefined;
+}>;
+
+const LIST = 'customers';
+
+/** Customers, the newest first: all, those whose names and addresses hold `q`, or the one with this mail address. */
+export async function listCustomers(ctx: StaffContext, query: CustomerQuery): Listed<CustomerRow> {
+  const { limit, q, email } = query;
+  const after = placeOf(LIST, query.cursor);
+  if (!after.ok) return after;
+  const place = after.value && { createdAt: new Date(after.value.by), id: after.value.id };
+  const chosen = q
+    ? among((await searchCustomers(ctx, { q, limit: limit + 1, after: place })).hits)
+    : inOrder(ctx, { limit: limit + 1, place, email });
+  const rows = chosen ? await customerRows(ctx, chosen) : [];
+  return ok(pageOf(LIST, rows, { limit, by: (row) => row.createdAt }));
+}
+
+function among(hits: readonly Readonly<{ id: string }>[]): Sql | null {
+  const ids = hits.map(({ id }) => id);
+  return ids.length > 0 ? sql`select unnest(${ids}::uuid[]) as id` : null;
+}
+
+type Slice = Readonly<{
+  limit: number;
+  place: Readonly<{ createdAt: Date; id: string }> | null;
+  email: string | undefined;
+}>;
+
+function inOrder(ctx: StaffContext, { limit, place, email }: Slice): Sql {
+  const from = place ? sql`and (c."createdAt", c.id) < (${place.createdAt}, ${place.id}::uuid)` : sql``;
+  const known = email
+    ? sql`and c.id = (select i."customerId" from "CustomerIdentity" i
+        where i."workspaceId" = c."workspaceId" and i.kind = 'email' and i.value = ${email})`
+    : sql``;
+  return sql`select c.id from "Customer" c where c."workspaceId" = ${ctx.workspaceId}::uuid ${from} ${known}
+    order by c."createdAt" desc, c.id desc limit ${limit}`;
+}
+
+/** The customers whose ids `chosen` selects, the newest first. */
+function customerRows(ctx: StaffContext, chosen: Sql): Promise<CustomerRow[]> {
+  const first = (kind: 'email' | 'phone') => sql`(
+    select i.value from "CustomerIdentity" i
+    where i."workspaceId" = c."workspaceId" and i."customerId" = c.id and i.kind = ${kind}::"IdentityKind"
+    order by i."primary" desc, i."createdAt" limit 1)`;
+  return ctx.db.$queryRaw<CustomerRow[]>`
+    select c.id, c."displayName" as name, ${first('email')} as email, ${first('phone')} as phone,
+      coalesce((
+        select json_agg(json_build_object('id', i.id, 'kind', i.kind, 'value', i.value, 'primary', i."primary")
+          order by i.kind, i."primary" desc, i."createdAt", i.id)
+        from "CustomerIdentity" i where i."workspaceId" = c."workspaceId" and i."customerId" = c.id
+      ), '[]'::json) as identities,
+      c."givenName", c."familyName", c."nameOrder", c.locale as language, c."timeZone", c.note,
+      case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as organization,
+      c."createdAt", c."updatedAt"
+    from (${chosen}) as chosen
+    join "Customer" c on c."workspaceId" = ${ctx.workspaceId}::uuid and c.id = chosen.id
+    left join "Organization" o on o."workspaceId" = c."workspaceId" and o.id = c."organizationId"
+    order by c."createdAt" desc, c.id desc`;
+}
+
+/** One customer, or null. */
+export async function customerById(ctx: StaffContext, id: string): Promise<CustomerRow | null> {
+  const [row] = await customerRows(ctx, sql`select ${id}::uuid as id`);
+  return row ?? null;
+}
+
+/** The customer who has this identity, or null. */
+export async function customerWith(ctx: StaffContext, identityId: string): Promise<CustomerRow | null> {
+  const [row] = await customerRows(
+    ctx,
+    sql`select i."customerId" as id from "CustomerIdentity" i
+      where i."workspaceId" = ${ctx.workspaceId}::uuid and i.id = ${identityId}::uuid`,
+  );
+  return row ?? null;
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { isTimeZone } from '@/domain/shared/time-zone';
+import { id, instant, language, listOf, listQuery, mailAddress, tagName } from './shared';
+
+export const identity = z
+  .object({
+    id,
+    kind: z.enum(['email', 'phone', 'chat', 'social']),
+    value: z.string(),
+    primary: z.boolean().meta({ description: 'The one of its kind that we write to.' }),
+  })
+  .meta({ id: 'Identity' });
+
+export const customer = z
+  .object({
+    id,
+    name: z.string(),
+    email: z.string().nullable().meta({ description: 'The primary mail address.' }),
+    phone: z.string().nullable(),
+    identities: z.array(identity).meta({ description: 'All addresses.' }),
+    givenName: z.string().nullable(),
+    familyName: z.string().nullable(),
+    nameOrder: z.enum(['given_first', 'family_first']),
+    language: z.string().nullable(),
+    timeZone: z.string().nullable(),
+    note: z.string(),
+    organization: z.object({ id, name: z.string() }).nullable(),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'Customer' });
+
+export const customerList = listOf(customer).meta({ id: 'CustomerList' });
+
+export const customerQuery = listQuery.extend({
+  q: z.string().trim().min(1).max(200).optional().meta({ description: 'Parts of names and addresses.' }),
+  email: mailAddress.optional().meta({ description: 'Exactly this mail address.' }),
+});
+
+const name = z.string().trim().max(200);
+/** Kept in E.164 (ITU-T E.164 §6). */
+const phone = z
+  .string()
+  .transform((value) => value.replace(/[\s().\-/]/g, ''))
+  .pipe(z.string().regex(/^\+[1-9]\d{6,14}$/))
+  .meta({ description: 'With the country code.', example: '+36 30 123 4567', override: { type: 'string' } });
+
+const known = {
+  givenName: name.nullable(),
+  familyName: name.nullable(),
+  nameOrder: z.enum(['given_first', 'family_first']),
+  language: language.nullable(),
+  timeZone: z.string().refine(isTimeZone).nullable().meta({ example: 'Europe/Riga' }),
+  note: z.string().trim().max(10_000),
+  organization: name.nullable().meta({ description: 'By name; one that is new is made.' }),
+};
+
+export const createCustomerBody = z
+  .strictObject({
+    name: name.min(1),
+    email: mailAddress.optional(),
+    phone: phone.optional(),
+    ...z.strictObject(known).partial().shape,
+  })
+  .refine(({ email, phone: number }) => email !== undefined || number !== undefined, { path: ['email'] })
+  .meta({ id: 'CreateCustomer', description: 'With a mail address or a phone number, or both.' });
+
+export const updateCustomerBody = z
+  .strictObject({ name: name.min(1), ...known })
+  .partial()
+  .meta({ id: 'UpdateCustomer', description: 'What is absent stays as it is.' });
+
+export const addIdentityBody = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('email'), value: mailAddress }),
+    z.strictObject({ kind: z.literal('phone'), value: phone }),
+  ])
+  .meta({ id: 'AddIdentity' });
+
+export const identityParams = z.object({ id: z.uuid(), identityId: z.uuid() });
+
+export const team = z
+  .object({ id, name: z.string(), memberIds: z.array(id), createdAt: instant })
+  .meta({ id: 'Team' });
+export const teamList = listOf(team).meta({ id: 'TeamList' });
+
+export const user = z
+  .object({
+    id,
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(['owner', 'admin', 'manager', 'agent', 'light_agent']),
+    scope: z.enum(['all', 'team', 'own']).meta({ description: 'Which tickets this person may see.' }),
+    active: z.boolean(),
+    teamIds: z.array(id),
+    createdAt: instant,
+  })
+  .meta({ id: 'User' });
+export const userList = listOf(user).meta({ id: 'UserList' });
+export const userQuery = listQuery.extend({ email: mailAddress.optional() });
+
+export const tag = z.object({ id, name: z.string(), createdAt: instant }).meta({ id: 'Tag' });
+export const tagList = listOf(tag).meta({ id: 'TagList' });
+export const createTagBody = z.strictObject({ name: tagName }).meta({ id: 'CreateTag' });
+
+export const keyInfo = z
+  .object({
+    workspace: z.object({ id, slug: z.string(), name: z.string() }),
+    key: z.object({ id, name: z.string(), scopes: z.array(z.string()) }),
+  })
+  .meta({ id: 'KeyInfo' });

@@ -1,0 +1,204 @@
+import { z } from 'zod';
+import { PRIORITIES, TICKET_STATUSES, TICKET_TYPES } from '@/domain/ticket/ticket';
+import {
+  anyOf,
+  givenInstant,
+  id,
+  instant,
+  language,
+  listOf,
+  listQuery,
+  mailAddress,
+  tagName,
+} from './shared';
+
+const CHANNELS = ['email', 'api', 'web', 'chat', 'phone', 'social'] as const;
+
+export const channel = z.enum(CHANNELS);
+
+const number = z.int().min(1).meta({ description: 'What people call the ticket by.', example: 1042 });
+
+export const ticketNumberParams = z.object({ number: z.coerce.number().int().min(1).max(2_147_483_647) });
+
+const requester = z
+  .object({ id, name: z.string(), email: z.string().nullable() })
+  .meta({ description: 'The customer who asks.' });
+
+const assignee = z
+  .object({ id, name: z.string(), email: z.string() })
+  .meta({ description: 'The user who has it.' });
+
+const team = z.object({ id, name: z.string() }).meta({ description: 'The team that owns it.' });
+
+export const ticket = z
+  .object({
+    id,
+    number,
+    subject: z.string(),
+    status: z.enum(TICKET_STATUSES),
+    statusCategory: z.enum(TICKET_STATUSES).meta({ description: 'What kind of status it is.' }),
+    priority: z.enum(PRIORITIES),
+    type: z.enum(TICKET_TYPES),
+    channel,
+    requester,
+    assignee: assignee.nullable(),
+    team: team.nullable(),
+    tags: z.array(z.string()),
+    language: language.nullable().meta({ description: 'Language of the requester, where known.' }),
+    spam: z.boolean(),
+    followUpOf: number.nullable().meta({ description: 'Number of the closed ticket that it continues.' }),
+    mergedInto: number.nullable().meta({ description: 'Number of the ticket that it was merged into.' }),
+    createdAt: instant,
+    updatedAt: instant,
+    activityAt: instant.meta({ description: 'When somebody last wrote.' }),
+    firstRepliedAt: instant.nullable().meta({ description: 'When a person first answered in public.' }),
+    solvedAt: instant.nullable(),
+    closedAt: instant.nullable(),
+  })
+  .meta({ id: 'Ticket' });
+
+export const ticketList = listOf(ticket).meta({ id: 'TicketList' });
+
+/** An id, or `none`. */
+const idOrNone = z.union([z.uuid(), z.literal('none')]);
+
+export const SORTS = ['createdAt', '-createdAt', 'updatedAt', '-updatedAt', 'number', '-number'] as const;
+
+export const ticketQuery = listQuery.extend({
+  status: anyOf(TICKET_STATUSES).optional(),
+  statusCategory: anyOf(TICKET_STATUSES).optional(),
+  priority: anyOf(PRIORITIES).optional(),
+  type: anyOf(TICKET_TYPES).optional(),
+  channel: anyOf(CHANNELS).optional(),
+  assignee: z
+    .union([idOrNone, mailAddress])
+    .optional()
+    .meta({ description: 'Id or mail address of a user, or `none`.' }),
+  team: idOrNone.optional().meta({ description: 'Id of a team, or `none`.' }),
+  tag: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(tagName).min(1).max(20))
+    .optional()
+    .meta({ description: 'Tickets with all of these tags, joined by commas.', override: { type: 'string' } }),
+  requester: z
+    .union([z.uuid(), mailAddress])
+    .optional()
+    .meta({ description: 'Id or mail address of a customer.' }),
+  spam: z.enum(['true', 'false']).optional(),
+  updatedSince: givenInstant.optional().meta({
+    description:
+      'Changed at or after this moment. Together with `sort=updatedAt` for keeping a copy in step.',
+  }),
+  createdSince: givenInstant.optional(),
+  q: z
+    .string()
+    .trim()
+    .min(1)
+    .max(500)
+    .optional()
+    .meta({
+      description:
+        'Full-text search: words that must all occur, "phrases", `or`, `-without`. Finds inflected forms, words typed ' +
+        'without accents, the beginning of the last word, ticket numbers and mail addresses.',
+    }),
+  sort: z.enum(SORTS).optional().meta({
+    description: 'A minus sorts downwards. Default: `-createdAt`; with `q`, the newest activity first.',
+  }),
+});
+export type TicketQuery = z.output<typeof ticketQuery>;
+
+const HTML_LIMIT = 500_000;
+
+/** Exactly one of the two; HTML is cleaned before it is stored. */
+const words = {
+  text: z.string().trim().min(1).max(HTML_LIMIT).optional().meta({ description: 'Plain text.' }),
+  html: z
+    .string()
+    .trim()
+    .min(1)
+    .max(HTML_LIMIT)
+    .optional()
+    .meta({ description: 'HTML; cleaned on arrival.' }),
+};
+
+type Words = Readonly<{ text?: string | undefined; html?: string | undefined }>;
+
+const hasOne = ({ text, html }: Words) => (text === undefined) !== (html === undefined);
+const oneOfTwo = { path: ['text'], message: 'text or html' };
+
+const attachmentIds = z
+  .array(z.uuid())
+  .max(50)
+  .default([])
+  .meta({ description: 'Uploads (`POST /attachments`) that become attachments of the message.' });
+
+const fields = {
+  priority: z.enum(PRIORITIES),
+  type: z.enum(TICKET_TYPES),
+  assigneeId: z.uuid().nullable(),
+  teamId: z.uuid().nullable(),
+  language: language.nullable(),
+  tags: z.array(tagName).max(50),
+};
+
+export const createTicketBody = z
+  .strictObject({
+    subject: z.string().trim().min(1).max(500),
+    requester: z
+      .strictObject({ email: mailAddress, name: z.string().trim().max(200).default('') })
+      .meta({ description: 'Found by address; a new customer when nobody has it.' }),
+    ...words,
+    kind: z.enum(['inbound', 'public', 'note']).default('inbound').meta({
+      description:
+        'Who speaks: the customer (`inbound`), we to the customer by mail (`public`), or we among ourselves (`note`).',
+    }),
+    channel: z.enum(['api', 'web', 'phone']).default('api'),
+    priority: fields.priority.default('normal'),
+    type: fields.type.default('question'),
+    assigneeId: fields.assigneeId.default(null),
+    teamId: fields.teamId.default(null),
+    language: fields.language.default(null),
+    tags: fields.tags.default([]),
+    attachmentIds,
+  })
+  .refine(hasOne, oneOfTwo)
+  .meta({ id: 'CreateTicket' });
+
+const settableStatus = z.enum(['open', 'pending', 'on_hold', 'solved']);
+
+export const updateTicketBody = z
+  .strictObject({
+    subject: z.string().trim().min(1).max(500),
+    status: settableStatus.meta({ description: '`new` and `closed` come by themselves.' }),
+    ...fields,
+    addTags: fields.tags,
+    removeTags: fields.tags,
+    spam: z.boolean(),
+  })
+  .partial()
+  .meta({ id: 'UpdateTicket', description: 'What is absent stays as it is.' });
+
+const recipients = z.array(mailAddress).max(50);
+
+export const createMessageBody = z
+  .strictObject({
+    kind: z.enum(['public', 'note']).meta({ description: 'A mail to the customer, or an internal note.' }),
+    ...words,
+    to: recipients.min(1).optional().meta({ description: 'Default: the requester.' }),
+    cc: recipients.default([]),
+    bcc: recipients.default([]),
+    attachmentIds,
+    submitAs: settableStatus
+      .optional()
+      .meta({ description: 'Status after a public message. Default: as it is; `open` when it was new.' }),
+    sendAt: givenInstant.optional().meta({
+      description: 'Send later; a message of the customer cancels it. Default: after the undo time.',
+    }),
+    lastSeenMessageId: z.uuid().nullable().optional().meta({
+      description: 'Refuse with `ticket.newer_message` when a public message has come since this one.',
+    }),
+  })
+  .refine(hasOne, oneOfTwo)
+  .meta({ id: 'CreateMessage' });
+export type CreateMessageBody = z.output<typeof createMessageBody>;

@@ -1,0 +1,110 @@
+import 'server-only';
+import { z } from 'zod';
+import { ok } from '@/domain/shared/result';
+import { searchTickets, ticketsMatching } from '@/features/search/queries';
+import type { StaffContext } from '@/server/context';
+import { readableBy } from '@/server/db/readable-tickets';
+import { joinSql, type Sql, sql } from '@/server/db/sql';
+import { sealCursor } from '@/server/http/cursor';
+import { type Listed, type Place, pageOf, placeOf } from './paging';
+import type { TicketQuery } from './schemas/ticket';
+import { type TicketRow, ticketRows } from './ticket-rows';
+
+const hitPlace = z.object({
+  step: z.enum(['direct', 'words', 'corrected']),
+  activityAt: z.iso.datetime().transform((text) => new Date(text)),
+  id: z.uuid(),
+});
+
+/** The tickets that fit the filters; those that hold the words of `q` in the order of the search unless sorted otherwise. */
+export function listTickets(ctx: StaffContext, query: TicketQuery): Listed<TicketRow> {
+  return query.q && !query.sort ? found(ctx, query, query.q) : sorted(ctx, query);
+}
+
+async function found(ctx: StaffContext, query: TicketQuery, q: string): Listed<TicketRow> {
+  const after = placeOf('tickets.q', query.cursor, hitPlace);
+  if (!after.ok) return after;
+  const filter = allOf(filters(query));
+  const { hits, next } = await searchTickets(ctx, { q, limit: query.limit, after: after.value, filter });
+  const ids = hits.map((hit) => hit.id);
+  const chosen = sql`select id, position from unnest(${ids}::uuid[]) with ordinality as hit(id, position)`;
+  const data = ids.length > 0 ? await ticketRows(ctx, chosen) : [];
+  return ok({ data, nextCursor: next ? sealCursor('tickets.q', next) : null });
+}
+
+const COLUMNS = {
+  createdAt: sql`t."createdAt"`,
+  updatedAt: sql`t."updatedAt"`,
+  number: sql`t.number`,
+} as const;
+type Column = keyof typeof COLUMNS;
+
+async function sorted(ctx: StaffContext, query: TicketQuery): Listed<TicketRow> {
+  const { sort = '-createdAt', limit } = query;
+  const column = sort.replace('-', '') as Column;
+  const list = `tickets.${sort}`;
+  const after = placeOf(list, query.cursor);
+  if (!after.ok) return after;
+  const matching = query.q ? await ticketsMatching(ctx, query.q) : null;
+  const conditions = [
+    sql`t."workspaceId" = ${ctx.workspaceId}::uuid`,
+    readableBy(ctx.actor),
+    ...filters(query),
+    ...(matching ? [matching] : []),
+    ...(after.value ? [beyond(sort, after.value)] : []),
+  ];
+  const direction = sort.startsWith('-') ? sql`desc` : sql`asc`;
+  const order = sql`order by ${COLUMNS[column]} ${direction}, t.id ${direction}`;
+  const chosen = sql`
+    select t.id, row_number() over (${order}) as position from "Ticket" t
+    where ${allOf(conditions)} ${order} limit ${limit + 1}`;
+  return ok(pageOf(list, await ticketRows(ctx, chosen), { limit, by: (row) => row[column] }));
+}
+
+function beyond(sort: string, { by, id }: Place): Sql {
+  const column = COLUMNS[sort.replace('-', '') as Column];
+  const place = typeof by === 'number' ? sql`${by}::int` : sql`${new Date(by)}`;
+  return sort.startsWith('-')
+    ? sql`(${column}, t.id) < (${place}, ${id}::uuid)`
+    : sql`(${column}, t.id) > (${place}, ${id}::uuid)`;
+}
+
+const allOf = (conditions: readonly Sql[]): Sql => joinSql([sql`true`, ...conditions], ' and ');
+
+function filters(query: TicketQuery): Sql[] {
+  const { status, statusCategory, priority, type, channel, spam, updatedSince, createdSince } = query;
+  return [
+    ...given(status, (values) => sql`t.status = any(${values}::"TicketStatus"[])`),
+    ...given(statusCategory, (values) => sql`t.status = any(${values}::"TicketStatus"[])`),
+    ...given(priority, (values) => sql`t.priority = any(${values}::"Priority"[])`),
+    ...given(type, (values) => sql`t.type = any(${values}::"TicketType"[])`),
+    ...given(channel, (values) => sql`t.channel = any(${values}::"Channel"[])`),
+    ...given(spam, (value) => sql`t.spam = ${value === 'true'}`),
+    ...given(updatedSince, (at) => sql`t."updatedAt" >= ${at}`),
+    ...given(createdSince, (at) => sql`t."createdAt" >= ${at}`),
+    ...given(query.assignee, assignedTo),
+    ...given(query.team, (id) => (id === 'none' ? sql`t."teamId" is null` : sql`t."teamId" = ${id}::uuid`)),
+    ...given(query.requester, askedBy),
+    ...(query.tag ?? []).map(taggedWith),
+  ];
+}
+
+const given = <Value>(value: Value | undefined, condition: (value: Value) => Sql): Sql[] =>
+  value === undefined ? [] : [condition(value)];
+
+function assignedTo(who: string): Sql {
+  if (who === 'none') return sql`t."assigneeId" is null`;
+  if (!who.includes('@')) return sql`t."assigneeId" = ${who}::uuid`;
+  return sql`t."assigneeId" = (select u.id from "User" u where u.email = ${who})`;
+}
+
+function askedBy(who: string): Sql {
+  if (!who.includes('@')) return sql`t."requesterId" = ${who}::uuid`;
+  return sql`t."requesterId" = (
+    select i."customerId" from "CustomerIdentity" i
+    where i."workspaceId" = t."workspaceId" and i.kind = 'email' and i.value = ${who})`;
+}
+
+const taggedWith = (name: string): Sql => sql`exists (
+  select from "TicketTag" x join "Tag" g on g."workspaceId" = x."workspaceId" and g.id = x."tagId"
+  where x."workspaceId" = t."workspaceId" and x."ticketId" = t.id and g.name = ${name})`;

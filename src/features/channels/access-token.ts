@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { MailAuth } from '@/channels/email/config';
+
+const TIMEOUT_MS = 15_000;
+
+const answer = z.object({ access_token: z.string().min(1), refresh_token: z.string().min(1).optional() });
+
+/** The provider gives no token any more: somebody has to connect the mailbox again. */
+export class SignInExpired extends Error {}
+
+type OAuth2 = Extract<MailAuth, { kind: 'oauth2' }>;
+
+/**
+ * A fresh access token for a mailbox, and the refresh token to be used next time, which some providers change at each use
+ * (RFC 6749 §6). Throws `SignInExpired` when the provider refuses, and other errors when it cannot be reached.
+ */
+export async function freshToken(
+  auth: OAuth2,
+): Promise<Readonly<{ accessToken: string; refreshToken: string }>> {
+  const response = await fetch(auth.tokenUrl, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'refresh_token',
+      refresh_token: auth.refreshToken,
+      client_id: auth.clientId,
+      client_secret: auth.clientSecret,
+    }),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+    redirect: 'error',
+  });
+  if (response.status >= 400 && response.status < 500) {
+    throw new SignInExpired(`the provider refuses the sign-in (${(await response.text()).slice(0, 200)})`);
+  }
+  if (!response.ok) throw new Error(`the provider's token address answers ${response.status}`);
+  const given = answer.parse(await response.json());
+  return { accessToken: given.access_token, refreshToken: given.refresh_token ?? auth.refreshToken };
+}

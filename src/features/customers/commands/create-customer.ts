@@ -1,0 +1,48 @@
+import { may } from '@/domain/permission/can';
+import { fail, ok, type Result } from '@/domain/shared/result';
+import type { CreateCustomerInput } from '@/features/customers/inputs';
+import type { StaffContext } from '@/server/context';
+import type { Tx } from '@/server/db/client';
+import { transaction } from '@/server/db/transaction';
+import { organizationNamed } from './update-customer';
+
+type Refused = Readonly<{ code: 'forbidden' | 'address.taken' }>;
+type Identities = CreateCustomerInput['identities'];
+
+/** A new customer with their addresses. Fails when another customer, or a mailbox of ours, has one of them. */
+export async function createCustomer(
+  ctx: StaffContext,
+  { identities, organization, ...fields }: CreateCustomerInput,
+): Promise<Result<Readonly<{ customerId: string }>, Refused>> {
+  if (!may(ctx.actor, 'customer.write')) return fail({ code: 'forbidden' });
+  const { workspaceId } = ctx;
+  return transaction(ctx, async (tx) => {
+    if (await areTaken(tx, ctx, identities)) return fail({ code: 'address.taken' });
+    const customerId = ctx.newId();
+    const organizationId = await organizationNamed(tx, ctx, organization);
+    const at = ctx.now();
+    await tx.customer.createMany({
+      data: [{ ...fields, workspaceId, id: customerId, organizationId, createdAt: at, updatedAt: at }],
+    });
+    await tx.customerIdentity.createMany({
+      data: identities.map((identity) => ({
+        ...identity,
+        workspaceId,
+        id: ctx.newId(),
+        customerId,
+        createdAt: at,
+      })),
+    });
+    return ok({ customerId });
+  });
+}
+
+async function areTaken(tx: Tx, ctx: StaffContext, identities: Identities): Promise<boolean> {
+  const { workspaceId } = ctx;
+  const addresses = identities.filter(({ kind }) => kind === 'email').map(({ value }) => value);
+  const [known, ours] = await Promise.all([
+    tx.customerIdentity.count({ where: { workspaceId, OR: [...identities] } }),
+    tx.channelAccount.count({ where: { workspaceId, address: { in: addresses } } }),
+  ]);
+  return known + ours > 0;
+}

@@ -1,0 +1,139 @@
+import { AtSign, Building2, Clock, Languages, Mail, MessageCircle, Phone, TriangleAlert } from 'lucide-react';
+import Link from 'next/link';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import type { TicketPage } from '@/features/tickets/queries';
+import { Avatar } from '@/ui/avatar';
+import { StatusIcon } from '@/ui/ticket-icons';
+import { fullName } from '../full-name';
+
+const KIND_ICONS = { email: Mail, phone: Phone, chat: MessageCircle, social: AtSign } as const;
+
+type Props = Readonly<{
+  workspace: string;
+  ticket: TicketPage['ticket'];
+  others: TicketPage['others'];
+  now: Date;
+}>;
+
+/** Whom we are talking to, and what else there is between us. */
+export function CustomerPanel({ workspace, ticket, others, now }: Props) {
+  const t = useTranslations('customer');
+  const href = `/${workspace}/desk/customers/${ticket.requesterId}`;
+  return (
+    <section aria-label={t('panel.label')} className="flex flex-col gap-4 p-4">
+      <div className="flex items-center gap-3">
+        <Avatar name={ticket.requester} size="lg" />
+        <div className="min-w-0">
+          <h2 className="break-words font-semibold text-ink">
+            <Link href={href} prefetch={false} title={t('panel.open')} className="hover:underline">
+              {fullName({ ...ticket, displayName: ticket.requester })}
+            </Link>
+          </h2>
+          {ticket.organization && (
+            <p className="flex items-center gap-1.5 text-ink-soft text-sm">
+              <Building2 aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
+              <span className="min-w-0 truncate">{ticket.organization}</span>
+            </p>
+          )}
+        </div>
+      </div>
+      <Facts ticket={ticket} now={now} />
+      {ticket.note && (
+        <p className="whitespace-pre-line break-words rounded-md border border-warning-ink/25 bg-warning-soft px-3 py-2 text-sm">
+          <span className="sr-only">{t('panel.note')}: </span>
+          {ticket.note}
+        </p>
+      )}
+      <OtherTickets workspace={workspace} others={others} href={href} />
+    </section>
+  );
+}
+
+function Facts({ ticket, now }: Pick<Props, 'ticket' | 'now'>) {
+  const t = useTranslations('customer');
+  const format = useFormatter();
+  const locale = useLocale();
+  const language = ticket.locale ?? ticket.language;
+  const names = new Intl.DisplayNames([locale], { type: 'language' });
+  return (
+    <ul className="flex flex-col gap-1.5 text-sm">
+      {ticket.identities.map(({ id, kind, value, bounced }) => {
+        const Icon = KIND_ICONS[kind];
+        return (
+          <Fact key={id} icon={<Icon aria-hidden />} label={t(`kind.${kind}`)}>
+            <span className="break-all text-ink">{value}</span>
+            {bounced && (
+              <span className="mt-0.5 flex items-center gap-1 text-danger-ink">
+                <TriangleAlert aria-hidden className="size-3.5 shrink-0" />
+                {t('bounced')}
+              </span>
+            )}
+          </Fact>
+        );
+      })}
+      {language && (
+        <Fact icon={<Languages aria-hidden />} label={t('profile.locale')}>
+          <span className="first-letter:uppercase">{names.of(language)}</span>
+        </Fact>
+      )}
+      {ticket.timeZone && (
+        <Fact icon={<Clock aria-hidden />} label={t('profile.timeZone')}>
+          {t('panel.localTime', {
+            time: format.dateTime(now, { timeZone: ticket.timeZone, hour: '2-digit', minute: '2-digit' }),
+          })}
+        </Fact>
+      )}
+    </ul>
+  );
+}
+
+function Fact({ icon, label, children }: Readonly<{ icon: ReactNode; label: string; children: ReactNode }>) {
+  return (
+    <li className="flex items-start gap-2 text-ink-soft">
+      <span className="mt-0.5 shrink-0 text-ink-faint [&_svg]:size-4" title={label}>
+        {icon}
+        <span className="sr-only">{label}: </span>
+      </span>
+      <span className="min-w-0">{children}</span>
+    </li>
+  );
+}
+
+type OthersProps = Pick<Props, 'workspace' | 'others'> & Readonly<{ href: string }>;
+
+function OtherTickets({ workspace, others, href }: OthersProps) {
+  const t = useTranslations('customer.panel');
+  const common = useTranslations('common');
+  const { tickets, count, beyond } = others;
+  return (
+    <div>
+      <h3 className="mb-1 font-medium text-ink-soft text-sm">{t('others')}</h3>
+      {tickets.length === 0 && <p className="text-ink-faint text-sm">{t('noOthers')}</p>}
+      <ul className="-mx-2 flex flex-col">
+        {tickets.map(({ number, subject, status }) => (
+          <li key={number}>
+            <Link
+              href={`/${workspace}/desk/tickets/${number}`}
+              prefetch={false}
+              className="flex items-center gap-2 rounded-md px-2 py-1.5 text-ink-soft text-sm hover:bg-hover hover:text-ink"
+            >
+              <StatusIcon status={status} label={common(`status.${status}`)} />
+              <span className="min-w-0 flex-1 truncate">{subject}</span>
+              <span className="shrink-0 text-ink-faint text-xs">#{number}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {count > tickets.length && (
+        <Link
+          href={href}
+          prefetch={false}
+          className="text-accent-ink text-sm underline-offset-2 hover:underline"
+        >
+          {beyond ? t('allMore', { count }) : t('all', { count })}
+        </Link>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { ReplyStatus } from '@/domain/ticket/reply';
+import { Button } from '@/ui/button';
+import { classNames } from '@/ui/class-names';
+import type { DraftKind } from '../inputs';
+import type { ComposerProps } from './composer.client';
+import { ComposerFoot, ComposerHead, Signature } from './composer-parts.client';
+import { NewerNotice } from './newer-notice.client';
+import { Recipients } from './recipients.client';
+import { SendButton } from './send-button.client';
+import type { Draft } from './use-draft';
+import type { Sending } from './use-send';
+import { Writing } from './writing.client';
+
+type Frame = Pick<ComposerProps, 'place' | 'may'> &
+  Readonly<{
+    draft: Draft;
+    sending: Sending;
+    onKind: (kind: DraftKind) => void;
+    onClose: () => void;
+  }>;
+
+type ReplyProps = Frame &
+  Pick<ComposerProps, 'recipients' | 'newest'> &
+  Readonly<{
+    /** The newest public message that the writer has seen. */
+    seen: string | null;
+    onSeen: (messageId: string) => void;
+  }>;
+
+/** The open composer for a reply to the customer. */
+export function ReplyPanel({ place, may, draft, sending, onKind, onClose, ...props }: ReplyProps) {
+  const { recipients, newest, seen, onSeen } = props;
+  const [status, setStatus] = useState<ReplyStatus>('pending');
+  const { send, held, release } = sending;
+  const newerId = held?.messageId ?? (newest && newest.id !== seen ? newest.id : null);
+  return (
+    <Panel kind="reply">
+      <ComposerHead kind="reply" may={may} onKind={onKind} onClose={onClose} />
+      {newerId && (
+        <NewerNotice
+          name={newest?.author ?? ''}
+          messageId={newerId}
+          onSendAnyway={held && (() => send({ ...held.way, seen: newerId }))}
+          onSeen={() => {
+            onSeen(newerId);
+            release();
+          }}
+        />
+      )}
+      <Recipients draft={draft} known={recipients} />
+      <Writing
+        kind="reply"
+        draft={draft}
+        place={place}
+        onSend={(solve) => send({ status: solve ? 'solved' : status, seen })}
+      />
+      <Signature text={place.signature} />
+      <ComposerFoot draft={draft} onDiscard={onClose}>
+        <SendButton
+          status={status}
+          onStatus={setStatus}
+          timeZone={place.timeZone}
+          onSend={(sendAt) => send({ status, sendAt, seen })}
+        />
+      </ComposerFoot>
+    </Panel>
+  );
+}
+
+/** The open composer for a note to the team; unlike a reply at first sight. */
+export function NotePanel({ place, may, draft, sending, onKind, onClose }: Frame) {
+  const t = useTranslations('ticket.composer');
+  const add = () => sending.send({ status: 'open', seen: null });
+  return (
+    <Panel kind="note">
+      <ComposerHead kind="note" may={may} onKind={onKind} onClose={onClose} />
+      <Writing kind="note" draft={draft} place={place} onSend={add} />
+      <ComposerFoot draft={draft} onDiscard={onClose}>
+        <Button variant="primary" aria-keyshortcuts="Control+Enter Meta+Enter" onClick={add}>
+          {t('addNote')}
+        </Button>
+      </ComposerFoot>
+    </Panel>
+  );
+}
+
+function Panel({ kind, children }: Readonly<{ kind: DraftKind; children: React.ReactNode }>) {
+  const t = useTranslations('ticket.composer');
+  return (
+    <section
+      aria-label={t(kind)}
+      className={classNames(
+        'border-t',
+        kind === 'reply' ? 'border-line-strong bg-canvas' : 'border-warning-ink/40 bg-warning-soft',
+      )}
+    >
+      {children}
+    </section>
+  );
+}

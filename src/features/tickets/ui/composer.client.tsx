@@ -1,0 +1,183 @@
+'use client';
+
+import { Lock, Reply } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { recipientsFor } from '@/domain/ticket/recipients';
+import { Button } from '@/ui/button';
+import { Kbd } from '@/ui/kbd';
+import { useShortcuts } from '@/ui/use-shortcuts';
+import type { DraftKind } from '../inputs';
+import type { StoredDraft } from '../queries-head';
+import { NotePanel, ReplyPanel } from './composer-panel.client';
+import { useStage } from './stage.client';
+import { draftFile, isEmpty, keptHere, useDraft } from './use-draft';
+import { useSend } from './use-send';
+
+export type TicketPlace = Readonly<{
+  workspace: string;
+  ticketId: string;
+  userId: string;
+  userName: string;
+  timeZone: string;
+  /** Plain text that is put under a reply; empty for none. */
+  signature: string;
+  /** The most that the files of one mail may weigh, in bytes. */
+  limit: number;
+}>;
+
+export type ComposerProps = Readonly<{
+  place: TicketPlace;
+  requester: string;
+  recipients: ReturnType<typeof recipientsFor>;
+  drafts: readonly StoredDraft[];
+  may: Readonly<{ reply: boolean; note: boolean }>;
+  /** The newest public message, when there is one. */
+  newest: Readonly<{ id: string; author: string }> | null;
+}>;
+
+/** Where one answers: a line to begin with, that opens into a reply or a note. What was typed is there again. */
+export function Composer(props: ComposerProps) {
+  const { place, drafts, may, recipients } = props;
+  const usual = useMemo(() => addressesOf(recipients), [recipients]);
+  const reply = useKeptDraft({ place, kind: 'reply', drafts, usual });
+  const note = useKeptDraft({ place, kind: 'note', drafts, usual: NOBODY });
+  const [open, setOpen] = useState<DraftKind | null>(() => firstOpen(reply, note, may));
+  const close = () => setOpen(null);
+  const sendingReply = useSend({
+    place,
+    draft: reply,
+    kind: 'reply',
+    onSent: close,
+    onRefused: () => setOpen('reply'),
+  });
+  const sendingNote = useSend({
+    place,
+    draft: note,
+    kind: 'note',
+    onSent: close,
+    onRefused: () => setOpen('note'),
+  });
+  const [seen, setSeen] = useSeen(props.newest?.id ?? null, isEmpty(reply.draft));
+  const { restored } = useStage();
+
+  const takeOver = useRef<typeof restored>(null);
+  useEffect(() => {
+    if (!restored || takeOver.current === restored) return;
+    takeOver.current = restored;
+    const { html, to, cc, bcc, files } = restored;
+    reply.replace({ html, to, cc, bcc, files: files.map(draftFile) });
+    setOpen('reply');
+  }, [restored, reply.replace]);
+  const foundReply = reply.found;
+  const foundNote = note.found;
+  useEffect(() => {
+    if (foundReply || foundNote) setOpen(foundReply ? 'reply' : 'note');
+  }, [foundReply, foundNote]);
+
+  useShortcuts({
+    r: () => may.reply && setOpen('reply'),
+    n: () => may.note && setOpen('note'),
+    z: () => [...document.querySelectorAll<HTMLButtonElement>('[data-undo]')].at(-1)?.click(),
+  });
+  if (!may.reply && !may.note) return null;
+  if (open === null) return <ClosedComposer {...props} onOpen={setOpen} />;
+  const frame = { may, place, onKind: setOpen, onClose: close };
+  if (open === 'note') return <NotePanel {...frame} draft={note} sending={sendingNote} />;
+  const { newest } = props;
+  return (
+    <ReplyPanel
+      {...frame}
+      recipients={recipients}
+      newest={newest}
+      seen={seen}
+      draft={reply}
+      sending={sendingReply}
+      onSeen={setSeen}
+    />
+  );
+}
+
+/** The newest public message that the writer has seen: the newest of all, until they begin to write. */
+function useSeen(newestId: string | null, nothingWritten: boolean) {
+  const [seen, setSeen] = useState(newestId);
+  useEffect(() => {
+    if (nothingWritten) setSeen(newestId);
+  }, [newestId, nothingWritten]);
+  return [seen, setSeen] as const;
+}
+
+const NOBODY = { to: [], cc: [] };
+
+const addressesOf = ({ replyAll }: ComposerProps['recipients']) => ({
+  to: replyAll.to.map(({ address }) => address),
+  cc: replyAll.cc.map(({ address }) => address),
+});
+
+type KeptSpec = Readonly<{
+  place: TicketPlace;
+  kind: DraftKind;
+  drafts: readonly StoredDraft[];
+  usual: Readonly<{ to: readonly string[]; cc: readonly string[] }>;
+}>;
+
+/** A draft that also knows what only this device has kept; `found` once such a thing was taken over. */
+function useKeptDraft({ place, kind, drafts, usual }: KeptSpec) {
+  const { workspace, ticketId, userId } = place;
+  const stored = drafts.find((each) => each.kind === kind);
+  const draft = useDraft({ workspace, ticketId, userId, kind }, stored, usual);
+  const [found, setFound] = useState(false);
+  const { change, replace } = draft;
+  const first = useRef({ stored, usual });
+  useEffect(() => {
+    const kept = keptHere({ workspace, ticketId, userId, kind }, first.current.stored);
+    if (!kept) return;
+    const known = first.current.stored?.files ?? [];
+    const files = known.filter(({ id }) => kept.attachmentIds.includes(id)).map(draftFile);
+    const recipients = kept.to.length > 0 ? { to: kept.to, cc: kept.cc } : first.current.usual;
+    replace({ html: kept.html, ...recipients, bcc: kept.bcc, files });
+    change(() => ({}));
+    setFound(true);
+  }, [workspace, ticketId, userId, kind, change, replace]);
+  return { ...draft, found };
+}
+
+type Kept = ReturnType<typeof useKeptDraft>;
+
+function firstOpen(reply: Kept, note: Kept, may: ComposerProps['may']): DraftKind | null {
+  if (may.reply && !isEmpty(reply.draft)) return 'reply';
+  return may.note && !isEmpty(note.draft) ? 'note' : null;
+}
+
+function ClosedComposer({
+  may,
+  requester,
+  onOpen,
+}: ComposerProps & Readonly<{ onOpen: (kind: DraftKind) => void }>) {
+  const t = useTranslations('ticket.composer');
+  return (
+    <div className="flex gap-2 border-line border-t bg-canvas px-4 py-3 sm:px-6">
+      {may.reply && (
+        <Button onClick={() => onOpen('reply')} className="min-w-0 flex-1 justify-start text-ink-faint">
+          <Reply aria-hidden />
+          <span className="min-w-0 flex-1 truncate text-left">{t('replyTo', { name: requester })}</span>
+          <span aria-hidden className="hidden lg:block">
+            <Kbd>R</Kbd>
+          </span>
+        </Button>
+      )}
+      {may.note && (
+        <Button
+          onClick={() => onOpen('note')}
+          className={may.reply ? 'text-ink-faint' : 'flex-1 justify-start text-ink-faint'}
+        >
+          <Lock aria-hidden />
+          <span className={may.reply ? 'max-sm:sr-only' : ''}>{t('startNote')}</span>
+          <span aria-hidden className="hidden lg:block">
+            <Kbd>N</Kbd>
+          </span>
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+'use client';
+
+import { CalendarClock, Check, CheckCheck, CircleAlert, Clock, Undo2 } from 'lucide-react';
+import { useFormatter, useNow, useTranslations } from 'next-intl';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Button } from '@/ui/button';
+import type { MessageAttempt, TimelineMessage } from '../queries-timeline';
+import { momentText } from './moment';
+import { Resend } from './resend.client';
+import { useStage } from './stage.client';
+
+export type DeliveredMessage = Readonly<
+  Pick<TimelineMessage, 'id' | 'delivery' | 'deliveryDetail' | 'sendAt' | 'scheduled'> & {
+    to: readonly string[];
+    attempts: readonly MessageAttempt[];
+  }
+>;
+
+type Place = Readonly<{ workspace: string; requester: string; mayReply: boolean }>;
+type Props = Readonly<{ message: DeliveredMessage; place: Place }>;
+
+/** What became of a mail of ours, and what can be done about it. */
+export function DeliveryLine({ message, place }: Props) {
+  const { delivery } = message;
+  if (delivery === 'queued') return <Waiting message={message} place={place} />;
+  if (delivery === 'cancelled') return <CalledOff message={message} place={place} />;
+  if (delivery === 'failed' || delivery === 'bounced') return <Failed message={message} place={place} />;
+  return delivery && <Gone delivery={delivery} />;
+}
+
+function Line({
+  icon,
+  danger = false,
+  children,
+}: Readonly<{ icon: ReactNode; danger?: boolean; children: ReactNode }>) {
+  return (
+    <span
+      className={`inline-flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-sm [&>svg]:size-4 [&>svg]:shrink-0 ${danger ? 'text-danger-ink' : 'text-ink-faint'}`}
+    >
+      {icon}
+      {children}
+    </span>
+  );
+}
+
+function Gone({ delivery }: Readonly<{ delivery: 'sent' | 'delivered' | 'read' }>) {
+  const t = useTranslations('ticket.delivery');
+  const Icon = delivery === 'sent' ? Check : CheckCheck;
+  return <Line icon={<Icon aria-hidden />}>{t(`state.${delivery}`)}</Line>;
+}
+
+function Waiting({ message, place }: Props) {
+  const t = useTranslations('ticket.delivery');
+  const format = useFormatter();
+  const now = useNow();
+  const { takeBack, busy } = useStage();
+  const left = useSecondsUntil(message.sendAt);
+  const later = message.scheduled && message.sendAt !== null && left > 60;
+  const undo = place.mayReply && left > 0 && (
+    <Button size="sm" data-undo={later ? undefined : ''} disabled={busy} onClick={() => takeBack(message.id)}>
+      <Undo2 aria-hidden />
+      {t(later ? 'cancel' : 'undo')}
+    </Button>
+  );
+  if (later && message.sendAt) {
+    return (
+      <Line icon={<CalendarClock aria-hidden />}>
+        <span suppressHydrationWarning>
+          {t('scheduled', { at: momentText(format, message.sendAt, now) })}
+        </span>
+        {undo}
+      </Line>
+    );
+  }
+  return (
+    <Line icon={<Clock aria-hidden />}>
+      <span suppressHydrationWarning>{left > 0 ? t('leaves', { seconds: left }) : t('leaving')}</span>
+      {undo}
+    </Line>
+  );
+}
+
+function CalledOff({ message, place }: Props) {
+  const t = useTranslations('ticket.delivery');
+  const { reuse, busy } = useStage();
+  const byCustomer = message.deliveryDetail === 'customer_wrote';
+  return (
+    <Line icon={<Undo2 aria-hidden />}>
+      {t(byCustomer ? 'cancelled.customer_wrote' : 'cancelled.undone')}
+      {place.mayReply && byCustomer && (
+        <Button size="sm" disabled={busy} onClick={() => reuse(message.id)}>
+          {t('reuse')}
+        </Button>
+      )}
+    </Line>
+  );
+}
+
+function Failed({ message, place }: Props) {
+  const t = useTranslations('ticket.delivery');
+  const { delivery, deliveryDetail, attempts } = message;
+  const reasons = attempts.filter(({ state }) => state === 'failed' || state === 'bounced');
+  const [reason] = reasons;
+  const words = reason
+    ? [reason.recipient, reason.code, reason.detail].filter(Boolean).join(' · ')
+    : deliveryDetail;
+  return (
+    <div className="flex w-full flex-wrap items-start justify-between gap-x-4 gap-y-2 rounded-md border border-danger-ink/25 bg-danger-soft px-3 py-2">
+      <div className="min-w-0 flex-1">
+        <Line icon={<CircleAlert aria-hidden />} danger>
+          <strong className="font-semibold">
+            {t(`state.${delivery === 'failed' ? 'failed' : 'bounced'}`)}
+          </strong>
+        </Line>
+        {words && (
+          <p className="mt-0.5 break-words text-ink text-sm">
+            <span className="sr-only">{t('reason')}: </span>
+            {words}
+          </p>
+        )}
+      </div>
+      {place.mayReply && <Resend message={message} place={place} />}
+    </div>
+  );
+}
+
+/** Whole seconds until an instant, counted down; 0 once it is over. */
+function useSecondsUntil(at: Date | null): number {
+  const time = at?.getTime() ?? 0;
+  const [left, setLeft] = useState(() => secondsUntil(time));
+  useEffect(() => {
+    const count = () => setLeft(secondsUntil(time));
+    count();
+    const timer = setInterval(count, 1_000);
+    return () => clearInterval(timer);
+  }, [time]);
+  return left;
+}
+
+const secondsUntil = (time: number) => Math.max(Math.ceil((time - Date.now()) / 1_000), 0);

@@ -1,0 +1,73 @@
+'use client';
+
+import { Placeholder } from '@tiptap/extension-placeholder';
+import { EditorContent, useEditor } from '@tiptap/react';
+import { StarterKit } from '@tiptap/starter-kit';
+import { useEffect, useRef } from 'react';
+import { EditorTools } from './editor-tools.client';
+
+type Props = Readonly<{
+  /** What stands in it at first; later changes of it are not taken over. */
+  html: string;
+  label: string;
+  placeholder: string;
+  /** Empty when nothing is written. */
+  onChange: (html: string) => void;
+  onFiles: (files: readonly File[]) => void;
+  onAttach: () => void;
+  /** Ctrl or Cmd with Enter; with Shift too, the ticket is solved with it. */
+  onSend: (solve: boolean) => void;
+}>;
+
+/** Rich text. Escape leaves it, so that nobody is caught within by Tab. */
+export function Editor({ html, label, placeholder, onChange, onFiles, onAttach, onSend }: Props) {
+  const latest = useRef({ onChange, onFiles, onSend });
+  useEffect(() => {
+    latest.current = { onChange, onFiles, onSend };
+  });
+  const editor = useEditor({
+    immediatelyRender: false,
+    autofocus: 'end',
+    content: html,
+    extensions: [
+      StarterKit.configure({
+        heading: false,
+        link: { openOnClick: false, defaultProtocol: 'https', protocols: ['http', 'https', 'mailto', 'tel'] },
+      }),
+      Placeholder.configure({ placeholder }),
+    ],
+    editorProps: {
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': label,
+        class: 'rich-text min-h-24 px-4 py-3 outline-none',
+      },
+      handleKeyDown: (view, event) => {
+        if (event.key === 'Escape') view.dom.blur();
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false;
+        latest.current.onSend(event.shiftKey);
+        return true;
+      },
+      handlePaste: (_, event) => takeFiles(event.clipboardData),
+      handleDrop: (_, event) => takeFiles(event.dataTransfer),
+    },
+    onUpdate: ({ editor: written }) => latest.current.onChange(written.isEmpty ? '' : written.getHTML()),
+  });
+
+  function takeFiles(data: DataTransfer | null): boolean {
+    const files = [...(data?.files ?? [])];
+    if (files.length === 0) return false;
+    latest.current.onFiles(files);
+    return true;
+  }
+
+  return (
+    <>
+      <div className="max-h-[38dvh] min-h-24 overflow-y-auto text-lg sm:text-base">
+        <EditorContent editor={editor} />
+      </div>
+      <EditorTools editor={editor} onAttach={onAttach} />
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { ShownEvent } from '../queries-timeline';
+import type { EventLine as Line } from '../timeline';
+import { Moment } from './moment';
+
+/** What somebody changed, in one quiet line. */
+export function EventLine({ line }: Readonly<{ line: Line }>) {
+  const t = useTranslations('ticket.event');
+  const phrase = useEventPhrase();
+  const [first] = line.events;
+  const name = first.actorKind === 'system' ? t('automatic') : first.actorName;
+  return (
+    <p className="flex items-baseline gap-2 pl-11 text-ink-faint text-sm">
+      <span aria-hidden className="size-1.5 shrink-0 -translate-y-0.5 rounded-full bg-line-strong" />
+      <span className="min-w-0 flex-1 break-words">
+        {t('line', { name, changes: line.events.map(phrase).join(' · ') })}
+      </span>
+      <Moment at={first.at} className="shrink-0 text-xs" />
+    </p>
+  );
+}
+
+type Words = Readonly<{ from: string; to: string }>;
+
+function useEventPhrase(): (event: ShownEvent) => string {
+  const t = useTranslations('ticket.event');
+  const fields = useTranslations('ticket.fields');
+  const common = useTranslations('common');
+  const sla = useTranslations('sla');
+  const locale = useLocale();
+  const language = (code: string) =>
+    new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }).of(code) ?? code;
+  const metricOf = ({ data }: ShownEvent) => ({
+    metric: sla(`metric.${data['metric']}` as 'metric.first_reply'),
+  });
+  const words = (event: ShownEvent, read: (value: string) => string, none: string): Words => ({
+    from: wordOf(event, 'from', read) ?? none,
+    to: wordOf(event, 'to', read) ?? none,
+  });
+  const phrases: Record<ShownEvent['type'], (event: ShownEvent) => string> = {
+    'ticket.created': () => t('ticket_created'),
+    'ticket.status_changed': (event) =>
+      t(
+        'status_changed',
+        words(event, (value) => common(`status.${value}` as 'status.open'), ''),
+      ),
+    'ticket.priority_changed': (event) =>
+      t(
+        'priority_changed',
+        words(event, (value) => common(`priority.${value}` as 'priority.low'), ''),
+      ),
+    'ticket.type_changed': (event) =>
+      t(
+        'type_changed',
+        words(event, (value) => common(`type.${value}` as 'type.task'), ''),
+      ),
+    'ticket.subject_changed': (event) =>
+      t(
+        'subject_changed',
+        words(event, (value) => value, ''),
+      ),
+    'ticket.assigned': ({ from, to }) =>
+      t('assigned', { from: from ?? fields('nobody'), to: to ?? fields('nobody') }),
+    'ticket.team_changed': ({ from, to }) =>
+      t('team_changed', { from: from ?? fields('noTeam'), to: to ?? fields('noTeam') }),
+    'ticket.requester_changed': ({ from, to }) => t('requester_changed', { from: from ?? '', to: to ?? '' }),
+    'ticket.language_changed': (event) => t('language_changed', words(event, language, common('none'))),
+    'ticket.tagged': ({ to }) => t('tagged', { to: to ?? '' }),
+    'ticket.untagged': ({ to }) => t('untagged', { to: to ?? '' }),
+    'ticket.spam_changed': ({ data }) => t(data['to'] === true ? 'spam' : 'notSpam'),
+    'sla.warning': (event) => sla('event.warning', metricOf(event)),
+    'sla.target_missed': (event) => sla('event.missed', metricOf(event)),
+    'sla.escalated': (event) => sla('event.escalated', metricOf(event)),
+  };
+  return (event) => phrases[event.type]?.(event) ?? event.type;
+}
+
+function wordOf({ data }: ShownEvent, side: 'from' | 'to', read: (value: string) => string): string | null {
+  const value = data[side];
+  return typeof value === 'string' ? read(value) : null;
+}

@@ -1,0 +1,131 @@
+import { Lock, TriangleAlert } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { AddressKind } from '@/domain/channel/address-kind';
+import { Avatar } from '@/ui/avatar';
+import { Badge } from '@/ui/badge';
+import { ChannelIcon } from '@/ui/ticket-icons';
+import type { TimelineMessage } from '../queries-timeline';
+import { Moment } from './moment';
+
+const SHOWN_NAMES = 3;
+const KINDS = ['from', 'reply_to', 'to', 'cc', 'bcc'] as const satisfies readonly AddressKind[];
+const LABELS = {
+  from: 'from',
+  reply_to: 'replyTo',
+  to: 'toLabel',
+  cc: 'ccLabel',
+  bcc: 'bccLabel',
+} as const;
+
+type Props = Readonly<{ message: TimelineMessage }>;
+
+/** Who spoke, when and to whom, on which channel, and why it stands on this ticket. */
+export function MessageHead({ message }: Props) {
+  const common = useTranslations('common');
+  const name = useAuthor(message);
+  return (
+    <div className="flex items-start gap-3">
+      <Avatar name={name} size="md" className="mt-0.5" />
+      <div className="min-w-0 flex-1">
+        <div className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
+          <h3 className="min-w-0 break-words font-semibold text-ink">
+            {name}
+            <span className="sr-only">
+              , <Moment at={message.createdAt} />
+            </span>
+          </h3>
+          <Badges message={message} />
+        </div>
+        <Recipients message={message} />
+      </div>
+      <span className="flex shrink-0 items-center gap-1.5 text-ink-faint text-sm">
+        {message.direction !== 'note' && (
+          <ChannelIcon channel={message.channel} label={common(`channel.${message.channel}`)} />
+        )}
+        <span aria-hidden>
+          <Moment at={message.createdAt} />
+        </span>
+      </span>
+    </div>
+  );
+}
+
+/** The name to show: the address of somebody without one, and a word for the product itself. */
+export function useAuthor({ authorKind, authorName, authorAddress }: TimelineMessage): string {
+  const t = useTranslations('ticket.message');
+  return authorName || authorAddress || (authorKind === 'system' ? t('system') : '?');
+}
+
+function Badges({ message }: Props) {
+  const t = useTranslations('ticket.message');
+  return (
+    <>
+      {message.direction === 'note' && (
+        <Badge tone="warning">
+          <Lock aria-hidden />
+          {t('note')}
+        </Badge>
+      )}
+      {message.authorKind === 'system' && <Badge>{t('system')}</Badge>}
+      {message.automated && <Badge>{t(`automated.${message.automated}`)}</Badge>}
+      {message.thanks && <Badge tone="success">{t('thanks')}</Badge>}
+      {message.unverified && (
+        <Badge tone="danger" title={t('unverifiedHint')}>
+          <TriangleAlert aria-hidden />
+          {t('unverified')}
+          <span className="sr-only">{t('unverifiedHint')}</span>
+        </Badge>
+      )}
+    </>
+  );
+}
+
+/** To whom, in short; unfolded, all addresses as they stand in the mail. */
+function Recipients({ message }: Props) {
+  const t = useTranslations('ticket.message');
+  const matched =
+    message.threadedBy && message.direction === 'inbound' ? t(`matched.${message.threadedBy}`) : null;
+  const to = namesOf(message, 'to');
+  const cc = namesOf(message, 'cc');
+  const parts = [to && t('to', { names: to }), cc && t('cc', { names: cc }), matched].filter(Boolean);
+  if (message.addresses.length === 0) {
+    return parts.length > 0 && <p className="text-ink-faint text-sm">{parts.join(' · ')}</p>;
+  }
+  return (
+    <details className="group text-ink-faint text-sm">
+      <summary
+        title={t('addresses')}
+        className="cursor-pointer list-none truncate rounded-sm hover:text-ink-soft [&::-webkit-details-marker]:hidden"
+      >
+        {parts.join(' · ') || t('addresses')}
+      </summary>
+      <Addresses message={message} />
+    </details>
+  );
+}
+
+function Addresses({ message }: Props) {
+  const t = useTranslations('ticket.message');
+  const kinds = KINDS.filter((kind) => message.addresses.some((address) => address.kind === kind));
+  return (
+    <dl className="mt-1 mb-1 grid grid-cols-[max-content_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-ink-soft">
+      {kinds.map((kind) => (
+        <div key={kind} className="contents">
+          <dt className="text-ink-faint">{t(LABELS[kind])}</dt>
+          <dd className="break-words">
+            {message.addresses
+              .filter((address) => address.kind === kind)
+              .map(({ name, address }) => (name && name !== address ? `${name} <${address}>` : address))
+              .join(', ')}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function namesOf({ addresses }: TimelineMessage, kind: AddressKind): string {
+  const names = addresses.filter((each) => each.kind === kind).map(({ name, address }) => name || address);
+  const more = names.length - SHOWN_NAMES;
+  return more > 0 ? `${names.slice(0, SHOWN_NAMES).join(', ')} +${more}` : names.join(', ');
+}

@@ -1,0 +1,100 @@
+import { ChevronRight } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { classNames } from '@/ui/class-names';
+import type { Theme } from '../message-body';
+import type { TimelineMessage } from '../queries-timeline';
+import { DeliveryLine } from './delivery-line.client';
+import { Files } from './files';
+import { MessageBody } from './message-body';
+import { MessageHead, useAuthor } from './message-head';
+import { Moment } from './moment';
+
+export type MessagePlace = Readonly<{
+  workspace: string;
+  theme: Theme;
+  requester: string;
+  mayReply: boolean;
+  maySource: boolean;
+}>;
+
+type Props = Readonly<{ message: TimelineMessage; place: MessagePlace }>;
+
+/** One message of the conversation; an older one is folded to a line until it is wanted. */
+export function MessageItem({ message, place }: Props) {
+  const name = useAuthor(message);
+  if (message.loaded || message.direction === 'note') {
+    return (
+      <article className={classNames('rounded-lg border p-4', lookOf(message))}>
+        <MessageHead message={message} />
+        <Inside message={message} place={place} />
+      </article>
+    );
+  }
+  return (
+    <details className={classNames('group/item rounded-lg border', lookOf(message))}>
+      <summary className="flex cursor-pointer list-none items-center gap-2 px-4 py-2.5 [&::-webkit-details-marker]:hidden">
+        <ChevronRight
+          aria-hidden
+          className="size-4 shrink-0 text-ink-faint transition-transform group-open/item:rotate-90"
+        />
+        <h3 className="max-w-[40%] shrink-0 truncate font-semibold text-ink">{name}</h3>
+        <span className="min-w-0 flex-1 truncate text-ink-faint group-open/item:invisible">
+          {message.visibleText}
+        </span>
+        <Moment at={message.createdAt} className="shrink-0 text-ink-faint text-sm" />
+      </summary>
+      <div className="border-line border-t p-4">
+        <MessageHead message={message} />
+        <Inside message={message} place={place} />
+      </div>
+    </details>
+  );
+}
+
+function Inside({ message, place }: Props) {
+  const t = useTranslations('ticket.message');
+  const { workspace, theme } = place;
+  return (
+    <div className="mt-3 sm:pl-11">
+      <div lang={message.language ?? undefined} className="max-w-[80ch] text-ink">
+        <MessageBody message={message} workspace={workspace} theme={theme} />
+      </div>
+      <Files message={message} workspace={workspace} />
+      <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 empty:hidden">
+        {message.delivery && <DeliveryLine message={deliveryOf(message)} place={place} />}
+        {message.hasSource && place.maySource && (
+          <a
+            href={`/api/desk/${workspace}/messages/${message.id}/source`}
+            target="_blank"
+            rel="noopener"
+            className="text-ink-faint text-sm underline-offset-2 hover:text-ink hover:underline"
+          >
+            {t('source')}
+          </a>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** What of a message the browser needs to know for its delivery. */
+function deliveryOf({
+  id,
+  delivery,
+  deliveryDetail,
+  sendAt,
+  scheduled,
+  addresses,
+  attempts,
+}: TimelineMessage) {
+  const to = addresses.filter(({ kind }) => kind === 'to').map(({ address }) => address);
+  return { id, delivery, deliveryDetail, sendAt, scheduled, to, attempts };
+}
+
+function lookOf({ direction, authorKind, delivery }: TimelineMessage): string {
+  if (direction === 'note') return 'border-warning-ink/25 bg-warning-soft';
+  if (delivery === 'cancelled') return 'border-line border-dashed bg-sunken opacity-80';
+  if (authorKind === 'system') return 'border-line bg-sunken';
+  if (direction === 'outbound') return 'border-accent-ink/20 bg-accent-soft';
+  return 'border-line bg-raised';
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { createContext, type ReactNode, useContext, useOptimistic, useState, useTransition } from 'react';
+import { toast } from 'sonner';
+import { reuseAction, undoAction } from '../actions';
+import type { DraftKind } from '../inputs';
+import type { RestoredDraft } from '../written-message';
+import { reached } from './reached';
+import { type FieldValues, useTicketUpdate } from './use-ticket-update';
+
+/** A message that was sent a moment ago and that the server has not shown yet. */
+export type Pending = Readonly<{ key: string; kind: DraftKind; html: string; author: string; at: Date }>;
+
+type Stage = Readonly<{
+  pending: readonly Pending[];
+  /** Shows a message at once while `run` takes it to the server. */
+  show: <Value>(message: Pending, run: () => Promise<Value>) => Promise<Value>;
+  /** What came back from the timeline for the composer; a new object each time. */
+  restored: RestoredDraft | null;
+  /** Takes back a message that has not left. */
+  takeBack: (messageId: string) => void;
+  /** Takes up the text of a message that never left. */
+  reuse: (messageId: string) => void;
+  busy: boolean;
+  /** The ticket's fields as they will be in a moment, and the way to set them. */
+  shown: FieldValues;
+  update: ReturnType<typeof useTicketUpdate>['update'];
+}>;
+
+const StageContext = createContext<Stage | null>(null);
+const NONE: readonly Pending[] = [];
+
+type Props = Readonly<{ workspace: string; ticketId: string; values: FieldValues; children: ReactNode }>;
+
+/** What the parts of one ticket's page share in the browser. */
+export function TicketStage({ workspace, ticketId, values, children }: Props) {
+  const t = useTranslations('ticket.delivery');
+  const problem = useTranslations('problem');
+  const [pending, addPending] = useOptimistic(NONE, (list, message: Pending) => [...list, message]);
+  const [restored, setRestored] = useState<RestoredDraft | null>(null);
+  const [busy, start] = useTransition();
+  const { shown, update } = useTicketUpdate(workspace, ticketId, values);
+
+  const show: Stage['show'] = (message, run) =>
+    new Promise((done, failed) => {
+      start(async () => {
+        addPending(message);
+        await run().then(done, failed);
+      });
+    });
+  const restore = (action: typeof undoAction, messageId: string) =>
+    start(async () => {
+      const result = await reached(action(workspace, { messageId }));
+      if (!result.ok) {
+        toast.error(problem(result.error.code));
+        return;
+      }
+      setRestored({ ...result.value });
+      toast(t('takenBack'));
+    });
+  const stage: Stage = {
+    pending,
+    show,
+    restored,
+    takeBack: (messageId) => restore(undoAction, messageId),
+    reuse: (messageId) => restore(reuseAction, messageId),
+    busy,
+    shown,
+    update,
+  };
+  return <StageContext value={stage}>{children}</StageContext>;
+}
+
+/** The stage of the ticket within which an island stands. */
+export function useStage(): Stage {
+  const stage = useContext(StageContext);
+  if (!stage) throw new Error('not within a TicketStage');
+  return stage;
+}

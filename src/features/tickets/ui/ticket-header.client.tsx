@@ -1,0 +1,61 @@
+'use client';
+
+import { Ellipsis, ShieldAlert, ShieldCheck } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Badge } from '@/ui/badge';
+import { Button } from '@/ui/button';
+import { Menu, MenuItem } from '@/ui/menu.client';
+import { StatusIcon } from '@/ui/ticket-icons';
+import { useStage } from './stage.client';
+import { Subject } from './subject.client';
+
+type Props = Readonly<{
+  number: number;
+  mayUpdate: boolean;
+  /** What else the ticket is tied to. */
+  relatives: ReactNode;
+  /** The ways on and back, and to the details. */
+  ways: ReactNode;
+}>;
+
+/** What the ticket is about, and how it stands. */
+export function TicketHeader({ number, mayUpdate, relatives, ways }: Props) {
+  const common = useTranslations('common');
+  const t = useTranslations('ticket');
+  const { shown, update } = useStage();
+  return (
+    <header className="flex items-start gap-2 border-line border-b bg-canvas px-4 py-2.5 sm:px-6">
+      <div className="min-w-0 flex-1">
+        <Subject subject={shown.subject} mayEdit={mayUpdate} onSave={(subject) => update({ subject })} />
+        <p className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-soft text-sm">
+          <span className="tabular-nums">#{number}</span>
+          <span className="inline-flex items-center gap-1.5">
+            <StatusIcon status={shown.status} />
+            {common(`status.${shown.status}`)}
+          </span>
+          {shown.spam && <Badge tone="danger">{t('spam')}</Badge>}
+          {relatives}
+        </p>
+      </div>
+      <div className="flex shrink-0 items-center gap-0.5">
+        {ways}
+        {mayUpdate && (
+          <Menu
+            align="end"
+            trigger={
+              <Button variant="ghost" size="icon" aria-label={common('more')} title={common('more')}>
+                <Ellipsis aria-hidden />
+              </Button>
+            }
+          >
+            <MenuItem onSelect={() => update({ spam: !shown.spam })}>
+              {shown.spam ? <ShieldCheck aria-hidden /> : <ShieldAlert aria-hidden />}
+              {t(shown.spam ? 'fields.notSpam' : 'fields.markSpam')}
+            </MenuItem>
+          </Menu>
+        )}
+      </div>
+    </header>
+  );
+}

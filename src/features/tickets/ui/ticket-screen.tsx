@@ -1,0 +1,145 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import type { StaffPage } from '@/server/auth/require-staff';
+import { Notice } from '@/ui/notice';
+import type { Theme } from '../message-body';
+import type { TicketPage } from '../queries';
+import { Composer } from './composer.client';
+import { DetailsDrawer } from './details-drawer.client';
+import { Fields } from './fields.client';
+import { Scroller } from './scroller.client';
+import { TicketStage } from './stage.client';
+import { TicketHeader } from './ticket-header.client';
+import { Timeline } from './timeline';
+import type { FieldValues } from './use-ticket-update';
+
+type Props = Readonly<{
+  page: TicketPage;
+  staff: StaffPage;
+  /** The most that the files of one mail may weigh, in bytes. */
+  limit: number;
+  /** The number under which the reader came here, when that ticket was merged into this one. */
+  mergedFrom: number | null;
+  earlierHref: string | null;
+  trail: ReactNode;
+  customer: ReactNode;
+}>;
+
+/** A ticket: the conversation in the middle, what the ticket is and whose at its side. */
+export function TicketScreen({ page, staff, limit, mergedFrom, earlierHref, trail, customer }: Props) {
+  const t = useTranslations('ticket');
+  const { ticket, may } = page;
+  const { workspace, user, membership } = staff;
+  const isClosed = ticket.status === 'closed';
+  const side = (
+    <>
+      <section aria-label={t('fields.label')} className="border-line border-b p-4">
+        <Fields
+          userId={user.id}
+          people={page.choices.people}
+          teams={page.choices.teams}
+          tags={page.choices.tags}
+          assignee={ticket.assignee}
+          team={ticket.team}
+          mayUpdate={may.update}
+        />
+      </section>
+      {customer}
+    </>
+  );
+  return (
+    <TicketStage workspace={workspace.slug} ticketId={ticket.id} values={valuesOf(ticket)}>
+      <div className="flex h-[calc(100dvh-3rem)] min-h-[26rem] lg:h-dvh">
+        <div className="flex min-w-0 flex-1 flex-col">
+          <TicketHeader
+            number={ticket.number}
+            mayUpdate={may.update && !isClosed}
+            relatives={<Relatives workspace={workspace.slug} ticket={ticket} />}
+            ways={
+              <>
+                {trail}
+                <DetailsDrawer>{side}</DetailsDrawer>
+              </>
+            }
+          />
+          <Scroller messageIds={page.messages.map(({ id }) => id)}>
+            {mergedFrom !== null && (
+              <Notice className="mx-4 mt-4 sm:mx-6">{t('mergedFrom', { number: String(mergedFrom) })}</Notice>
+            )}
+            <Timeline
+              page={page}
+              earlierHref={earlierHref}
+              place={{
+                workspace: workspace.slug,
+                theme: themeOf(user.theme),
+                requester: ticket.requester,
+                mayReply: may.reply,
+                maySource: may.source,
+              }}
+            />
+          </Scroller>
+          {isClosed && <Notice className="mx-4 mb-3 sm:mx-6">{t('composer.closed')}</Notice>}
+          <Composer
+            key={ticket.id}
+            requester={ticket.requester}
+            recipients={page.recipients}
+            drafts={ticket.drafts}
+            may={{ reply: may.reply && !isClosed, note: may.note }}
+            newest={newestOf(page)}
+            place={{
+              workspace: workspace.slug,
+              ticketId: ticket.id,
+              userId: user.id,
+              userName: user.name,
+              timeZone: user.timeZone,
+              signature: membership.signature,
+              limit,
+            }}
+          />
+        </div>
+        <aside
+          aria-label={t('details')}
+          className="hidden w-80 shrink-0 overflow-y-auto border-line border-l bg-canvas xl:block"
+        >
+          {side}
+        </aside>
+      </div>
+    </TicketStage>
+  );
+}
+
+const themeOf = (theme: string): Theme => (theme === 'light' || theme === 'dark' ? theme : 'system');
+
+function valuesOf(ticket: TicketPage['ticket']): FieldValues {
+  const { subject, status, priority, type, teamId, assigneeId, tags, spam } = ticket;
+  return { subject, status, priority, type, teamId, assigneeId, tags, spam };
+}
+
+/** The newest public message, by the ticket's own account, with who wrote it. */
+function newestOf({ ticket, messages }: TicketPage): Readonly<{ id: string; author: string }> | null {
+  const id = ticket.lastMessageId;
+  if (id === null) return null;
+  const message = messages.find((each) => each.id === id);
+  return { id, author: message?.authorName || message?.authorAddress || ticket.requester };
+}
+
+function Relatives({ workspace, ticket }: Readonly<{ workspace: string; ticket: TicketPage['ticket'] }>) {
+  const t = useTranslations('ticket');
+  const link = 'text-accent-ink underline-offset-2 hover:underline';
+  const to = (number: number) => `/${workspace}/desk/tickets/${number}`;
+  return (
+    <>
+      {ticket.followUpOf !== null && (
+        <Link href={to(ticket.followUpOf)} prefetch={false} className={link}>
+          {t('followUpOf', { number: String(ticket.followUpOf) })}
+        </Link>
+      )}
+      {ticket.followUps.map((number) => (
+        <Link key={number} href={to(number)} prefetch={false} className={link}>
+          {t('followUps', { number: String(number) })}
+        </Link>
+      ))}
+    </>
+  );
+}

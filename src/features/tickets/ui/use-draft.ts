@@ -1,0 +1,150 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type DraftWords, newDraftSaver, type SavingState } from '../draft-saver';
+import type { DraftKind } from '../inputs';
+import type { StoredDraft } from '../queries-head';
+import type { Upload } from '../written-message';
+
+/** A file in the composer: on its way, there, or refused. */
+export type DraftFile = Readonly<{
+  key: string;
+  name: string;
+  size: number;
+  /** Its id in storage; null until it has arrived. */
+  id: string | null;
+  /** How much has arrived, from 0 to 1. */
+  progress: number;
+}>;
+
+/** What stands in a composer. */
+export type ComposerDraft = Readonly<{
+  html: string;
+  to: readonly string[];
+  cc: readonly string[];
+  bcc: readonly string[];
+  files: readonly DraftFile[];
+}>;
+
+type Place = Readonly<{ workspace: string; ticketId: string; userId: string; kind: DraftKind }>;
+type Usual = Readonly<{ to: readonly string[]; cc: readonly string[] }>;
+
+/** True when nothing would be missed if it were gone. */
+export const isEmpty = ({ html, files }: ComposerDraft): boolean =>
+  files.length === 0 && html.replace(/<[^>]*>|\s/g, '') === '';
+
+export const draftFile = ({ id, name, size }: Pick<Upload, 'id' | 'name' | 'size'>): DraftFile => ({
+  key: id,
+  id,
+  name,
+  size,
+  progress: 1,
+});
+
+/**
+ * The draft of one kind on one ticket: as the server or this device kept it, saved while it is changed. `edition` rises
+ * when the text was set from outside, for an editor to begin anew.
+ */
+export function useDraft(place: Place, stored: StoredDraft | undefined, usual: Usual) {
+  const [draft, setDraft] = useState<ComposerDraft>(() => fromStored(stored, usual));
+  const [edition, setEdition] = useState(0);
+  const [saving, setSaving] = useState<SavingState>('idle');
+  const [saver] = useState(() => newSaver(place, setSaving));
+  const latest = useRef(draft);
+
+  const set = useCallback((next: ComposerDraft) => {
+    latest.current = next;
+    setDraft(next);
+  }, []);
+  const change = useCallback(
+    (patch: (draft: ComposerDraft) => Partial<ComposerDraft>) => {
+      const next = { ...latest.current, ...patch(latest.current) };
+      set(next);
+      saver.change(wordsOf(next));
+    },
+    [saver, set],
+  );
+  const replace = useCallback(
+    (next: ComposerDraft) => {
+      set(next);
+      setEdition((count) => count + 1);
+    },
+    [set],
+  );
+  const clear = useCallback(() => replace({ html: '', ...usual, bcc: [], files: [] }), [replace, usual]);
+  useKeeping(saver);
+  return { draft, latest, edition, saving, saver, change, replace, clear };
+}
+
+export type Draft = ReturnType<typeof useDraft>;
+
+function fromStored(stored: StoredDraft | undefined, usual: Usual): ComposerDraft {
+  if (!stored) return { html: '', ...usual, bcc: [], files: [] };
+  const { html, to, cc, bcc, files } = stored;
+  const recipients = to.length > 0 ? { to, cc } : usual;
+  return { html, ...recipients, bcc, files: files.map(draftFile) };
+}
+
+function wordsOf({ html, to, cc, bcc, files }: ComposerDraft): DraftWords {
+  return { html, to, cc, bcc, attachmentIds: files.flatMap(({ id }) => id ?? []) };
+}
+
+function newSaver(place: Place, onState: (state: SavingState) => void) {
+  const { workspace, ticketId, kind } = place;
+  const key = localKey(place);
+  return newDraftSaver({
+    onState,
+    put: async (words) => {
+      const answer = await fetch(`/api/desk/${workspace}/drafts`, {
+        method: 'PUT',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ ...words, ticketId, kind }),
+        keepalive: words.html.length < 50_000,
+      });
+      return answer.ok;
+    },
+    local: {
+      write: (words) => keep(key, JSON.stringify({ ...words, at: new Date().toISOString() })),
+      clear: () => keep(key, null),
+    },
+  });
+}
+
+const localKey = ({ workspace, ticketId, userId, kind }: Place) =>
+  `kalauz/draft/${workspace}/${userId}/${ticketId}/${kind}`;
+
+/** A device without room, or that forbids keeping anything, is no reason to stop typing. */
+function keep(key: string, value: string | null): void {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
+  } catch {
+    return;
+  }
+}
+
+/** What this device kept because the server did not take it; null when the server's own draft is newer. */
+export function keptHere(place: Place, stored: StoredDraft | undefined): DraftWords | null {
+  try {
+    const kept = JSON.parse(localStorage.getItem(localKey(place)) ?? 'null');
+    if (typeof kept?.html !== 'string') return null;
+    return stored && new Date(stored.updatedAt) > new Date(kept.at) ? null : kept;
+  } catch {
+    return null;
+  }
+}
+
+/** Saves at once when the network comes back, and when the tab is hidden or left. */
+function useKeeping(saver: ReturnType<typeof newDraftSaver>): void {
+  useEffect(() => {
+    const save = () => void saver.save();
+    const leaving = () => document.hidden && save();
+    window.addEventListener('online', save);
+    window.addEventListener('pagehide', save);
+    document.addEventListener('visibilitychange', leaving);
+    return () => {
+      window.removeEventListener('online', save);
+      window.removeEventListener('pagehide', save);
+      document.removeEventListener('visibilitychange', leaving);
+      save();
+    };
+  }, [saver]);
+}

@@ -1,0 +1,132 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { toast } from 'sonner';
+import type { ReplyStatus } from '@/domain/ticket/reply';
+import { noteAction, replyAction } from '../actions';
+import type { DraftKind } from '../inputs';
+import type { TicketPlace } from './composer.client';
+import { momentText } from './moment';
+import { reached } from './reached';
+import { useStage } from './stage.client';
+import { type ComposerDraft, type Draft, isEmpty } from './use-draft';
+
+/** How a reply is to be sent; absent: pending, at once. */
+type Way = Readonly<{ status: ReplyStatus; sendAt?: Date | undefined; seen: string | null }>;
+
+type Held = Readonly<{ messageId: string; way: Way }>;
+
+type Spec = Readonly<{
+  place: TicketPlace;
+  draft: Draft;
+  kind: DraftKind;
+  onSent: () => void;
+  onRefused: () => void;
+}>;
+
+/**
+ * Sends what stands in the composer. The composer is empty and the message in the timeline at once; when the server
+ * refuses or cannot be reached, the words come back, and they are on this device in the meantime.
+ */
+export function useSend({ place, draft, kind, onSent, onRefused }: Spec) {
+  const t = useTranslations('ticket.composer');
+  const problem = useTranslations('problem');
+  const { show } = useStage();
+  const announce = useAnnounce();
+  const [held, setHeld] = useState<Held | null>(null);
+
+  async function send(way: Way): Promise<void> {
+    const words = draft.latest.current;
+    const hint = hintFor(words);
+    if (hint) {
+      toast(t(hint));
+      return;
+    }
+    setHeld(null);
+    const resting = draft.saver.rest();
+    draft.clear();
+    onSent();
+    const html = withoutEnd(words.html);
+    const shown = { key: crypto.randomUUID(), kind, html, author: place.userName, at: new Date() };
+    const result = await show(shown, async () => {
+      await resting;
+      return reached(kind === 'note' ? sendNote(place, words) : sendReply(place, words, way));
+    });
+    if (result.ok) {
+      draft.saver.forget();
+      announce(result.value);
+      return;
+    }
+    giveBack(draft, words);
+    onRefused();
+    if (result.error.code === 'ticket.newer_message') {
+      setHeld({ messageId: result.error.messageId, way });
+    } else {
+      toast.error(problem(result.error.code));
+    }
+  }
+
+  return { send: (way: Way) => void send(way), held, release: () => setHeld(null) };
+}
+
+export type Sending = ReturnType<typeof useSend>;
+
+function hintFor(words: ComposerDraft): 'empty' | 'waitForFiles' | null {
+  if (words.files.some(({ id }) => id === null)) return 'waitForFiles';
+  return isEmpty(words) ? 'empty' : null;
+}
+
+/** The words stand in the composer again, in front of what was typed since. */
+function giveBack(draft: Draft, words: ComposerDraft): void {
+  const since = draft.latest.current;
+  draft.replace({ ...words, html: words.html + since.html, files: [...words.files, ...since.files] });
+  draft.change(() => ({}));
+}
+
+const idsOf = ({ files }: ComposerDraft) => files.flatMap(({ id }) => id ?? []);
+
+/** Empty lines at the end are where the cursor stood, not what was said. */
+const withoutEnd = (html: string) => html.replace(/(?:<p>(?:<br[^>]*>)?<\/p>)+$/, '') || '<p></p>';
+
+function sendNote({ workspace, ticketId }: TicketPlace, words: ComposerDraft) {
+  return noteAction(workspace, {
+    ticketId,
+    html: withoutEnd(words.html),
+    attachmentIds: idsOf(words),
+  });
+}
+
+function sendReply(
+  { workspace, ticketId }: TicketPlace,
+  words: ComposerDraft,
+  { status, sendAt, seen }: Way,
+) {
+  const { to, cc, bcc } = words;
+  return replyAction(workspace, {
+    ticketId,
+    html: withoutEnd(words.html),
+    submitAs: status,
+    ...(to.length > 0 && { to: [...to] }),
+    cc: [...cc],
+    bcc: [...bcc],
+    attachmentIds: idsOf(words),
+    ...(sendAt && { sendAt }),
+    lastSeenMessageId: seen,
+  });
+}
+
+/** Says that it was sent, with a way to take it back for as long as there is one. */
+function useAnnounce() {
+  const t = useTranslations('ticket');
+  const format = useFormatter();
+  const { takeBack } = useStage();
+  return ({ messageId, sendAt }: Readonly<{ messageId: string; sendAt?: Date }>) => {
+    if (!sendAt) return;
+    const left = sendAt.getTime() - Date.now();
+    const undo = { label: t('delivery.undo'), onClick: () => takeBack(messageId) };
+    if (left > 120_000) {
+      toast(t('composer.scheduled', { at: momentText(format, sendAt, new Date()) }));
+    } else if (left > 0) {
+      toast(t('composer.sent'), { duration: left, action: undo });
+    }
+  };
+}

@@ -1,0 +1,71 @@
+import { useTranslations } from 'next-intl';
+import { useOptimistic, useTransition } from 'react';
+import { toast } from 'sonner';
+import type { Priority, TicketStatus, TicketType } from '@/domain/ticket/ticket';
+import { updateAction } from '../actions';
+import { reached } from './reached';
+
+/** What of a ticket can be set in its fields. */
+export type FieldValues = Readonly<{
+  subject: string;
+  status: TicketStatus;
+  priority: Priority;
+  type: TicketType;
+  teamId: string | null;
+  assigneeId: string | null;
+  tags: readonly string[];
+  spam: boolean;
+}>;
+
+type Patch = Partial<Omit<FieldValues, 'tags' | 'status'>> & {
+  status?: Exclude<TicketStatus, 'new' | 'closed'>;
+  addTags?: readonly string[];
+  removeTags?: readonly string[];
+};
+
+const FIELD_NAMES = ['status', 'priority', 'type'] as const;
+
+/**
+ * The fields as they will be in a moment, and the way to set them: on the screen at once, and back to what they were when
+ * the server refuses. Says so when somebody else had just set the same field.
+ */
+export function useTicketUpdate(workspace: string, ticketId: string, values: FieldValues) {
+  const t = useTranslations('ticket.fields');
+  const problem = useTranslations('problem');
+  const [shown, show] = useOptimistic(values, applied);
+  const [, start] = useTransition();
+
+  function nameOf(field: string): string {
+    if (field === 'assigneeId') return t('assignee');
+    if (field === 'teamId') return t('team');
+    const known = FIELD_NAMES.find((name) => name === field);
+    return known ? t(known) : field;
+  }
+
+  function update(patch: Patch): void {
+    start(async () => {
+      show(patch);
+      const result = await reached(updateAction(workspace, inputOf(ticketId, patch, values)));
+      if (!result.ok) toast.error(problem(result.error.code));
+      else for (const field of result.value.replaced) toast(t('replaced', { field: nameOf(field) }));
+    });
+  }
+  return { shown, update };
+}
+
+function applied(values: FieldValues, { addTags = [], removeTags = [], ...patch }: Patch): FieldValues {
+  const tags = [...new Set([...values.tags, ...addTags])].filter((tag) => !removeTags.includes(tag));
+  return { ...values, ...patch, tags };
+}
+
+function inputOf(ticketId: string, { addTags, removeTags, ...fields }: Patch, values: FieldValues) {
+  const before: Readonly<Record<string, unknown>> = values;
+  const seen = Object.fromEntries(Object.keys(fields).map((field) => [field, before[field]]));
+  return {
+    ticketId,
+    ...fields,
+    ...(addTags && { addTags: [...addTags] }),
+    ...(removeTags && { removeTags: [...removeTags] }),
+    seen: seen as Record<string, string | boolean | null>,
+  };
+}

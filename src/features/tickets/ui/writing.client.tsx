@@ -1,0 +1,93 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { DraftKind } from '../inputs';
+import type { TicketPlace } from './composer.client';
+import { DraftFiles } from './draft-files.client';
+import type { Draft } from './use-draft';
+import { useUploads } from './use-uploads';
+
+const Editor = dynamic(() => import('./editor.client').then((module) => module.Editor), {
+  ssr: false,
+  loading: () => <div className="h-32" />,
+});
+
+type Props = Readonly<{
+  kind: DraftKind;
+  draft: Draft;
+  place: TicketPlace;
+  onSend: (solve: boolean) => void;
+}>;
+
+/** The text and its files, which may be chosen, pasted or dropped anywhere on it. */
+export function Writing({ kind, draft, place, onSend }: Props) {
+  const t = useTranslations('ticket.composer');
+  const zone = useRef<HTMLDivElement>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const { addFiles, removeFile } = useUploads(draft, place);
+  const isOver = useDrop(zone, addFiles);
+  const isReply = kind === 'reply';
+  return (
+    <div ref={zone} className="relative">
+      <Editor
+        key={`${kind} ${draft.edition}`}
+        html={draft.draft.html}
+        label={t(isReply ? 'text' : 'noteText')}
+        placeholder={t(isReply ? 'placeholder' : 'notePlaceholder')}
+        onChange={(html) => draft.change(() => ({ html }))}
+        onFiles={addFiles}
+        onAttach={() => picker.current?.click()}
+        onSend={onSend}
+      />
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        hidden
+        onChange={(event) => {
+          addFiles([...(event.target.files ?? [])]);
+          event.target.value = '';
+        }}
+      />
+      <DraftFiles files={draft.draft.files} onRemove={removeFile} />
+      {isOver && (
+        <p className="pointer-events-none absolute inset-1 flex items-center justify-center rounded-md border-2 border-accent border-dashed bg-accent-soft font-medium text-accent-ink">
+          {t('dropHere')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Takes files that are dropped on the zone; the paper clip does the same for those who do not drag (WCAG 2.5.7). */
+function useDrop(zone: RefObject<HTMLElement | null>, onFiles: (files: Iterable<File>) => void): boolean {
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const element = zone.current;
+    if (!element) return;
+    const gone = new AbortController();
+    const { signal } = gone;
+    const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
+    const over = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = ({ relatedTarget }: DragEvent) => {
+      if (!(relatedTarget instanceof Node && element.contains(relatedTarget))) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      setOver(false);
+      if (!hasFiles(event) || event.defaultPrevented) return;
+      event.preventDefault();
+      onFiles([...(event.dataTransfer?.files ?? [])]);
+    };
+    element.addEventListener('dragover', over, { signal });
+    element.addEventListener('dragleave', leave, { signal });
+    element.addEventListener('drop', drop, { signal });
+    return () => gone.abort();
+  }, [zone, onFiles]);
+  return isOver;
+}
