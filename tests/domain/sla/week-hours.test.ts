@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   ALWAYS_OPEN,
+  clockIn,
   clockOf,
   isAlwaysOpen,
   isNoStretch,
@@ -19,6 +20,22 @@ test('a wall clock is read and written by the minute', () => {
   expect(clockOf(570)).toBe('09:30');
   expect(clockOf(1440)).toBe('00:00');
   for (const wrong of ['', '9:30', '24:00', '12:60']) expect(minutesOfDay(wrong)).toBeNaN();
+});
+
+test.each([
+  ['9', '09:00'],
+  ['9:30', '09:30'],
+  ['9.30', '09:30'],
+  ['930', '09:30'],
+  ['1730', '17:30'],
+  [' 17:00 ', '17:00'],
+  ['24:00', '00:00'],
+])('"%s" is understood as %s', (typed, clock) => {
+  expect(clockIn(typed)).toBe(clock);
+});
+
+test.each(['', '25', '12:60', 'nine', '9:5', '24:30'])('"%s" is no time of day', (typed) => {
+  expect(clockIn(typed)).toBeNull();
 });
 
 test('what runs past midnight is two slots, and reads as one stretch again', () => {

@@ -14,6 +14,7 @@ import { CalendarGeneral } from './calendar-general.client';
 import { CalendarPreview } from './calendar-preview.client';
 import { DayFields } from './day-fields.client';
 import { RestoredNotice } from './restored-notice.client';
+import { useShowWrong } from './use-show-wrong';
 import { WeekFields } from './week-fields.client';
 
 type Props = Readonly<{
@@ -33,15 +34,19 @@ type Refused = 'input.invalid' | 'not_found' | 'name.taken' | 'calendar.never_op
 export function CalendarEditor({ workspace, calendar, zones, timeZone, now }: Props) {
   const t = useTranslations('calendar.form');
   const sentence = useTranslations('problem');
-  const kept = useKept<CalendarDraft>(
-    `calendar/${workspace}/${calendar?.id ?? 'new'}/${calendar?.version ?? 0}`,
-    calendarDraft(calendar, timeZone),
-  );
+  const key = `calendar/${workspace}/${calendar?.id ?? 'new'}/${calendar?.version ?? 0}`;
+  const kept = useKept<CalendarDraft>(key, calendarDraft(calendar, timeZone));
   const { value: draft, change } = kept;
-  const { send, problem, asked, pending } = useSave({ workspace, calendar, draft, zones, done: kept.forget });
+  const { send, problem, asked, pending, form } = useSave({
+    workspace,
+    calendar,
+    draft,
+    zones,
+    done: () => window.sessionStorage.removeItem(key),
+  });
   const wrong = asked ? wrongInCalendar(draft, zones) : null;
   return (
-    <form onSubmit={send} className="flex flex-col gap-5" noValidate>
+    <form ref={form} onSubmit={send} className="flex flex-col gap-5" noValidate>
       {kept.restored && <RestoredNotice namespace="calendar" onDiscard={kept.forget} />}
       {(problem || wrong) && (
         <Notice tone="danger" live>
@@ -84,12 +89,12 @@ type Save = Readonly<{
 function useSave({ workspace, calendar, draft, zones, done }: Save) {
   const t = useTranslations('calendar.form');
   const router = useRouter();
-  const [asked, setAsked] = useState(false);
+  const [attempts, setAttempts] = useState(0);
   const [problem, setProblem] = useState<Refused | null>(null);
   const [pending, start] = useTransition();
   function send(event: FormEvent): void {
     event.preventDefault();
-    setAsked(true);
+    setAttempts(attempts + 1);
     setProblem(null);
     if (wrongInCalendar(draft, zones)) return;
     start(async () => {
@@ -103,5 +108,5 @@ function useSave({ workspace, calendar, draft, zones, done }: Save) {
       router.push(`/${workspace}/admin/calendars`);
     });
   }
-  return { send, asked, problem, pending };
+  return { send, asked: attempts > 0, problem, pending, form: useShowWrong(attempts, problem) };
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronDown } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { Checkbox } from '@/ui/checkbox';
 import { classNames } from '@/ui/class-names';
@@ -36,7 +36,7 @@ export function ChooseMany({ label, chosen, options, search, empty, errorId, onC
   const fitting = listed.filter((option) => option.label.toLowerCase().includes(wanted));
   const values = new Set(chosen.map(({ value }) => value));
   const shown = [...chosen.filter((each) => !fitting.some(({ value }) => value === each.value)), ...fitting];
-  const summary = new Intl.ListFormat(useLocale(), { type: 'unit' }).format(chosen.map((each) => each.label));
+  const summary = chosen.map((each) => each.label).join(', ');
   const toggle = (option: Option, on: boolean) =>
     onChange(on ? [...chosen, option] : chosen.filter(({ value }) => value !== option.value));
   return (

@@ -6,6 +6,7 @@ import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Select } from '@/ui/select';
 import type { DayKind, DayProblem, DraftDay } from './calendar-draft';
+import { TimeInput } from './time-input.client';
 
 const KINDS: readonly DayKind[] = ['closed', 'part', 'extra'];
 
@@ -60,18 +61,10 @@ export function DayLine({ day, problem, focused, onChange, remove }: Props) {
       ) : (
         <div className="grid grid-cols-2 gap-2">
           <Field label={t('from')}>
-            <Input
-              type="time"
-              value={day.from}
-              onChange={(event) => onChange({ ...day, from: event.target.value })}
-            />
+            <TimeInput value={day.from} onTime={(time) => onChange({ ...day, from: time })} />
           </Field>
           <Field label={t('to')} error={problem === 'time' ? t('timeError') : null}>
-            <Input
-              type="time"
-              value={day.to}
-              onChange={(event) => onChange({ ...day, to: event.target.value })}
-            />
+            <TimeInput value={day.to} onTime={(time) => onChange({ ...day, to: time })} />
           </Field>
         </div>
       )}

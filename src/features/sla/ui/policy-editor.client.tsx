@@ -20,6 +20,7 @@ import { type CalendarName, PolicyGeneral, PolicyWarnings } from './policy-gener
 import { RestoredNotice } from './restored-notice.client';
 import { TargetFields } from './target-fields.client';
 import type { Names } from './use-condition-text';
+import { useShowWrong } from './use-show-wrong';
 
 type Props = Readonly<{
   workspace: string;
@@ -34,16 +35,19 @@ type Props = Readonly<{
 export function PolicyEditor({ workspace, policy, calendars, choices, names }: Props) {
   const t = useTranslations('policy');
   const sentence = useTranslations('problem');
-  const kept = useKept<PolicyDraft>(
-    `policy/${workspace}/${policy?.id ?? 'new'}/${policy?.version ?? 0}`,
-    policyDraft(policy, calendars[0]?.id ?? ''),
-  );
+  const key = `policy/${workspace}/${policy?.id ?? 'new'}/${policy?.version ?? 0}`;
+  const kept = useKept<PolicyDraft>(key, policyDraft(policy, calendars[0]?.id ?? ''));
   const { value: draft, change } = kept;
-  const { send, problem, asked, ask, pending } = useSave({ workspace, policy, draft, done: kept.forget });
+  const { send, problem, asked, ask, pending, form } = useSave({
+    workspace,
+    policy,
+    draft,
+    done: () => window.sessionStorage.removeItem(key),
+  });
   const wrong = asked === 'save' ? wrongInPolicy(draft) : null;
   const open = asked === null ? [] : wrongInGroup(draft.conditions);
   return (
-    <form onSubmit={send} className="flex flex-col gap-5" noValidate>
+    <form ref={form} onSubmit={send} className="flex flex-col gap-5" noValidate>
       {kept.restored && <RestoredNotice namespace="policy" onDiscard={kept.forget} />}
       {(problem || wrong) && (
         <Notice tone="danger" live>
@@ -84,11 +88,13 @@ function useSave({ workspace, policy, draft, done }: Save) {
   const t = useTranslations('policy.form');
   const router = useRouter();
   const [asked, ask] = useState<'save' | 'try' | null>(null);
+  const [attempts, setAttempts] = useState(0);
   const [problem, setProblem] = useState<'input.invalid' | 'not_found' | null>(null);
   const [pending, start] = useTransition();
   function send(event: FormEvent): void {
     event.preventDefault();
     ask('save');
+    setAttempts(attempts + 1);
     setProblem(null);
     if (wrongInPolicy(draft)) return;
     start(async () => {
@@ -102,5 +108,5 @@ function useSave({ workspace, policy, draft, done }: Save) {
       router.push(`/${workspace}/admin/sla`);
     });
   }
-  return { send, asked, ask, problem, pending };
+  return { send, asked, ask, problem, pending, form: useShowWrong(attempts, problem) };
 }

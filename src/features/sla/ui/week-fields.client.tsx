@@ -3,12 +3,13 @@
 import { CopyCheck, Plus, X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { toast } from 'sonner';
+import { minutesOfDay } from '@/domain/sla/week-hours';
 import { Button } from '@/ui/button';
 import { Checkbox } from '@/ui/checkbox';
-import { Input } from '@/ui/input';
 import { Panel } from '@/ui/panel';
 import type { CalendarDraft, CalendarWrong, DraftStretch } from './calendar-draft';
 import { newKey } from './new-key';
+import { TimeInput } from './time-input.client';
 import { FROM_MONDAY, weekdayName } from './weekdays';
 
 type Props = Readonly<{
@@ -124,28 +125,26 @@ function StretchLine({ place, stretch, problem, onChange, onRemove }: StretchPro
   const { from, to, key } = stretch;
   const errorId = `stretch-${key}-error`;
   const described = problem ? { 'aria-invalid': true, 'aria-describedby': errorId } : {};
-  const passesMidnight = to !== '' && to !== '00:00' && to < from;
+  const passesMidnight = to !== '00:00' && minutesOfDay(to) < minutesOfDay(from);
   return (
     <div>
       <div className="flex flex-wrap items-center gap-2">
-        <Input
-          type="time"
+        <TimeInput
           value={from}
           aria-label={t('from', place)}
-          className="w-28"
+          className="w-20"
           {...described}
-          onChange={(event) => onChange({ ...stretch, from: event.target.value })}
+          onTime={(time) => onChange({ ...stretch, from: time })}
         />
         <span aria-hidden className="text-ink-faint">
           –
         </span>
-        <Input
-          type="time"
+        <TimeInput
           value={to}
           aria-label={t('to', place)}
-          className="w-28"
+          className="w-20"
           {...described}
-          onChange={(event) => onChange({ ...stretch, to: event.target.value })}
+          onTime={(time) => onChange({ ...stretch, to: time })}
         />
         <Button variant="ghost" size="icon-sm" aria-label={t('remove', place)} onClick={onRemove}>
           <X aria-hidden />
