@@ -44,12 +44,6 @@ export function PolicyList({ workspace, policies }: Props) {
         {order.map((item, index) => (
           <li
             key={item.id}
-            draggable
-            onDragStart={(event) => {
-              event.dataTransfer.effectAllowed = 'move';
-              setDragged(item.id);
-            }}
-            onDragEnd={() => setDragged(null)}
             onDragOver={(event) => dragged && event.preventDefault()}
             onDrop={(event) => {
               event.preventDefault();
@@ -61,10 +55,7 @@ export function PolicyList({ workspace, policies }: Props) {
               dragged && dragged !== item.id && 'border-line-strong border-dashed',
             )}
           >
-            <GripVertical
-              aria-hidden
-              className="mt-1 hidden size-4 shrink-0 cursor-grab text-ink-faint sm:block"
-            />
+            <Handle onDrag={(on) => setDragged(on ? item.id : null)} />
             <Entry workspace={workspace} item={item} place={index + 1} />
             <Movers
               name={item.name}
@@ -76,6 +67,26 @@ export function PolicyList({ workspace, policies }: Props) {
         ))}
       </ol>
     </>
+  );
+}
+
+/** What a mouse takes hold of; the buttons do the same for everybody. */
+function Handle({ onDrag }: Readonly<{ onDrag: (on: boolean) => void }>) {
+  return (
+    <span
+      aria-hidden
+      draggable
+      className="mt-1 hidden cursor-grab text-ink-faint sm:block"
+      onDragStart={(event) => {
+        const { dataTransfer, currentTarget } = event;
+        dataTransfer.effectAllowed = 'move';
+        dataTransfer.setDragImage(currentTarget.closest('li') ?? currentTarget, 20, 20);
+        onDrag(true);
+      }}
+      onDragEnd={() => onDrag(false)}
+    >
+      <GripVertical className="size-4 shrink-0" />
+    </span>
   );
 }
 
