@@ -7,6 +7,7 @@ import { placeToText } from '@/domain/view/view';
 import { Avatar } from '@/ui/avatar';
 import { Badge } from '@/ui/badge';
 import { classNames } from '@/ui/class-names';
+import { DueCountdown } from '@/ui/due-countdown.client';
 import { ChannelIcon, PriorityIcon, StatusIcon } from '@/ui/ticket-icons';
 import type { ShownRow } from '../settle';
 import { Marked } from './marked';
@@ -87,8 +88,15 @@ function Subject({ workspace, row, trail, words, waiting }: Props & Readonly<{ w
         <Marked text={row.preview} words={words} />
       </span>
       <Tags tags={row.tags} />
+      <Due row={row} />
     </div>
   );
+}
+
+function Due({ row }: Readonly<{ row: ShownRow }>) {
+  const t = useTranslations('sla.metric');
+  if (!row.nextDueAt || !row.nextDueMetric) return null;
+  return <DueCountdown dueAt={row.nextDueAt} what={t(row.nextDueMetric)} className="shrink-0" />;
 }
 
 function Tags({ tags }: Readonly<{ tags: readonly string[] }>) {
