@@ -34,11 +34,12 @@ export function readListAddress(parameters: Parameters): ListAddress {
   const after = one(parameters['after']);
   if (q) return { kind: 'search', q, after: hitPlaceFromText(after) };
   const view = one(parameters['view']);
+  const sort = one(parameters['sort']) === 'due' ? 'due' : 'activity';
   return {
     kind: 'view',
     view: isView(view) ? view : 'mine',
-    sort: one(parameters['sort']) === 'due' ? 'due' : 'activity',
-    dueAfter: duePlaceFromText(after),
+    sort,
+    dueAfter: sort === 'due' ? duePlaceFromText(after) : null,
     after: placeFromText(after),
     before: placeFromText(one(parameters['before'])),
   };
