@@ -52,7 +52,11 @@ function Weeks({ days, draft, now }: WeeksProps) {
         <tr>
           {FROM_MONDAY.map((weekday) => (
             <th key={weekday} scope="col" className="truncate font-medium text-ink-faint text-xs">
-              {weekdayName(locale, weekday, 'short')}
+              <span aria-hidden className="sm:hidden">
+                {weekdayName(locale, weekday, 'narrow')}
+              </span>
+              <span className="hidden sm:inline">{weekdayName(locale, weekday, 'short')}</span>
+              <span className="sr-only sm:hidden">{weekdayName(locale, weekday, 'long')}</span>
             </th>
           ))}
           <th scope="col" className="hidden w-20 font-medium text-ink-faint text-xs sm:table-cell">

@@ -31,7 +31,7 @@ export function ConditionLine({ line, onChange, onRemove }: Props) {
   const operators: readonly Operator[] = OPERATORS[CONDITION_FIELDS[line.field].kind];
   return (
     <div>
-      <div className="grid gap-2 sm:grid-cols-[10rem_11rem_minmax(0,1fr)_auto] sm:items-center">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-2 sm:grid-cols-[10rem_11rem_minmax(0,1fr)_auto] sm:items-center">
         <Select
           aria-label={t('conditions.field')}
           value={line.field}
@@ -46,6 +46,7 @@ export function ConditionLine({ line, onChange, onRemove }: Props) {
         <Select
           aria-label={t('conditions.operator')}
           value={line.operator}
+          className="col-span-2 sm:col-span-1"
           onChange={(event) => onChange({ ...line, operator: event.target.value as Operator })}
         >
           {operators.map((operator) => (
@@ -57,17 +58,19 @@ export function ConditionLine({ line, onChange, onRemove }: Props) {
         {needsNoValue(line.operator) ? (
           <span className="hidden sm:block" />
         ) : (
-          <ConditionValues
-            key={line.field}
-            line={line}
-            errorId={errorId}
-            onChange={(values) => onChange({ ...line, values })}
-          />
+          <div className="col-span-2 min-w-0 sm:col-span-1">
+            <ConditionValues
+              key={line.field}
+              line={line}
+              errorId={errorId}
+              onChange={(values) => onChange({ ...line, values })}
+            />
+          </div>
         )}
         <Button
           variant="ghost"
           size="icon"
-          className="justify-self-end"
+          className="col-start-2 row-start-1 sm:col-auto sm:row-auto"
           aria-label={t('conditions.remove', { field: t(`field.${line.field}`) })}
           onClick={onRemove}
         >
