@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conditionInput } from './inputs';
+import { conditionInput } from './commands/fields';
 
 export const calendarIdInput = z.object({ calendarId: z.uuid() });
 export type CalendarIdInput = z.output<typeof calendarIdInput>;

@@ -19,7 +19,7 @@ const OFFICE = [{ from: 540, to: 1020 }];
 
 /** Monday to Friday, nine to five. */
 export const OFFICE_WEEK = [[], OFFICE, OFFICE, OFFICE, OFFICE, OFFICE, []];
-export const ALL_DAY = [{ from: 0, to: 1440 }];
+const ALL_DAY = [{ from: 0, to: 1440 }];
 export const ALWAYS = Array.from({ length: 7 }, () => ALL_DAY);
 
 /** Minutes of each metric at each priority. */

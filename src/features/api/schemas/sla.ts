@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarInput, policyInput } from '@/features/sla/inputs';
+import { calendarFields, policyFields } from '@/features/sla/commands/fields';
 import { id, instant, listOf } from './shared';
 
 const METRICS = [
@@ -36,7 +36,7 @@ export const ticketSla = z
   })
   .meta({ id: 'TicketSla' });
 
-const { name, timeZone, week, days, standard } = calendarInput.shape;
+const { name, timeZone, week, days, standard } = calendarFields.shape;
 
 export const createCalendarBody = z
   .strictObject({ name, timeZone, week, days, standard })
@@ -52,7 +52,7 @@ export const calendar = z
   .meta({ id: 'Calendar' });
 export const calendarList = listOf(calendar).meta({ id: 'CalendarList' });
 
-const terms = policyInput.shape;
+const terms = policyFields.shape;
 const conditions = terms.conditions.unwrap().meta({
   description:
     'A tree of `all`, `any` and `not` over comparisons such as `{"field": "priority", "operator": "is_any_of", ' +

@@ -86,7 +86,7 @@ async function standBefore(
   return promised ? comeUnder(stand, { promises, reason: promised.reason, past, status }, at) : stand;
 }
 
-export type Standing = PolicyRef | null;
+type Standing = PolicyRef | null;
 type Stood = Readonly<{
   rulesVersion: number;
   policyId: string | null;
