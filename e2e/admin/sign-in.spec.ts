@@ -123,3 +123,18 @@ test('a visitor chooses the language, and it stays', async ({ page }) => {
   await page.goto('/reset');
   await expect(page.locator('html')).toHaveAttribute('lang', 'lv');
 });
+
+test('next-auth’s own endpoints sign in and out over the same sessions', async ({ request, world }) => {
+  const { id, email } = await personWithPassword(world);
+  const { csrfToken } = await (await request.get('/api/auth/csrf')).json();
+  const send = (password: string) =>
+    request.post('/api/auth/callback/credentials', { form: { csrfToken, email, password, json: 'true' } });
+  expect((await send('not my password')).status()).toBe(401);
+  expect((await send(PASSWORD)).status()).toBe(200);
+  expect(await (await request.get('/api/auth/session')).json()).toMatchObject({ user: { email } });
+  expect((await request.get(`/${world.slug}/desk`)).url()).toContain(`/${world.slug}/desk`);
+
+  await world.db.userSession.updateMany({ where: { userId: id }, data: { revokedAt: new Date() } });
+  expect(await (await request.get('/api/auth/session')).json()).not.toHaveProperty('user');
+  expect((await request.get(`/${world.slug}/desk`)).url()).toContain('/sign-in');
+});

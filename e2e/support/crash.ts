@@ -24,7 +24,9 @@ export function apiKey(told: Told): string {
 
 /** Kills one of the product's programs as the kernel would, without a word. False while it does not run. */
 export function kill(told: Told, program: Program): boolean {
-  const listed = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
+  const listed = execFileSync('ps', ['-A', '-o', 'pid=', '-o', 'ppid=', '-o', 'args='], {
+    encoding: 'utf8',
+  }).split('\n');
   const line = listed.find(
     (each) => each.trim().split(/\s+/)[1] === told['E2E_LAUNCHER'] && PROGRAMS[program].test(each),
   );

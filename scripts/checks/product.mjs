@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { settingNames } from '../../src/server/env.ts';
@@ -24,6 +24,8 @@ const READY = /Kalauz is ready/;
 export async function openProduct(settings = {}) {
   openFolder(inRoot('.test'));
   const dataDir = mkdtempSync(join(inRoot('.test'), 'product-'));
+  // mkdtemp makes it private, and the database's own account has to pass through.
+  chmodSync(dataDir, 0o755);
   openFolder(join(dataDir, 'mails'));
   removeAtEnd(dataDir);
   const sink = await openMailSink(join(dataDir, 'mails'));

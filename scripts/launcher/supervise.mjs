@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { complain, say } from '../process/progress.mjs';
 
-const LONGEST_WAIT = 30_000;
-const STEADY = 60_000;
+const LONGEST_WAIT = 10_000;
+const STEADY = 5_000;
 const TRIES_AT_START = 3;
 
 /**
@@ -49,7 +49,7 @@ async function restart(state, { name, start, how }) {
       return;
     } catch (error) {
       complain(`  The ${name} did not start: ${error instanceof Error ? error.message : error}`);
-      await pause(LONGEST_WAIT / 6);
+      await pause(LONGEST_WAIT / 5);
     }
   }
 }

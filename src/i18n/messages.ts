@@ -8,6 +8,7 @@ import calendar from './messages/en/calendar.json';
 import common from './messages/en/common.json';
 import customer from './messages/en/customer.json';
 import desk from './messages/en/desk.json';
+import health from './messages/en/health.json';
 import outgoing from './messages/en/outgoing.json';
 import people from './messages/en/people.json';
 import policy from './messages/en/policy.json';
@@ -26,6 +27,7 @@ const english = {
   common,
   customer,
   desk,
+  health,
   outgoing,
   people,
   policy,

@@ -12,11 +12,15 @@ type Status = 'new' | 'open' | 'pending' | 'on_hold' | 'solved' | 'closed';
 type Priority = 'low' | 'normal' | 'high' | 'urgent';
 type Channel = 'email' | 'api' | 'web' | 'chat' | 'phone' | 'social';
 
+const LOOK = 'inline-flex size-4 shrink-0';
+
+const reading = (label: string | undefined) =>
+  label ? { role: 'img', 'aria-label': label, title: label } : { 'aria-hidden': true };
+
 /** The picture, with its name for those who cannot see it and for those who point at it. */
 function Icon({ label, className, children }: Named & Readonly<{ children: ReactNode }>) {
-  const reading = label ? { role: 'img', 'aria-label': label, title: label } : { 'aria-hidden': true };
   return (
-    <span {...reading} className={classNames('inline-flex size-4 shrink-0', className)}>
+    <span {...reading(label)} className={classNames(LOOK, className)}>
       <svg aria-hidden="true" viewBox="0 0 16 16" className="size-full">
         {children}
       </svg>
@@ -126,8 +130,8 @@ const CHANNEL = { email: Mail, api: Braces, web: Globe, chat: MessageCircle, pho
 export function ChannelIcon({ channel, label, className }: Named & Readonly<{ channel: Channel }>) {
   const Shape = CHANNEL[channel];
   return (
-    <Icon {...(label ? { label } : {})} className={classNames('text-ink-faint', className)}>
-      <Shape width={16} height={16} strokeWidth={1.75} />
-    </Icon>
+    <span {...reading(label)} className={classNames(LOOK, 'text-ink-faint', className)}>
+      <Shape aria-hidden="true" width={16} height={16} strokeWidth={1.75} />
+    </span>
   );
 }

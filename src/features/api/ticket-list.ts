@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ok } from '@/domain/shared/result';
 import { searchTickets, ticketsMatching } from '@/features/search/queries';
 import type { StaffContext } from '@/server/context';
+import { freshlyPlanned } from '@/server/db/fresh-plan';
 import { readableBy } from '@/server/db/readable-tickets';
 import { joinSql, type Sql, sql } from '@/server/db/sql';
 import { sealCursor } from '@/server/http/cursor';
@@ -58,7 +59,10 @@ async function sorted(ctx: StaffContext, query: TicketQuery): Listed<TicketRow> 
   const chosen = sql`
     select t.id, row_number() over (${order}) as position from "Ticket" t
     where ${allOf(conditions)} ${order} limit ${limit + 1}`;
-  return ok(pageOf(list, await ticketRows(ctx, chosen), { limit, by: (row) => row[column] }));
+  const rows = matching
+    ? await freshlyPlanned(ctx.db, (tx) => ticketRows(ctx, chosen, tx))
+    : await ticketRows(ctx, chosen);
+  return ok(pageOf(list, rows, { limit, by: (row) => row[column] }));
 }
 
 function beyond(sort: string, { by, id }: Place): Sql {

@@ -13,8 +13,12 @@ export type TicketRow = Readonly<{
 }>;
 
 /** The tickets whose ids `chosen` selects, in its order of `position`, as the API shows them. */
-export function ticketRows(ctx: StaffContext, chosen: Sql): Promise<TicketRow[]> {
-  return ctx.db.$queryRaw<TicketRow[]>`
+export function ticketRows(
+  ctx: StaffContext,
+  chosen: Sql,
+  db: Pick<StaffContext['db'], '$queryRaw'> = ctx.db,
+): Promise<TicketRow[]> {
+  return db.$queryRaw<TicketRow[]>`
     select t.id, t.number, t.subject, t.status, t.status as "statusCategory", t.priority, t.type, t.channel,
       json_build_object('id', c.id, 'name', c."displayName", 'email', (
         select i.value from "CustomerIdentity" i

@@ -1,6 +1,7 @@
 import { mayAcknowledge } from '@/domain/intake/acknowledge';
 import { subjectOfAnswer } from '@/domain/intake/subject';
 import type { NewMessage } from '@/domain/ticket/ticket';
+import { fillMailText } from '@/domain/workspace/mail-text';
 import { isLocale, LOCALES } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { SystemContext } from '@/server/context';
@@ -77,7 +78,7 @@ async function wordsOf({ raw, mail, facts }: Placing, { number, subject }: Opene
   const own = facts.acknowledgements[language];
   const values = { number: String(number), subject, workspace: name, hours: String(answerWithinHours ?? '') };
   if (own) {
-    return { language, subject: filled(own.subject, values), text: filled(own.body, values) };
+    return { language, subject: fillMailText(own.subject, values), text: fillMailText(own.body, values) };
   }
   const t = await translator(language, 'outgoing');
   const lines = [
@@ -88,9 +89,4 @@ async function wordsOf({ raw, mail, facts }: Placing, { number, subject }: Opene
     `${t('acknowledgement.regards')}\n${name}`,
   ];
   return { language, subject: subjectOfAnswer(number, subject), text: lines.join('\n\n') };
-}
-
-/** Fills `{number}` and the like; what is not known stays as it is, so that a typing error is seen. */
-function filled(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
 }

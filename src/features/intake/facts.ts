@@ -40,8 +40,8 @@ type Found = Readonly<{
     messageId: string;
     ticketId: string;
     bulk: boolean;
-    same: boolean;
   }>[];
+  alreadyHere: Facts['alreadyHere'];
   tickets: ThreadFacts['tickets'];
   sentByUs: boolean;
   reported: Facts['reported'];
@@ -66,13 +66,14 @@ export async function loadFacts(tx: Tx, ctx: SystemContext, { raw, mail, clues }
       ${new Date(ctx.now().getTime() - DAY)}::timestamptz as since)
     select
       (select coalesce(json_agg(json_build_object(
-          'messageId', m."messageId", 'ticketId', m."ticketId", 'bulk', coalesce(m.automated = 'bulk', false),
-          'same', m."messageId" = ${mail.messageId ?? ''} and m.direction = 'inbound'
-            and ((m."authorAddress" = sender and m.text = ${mail.text})
-              or exists (select 1 from "RawInbound" r where r."workspaceId" = workspace and r.id = m."rawInboundId"
-                and r.sha256 = ${raw.sha256})))), '[]')
+          'messageId', m."messageId", 'ticketId', m."ticketId", 'bulk', coalesce(m.automated = 'bulk', false))), '[]')
         from "Message" m where m."workspaceId" = workspace and m."ticketId" is not null
           and m."messageId" = any(${clues.ids}::text[])) as messages,
+      (select json_build_object('ticketId', r."ticketId") from "RawInbound" r
+        where r."workspaceId" = workspace and r.essence = (select o.essence from "RawInbound" o
+            where o."workspaceId" = workspace and o.id = ${raw.id}::uuid)
+          and r.essence <> '' and r.id <> ${raw.id}::uuid and r.state = 'processed' and r."ticketId" is not null
+        limit 1) as "alreadyHere",
       (select coalesce(json_agg(json_build_object('id', t.id, 'number', t.number, 'knowsSender',
           exists (select 1 from "CustomerIdentity" i where i."workspaceId" = workspace and i.value = sender
             and (i."customerId" = t."requesterId" or exists (select 1 from "Customer" a, "Customer" b
@@ -118,7 +119,6 @@ function toFacts({ messages, tickets, acknowledgements, ...found }: Found): Fact
   return {
     ...found,
     acknowledgements: acknowledgements ?? {},
-    alreadyHere: messages.find(({ same }) => same) ?? null,
     thread: { tickets, messages: messages.filter(({ bulk }) => !bulk) },
   };
 }

@@ -5,6 +5,7 @@ import { plain } from '@/domain/search/plain';
 import { addressIn, readSearchText, type SearchText, ticketNumberIn } from '@/domain/search/search-text';
 import type { TicketStatus } from '@/domain/ticket/ticket';
 import type { StaffContext } from '@/server/context';
+import { freshlyPlanned } from '@/server/db/fresh-plan';
 import { readableBy } from '@/server/db/readable-tickets';
 import { joinSql, type Sql, sql } from '@/server/db/sql';
 import { corrected, type TicketQuery, ticketQuery } from './ticket-query';
@@ -131,14 +132,17 @@ function hitsOf(ctx: StaffContext, { condition, place, filter, limit }: Hits): P
     ...(filter ? [filter] : []),
     ...(place ? [sql`(s."activityAt", s."ticketId") < (${place.activityAt}, ${place.id}::uuid)`] : []),
   ];
-  return ctx.db.$queryRaw<TicketHit[]>`
+  return freshlyPlanned(
+    ctx.db,
+    (tx) => tx.$queryRaw<TicketHit[]>`
     select t.id, t.number, t.subject, t.preview, t.status, c."displayName" as requester, s."activityAt"
     from "TicketSearch" s
     join "Ticket" t on t."workspaceId" = s."workspaceId" and t.id = s."ticketId"
     join "Customer" c on c."workspaceId" = t."workspaceId" and c.id = t."requesterId"
     where s."workspaceId" = ${ctx.workspaceId}::uuid and ${joinSql(conditions, ' and ')}
     order by s."activityAt" desc, s."ticketId" desc
-    limit ${limit}`;
+    limit ${limit}`,
+  );
 }
 
 /** The condition on `"Ticket" t` that it holds what was typed, for lists in another order; null when nothing was. */

@@ -59,17 +59,22 @@ function cutAt(tokens: readonly string[], index: number, rest: string): Folded |
   return { visible: before.join('') + closing(open), hidden: open.join('') + behind.join('') };
 }
 
-/** Tags that close and marks without letters still belong to what was written. */
+/** Pictures that follow before any further word, marks without letters, and tags that close belong to what was written. */
 function endOfSentence(tokens: readonly string[], from: number): number {
-  const next = tokens.findIndex((token, index) => index >= from && !belongsToSentence(token));
+  const word = tokens.findIndex((token, index) => index >= from && startsAnother(token));
+  const limit = word < 0 ? tokens.length : word;
+  const picture = tokens.findLastIndex((token, index) => index < limit && token.startsWith('<img '));
+  const start = Math.max(from, picture + 1);
+  const next = tokens.findIndex((token, index) => index >= start && !belongsToSentence(token));
   return next < 0 ? tokens.length : next;
 }
+
+const startsAnother = (token: string) => token.startsWith('<blockquote') || saysSomething(token);
 
 const belongsToSentence = (token: string) =>
   token.startsWith('</') || !(token.startsWith('<') || saysSomething(token));
 
-const saysSomething = (token: string) =>
-  token.startsWith('<') ? token.startsWith('<img ') : LETTER.test(token) || /\d/.test(token);
+const saysSomething = (token: string) => !token.startsWith('<') && /[\p{L}\p{N}]/u.test(token);
 
 /** The tags that are still open after these tokens, as they were written. */
 function openTags(tokens: readonly string[]): string[] {

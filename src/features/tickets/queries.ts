@@ -3,7 +3,11 @@ import type { AddressKind } from '@/domain/channel/address-kind';
 import type { Address } from '@/domain/channel/message';
 import { may, mayOnTicket } from '@/domain/permission/can';
 import { recipientsFor } from '@/domain/ticket/recipients';
+import type { TicketStatus } from '@/domain/ticket/ticket';
+import type { Place } from '@/domain/view/view';
 import type { StaffContext } from '@/server/context';
+import { readableBy } from '@/server/db/readable-tickets';
+import { sql } from '@/server/db/sql';
 import { type TicketHead, ticketHead } from './queries-head';
 import { type Choices, type OtherTickets, otherTickets, ticketChoices } from './queries-side';
 import {
@@ -78,4 +82,32 @@ function lastWritten(messages: readonly TimelineMessage[]) {
   if (!last) return null;
   const of = (kind: AddressKind) => last.addresses.filter((address) => address.kind === kind);
   return { sender: of('reply_to')[0] ?? of('from')[0] ?? null, to: of('to'), cc: of('cc') };
+}
+
+/** Tickets on one page of a customer. */
+const PAGE_OF_TICKETS = 25;
+
+export type RequesterTicket = Readonly<{
+  id: string;
+  number: number;
+  subject: string;
+  status: TicketStatus;
+  activityAt: Date;
+}>;
+
+type OfRequester = Readonly<{ requesterId: string; after: Place | null }>;
+
+/** A customer's tickets that the reader may open, newest activity first, from a place on; in one query. */
+export async function listRequesterTickets(
+  ctx: StaffContext,
+  { requesterId, after }: OfRequester,
+): Promise<Readonly<{ tickets: readonly RequesterTicket[]; next: Place | null }>> {
+  const beyond = after ? sql`(t."activityAt", t.id) < (${after.activityAt}, ${after.id}::uuid)` : sql`true`;
+  const rows = await ctx.db.$queryRaw<RequesterTicket[]>`
+    select t.id, t.number, t.subject, t.status, t."activityAt" from "Ticket" t
+    where t."workspaceId" = ${ctx.workspaceId}::uuid and t."requesterId" = ${requesterId}::uuid
+      and ${readableBy(ctx.actor)} and ${beyond}
+    order by t."activityAt" desc, t.id desc limit ${PAGE_OF_TICKETS + 1}`;
+  const tickets = rows.slice(0, PAGE_OF_TICKETS);
+  return { tickets, next: rows.length > PAGE_OF_TICKETS ? (tickets.at(-1) ?? null) : null };
 }

@@ -3,7 +3,8 @@ import { env } from '@/server/env';
 import { log } from '@/server/log';
 import type { JobKind } from './define-job';
 
-const DEAD = 'dead';
+/** Where jobs lie that were given up; the health page shows them. */
+export const DEAD = 'dead';
 const kept = globalThis as { kalauzBoss?: Promise<PgBoss>; kalauzQueues?: Map<string, Promise<void>> };
 
 /** The queue's client in this process, started on first use. The worker supervises; the web only sends. */

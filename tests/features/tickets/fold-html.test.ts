@@ -32,8 +32,19 @@ test.each([
   expect(foldHtml(html, text)).toBeNull();
 });
 
-test('a picture behind the text is something to fold', () => {
-  expect(foldHtml('<p>Yes</p><img alt="logo">', 'Yes')).toMatchObject({ hidden: '<img alt="logo">' });
+test('a picture behind the text was sent for a reason, and stays', () => {
+  expect(foldHtml('<p>See:</p><p><img src="cid:a"></p>', 'See:')).toBeNull();
+  expect(foldHtml('<p>See:</p><p><img src="cid:a"></p><p>-- Anna</p>', 'See:')).toEqual({
+    visible: '<p>See:</p><p><img src="cid:a"></p>',
+    hidden: '<p>-- Anna</p>',
+  });
+});
+
+test('a picture within the quote goes with the quote', () => {
+  expect(foldHtml('<p>Yes</p><blockquote><img src="cid:a">old</blockquote>', 'Yes')).toEqual({
+    visible: '<p>Yes</p>',
+    hidden: '<blockquote><img src="cid:a">old</blockquote>',
+  });
 });
 
 test.each([

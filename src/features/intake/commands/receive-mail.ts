@@ -1,3 +1,4 @@
+import { essenceOf } from '@/features/intake/essence';
 import { takeInJob } from '@/features/intake/jobs';
 import type { Context } from '@/server/context';
 import { hashOf } from '@/server/crypto/keys';
@@ -60,9 +61,9 @@ async function insertRaw(tx: Tx, arrival: Arrival, { id, key, sha256, at }: Row)
   } = arrival;
   const count = await tx.$executeRaw`
     insert into "RawInbound" ("workspaceId", id, "channelAccountId", key, source, "envelopeFrom", "envelopeTo",
-      "remoteAddress", bytes, size, sha256, "receivedAt", state, verdict, reason)
+      "remoteAddress", bytes, size, sha256, essence, "receivedAt", state, verdict, reason)
     values (${channelAccount.workspaceId}::uuid, ${id}::uuid, ${channelAccount.id}::uuid, ${key}, ${source},
-      ${envelopeFrom}, ${[...envelopeTo]}::text[], ${remoteAddress}, ${bytes}, ${bytes.byteLength}, ${sha256}, ${at},
+      ${envelopeFrom}, ${[...envelopeTo]}::text[], ${remoteAddress}, ${bytes}, ${bytes.byteLength}, ${sha256}, ${essenceOf(bytes)}, ${at},
       ${oversize ? 'held' : 'received'}::"InboundState", ${oversize ? 'unreadable' : null}, ${oversize ? 'oversize' : null})
     on conflict ("workspaceId", "channelAccountId", key) do nothing`;
   return count === 1;

@@ -18,7 +18,8 @@ type Brought = Readonly<{
 
 type Stored = Readonly<{ id: string; duplicate: boolean }>;
 type Refused =
-  | Readonly<{ code: 'not_found' | 'file.too_large' }>
+  | Readonly<{ code: 'not_found' }>
+  | Readonly<{ code: 'file.too_large' }>
   | Readonly<{ code: 'input.invalid'; why: WebhookProblem }>;
 
 /** The mailbox of this key, or null: a wrong key and a mailbox that is switched off look the same from outside. */

@@ -60,13 +60,14 @@ function usePeopleColumns(selfId: string): Column<PersonRow>[] {
       key: 'role',
       wide: true,
       head: t('column.role'),
-      cell: ({ role }) => <Badge tone={role === 'owner' ? 'accent' : 'neutral'}>{roles(role)}</Badge>,
-    },
-    {
-      key: 'scope',
-      wide: true,
-      head: t('column.scope'),
-      cell: ({ scope }) => <span className="whitespace-nowrap">{t(`scopes.${scope}.name`)}</span>,
+      cell: ({ role, scope }) => (
+        <>
+          <Badge tone={role === 'owner' ? 'accent' : 'neutral'}>{roles(role)}</Badge>
+          {scope !== 'all' && (
+            <p className="mt-0.5 whitespace-nowrap text-ink-faint text-sm">{t(`scopes.${scope}.name`)}</p>
+          )}
+        </>
+      ),
     },
     {
       key: 'teams',
@@ -92,13 +93,13 @@ function Person({ person, self }: Readonly<{ person: PersonRow; self: boolean }>
   const t = useTranslations('people');
   const roles = useTranslations('common.role');
   return (
-    <div className="flex items-center gap-3">
+    <div className="flex items-center gap-3 md:min-w-56">
       <Avatar name={person.name} size="md" />
       <div className="min-w-0">
         <p className="break-words font-medium text-ink">
           {person.name} {self && <Badge tone="outline">{t('you')}</Badge>}
         </p>
-        <p className="break-all text-ink-faint text-sm">{person.email}</p>
+        <p className="break-words text-ink-faint text-sm [overflow-wrap:anywhere]">{person.email}</p>
         <p className="mt-1 flex flex-wrap gap-1.5 md:hidden">
           <Badge tone={person.role === 'owner' ? 'accent' : 'neutral'}>{roles(person.role)}</Badge>
           {person.scope !== 'all' && <Badge tone="outline">{t(`scopes.${person.scope}.name`)}</Badge>}

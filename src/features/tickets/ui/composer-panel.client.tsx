@@ -57,16 +57,18 @@ export function ReplyPanel({ place, may, draft, sending, onKind, onClose, ...pro
         draft={draft}
         place={place}
         onSend={(solve) => send({ status: solve ? 'solved' : status, seen })}
+        below={<Signature text={place.signature} />}
+        foot={
+          <ComposerFoot draft={draft} onDiscard={onClose}>
+            <SendButton
+              status={status}
+              onStatus={setStatus}
+              timeZone={place.timeZone}
+              onSend={(sendAt) => send({ status, sendAt, seen })}
+            />
+          </ComposerFoot>
+        }
       />
-      <Signature text={place.signature} />
-      <ComposerFoot draft={draft} onDiscard={onClose}>
-        <SendButton
-          status={status}
-          onStatus={setStatus}
-          timeZone={place.timeZone}
-          onSend={(sendAt) => send({ status, sendAt, seen })}
-        />
-      </ComposerFoot>
     </Panel>
   );
 }
@@ -78,12 +80,19 @@ export function NotePanel({ place, may, draft, sending, onKind, onClose }: Frame
   return (
     <Panel kind="note">
       <ComposerHead kind="note" may={may} onKind={onKind} onClose={onClose} />
-      <Writing kind="note" draft={draft} place={place} onSend={add} />
-      <ComposerFoot draft={draft} onDiscard={onClose}>
-        <Button variant="primary" aria-keyshortcuts="Control+Enter Meta+Enter" onClick={add}>
-          {t('addNote')}
-        </Button>
-      </ComposerFoot>
+      <Writing
+        kind="note"
+        draft={draft}
+        place={place}
+        onSend={add}
+        foot={
+          <ComposerFoot draft={draft} onDiscard={onClose}>
+            <Button variant="primary" aria-keyshortcuts="Control+Enter Meta+Enter" onClick={add}>
+              {t('addNote')}
+            </Button>
+          </ComposerFoot>
+        }
+      />
     </Panel>
   );
 }

@@ -75,8 +75,8 @@ export function ComposerFoot({ draft, onDiscard, children }: FootProps) {
     onDiscard();
   };
   return (
-    <div className="flex items-center gap-2 px-4 pt-1 pb-3">
-      <p role="status" className="min-w-0 flex-1 truncate text-ink-faint text-sm">
+    <div className="flex min-w-56 flex-1 items-center gap-2 pr-1">
+      <p role="status" className="min-w-0 flex-1 truncate text-right text-ink-faint text-sm">
         {draft.saving !== 'idle' && t(SAVING[draft.saving])}
       </p>
       {!isEmpty(draft.draft) && (

@@ -68,7 +68,7 @@ export function EditorTools({ editor, onAttach }: Props) {
     selector: ({ editor: current }) => TOOLS.map(({ mark }) => current?.isActive(mark) ?? false),
   });
   return (
-    <div role="toolbar" aria-label={t('tools')} className="flex flex-wrap items-center gap-0.5 px-2 pb-1">
+    <div role="toolbar" aria-label={t('tools')} className="flex flex-wrap items-center gap-0.5">
       {TOOLS.map(({ name, icon, run }, index) => (
         <Tool
           key={name}

@@ -3,7 +3,7 @@
 import { Placeholder } from '@tiptap/extension-placeholder';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { EditorTools } from './editor-tools.client';
 
 type Props = Readonly<{
@@ -17,10 +17,14 @@ type Props = Readonly<{
   onAttach: () => void;
   /** Ctrl or Cmd with Enter; with Shift too, the ticket is solved with it. */
   onSend: (solve: boolean) => void;
+  /** What stands between the text and its tools, and what stands beside them. */
+  between: ReactNode;
+  foot: ReactNode;
 }>;
 
 /** Rich text. Escape leaves it, so that nobody is caught within by Tab. */
-export function Editor({ html, label, placeholder, onChange, onFiles, onAttach, onSend }: Props) {
+export function Editor({ html, label, placeholder, onAttach, between, foot, ...on }: Props) {
+  const { onChange, onFiles, onSend } = on;
   const latest = useRef({ onChange, onFiles, onSend });
   useEffect(() => {
     latest.current = { onChange, onFiles, onSend };
@@ -67,7 +71,11 @@ export function Editor({ html, label, placeholder, onChange, onFiles, onAttach, 
       <div className="max-h-[38dvh] min-h-24 overflow-y-auto text-lg sm:text-base">
         <EditorContent editor={editor} />
       </div>
-      <EditorTools editor={editor} onAttach={onAttach} />
+      {between}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-2 pb-2">
+        <EditorTools editor={editor} onAttach={onAttach} />
+        {foot}
+      </div>
     </>
   );
 }

@@ -54,7 +54,7 @@ export function Fields({ userId, mayUpdate, ...known }: Props) {
       {!isFixed && shown.assigneeId !== userId && (
         <Button
           variant="link"
-          className="self-end text-sm"
+          className="-mt-1 mb-1 self-end text-sm"
           aria-keyshortcuts="M"
           onClick={() => update({ assigneeId: userId })}
         >
@@ -138,6 +138,7 @@ function ChoiceRow({ label, field, choices, value, isFixed, onChoose }: RowProps
         disabled={isFixed}
         value={value}
         onChange={({ target }) => onChoose(target.value)}
+        className="[&:not(:hover,:focus-within)>select]:border-line"
       >
         {choices.map((choice) => (
           <option key={choice.id} value={choice.id}>

@@ -99,12 +99,12 @@ function Recipients({ message }: Props) {
       >
         {parts.join(' · ') || t('addresses')}
       </summary>
-      <Addresses message={message} />
+      <Addresses message={message} matched={matched} />
     </details>
   );
 }
 
-function Addresses({ message }: Props) {
+function Addresses({ message, matched }: Props & Readonly<{ matched: string | null }>) {
   const t = useTranslations('ticket.message');
   const kinds = KINDS.filter((kind) => message.addresses.some((address) => address.kind === kind));
   return (
@@ -120,6 +120,12 @@ function Addresses({ message }: Props) {
           </dd>
         </div>
       ))}
+      {matched && (
+        <div className="contents">
+          <dt className="text-ink-faint">{t('matchedLabel')}</dt>
+          <dd>{matched}</dd>
+        </div>
+      )}
     </dl>
   );
 }

@@ -55,7 +55,7 @@ function Inside({ message, place }: Props) {
   const t = useTranslations('ticket.message');
   const { workspace, theme } = place;
   return (
-    <div className="mt-3 sm:pl-11">
+    <div className="mt-2 sm:pl-11">
       <div lang={message.language ?? undefined} className="max-w-[80ch] text-ink">
         <MessageBody message={message} workspace={workspace} theme={theme} />
       </div>

@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import type { DraftKind } from '../inputs';
 import type { TicketPlace } from './composer.client';
 import { DraftFiles } from './draft-files.client';
@@ -11,7 +11,7 @@ import { useUploads } from './use-uploads';
 
 const Editor = dynamic(() => import('./editor.client').then((module) => module.Editor), {
   ssr: false,
-  loading: () => <div className="h-32" />,
+  loading: () => <div className="h-36" />,
 });
 
 type Props = Readonly<{
@@ -19,10 +19,13 @@ type Props = Readonly<{
   draft: Draft;
   place: TicketPlace;
   onSend: (solve: boolean) => void;
+  /** What stands under the files, and what stands beside the tools. */
+  below?: ReactNode;
+  foot: ReactNode;
 }>;
 
 /** The text and its files, which may be chosen, pasted or dropped anywhere on it. */
-export function Writing({ kind, draft, place, onSend }: Props) {
+export function Writing({ kind, draft, place, onSend, below, foot }: Props) {
   const t = useTranslations('ticket.composer');
   const zone = useRef<HTMLDivElement>(null);
   const picker = useRef<HTMLInputElement>(null);
@@ -40,6 +43,13 @@ export function Writing({ kind, draft, place, onSend }: Props) {
         onFiles={addFiles}
         onAttach={() => picker.current?.click()}
         onSend={onSend}
+        foot={foot}
+        between={
+          <>
+            <DraftFiles files={draft.draft.files} onRemove={removeFile} />
+            {below}
+          </>
+        }
       />
       <input
         ref={picker}
@@ -51,7 +61,6 @@ export function Writing({ kind, draft, place, onSend }: Props) {
           event.target.value = '';
         }}
       />
-      <DraftFiles files={draft.draft.files} onRemove={removeFile} />
       {isOver && (
         <p className="pointer-events-none absolute inset-1 flex items-center justify-center rounded-md border-2 border-accent border-dashed bg-accent-soft font-medium text-accent-ink">
           {t('dropHere')}

@@ -1,12 +1,13 @@
 'use client';
 
 import { ArrowUp } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useNow, useTranslations } from 'next-intl';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useShortcuts } from '@/ui/use-shortcuts';
 import { settle, staysInPlace } from '../settle';
 import type { TicketRow } from '../ticket-rows';
-import { TicketLine } from './ticket-line.client';
+import { lineTime } from './line-time';
+import { type LineTexts, TicketLine } from './ticket-line.client';
 
 type Props = Readonly<{
   workspace: string;
@@ -24,15 +25,17 @@ type Props = Readonly<{
 export function TicketList({ workspace, caption, rows, trail, words = [], live }: Props) {
   const t = useTranslations('desk.list');
   const list = useRef<HTMLTableElement>(null);
+  const texts = useLineTexts();
   const [shown, setShown] = useState(rows);
   const settled = settle(shown, rows);
   const isRead = useReading(list);
   const still = staysInPlace(shown, rows);
   useEffect(() => {
-    if (still || !live || !isRead()) setShown(rows);
-    const timer = setInterval(() => !isRead() && setShown(rows), 1_000);
+    const mayMove = () => still || !isRead();
+    if (mayMove()) setShown(rows);
+    const timer = still ? undefined : setInterval(() => mayMove() && setShown(rows), LOOK_AGAIN_MILLISECONDS);
     return () => clearInterval(timer);
-  }, [rows, still, live, isRead]);
+  }, [rows, still, isRead]);
 
   const showAll = () => {
     setShown(rows);
@@ -63,12 +66,23 @@ export function TicketList({ workspace, caption, rows, trail, words = [], live }
         <ListHead />
         <tbody className="max-md:block">
           {settled.rows.map((row) => (
-            <TicketLine key={row.id} workspace={workspace} row={row} trail={trail} words={words} />
+            <TicketLine key={row.id} {...{ workspace, row, trail, words, texts }} />
           ))}
         </tbody>
       </table>
     </>
   );
+}
+
+const LOOK_AGAIN_MILLISECONDS = 1_000;
+const MINUTE_MILLISECONDS = 60_000;
+
+function useLineTexts(): LineTexts {
+  const common = useTranslations('common');
+  const list = useTranslations('desk.list');
+  const format = useFormatter();
+  const now = useNow({ updateInterval: MINUTE_MILLISECONDS });
+  return { common, list, time: lineTime(format, now) };
 }
 
 function ListHead() {

@@ -1,0 +1,84 @@
+import type { newWorld } from '../../tests/support/world';
+
+type World = Awaited<ReturnType<typeof newWorld>>;
+
+/** What stands in every text of the other workspace: wherever it is read, something leaked. */
+export const SECRET = 'Zeppelin-4711';
+
+/** The names by which things of another workspace could be asked for. */
+export type Other = Awaited<ReturnType<typeof fill>>;
+
+/** Fills a workspace with one of everything that has an address. */
+export async function fill(world: World) {
+  const { db, workspaceId, slug, mailbox } = world;
+  const owner = await world.member({ role: 'owner', name: `Owner ${SECRET}` });
+  const teamId = await world.team(`Team ${SECRET}`);
+  // Its tickets have numbers that no other workspace of this run has.
+  const start = 500_000 + Math.floor(Math.random() * 400_000);
+  await db.$executeRaw`select setval(ticket_number_sequence(${workspaceId}::uuid)::regclass, ${start}::bigint)`;
+  const requester = { email: `customer@${slug}.test`, name: `Customer ${SECRET}` };
+  const words = { subject: `Subject ${SECRET}`, html: `<p>Text ${SECRET}</p>` };
+  const { ticketId, number, messageId } = await world.ticket(owner, {
+    ...words,
+    requester,
+    tags: [SECRET.toLowerCase()],
+  });
+  const bytes = new TextEncoder().encode(`Subject: ${SECRET}\r\n\r\nText`);
+  const rawInboundId = owner.newId();
+  const at = world.now();
+  const raw = { bytes, size: bytes.length, sha256: '', source: 'smtp', key: 'k', state: 'held' } as const;
+  await db.rawInbound.create({
+    data: {
+      ...raw,
+      workspaceId,
+      id: rawInboundId,
+      channelAccountId: mailbox.id,
+      receivedAt: at,
+      reason: SECRET,
+    },
+  });
+  await db.message.updateMany({ where: { workspaceId, id: messageId }, data: { rawInboundId } });
+  const attachmentId = owner.newId();
+  const file = { name: `${SECRET}.txt`, type: 'text/plain', size: 5, sha256: 'a'.repeat(64) };
+  await db.attachment.create({ data: { ...file, workspaceId, id: attachmentId, messageId } });
+  const mailId = owner.newId();
+  const mail = {
+    kind: 'invitation',
+    mailMessageId: `${mailId}@x`,
+    mailFrom: 'a@b',
+    subject: SECRET,
+    text: SECRET,
+  } as const;
+  await db.outgoingMail.create({
+    data: {
+      ...mail,
+      workspaceId,
+      id: mailId,
+      rcptTo: [requester.email],
+      state: 'failed',
+      runAt: at,
+      createdAt: at,
+    },
+  });
+  const customer = await db.customer.findFirstOrThrow({
+    where: { workspaceId },
+    select: { id: true, identities: { select: { id: true } } },
+  });
+  const tag = await db.tag.findFirstOrThrow({ where: { workspaceId }, select: { id: true } });
+  return {
+    slug,
+    workspaceId,
+    number: String(number),
+    ticketId,
+    messageId,
+    attachmentId,
+    teamId,
+    mailId,
+    rawInboundId,
+    channelAccountId: mailbox.id,
+    userId: owner.actor.id ?? '',
+    customerId: customer.id,
+    identityId: customer.identities[0]?.id ?? '',
+    tagId: tag.id,
+  };
+}

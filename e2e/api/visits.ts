@@ -1,0 +1,94 @@
+import type { Other } from './other-workspace';
+
+/**
+ * How each address of the product is tried with the names of another workspace. An address that stands in neither list fails
+ * the test: whoever adds one says here what a stranger could name in it.
+ */
+
+/** Addresses that show nothing of a workspace, or only to who holds a secret; each with the reason. */
+export const OPEN: Readonly<Record<string, string>> = {
+  '/': 'leads on',
+  '/desk': 'leads into a workspace of the reader',
+  '/admin': 'leads into a workspace of the reader',
+  '/sign-in': 'asks who is there',
+  '/no-workspace': 'says that the reader has none',
+  '/reset': 'asks for an address',
+  '/reset/[token]': 'opens by a mailed secret',
+  '/invitation/[token]': 'opens by a mailed secret',
+  '/setup': 'is closed once there is a workspace',
+  '/api/auth/[...nextauth]': 'the sign-in library',
+  '/api/health': 'figures of the installation',
+  '/api/inbound/email/[key]': 'opens by a secret, and takes without showing',
+  '/api/v1/docs': 'describes the API',
+  '/api/v1/openapi.json': 'describes the API',
+};
+
+/** What each parameter of an address below `/[workspace]` names; the workspace itself is always tried. */
+export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof Other>>>> = {
+  '/[workspace]/admin': {},
+  '/[workspace]/admin/api-keys': {},
+  '/[workspace]/admin/audit': {},
+  '/[workspace]/admin/health': {},
+  '/[workspace]/admin/people': {},
+  '/[workspace]/admin/teams': {},
+  '/[workspace]/admin/teams/[teamId]': { teamId: 'teamId' },
+  '/[workspace]/admin/workspace': {},
+  '/[workspace]/desk': {},
+  '/[workspace]/desk/new': {},
+  '/[workspace]/desk/tickets/[number]': { number: 'number' },
+  '/[workspace]/me': {},
+  '/api/desk/[workspace]/customers': {},
+  '/api/desk/[workspace]/drafts': {},
+  '/api/desk/[workspace]/files/[id]': { id: 'attachmentId' },
+  '/api/desk/[workspace]/messages/[id]': { id: 'messageId' },
+  '/api/desk/[workspace]/messages/[id]/source': { id: 'messageId' },
+  '/api/desk/[workspace]/uploads': {},
+};
+
+/** Handlers of the desk that are asked for things in their body, and not only in their address. */
+export const NAMED_INSIDE: Readonly<Record<string, (other: Other) => unknown>> = {
+  '/api/desk/[workspace]/drafts': ({ ticketId }) => ({ ticketId, kind: 'note', html: '<p>x</p>' }),
+};
+
+/** How each operation of the API is called with the names of another workspace; those without a body need no entry. */
+export const BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
+  createTicket: ({ teamId, userId }) => ({
+    subject: 'x',
+    text: 'x',
+    requester: { email: 'x@example.com' },
+    teamId,
+    assigneeId: userId,
+  }),
+  updateTicket: () => ({ priority: 'high' }),
+  createMessage: () => ({ kind: 'note', text: 'x' }),
+  updateCustomer: () => ({ note: 'x' }),
+  addCustomerIdentity: () => ({ kind: 'phone', value: '+37120000000' }),
+};
+
+/** Operations that make something new out of nothing, so that there is nothing of another workspace to name. */
+export const CREATES: readonly string[] = ['createCustomer', 'createTag', 'uploadAttachment'];
+
+/** What each parameter in the path of an operation names. */
+export const API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
+  '/tickets/{number}': 'number',
+  '/messages/{id}': 'messageId',
+  '/attachments/{id}': 'attachmentId',
+  '/customers/{id}': 'customerId',
+  '/teams/{id}': 'teamId',
+  '/users/{id}': 'userId',
+  '/tags/{id}': 'tagId',
+};
+
+/** The filters of lists that name things. */
+export const API_FILTERS: Readonly<Record<string, readonly ((other: Other) => string)[]>> = {
+  '/tickets': [
+    ({ userId }) => `assignee=${userId}`,
+    ({ teamId }) => `team=${teamId}`,
+    ({ customerId }) => `requester=${customerId}`,
+    ({ slug }) => `requester=customer@${slug}.test`,
+    ({ number }) => `q=%23${number}`,
+    () => 'q=zeppelin',
+  ],
+  '/messages': [({ number }) => `ticket=${number}`],
+  '/customers': [({ slug }) => `email=customer@${slug}.test`, () => 'q=zeppelin'],
+};

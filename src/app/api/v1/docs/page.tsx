@@ -1,0 +1,16 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ReferencePage } from '@/features/api/ui/reference-page';
+
+type Props = Readonly<{ searchParams: Promise<Record<string, string | string[] | undefined>> }>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('api.docs');
+  return { title: t('title') };
+}
+
+/** Open to everybody, like the document that it shows: it holds no data of any workspace. */
+export default async function ApiDocsPage({ searchParams }: Props) {
+  const { q } = await searchParams;
+  return <ReferencePage wanted={typeof q === 'string' ? q.trim().slice(0, 100) : ''} />;
+}

@@ -1,0 +1,41 @@
+import 'server-only';
+import type { StaffContext } from '@/server/context';
+
+export type CustomerProfile = NonNullable<Awaited<ReturnType<typeof getCustomer>>>;
+
+/** What we know of a customer, with all addresses; null when this workspace has none of this id. */
+export async function getCustomer(ctx: StaffContext, id: string) {
+  const { workspaceId } = ctx;
+  return ctx.db.customer.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: {
+      id: true,
+      displayName: true,
+      givenName: true,
+      familyName: true,
+      nameOrder: true,
+      locale: true,
+      timeZone: true,
+      note: true,
+      createdAt: true,
+      organization: { select: { name: true } },
+      identities: {
+        orderBy: [{ kind: 'asc' }, { primary: 'desc' }, { createdAt: 'asc' }],
+        select: { id: true, kind: true, value: true, primary: true, bouncedAt: true },
+      },
+    },
+  });
+}
+
+const CHOICES = 200;
+
+/** The names of the workspace's organizations, for suggestions. */
+export async function listOrganizationNames({ db, workspaceId }: StaffContext): Promise<string[]> {
+  const rows = await db.organization.findMany({
+    where: { workspaceId },
+    orderBy: { name: 'asc' },
+    take: CHOICES,
+    select: { name: true },
+  });
+  return rows.map(({ name }) => name);
+}
