@@ -159,7 +159,7 @@ test('who may not manage the workspace finds nothing there', async ({ page, worl
   await signIn(await world.member({ role: 'manager' }), { locale: 'en' });
   for (const path of ['calendars', 'calendars/new', 'sla', 'sla/new']) {
     await page.goto(`/${world.slug}/admin/${path}`);
-    await expect(page.getByText('This page is not here')).toBeVisible();
+    await expect(page.getByRole('heading', { name: /is not here/ })).toBeVisible();
   }
   await page.goto(`/${world.slug}/admin`);
   await expect(page.getByRole('link', { name: 'SLA policies' })).toHaveCount(0);

@@ -67,7 +67,7 @@ export async function getCalendar(
 
 export type PolicyTarget = Readonly<Omit<PolicyInput['targets'][number], 'metric'> & { metric: SlaMetric }>;
 
-export type PolicyRow = Readonly<{
+type PolicyRow = Readonly<{
   id: string;
   name: string;
   active: boolean;

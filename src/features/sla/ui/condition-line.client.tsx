@@ -30,8 +30,8 @@ export function ConditionLine({ line, onChange, onRemove }: Props) {
   const errorId = wrong.includes(line.key) ? `${id}-error` : undefined;
   const operators: readonly Operator[] = OPERATORS[CONDITION_FIELDS[line.field].kind];
   return (
-    <div>
-      <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-2 sm:grid-cols-[10rem_11rem_minmax(0,1fr)_auto] sm:items-center">
+    <div className="@container">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-2 @[36rem]:grid-cols-[10rem_11rem_minmax(0,1fr)_auto] @[36rem]:items-center">
         <Select
           aria-label={t('conditions.field')}
           value={line.field}
@@ -46,7 +46,7 @@ export function ConditionLine({ line, onChange, onRemove }: Props) {
         <Select
           aria-label={t('conditions.operator')}
           value={line.operator}
-          className="col-span-2 sm:col-span-1"
+          className="col-span-2 @[36rem]:col-span-1"
           onChange={(event) => onChange({ ...line, operator: event.target.value as Operator })}
         >
           {operators.map((operator) => (
@@ -56,9 +56,9 @@ export function ConditionLine({ line, onChange, onRemove }: Props) {
           ))}
         </Select>
         {needsNoValue(line.operator) ? (
-          <span className="hidden sm:block" />
+          <span className="hidden @[36rem]:block" />
         ) : (
-          <div className="col-span-2 min-w-0 sm:col-span-1">
+          <div className="col-span-2 min-w-0 @[36rem]:col-span-1">
             <ConditionValues
               key={line.field}
               line={line}
@@ -70,7 +70,7 @@ export function ConditionLine({ line, onChange, onRemove }: Props) {
         <Button
           variant="ghost"
           size="icon"
-          className="col-start-2 row-start-1 sm:col-auto sm:row-auto"
+          className="col-start-2 row-start-1 @[36rem]:col-auto @[36rem]:row-auto"
           aria-label={t('conditions.remove', { field: t(`field.${line.field}`) })}
           onClick={onRemove}
         >

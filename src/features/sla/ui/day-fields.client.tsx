@@ -82,7 +82,7 @@ export function DayFields({ days, wrong, year: thisYear, onChange }: Props) {
       )}
       <ul aria-label={t('list')} className="mt-3 divide-y divide-line border-line border-y empty:border-0">
         {shown.map((day) => (
-          <li key={day.key} className="py-3">
+          <li key={day.key} className="@container py-3">
             <DayLine
               day={day}
               problem={wrong[day.key]}

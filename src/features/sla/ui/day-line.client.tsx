@@ -25,7 +25,7 @@ export function DayLine({ day, problem, focused, onChange, remove }: Props) {
   const t = useTranslations('calendar.days');
   const dateError = problem === 'date' ? t('dateError') : problem === 'twice' && t('twiceError');
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-3 lg:grid-cols-[10rem_minmax(8rem,1fr)_13rem_11rem_auto]">
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-3 @[48rem]:grid-cols-[10rem_minmax(8rem,1fr)_13rem_11rem_auto]">
       <Field label={t('date')} error={dateError}>
         <Input
           type="date"
@@ -36,7 +36,7 @@ export function DayLine({ day, problem, focused, onChange, remove }: Props) {
           onChange={(event) => onChange({ ...day, date: event.target.value })}
         />
       </Field>
-      <Field label={t('name')} className="col-span-2 lg:col-span-1">
+      <Field label={t('name')} className="col-span-2 @[48rem]:col-span-1">
         <Input
           value={day.name}
           maxLength={100}
@@ -44,7 +44,7 @@ export function DayLine({ day, problem, focused, onChange, remove }: Props) {
           onChange={(event) => onChange({ ...day, name: event.target.value })}
         />
       </Field>
-      <Field label={t('kind')} className="col-span-2 lg:col-span-1">
+      <Field label={t('kind')} className="col-span-2 @[48rem]:col-span-1">
         <Select
           value={day.kind}
           onChange={(event) => onChange({ ...day, kind: event.target.value as DayKind })}
@@ -57,9 +57,9 @@ export function DayLine({ day, problem, focused, onChange, remove }: Props) {
         </Select>
       </Field>
       {day.kind === 'closed' ? (
-        <span className="hidden lg:block" />
+        <span className="hidden @[48rem]:block" />
       ) : (
-        <div className="col-span-2 grid grid-cols-2 gap-2 lg:col-span-1">
+        <div className="col-span-2 grid grid-cols-2 gap-2 @[48rem]:col-span-1">
           <Field label={t('from')}>
             <TimeInput value={day.from} onTime={(time) => onChange({ ...day, from: time })} />
           </Field>
@@ -68,7 +68,7 @@ export function DayLine({ day, problem, focused, onChange, remove }: Props) {
           </Field>
         </div>
       )}
-      <div className="col-start-2 row-start-1 pt-6 lg:col-auto lg:row-auto">{remove}</div>
+      <div className="col-start-2 row-start-1 pt-6 @[48rem]:col-auto @[48rem]:row-auto">{remove}</div>
     </div>
   );
 }

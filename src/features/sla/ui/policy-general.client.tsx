@@ -57,7 +57,7 @@ export function PolicyWarnings({ draft, wrong, onChange }: Omit<Props, 'calendar
   const t = useTranslations('policy');
   return (
     <Panel title={t('warnings.title')} description={t('warnings.body')}>
-      <div className="grid gap-4 md:grid-cols-2">
+      <div className="grid items-end gap-4 md:grid-cols-2">
         <Field
           label={t('warnings.warn')}
           hint={t('warnings.warnHint')}

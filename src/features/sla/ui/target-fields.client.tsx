@@ -14,7 +14,8 @@ import { METRICS, type MetricDraft, type PolicyDraft, type PolicyWrong } from '.
 
 /** The statuses in which a clock may stand still; a solved ticket ends its clocks anyway. */
 const PAUSES: readonly TicketStatus[] = ['new', 'open', 'pending', 'on_hold'];
-const GRID = 'lg:grid lg:grid-cols-[minmax(9rem,1fr)_repeat(4,5.75rem)_8.5rem_9rem] lg:gap-x-2';
+const GRID =
+  '@[54rem]:grid @[54rem]:grid-cols-[minmax(9rem,1fr)_repeat(4,5.75rem)_9.25rem_9rem] @[54rem]:gap-x-2';
 
 type Props = Readonly<{
   metrics: PolicyDraft['metrics'];
@@ -33,24 +34,26 @@ export function TargetFields({ metrics, wrong, onChange }: Props) {
           {t('noneError')}
         </Notice>
       )}
-      <div aria-hidden className={classNames('hidden pb-2 font-medium text-ink-faint text-xs', GRID)}>
-        <span>{t('metric')}</span>
-        {PRIORITIES.map((priority) => (
-          <span key={priority}>{common(priority)}</span>
-        ))}
-        <span>{t('hours')}</span>
-        <span>{t('pauses')}</span>
-      </div>
-      <div className="divide-y divide-line border-line lg:border-t">
-        {METRICS.map((metric) => (
-          <MetricLine
-            key={metric}
-            metric={metric}
-            draft={metrics[metric]}
-            wrong={wrong?.times ?? []}
-            onChange={(draft) => onChange({ ...metrics, [metric]: draft })}
-          />
-        ))}
+      <div className="@container">
+        <div aria-hidden className={classNames('hidden pb-2 font-medium text-ink-faint text-xs', GRID)}>
+          <span>{t('metric')}</span>
+          {PRIORITIES.map((priority) => (
+            <span key={priority}>{common(priority)}</span>
+          ))}
+          <span>{t('hours')}</span>
+          <span>{t('pauses')}</span>
+        </div>
+        <div className="divide-y divide-line border-line @[54rem]:border-t">
+          {METRICS.map((metric) => (
+            <MetricLine
+              key={metric}
+              metric={metric}
+              draft={metrics[metric]}
+              wrong={wrong?.times ?? []}
+              onChange={(draft) => onChange({ ...metrics, [metric]: draft })}
+            />
+          ))}
+        </div>
       </div>
     </Panel>
   );
@@ -72,9 +75,12 @@ function MetricLine({ metric, draft, wrong, onChange }: LineProps) {
   return (
     <fieldset
       aria-labelledby={`${id}-name`}
-      className={classNames('grid grid-cols-2 gap-3 py-4 lg:items-start lg:py-3', GRID)}
+      className={classNames(
+        'grid grid-cols-2 gap-3 py-4 @[32rem]:grid-cols-4 @[54rem]:items-start @[54rem]:py-3',
+        GRID,
+      )}
     >
-      <div className="col-span-2 lg:col-span-1">
+      <div className="col-span-full @[54rem]:col-span-1">
         <p id={`${id}-name`} className="font-medium text-ink">
           {name}
         </p>
@@ -89,8 +95,8 @@ function MetricLine({ metric, draft, wrong, onChange }: LineProps) {
           onChange={(time) => onChange({ ...draft, times: { ...draft.times, [priority]: time } })}
         />
       ))}
-      <div>
-        <p aria-hidden className="mb-1 font-medium text-ink text-sm lg:hidden">
+      <div className="@[32rem]:col-span-2 @[54rem]:col-span-1">
+        <p aria-hidden className="mb-1 font-medium text-ink text-sm @[54rem]:hidden">
           {t('targets.hours')}
         </p>
         <Select
@@ -102,8 +108,8 @@ function MetricLine({ metric, draft, wrong, onChange }: LineProps) {
           <option value="calendar">{t('targets.calendar')}</option>
         </Select>
       </div>
-      <div>
-        <p aria-hidden className="mb-1 font-medium text-ink text-sm lg:hidden">
+      <div className="@[32rem]:col-span-2 @[54rem]:col-span-1">
+        <p aria-hidden className="mb-1 font-medium text-ink text-sm @[54rem]:hidden">
           {t('targets.pauses')}
         </p>
         <ChooseMany
@@ -137,7 +143,7 @@ function TimeField({ place, value, wrong, onChange }: TimeProps) {
   const priority = common(place.priority);
   return (
     <div>
-      <p aria-hidden className="mb-1 font-medium text-ink text-sm lg:hidden">
+      <p aria-hidden className="mb-1 font-medium text-ink text-sm @[54rem]:hidden">
         {priority}
       </p>
       <Input
