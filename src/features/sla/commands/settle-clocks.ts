@@ -40,9 +40,8 @@ export async function settleClocks(
   const { before, after, events, at } = change;
   const { rulesVersion, standing } = await standingOf(tx, ctx, after.id);
   const rules = await slaRules(tx, ctx, rulesVersion);
-  if (rules.policies.length === 0 && !standing) return null;
   const policy = await matchingPolicy(tx, ctx, { rules, ticket: after });
-  if (!policy && !standing) return null;
+  if (!policy && !standing && undoneIn(events).length === 0) return null;
 
   const promised = promisedNow(policy, { ticket: after, standing, before });
   const promises: SlaPromises = policy?.promises[after.priority] ?? {};
@@ -74,7 +73,7 @@ async function standBefore(
   const { before, events, at } = change;
   const { status } = before;
   const replied = before.firstRepliedAt !== null;
-  const undone = events.flatMap((event) => (event.type === 'message.cancelled' ? [event.messageId] : []));
+  const undone = undoneIn(events);
   if (before.version === 0 || (!promised && undone.length === 0)) {
     return { clocks: await clocksOf(tx, ctx, stored), promises, replied };
   }
@@ -85,6 +84,10 @@ async function standBefore(
       : { clocks: await clocksOf(tx, ctx, stored), promises, replied };
   return promised ? comeUnder(stand, { promises, reason: promised.reason, past, status }, at) : stand;
 }
+
+/** Messages that a change takes back: what they did to the clocks is undone, also when nothing is promised any more. */
+const undoneIn = (events: readonly TicketEvent[]): string[] =>
+  events.flatMap((event) => (event.type === 'message.cancelled' ? [event.messageId] : []));
 
 type Standing = PolicyRef | null;
 type Stood = Readonly<{
@@ -118,7 +121,7 @@ function promisedNow(policy: PolicyRule | null, { ticket, standing, before }: Gi
     ref?.policyVersion === standing?.policyVersion &&
     ref?.calendarVersion === standing?.calendarVersion &&
     before.priority === ticket.priority;
-  if (same) return null;
+  if (same || (!ref && !standing)) return null;
   const { policyId = null, policyVersion = null, calendarVersion = null } = ref ?? {};
   const reason = ticket.spam ? 'spam' : 'policy_changed';
   const { priority } = ticket;
@@ -142,7 +145,7 @@ type Matched = Readonly<{ rules: SlaRules; ticket: Ticket }>;
 
 /** The first policy in order whose conditions the ticket meets. Nothing is promised to spam. */
 async function matchingPolicy(tx: Tx, ctx: Context, { rules, ticket }: Matched): Promise<PolicyRule | null> {
-  if (ticket.spam) return null;
+  if (ticket.spam || rules.policies.length === 0) return null;
   const asksForOrganization = rules.policies.some(({ conditions }) =>
     JSON.stringify(conditions).includes('organizationId'),
   );
