@@ -36,15 +36,27 @@ export function saveCalendar(
   });
 }
 
-async function saveHead(tx: Tx, ctx: StaffContext, { id, name, timeZone, ...input }: CalendarInput) {
+async function saveHead(tx: Tx, ctx: StaffContext, input: CalendarInput) {
   const { workspaceId } = ctx;
+  const { id, name, timeZone } = input;
   const standard = input.standard || !(await otherIsStandard(tx, ctx, id));
-  const head = { name, timeZone, standard };
-  if (standard) {
-    await tx.businessCalendar.updateMany({ where: { workspaceId }, data: { standard: false } });
+  const saved = await writeHead(tx, ctx, { id, head: { name, timeZone, standard } });
+  if (saved && standard) {
+    const others = { workspaceId, id: { not: saved.calendarId } };
+    await tx.businessCalendar.updateMany({ where: others, data: { standard: false } });
   }
+  return saved;
+}
+
+type Head = Readonly<{ name: string; timeZone: string; standard: boolean }>;
+
+async function writeHead(
+  tx: Tx,
+  { workspaceId, newId }: StaffContext,
+  { id, head }: Readonly<{ id: string | undefined; head: Head }>,
+) {
   if (!id) {
-    const calendarId = ctx.newId();
+    const calendarId = newId();
     await tx.businessCalendar.createMany({ data: [{ ...head, workspaceId, id: calendarId }] });
     return { calendarId, version: 1 };
   }
