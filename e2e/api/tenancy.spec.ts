@@ -159,21 +159,24 @@ function builtActions(): ReadonlyMap<string, string> {
   return new Map(named);
 }
 
+/** What Next answers to an action that ended in `notFound()`, where the page itself is there. */
+const ACTION_NOT_FOUND = 'NEXT_HTTP_ERROR_FALLBACK;404';
+
 test('no action lets anybody into a workspace of others', async ({ world, signIn, page }) => {
   await signIn(await world.member({ role: 'owner' }));
   const other = await fill(await newWorld({ at: new Date().toISOString() }));
   const ids = builtActions();
-  const staff = actions().filter(({ door }) => door === 'agentAction');
+  // An action that no screen uses is in no build.
+  const staff = actions().filter(({ name, door }) => door === 'agentAction' && ids.has(name));
   expect(staff.length).toBeGreaterThan(15);
+  const act = async (name: string, slug: string) => {
+    const headers = { 'next-action': ids.get(name) ?? '', 'content-type': 'text/plain;charset=UTF-8' };
+    const data = JSON.stringify([slug, {}]);
+    return (await page.request.post(`/${world.slug}/desk`, { headers, data })).text();
+  };
   for (const { name } of staff) {
-    const id = ids.get(name);
-    // An action that no screen uses is in no build.
-    if (!id) continue;
-    const answer = await page.request.post(`/${world.slug}/desk`, {
-      headers: { 'next-action': id, 'content-type': 'text/plain;charset=UTF-8', accept: 'text/x-component' },
-      data: JSON.stringify([other.slug, {}]),
-    });
-    expect([name, answer.status()]).toEqual([name, 404]);
-    expect(await answer.text()).not.toContain(SECRET);
+    const refused = await act(name, other.slug);
+    expect([name, refused.includes(ACTION_NOT_FOUND), refused.includes('"ok"')]).toEqual([name, true, false]);
+    expect([name, (await act(name, world.slug)).includes('"ok":')]).toEqual([name, true]);
   }
 });

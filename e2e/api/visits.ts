@@ -31,7 +31,12 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
   '/[workspace]/admin/calendars': {},
   '/[workspace]/admin/calendars/[calendarId]': { calendarId: 'calendarId' },
   '/[workspace]/admin/calendars/new': {},
+  '/[workspace]/admin/channels': {},
+  '/[workspace]/admin/channels/[channelId]': { channelId: 'channelAccountId' },
+  '/[workspace]/admin/channels/new': {},
   '/[workspace]/admin/health': {},
+  '/[workspace]/admin/mail': {},
+  '/[workspace]/admin/mail/[mailId]': { mailId: 'mailId' },
   '/[workspace]/admin/people': {},
   '/[workspace]/admin/sla': {},
   '/[workspace]/admin/sla/[policyId]': { policyId: 'policyId' },
@@ -40,6 +45,7 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
   '/[workspace]/admin/teams/[teamId]': { teamId: 'teamId' },
   '/[workspace]/admin/workspace': {},
   '/[workspace]/desk': {},
+  '/[workspace]/desk/customers/[id]': { id: 'customerId' },
   '/[workspace]/desk/new': {},
   '/[workspace]/desk/tickets/[number]': { number: 'number' },
   '/[workspace]/me': {},
@@ -72,7 +78,12 @@ export const BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
 };
 
 /** Operations that make something new out of nothing, so that there is nothing of another workspace to name. */
-export const CREATES: readonly string[] = ['createCustomer', 'createTag', 'uploadAttachment'];
+export const CREATES: readonly string[] = [
+  'createCalendar',
+  'createCustomer',
+  'createTag',
+  'uploadAttachment',
+];
 
 /** What each parameter in the path of an operation names. */
 export const API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
@@ -83,6 +94,8 @@ export const API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
   '/teams/{id}': 'teamId',
   '/users/{id}': 'userId',
   '/tags/{id}': 'tagId',
+  '/calendars/{id}': 'calendarId',
+  '/sla-policies/{id}': 'policyId',
 };
 
 /** The filters of lists that name things. */

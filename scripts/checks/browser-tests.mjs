@@ -9,6 +9,9 @@ import { build } from '../setup/build.mjs';
 import { openProduct } from './product.mjs';
 import { countPlaywright, readReport } from './unit-tests.mjs';
 
+/** A run that takes longer has got stuck. */
+const PATIENCE = 15 * 60_000;
+
 /** Makes the production build where it is stale. Resolves with `{ name, passed, failed }`. */
 export async function productionBuild() {
   try {
@@ -36,6 +39,7 @@ export async function browserTests(args = []) {
       [inRoot('node_modules/@playwright/test/cli.js'), 'test', ...args],
       {
         show: true,
+        patience: PATIENCE,
         env: {
           ...product.env,
           ...(browser ? { CHROMIUM_PATH: browser } : {}),

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { settingNames } from '../../src/server/env.ts';
 import { rememberedAddress } from '../postgres/embedded.mjs';
@@ -42,6 +42,7 @@ export async function openProduct(settings = {}) {
   };
   const launcher = await started(env);
   const forget = guard(launcher.pid, 1, ['SIGTERM', 'SIGKILL']);
+  removeAtEnd(homeIn(dataDir));
   const stop = async () => {
     launcher.kill('SIGTERM');
     while (isAlive(launcher.pid)) await pause(50);
@@ -94,8 +95,8 @@ function started(env) {
 
 /** The data folder, and the database's own folder where that lies elsewhere. */
 function removeData(dataDir) {
-  const memory = join(dataDir, 'database.json');
-  const home = existsSync(memory) ? JSON.parse(readFileSync(memory, 'utf8')).home : dataDir;
-  for (const folder of [home, dataDir]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  if (!home.startsWith(dataDir) && existsSync(dirname(home))) rmSync(home, { recursive: true, force: true });
+  for (const folder of [homeIn(dataDir), dataDir])
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
+
+const homeIn = (dataDir) => JSON.parse(readFileSync(join(dataDir, 'database.json'), 'utf8')).home;

@@ -5,6 +5,9 @@ import { inRoot } from '../process/paths.mjs';
 import { run } from '../process/run.mjs';
 import { makeClient } from '../setup/client.mjs';
 
+/** A run that takes longer has got stuck. */
+const PATIENCE = 15 * 60_000;
+
 /** Runs the tests in `tests/`, shows them, and resolves with `{ name, passed, failed }`. */
 export async function unitTests() {
   makeClient();
@@ -19,7 +22,7 @@ export async function unitTests() {
       '--reporter=json',
       `--outputFile.json=${report}`,
     ],
-    { show: true },
+    { show: true, patience: PATIENCE },
   );
   const counts = countVitest(readReport(report), code);
   rmSync(folder, { recursive: true, force: true });

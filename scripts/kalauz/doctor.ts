@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { createTransport } from 'nodemailer';
 import { env } from '@/server/env';
 import { storage } from '@/server/storage/storage';
+import { reachable, reasonsIn } from '../launcher/health.mjs';
 import { whyNot } from '../process/ports.mjs';
 import { buildIsStale } from '../setup/build.mjs';
 import { installIsStale } from '../setup/install.mjs';
@@ -57,14 +58,11 @@ function programs(): Finding[] {
 
 async function webCheck(): Promise<Finding> {
   const { HOST, PORT } = env();
-  const address = `http://${['0.0.0.0', '::'].includes(HOST) ? '127.0.0.1' : HOST}:${PORT}`;
+  const address = reachable(HOST, PORT);
   try {
     const response = await fetch(`${address}/api/health`, { signal: AbortSignal.timeout(10_000) });
     if (response.ok) return { what: `Web server at ${address}, ready` };
-    return {
-      what: `Web server at ${address} is not ready: ${(await response.text()).slice(0, 500)}`,
-      mend: 'The reasons are in its answer above.',
-    };
+    return { what: `The web server at ${address} is not ready.`, mend: await reasonsIn(response) };
   } catch {
     return {
       what: `No web server at ${address}.`,

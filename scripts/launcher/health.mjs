@@ -10,12 +10,22 @@ export async function whyUnhealthy(address, patience, isStopping) {
     try {
       const response = await fetch(`${address}/api/health`, { signal: AbortSignal.timeout(5_000) });
       if (response.ok) return undefined;
-      said = (await response.text()).slice(0, 1500);
+      said = await reasonsIn(response);
     } catch {
       // Not listening yet.
     }
   }
   return said;
+}
+
+/** Why the product is not ready, in the words of its health page. */
+export async function reasonsIn(response) {
+  const text = await response.text();
+  try {
+    return JSON.parse(text).why.join(' ');
+  } catch {
+    return `it answers ${response.status}`;
+  }
 }
 
 /** Where this machine reaches a listener on `host`. */

@@ -121,7 +121,7 @@ function spawnServer({ home, account, data, log }, port, settings) {
 
 async function answers(server, address) {
   while (server.exitCode === null && server.signalCode === null && server.pid !== undefined) {
-    const client = new pg.Client({ connectionString: address });
+    const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 10_000 });
     client.on('error', () => {});
     try {
       await client.connect();

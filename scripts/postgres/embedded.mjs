@@ -57,17 +57,23 @@ export const noted = (dataDir, name) => read(dataDir)?.[name];
 async function startGuarded(cluster, port) {
   keepLogSmall(cluster.log);
   const server = await startCluster(cluster, port);
+  // Heard from the first moment: it may die while we ask it for its databases.
+  const exited = endOf(server);
   const forget = guard(server.pid, 2, ['SIGINT', 'SIGQUIT', 'SIGKILL']);
-  server.once('exit', forget);
+  void exited.then(forget);
   await query(addressOf(cluster, port), async (client) => {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
     if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
   });
-  return {
-    exited: new Promise((done) => server.once('exit', (code, signal) => done(signal ?? `exit code ${code}`))),
-    pid: server.pid,
-    stop: () => stopServer(server),
-  };
+  return { exited, pid: server.pid, stop: () => stopServer(server) };
+}
+
+/** How a process ended, or ends. */
+function endOf(child) {
+  const words = (code, signal) => signal ?? `exit code ${code}`;
+  const { exitCode, signalCode } = child;
+  if (exitCode !== null || signalCode !== null) return Promise.resolve(words(exitCode, signalCode));
+  return new Promise((done) => child.once('exit', (code, signal) => done(words(code, signal))));
 }
 
 async function recreate(address) {
@@ -78,7 +84,7 @@ async function recreate(address) {
 }
 
 async function query(address, work) {
-  const client = new pg.Client({ connectionString: address });
+  const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 10_000 });
   client.on('error', () => {});
   await client.connect();
   try {

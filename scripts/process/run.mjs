@@ -5,9 +5,9 @@ import { root } from './paths.mjs';
 
 /**
  * Runs a program to its end. Resolves with `{ code, output }`; `output` is empty when `show` passes it on to the terminal.
- * A signal counts as code 128 and its number, as in a shell.
+ * A signal counts as code 128 and its number, as in a shell. What lasts longer than `patience` milliseconds is killed.
  */
-export function run(command, args, { env, show = false, cwd = root, onLine } = {}) {
+export function run(command, args, { env, show = false, cwd = root, patience } = {}) {
   return new Promise((done) => {
     const child = spawn(command, args, {
       cwd,
@@ -18,13 +18,14 @@ export function run(command, args, { env, show = false, cwd = root, onLine } = {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text) => {
         output += text;
-        onLine?.(text);
       });
     }
     const stopSharing = shareSignals(child);
     const forget = child.pid ? guard(child.pid, 1) : () => {};
+    const tooLong = patience && setTimeout(() => child.kill('SIGKILL'), patience);
     child.on('error', (error) => done({ code: 127, output: String(error) }));
     child.on('close', (code, signal) => {
+      clearTimeout(tooLong);
       stopSharing();
       forget();
       done({ code: code ?? 128 + constants.signals[signal], output });

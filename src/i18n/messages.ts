@@ -5,10 +5,12 @@ import api from './messages/en/api.json';
 import audit from './messages/en/audit.json';
 import auth from './messages/en/auth.json';
 import calendar from './messages/en/calendar.json';
+import channels from './messages/en/channels.json';
 import common from './messages/en/common.json';
 import customer from './messages/en/customer.json';
 import desk from './messages/en/desk.json';
 import health from './messages/en/health.json';
+import mail from './messages/en/mail.json';
 import outgoing from './messages/en/outgoing.json';
 import people from './messages/en/people.json';
 import policy from './messages/en/policy.json';
@@ -24,10 +26,12 @@ const english = {
   audit,
   auth,
   calendar,
+  channels,
   common,
   customer,
   desk,
   health,
+  mail,
   outgoing,
   people,
   policy,

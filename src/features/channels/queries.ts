@@ -1,9 +1,9 @@
 import 'server-only';
-import type { MailboxConfig } from '@/channels/email/config';
-import type { Context } from '@/server/context';
+import type { MailAuth, MailboxConfig, MailServer } from '@/channels/email/config';
+import type { Context, StaffContext } from '@/server/context';
 import { openConfig } from './mailbox-config';
 
-/** The settings of a mailbox with their secrets; null when there is no such mailbox. For the worker's eyes only. */
+/** The settings of a mailbox with their secrets; null when there is no such mailbox. Never for a screen. */
 export async function getMailboxConfig(
   ctx: Pick<Context, 'db' | 'workspaceId'>,
   id: string,
@@ -13,4 +13,98 @@ export async function getMailboxConfig(
     select: { sealedConfig: true },
   });
   return row && openConfig(row.sealedConfig);
+}
+
+export type MailboxRow = Awaited<ReturnType<typeof listMailboxes>>[number];
+
+/** The mailboxes of the workspace with how they fare, by name. */
+export async function listMailboxes({ db, workspaceId }: StaffContext) {
+  const rows = await db.channelAccount.findMany({
+    where: { workspaceId, channel: 'email' },
+    orderBy: { name: 'asc' },
+    select: {
+      id: true,
+      name: true,
+      address: true,
+      enabled: true,
+      health: true,
+      healthDetail: true,
+      lastReceivedAt: true,
+      sealedConfig: true,
+      team: { select: { name: true } },
+    },
+  });
+  return rows.map(({ sealedConfig, ...row }) => {
+    const { incoming, outgoing } = openConfig(sealedConfig);
+    return { ...row, incoming: incoming.kind, outgoing: outgoing.kind };
+  });
+}
+
+export type MailboxForm = NonNullable<Awaited<ReturnType<typeof getMailboxForm>>>;
+
+/** A mailbox as its form shows it: everything but the secrets. Null for ids that are none of this workspace. */
+export async function getMailboxForm({ db, workspaceId }: StaffContext, id: string) {
+  const row = await db.channelAccount.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: {
+      id: true,
+      name: true,
+      address: true,
+      teamId: true,
+      enabled: true,
+      health: true,
+      healthDetail: true,
+      inboundKeyHash: true,
+      sealedConfig: true,
+    },
+  });
+  if (!row) return null;
+  const { sealedConfig, inboundKeyHash, ...shown } = row;
+  return { ...shown, hasKey: inboundKeyHash !== null, ...shownConfig(openConfig(sealedConfig)) };
+}
+
+function shownConfig({ incoming, outgoing }: MailboxConfig) {
+  return {
+    incoming:
+      incoming.kind === 'imap'
+        ? { ...incoming, ...shownServer(incoming) }
+        : { kind: incoming.kind, hasSecret: incoming.kind === 'webhook' && incoming.signingKey !== '' },
+    outgoing: outgoing.kind === 'smtp' ? { ...shownServer(outgoing), kind: outgoing.kind } : outgoing,
+  };
+}
+
+const shownServer = ({ host, port, security, user, auth }: MailServer) => ({
+  host,
+  port,
+  security,
+  user,
+  auth: shownAuth(auth),
+});
+
+function shownAuth(auth: MailAuth | null) {
+  if (!auth) return { kind: 'none' as const };
+  return auth.kind === 'password'
+    ? { kind: auth.kind }
+    : { kind: auth.kind, clientId: auth.clientId, tokenUrl: auth.tokenUrl };
+}
+
+/** The names of the workspace's teams, for choosing who owns what comes in by a mailbox. */
+export function listTeamChoices({ db, workspaceId }: StaffContext) {
+  return db.team.findMany({
+    where: { workspaceId },
+    orderBy: { name: 'asc' },
+    select: { id: true, name: true },
+  });
+}
+
+/** The number of the ticket that a test mail became, or null while it is on its way. */
+export async function getTestTicket(
+  { db, workspaceId }: StaffContext,
+  messageId: string,
+): Promise<number | null> {
+  const message = await db.message.findFirst({
+    where: { workspaceId, messageId, direction: 'inbound' },
+    select: { ticket: { select: { number: true } } },
+  });
+  return message?.ticket?.number ?? null;
 }

@@ -47,6 +47,8 @@ type Ending =
       state: 'sent';
       via: 'smtp' | 'log';
       raw: Uint8Array;
+      /** Its words are not to be kept. */
+      secret: boolean;
       lastError: string | null;
       rcptTo?: readonly string[];
     }>
@@ -61,11 +63,16 @@ export async function endTry(tx: Tx, ctx: SystemContext, ...[id, ending]: [strin
     data: {
       state,
       lastError,
-      ...(state === 'sent' && { via: ending.via, raw: Uint8Array.from(ending.raw), sentAt: ctx.now() }),
+      ...(state === 'sent' && { via: ending.via, sentAt: ctx.now(), ...keptOf(ending) }),
       ...(state === 'deferred' && {
         runAt: ending.runAt,
         ...(ending.rcptTo && { rcptTo: [...ending.rcptTo] }),
       }),
     },
   });
+}
+
+/** A link that signs somebody in is forgotten once it has left. */
+function keptOf({ raw, secret }: Extract<Ending, { state: 'sent' }>) {
+  return secret ? { raw: null, text: null, html: null } : { raw: Uint8Array.from(raw) };
 }

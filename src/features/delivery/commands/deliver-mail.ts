@@ -5,6 +5,7 @@ import { nextTry } from '@/domain/delivery/retry';
 import { composeMessage } from '@/features/delivery/compose-message';
 import { composeSystemMail } from '@/features/delivery/compose-system-mail';
 import { claimOutgoing, endTry, type OutgoingMail } from '@/features/delivery/outbox';
+import { isSecret } from '@/features/delivery/secret-kinds';
 import { transportFor } from '@/features/delivery/transport-for';
 import type { SystemContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
@@ -72,7 +73,14 @@ async function recordSent(tx: Tx, ctx: SystemContext, sent: Sent): Promise<void>
   const later = outcomes.filter(({ state }) => state === 'deferred').map(({ recipient }) => recipient);
   const again = later.length > 0 ? nextTry(mail.attempts, ctx.now()) : null;
   if (again) await postpone(tx, ctx, { mail, again, lastError: lastError ?? '', rcptTo: later });
-  else await endTry(tx, ctx, mail.id, { state: 'sent', via, raw: result.raw, lastError });
+  else
+    await endTry(tx, ctx, mail.id, {
+      state: 'sent',
+      via,
+      raw: result.raw,
+      secret: isSecret({ kind: mail.kind, via }),
+      lastError,
+    });
   await recordOn(tx, ctx, { tried: sent, outcomes, sentAt: ctx.now() });
 }
 

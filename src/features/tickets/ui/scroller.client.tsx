@@ -38,7 +38,7 @@ export function Scroller({ messageIds, children }: Props) {
         onScroll={() => unseen > 0 && isAtEnd(box.current) && setUnseen(0)}
         className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain"
       >
-        <div className="mt-auto">{children}</div>
+        <div className="mb-auto">{children}</div>
       </div>
       <div role="status" className="pointer-events-none absolute inset-x-0 bottom-3 text-center">
         {unseen > 0 && (

@@ -258,4 +258,22 @@ describe('mails of the product', () => {
     expect(headerOf(raw, 'Auto-Submitted')).toBe('auto-generated');
     expect(headerOf(raw, 'To')).toContain('<new@staff.test>');
   });
+
+  it('forget a link that signs somebody in once it has left', async () => {
+    const { world, sink } = await connected();
+    await queue(world, 'one');
+    await world.db.outgoingMail.updateMany({
+      where: { workspaceId: world.workspaceId },
+      data: { channelAccountId: world.mailbox.id },
+    });
+    const [row] = await world.db.outgoingMail.findMany({ where: { workspaceId: world.workspaceId } });
+    await deliverMail(world.system('delivery'), row?.id ?? '');
+    expect(sink.mails[0]?.raw).toContain('Come in.');
+    expect(await rowOf(world, row?.id ?? '')).toMatchObject({
+      state: 'sent',
+      text: null,
+      html: null,
+      raw: null,
+    });
+  });
 });

@@ -1,0 +1,12 @@
+'use server';
+import { agentAction } from '@/server/actions/agent-action';
+import { processAgain } from './commands/process-again';
+import { setAside } from './commands/set-aside';
+import { heldInput } from './inputs';
+
+export const processAgainAction = agentAction({
+  permission: 'mail.read',
+  input: heldInput,
+  run: processAgain,
+});
+export const setAsideAction = agentAction({ permission: 'mail.read', input: heldInput, run: setAside });
