@@ -73,6 +73,13 @@ export const BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
   }),
   updateTicket: () => ({ priority: 'high' }),
   createMessage: () => ({ kind: 'note', text: 'x' }),
+  createSlaPolicy: ({ calendarId }) => ({
+    name: 'x',
+    calendarId,
+    targets: [{ metric: 'first_reply', priority: 'normal', minutes: 60 }],
+  }),
+  updateCalendar: () => ({ name: 'x' }),
+  updateSlaPolicy: () => ({ warnMinutes: 5 }),
   updateCustomer: () => ({ note: 'x' }),
   addCustomerIdentity: () => ({ kind: 'phone', value: '+37120000000' }),
 };
