@@ -13,7 +13,8 @@ export function minutesOfDay(clock: string): number {
 
 /** `HH:MM` of a time as people type it: `9`, `9:30`, `9.30`, `930`, `24:00`; null for what is none. */
 export function clockIn(text: string): string | null {
-  const [, hours = '', minutes = '00'] = /^(\d{1,2})[:.h ]?(\d{2})?$/.exec(text.trim()) ?? [];
+  const [, hours, minutes = '00'] = /^(\d{1,2})[:.h ]?(\d{2})?$/.exec(text.trim()) ?? [];
+  if (hours === undefined) return null;
   const clock = `${hours.padStart(2, '0')}:${minutes}`;
   if (clock === '24:00') return '00:00';
   return Number.isNaN(minutesOfDay(clock)) ? null : clock;
