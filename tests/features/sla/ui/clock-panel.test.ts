@@ -35,10 +35,8 @@ const shown = (over: object, status: TicketClocks['status'] = 'open'): TicketClo
 async function textOf(data: TicketClocks, locale: Locale = 'en'): Promise<string> {
   const messages = await messagesOf(locale);
   const panel = createElement(ClockPanel, { shown: data });
-  const page = createElement(NextIntlClientProvider, {
-    ...{ locale, messages, now, timeZone: 'Europe/Riga' },
-    children: panel,
-  });
+  const props = { locale, messages, now, timeZone: 'Europe/Riga', children: panel };
+  const page = createElement(NextIntlClientProvider, props);
   return renderToStaticMarkup(page)
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ');
