@@ -35,6 +35,8 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
   '/[workspace]/admin/channels/[channelId]': { channelId: 'channelAccountId' },
   '/[workspace]/admin/channels/new': {},
   '/[workspace]/admin/health': {},
+  '/[workspace]/admin/held': {},
+  '/[workspace]/admin/held/[rawInboundId]': { rawInboundId: 'rawInboundId' },
   '/[workspace]/admin/mail': {},
   '/[workspace]/admin/mail/[mailId]': { mailId: 'mailId' },
   '/[workspace]/admin/people': {},
@@ -52,8 +54,10 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
   '/api/desk/[workspace]/customers': {},
   '/api/desk/[workspace]/drafts': {},
   '/api/desk/[workspace]/files/[id]': { id: 'attachmentId' },
+  '/api/desk/[workspace]/incoming/[id]': { id: 'rawInboundId' },
   '/api/desk/[workspace]/messages/[id]': { id: 'messageId' },
   '/api/desk/[workspace]/messages/[id]/source': { id: 'messageId' },
+  '/api/desk/[workspace]/outgoing/[id]': { id: 'mailId' },
   '/api/desk/[workspace]/uploads': {},
 };
 

@@ -9,7 +9,8 @@ import { calendarEdited } from '@/features/sla/recalculate-job';
 import { ticketChanged } from '@/features/tickets/ticket-changed';
 import { env } from '@/server/env';
 import { workOnBatches, workOnEach } from '@/server/jobs/work-on';
-import { systemContext, type World } from './world';
+import type { World } from '@/server/world';
+import { systemContext } from './world';
 
 /** All kinds of background work and who does them. */
 export async function handleJobs(world: World): Promise<void> {

@@ -4,14 +4,14 @@ import { listenForMail } from '@/features/intake/listen-for-mail';
 import { actAs } from '@/server/env';
 import { stopBoss } from '@/server/jobs/boss';
 import { log } from '@/server/log';
+import { processWorld } from '@/server/world';
 import { handleJobs } from './handlers';
 import { startSchedule } from './schedule';
-import { workerWorld } from './world';
 
 /** The worker process: background jobs, incoming mail, and what is due by time. Ends in good order on SIGTERM. */
 async function main(): Promise<void> {
   actAs('worker');
-  const world = workerWorld();
+  const world = processWorld();
   await handleJobs(world);
   const schedule = startSchedule(world);
   const listener = await listenForMail(world);

@@ -5,7 +5,7 @@ import { sweepSla } from '@/features/sla/commands/sweep-sla';
 import { closeSolvedTickets } from '@/features/tickets/commands/close-solved';
 import { pause } from '@/server/jobs/pause';
 import { log } from '@/server/log';
-import type { World } from './world';
+import type { World } from '@/server/world';
 
 type Task = Readonly<{ name: string; everySeconds: number; run: (world: World) => Promise<unknown> }>;
 

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -8,8 +8,9 @@ const SKIPPED = /(^|\/)(node_modules|generated)(\/|$)/;
 /** Returns the files below a folder of the repository whose path matches, as paths from the root, sorted. */
 export function files(folder: string, matching: RegExp): string[] {
   if (!existsSync(join(ROOT, folder))) return [];
-  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .map((path) => `${folder}/${path}`)
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
     .filter((path) => matching.test(path) && !SKIPPED.test(path))
     .sort();
 }

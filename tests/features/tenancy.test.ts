@@ -10,7 +10,10 @@ import { addIdentity } from '@/features/customers/commands/add-identity';
 import { preferIdentity } from '@/features/customers/commands/prefer-identity';
 import { removeIdentity } from '@/features/customers/commands/remove-identity';
 import { updateCustomer } from '@/features/customers/commands/update-customer';
+import { retryMail } from '@/features/delivery/commands/retry-mail';
 import { retryDeadLetter } from '@/features/health/commands/retry-dead-letter';
+import { processAgain } from '@/features/intake/commands/process-again';
+import { setAside } from '@/features/intake/commands/set-aside';
 import { deleteCalendar } from '@/features/sla/commands/delete-calendar';
 import { deletePolicy } from '@/features/sla/commands/delete-policy';
 import { orderPolicies } from '@/features/sla/commands/order-policies';
@@ -58,6 +61,7 @@ async function otherWorkspace() {
     select: { id: true, customerId: true },
   });
   const ids = {
+    ...(await mailRows(world, owner)),
     identityId,
     customerId,
     userId,
@@ -89,6 +93,36 @@ const promise = policyInput.omit({ calendarId: true }).parse({
   name: 'All',
   targets: [{ metric: 'first_reply', priority: 'normal', minutes: 60 }],
 });
+/** A held mail that came, and a failed one that was to leave. */
+async function mailRows(
+  { db, workspaceId, mailbox, now }: Awaited<ReturnType<typeof newWorld>>,
+  ctx: StaffContext,
+) {
+  const [rawInboundId, mailId] = [ctx.newId(), ctx.newId()];
+  const raw = {
+    bytes: new Uint8Array(),
+    size: 0,
+    sha256: '',
+    source: 'smtp',
+    key: 'k',
+    state: 'held',
+  } as const;
+  await db.rawInbound.create({
+    data: { ...raw, workspaceId, id: rawInboundId, channelAccountId: mailbox.id, receivedAt: now() },
+  });
+  const mail = {
+    kind: 'invitation',
+    mailMessageId: 'a@b',
+    mailFrom: 'a@b',
+    subject: '',
+    state: 'failed',
+  } as const;
+  await db.outgoingMail.create({
+    data: { ...mail, workspaceId, id: mailId, rcptTo: ['x@y.test'], runAt: now(), createdAt: now() },
+  });
+  return { rawInboundId, mailId };
+}
+
 const RIGHTS = { role: 'agent' as const, scope: 'all' as const, teamIds: [] as string[] };
 const words = { html: '<p>x</p>', attachmentIds: [] };
 const ticket = createTicketInput.parse({
@@ -183,6 +217,9 @@ const ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
   preferIdentity: [(ctx, { identityId }) => preferIdentity(ctx, { identityId })],
   removeIdentity: [(ctx, { identityId }) => removeIdentity(ctx, { identityId })],
   updateCustomer: [(ctx, { customerId }) => updateCustomer(ctx, { ...customer, customerId })],
+  processAgain: [(ctx, { rawInboundId }) => processAgain(ctx, { rawInboundId })],
+  setAside: [(ctx, { rawInboundId }) => setAside(ctx, { rawInboundId })],
+  retryMail: [(ctx, { mailId }) => retryMail(ctx, { mailId })],
   undoSend: [(ctx, { messageId }) => undoSend(ctx, { messageId })],
   resendMessage: [(ctx, { messageId }) => resendMessage(ctx, { messageId, keepAddress: false })],
   reuseMessage: [(ctx, { messageId }) => reuseMessage(ctx, { messageId })],
@@ -242,6 +279,8 @@ async function everythingOf({ db, workspaceId }: Other): Promise<string> {
       (select string_agg(p::text, ',' order by p.id) from "SlaPolicy" p where p."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(i::text, ',' order by i.id) from "Invitation" i where i."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(k::text, ',' order by k.id) from "ApiKey" k where k."workspaceId" = ${workspaceId}::uuid),
+      (select string_agg(r.state::text, ',' order by r.id) from "RawInbound" r where r."workspaceId" = ${workspaceId}::uuid),
+      (select string_agg(m::text, ',' order by m.id) from "OutgoingMail" m where m."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(c::text, ',' order by c.id) from "Customer" c where c."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(i::text, ',' order by i.id) from "CustomerIdentity" i where i."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(c::text, ',' order by c.id) from "ChannelAccount" c where c."workspaceId" = ${workspaceId}::uuid)

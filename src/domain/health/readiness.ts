@@ -12,10 +12,10 @@ export type Facts = Readonly<{
   disk: Readonly<{ freeBytes: number }> | null;
 }>;
 
-export const CHECKS = ['database', 'migrations', 'worker', 'mail', 'queue', 'clocks', 'disk'] as const;
-export type CheckName = (typeof CHECKS)[number];
+const CHECKS = ['database', 'migrations', 'worker', 'mail', 'queue', 'clocks', 'disk'] as const;
+type CheckName = (typeof CHECKS)[number];
 
-export type Reason =
+type Reason =
   | 'database.down'
   | 'migrations.pending'
   | 'migrations.broken'

@@ -68,7 +68,7 @@ export type HealthPage = Readonly<{
 
 const SHOWN = 20;
 
-/** Everything that the health page shows: the installation, and of this workspace what went wrong and can be tried again. */
+/** Everything that the health page shows: the installation, and the mail of this workspace alone. */
 export async function getHealthPage(ctx: StaffContext): Promise<HealthPage> {
   const facts = await gatherFacts(ctx.db, ctx.now());
   const { workspaceId } = ctx;
@@ -79,7 +79,9 @@ export async function getHealthPage(ctx: StaffContext): Promise<HealthPage> {
     deadLetters(ctx),
     ctx.db.rawInbound.count({ where: { workspaceId, state: 'held' } }),
   ]);
-  return { ...readiness(facts), facts, queues, mailboxes, failed, dead, held };
+  const failing = mailboxes.filter(({ enabled, health }) => enabled && health === 'failing').length;
+  const own = { ...facts, mail: facts.mail && { mailboxes: mailboxes.length, failing, held } };
+  return { ...readiness(own), facts: own, queues, mailboxes, failed, dead, held };
 }
 
 async function hasQueue(db: Db): Promise<boolean> {
@@ -94,7 +96,7 @@ async function queueRows(db: Db): Promise<QueueRow[]> {
   if (!(await hasQueue(db))) return [];
   return db.$queryRaw<QueueRow[]>`
     select name, ready_count as ready, deferred_count as later, active_count as active, failed_count as failed
-    from jobs.queue where name <> 'dead' order by name`;
+    from jobs.queue where name <> 'dead' and name not like '\\_\\_%' order by name`;
 }
 
 async function mailboxRows({ db, workspaceId }: StaffContext): Promise<MailboxRow[]> {

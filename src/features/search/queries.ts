@@ -13,7 +13,7 @@ import { corrected, type TicketQuery, ticketQuery } from './ticket-query';
 /** Where a list of hits goes on: direct hits first, then those of the words, then those of corrected words. */
 export type HitPlace = Readonly<{ step: 'direct' | 'words' | 'corrected'; activityAt: Date; id: string }>;
 
-export type TicketHit = Readonly<{
+type TicketHit = Readonly<{
   id: string;
   number: number;
   subject: string;
@@ -155,7 +155,7 @@ export async function ticketsMatching(ctx: StaffContext, q: string): Promise<Sql
   return direct ? sql`(${direct} or ${found})` : found;
 }
 
-export type CustomerHit = Readonly<{ id: string; name: string; address: string | null; createdAt: Date }>;
+type CustomerHit = Readonly<{ id: string; name: string; address: string | null; createdAt: Date }>;
 
 export type CustomerHits = Readonly<{
   hits: readonly CustomerHit[];

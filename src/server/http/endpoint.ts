@@ -3,7 +3,7 @@ import type { Permission } from '@/domain/permission/can';
 import type { Problem, Result } from '@/domain/shared/result';
 import type { ApiContext } from '@/server/auth/api-key';
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /** A file that came as the body of a request. */
 export type UploadedFile = Readonly<{ name: string; claimedType: string; bytes: Uint8Array }>;

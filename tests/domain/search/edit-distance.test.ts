@@ -16,7 +16,10 @@ test.each([
 });
 
 test('the nearest words win, and a word is not its own correction', () => {
-  expect(nearestWords('invioce', ['invoice', 'invoices', 'voice', 'invioce'])).toEqual(['invoice', 'invoices']);
+  expect(nearestWords('invioce', ['invoice', 'invoices', 'voice', 'invioce'])).toEqual([
+    'invoice',
+    'invoices',
+  ]);
   expect(nearestWords('szmala', ['szamla', 'szalma', 'malna'])).toEqual(['szamla']);
 });
 

@@ -1,5 +1,5 @@
 import { healthAnswer } from '@/features/health/queries';
-import { database } from '@/server/db/client';
+import { processWorld } from '@/server/world';
 
 export const dynamic = 'force-dynamic';
 
@@ -8,12 +8,11 @@ export const dynamic = 'force-dynamic';
  * needs no key, and names no customer, address or path.
  */
 export async function GET(request: Request): Promise<Response> {
-  const { ready, ...answer } = await healthAnswer(database(), {
-    at: new Date(),
-    acceptLanguage: request.headers.get('accept-language'),
+  const { db, now } = processWorld();
+  const acceptLanguage = request.headers.get('accept-language');
+  const answer = await healthAnswer(db, { at: now(), acceptLanguage });
+  return Response.json(answer, {
+    status: answer.ready ? 200 : 503,
+    headers: { 'Cache-Control': 'no-store' },
   });
-  return Response.json(
-    { ready, ...answer },
-    { status: ready ? 200 : 503, headers: { 'Cache-Control': 'no-store' } },
-  );
 }

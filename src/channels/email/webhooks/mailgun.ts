@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { buildMail } from './build-mail';
 import { type FormPart, textOf } from './form-parts';
-import type { WebhookMail } from './read-webhook';
+import type { WebhookMail } from './webhook-mail';
 
 const OLDEST_MS = 300_000;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { buildMail } from './build-mail';
-import type { WebhookMail } from './read-webhook';
+import type { WebhookMail } from './webhook-mail';
 
 const address = z.object({ Email: z.string(), Name: z.string().optional() });
 

@@ -2,13 +2,7 @@ import { type FormPart, formParts } from './form-parts';
 import { isSignedByMailgun, readMailgun } from './mailgun';
 import { readPostmark } from './postmark';
 import { readSendGrid } from './sendgrid';
-
-/** A mail that a provider brought by HTTP, as its source. */
-export type WebhookMail = Readonly<{
-  bytes: Buffer;
-  envelopeFrom: string | null;
-  envelopeTo: readonly string[];
-}>;
+import type { WebhookMail } from './webhook-mail';
 
 export type WebhookProblem = 'unknown_shape' | 'wrong_signature';
 

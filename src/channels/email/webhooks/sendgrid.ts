@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { buildMail } from './build-mail';
 import { type FormPart, textOf } from './form-parts';
-import type { WebhookMail } from './read-webhook';
+import type { WebhookMail } from './webhook-mail';
 
 const envelope = z.object({ to: z.array(z.string()).default([]), from: z.string().default('') });
 const charsets = z.record(z.string(), z.string());

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isTimeZone } from '@/domain/shared/time-zone';
 import { id, instant, language, listOf, listQuery, mailAddress, tagName } from './shared';
 
-export const identity = z
+const identity = z
   .object({
     id,
     kind: z.enum(['email', 'phone', 'chat', 'social']),

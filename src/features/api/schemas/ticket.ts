@@ -64,7 +64,7 @@ export const ticketList = listOf(ticket).meta({ id: 'TicketList' });
 /** An id, or `none`. */
 const idOrNone = z.union([z.uuid(), z.literal('none')]);
 
-export const SORTS = ['createdAt', '-createdAt', 'updatedAt', '-updatedAt', 'number', '-number'] as const;
+const SORTS = ['createdAt', '-createdAt', 'updatedAt', '-updatedAt', 'number', '-number'] as const;
 
 export const ticketQuery = listQuery.extend({
   status: anyOf(TICKET_STATUSES).optional(),

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Select } from '@/ui/select';
-import type { ServerDefaults } from './server-fields.client';
+import type { ServerDefaults } from './server-defaults';
 
 type Props = Readonly<{
   side: 'incoming' | 'outgoing';

@@ -8,7 +8,8 @@ import { Input } from '@/ui/input';
 import { Notice } from '@/ui/notice';
 import { Select } from '@/ui/select';
 import { PROVIDERS, type Provider } from './providers';
-import { type ServerDefaults, ServerFields } from './server-fields.client';
+import type { ServerDefaults } from './server-defaults';
+import { ServerFields } from './server-fields.client';
 
 type Props = Readonly<{
   stored: MailboxForm['incoming'] | null;

@@ -7,7 +7,8 @@ import { Field } from '@/ui/field';
 import { Notice } from '@/ui/notice';
 import { Select } from '@/ui/select';
 import { PROVIDERS, type Provider } from './providers';
-import { type ServerDefaults, ServerFields } from './server-fields.client';
+import type { ServerDefaults } from './server-defaults';
+import { ServerFields } from './server-fields.client';
 
 type Props = Readonly<{
   stored: MailboxForm['outgoing'] | null;

@@ -2,24 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { MailboxForm } from '@/features/channels/queries';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Select } from '@/ui/select';
 import { AuthFields } from './auth-fields.client';
-
-type Stored = Extract<MailboxForm['outgoing'], { kind: 'smtp' }>;
-
-export type ServerDefaults = Readonly<{
-  host: string;
-  port: number | null;
-  security: Stored['security'];
-  user: string;
-  auth: Stored['auth'];
-  tokenUrl: string;
-  /** A secret is stored, and an empty field keeps it. */
-  hasSecret: boolean;
-}>;
+import type { ServerDefaults } from './server-defaults';
 
 type Props = Readonly<{
   side: 'incoming' | 'outgoing';
@@ -53,7 +40,7 @@ export function ServerFields({ side, defaults, wrong }: Props) {
           <Select
             name={`${side}.security`}
             value={security}
-            onChange={(event) => setSecurity(event.target.value as Stored['security'])}
+            onChange={(event) => setSecurity(event.target.value as ServerDefaults['security'])}
           >
             {(['tls', 'starttls', 'none'] as const).map((each) => (
               <option key={each} value={each}>

@@ -14,7 +14,7 @@ export async function placeReport(tx: Tx, ctx: SystemContext, placing: Placing):
   const { reported } = facts;
   if (!reported) throw new Error('a report about nothing was to be placed');
   const outcomes = outcomesOf(mail.reports, reported.rcptTo.length === 1 ? (reported.rcptTo[0] ?? '') : '');
-  await markDeadAddresses(tx, ctx, mail.reports);
+  await markDeadAddresses(tx, ctx, { reports: mail.reports, reported });
   const report = reportMessage(ctx, placing, 'bounce_token');
   if (reported.messageId) {
     const { messageId } = reported;
@@ -56,24 +56,39 @@ function reportMessage(ctx: SystemContext, placing: Placing, threadedBy: 'bounce
   };
 }
 
-/** Nobody is at these addresses any more: the desk shows it, and no acknowledgement goes there. */
-async function markDeadAddresses(
-  tx: Tx,
-  ctx: SystemContext,
-  reports: readonly DeliveryReport[],
-): Promise<void> {
+type Reported = NonNullable<Placing['facts']['reported']>;
+type Told = Readonly<{ reports: readonly DeliveryReport[]; reported: Reported }>;
+
+/**
+ * Nobody is at these addresses any more: the desk shows it, and no acknowledgement goes there. Believed only of addresses
+ * that the mail went to: whoever got a mail of ours can write a report about it, and name in it whom they like.
+ */
+async function markDeadAddresses(tx: Tx, ctx: SystemContext, { reports, reported }: Told): Promise<void> {
+  const { workspaceId } = ctx;
   const dead = reports
     .filter(({ hard, action }) => hard && action === 'failed')
     .flatMap(({ recipient, originalRecipient }) => [recipient, originalRecipient ?? ''])
-    .filter(Boolean);
+    .map((address) => address.toLowerCase());
   if (dead.length === 0) return;
+  const written = await recipientsOf(tx, ctx, reported);
+  const value = { in: dead.filter((address) => written.has(address)) };
   await tx.customerIdentity.updateMany({
-    where: {
-      workspaceId: ctx.workspaceId,
-      kind: 'email',
-      value: { in: dead.map((address) => address.toLowerCase()) },
-      bouncedAt: null,
-    },
+    where: { workspaceId, kind: 'email', value, bouncedAt: null },
     data: { bouncedAt: ctx.now() },
   });
+}
+
+async function recipientsOf(
+  tx: Tx,
+  { workspaceId }: SystemContext,
+  { messageId, rcptTo }: Reported,
+): Promise<ReadonlySet<string>> {
+  // A later try goes only to those whom the first one missed: the message names all of them.
+  const rows = messageId
+    ? await tx.messageAddress.findMany({
+        where: { workspaceId, messageId, kind: { in: ['to', 'cc', 'bcc'] } },
+        select: { address: true },
+      })
+    : [];
+  return new Set([...rcptTo, ...rows.map(({ address }) => address)].map((address) => address.toLowerCase()));
 }

@@ -52,7 +52,7 @@ async function takeUp(
 type Renewal = Readonly<{ messageId: string; message: WrittenMessage; to: string | undefined }>;
 
 async function newRecipients(tx: Tx, ctx: StaffContext, { messageId, message, to }: Renewal) {
-  const missed = await addressesMissed(tx, ctx, { messageId, to: message.to });
+  const missed = await addressesMissed(tx, ctx, { messageId, message });
   if (!to) return missed;
   await replaceAddresses(tx, ctx, { messageId, missed, to });
   return [to];
@@ -87,20 +87,25 @@ async function markQueued(tx: Tx, ctx: StaffContext, messageId: string): Promise
   return count === 1;
 }
 
-type Missed = Readonly<{ messageId: string; to: readonly string[] }>;
+type Missed = Readonly<{ messageId: string; message: WrittenMessage }>;
 
-/** The addresses for which a failure was reported; all of To when nobody was named. */
+/**
+ * The addresses of the message for which a failure was reported; all of To when none was named. A report may also name an
+ * address behind a forwarding, or whom its writer likes: nothing goes there.
+ */
 async function addressesMissed(
   tx: Tx,
   ctx: StaffContext,
-  { messageId, to }: Missed,
+  { messageId, message }: Missed,
 ): Promise<readonly string[]> {
   const attempts = await tx.deliveryAttempt.findMany({
     where: { workspaceId: ctx.workspaceId, messageId, state: { in: ['failed', 'bounced'] } },
     select: { recipient: true },
   });
   const named = new Set(attempts.map(({ recipient }) => recipient.toLowerCase()).filter(Boolean));
-  return named.size > 0 ? [...named] : to;
+  const { to, cc, bcc } = message;
+  const missed = [...new Set([...to, ...cc, ...bcc])].filter((address) => named.has(address.toLowerCase()));
+  return missed.length > 0 ? missed : to;
 }
 
 type Replacing = Readonly<{ messageId: string; missed: readonly string[]; to: string }>;

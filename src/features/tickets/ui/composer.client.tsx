@@ -3,38 +3,16 @@
 import { Lock, Reply } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { recipientsFor } from '@/domain/ticket/recipients';
 import { Button } from '@/ui/button';
 import { Kbd } from '@/ui/kbd';
 import { useShortcuts } from '@/ui/use-shortcuts';
 import type { DraftKind } from '../inputs';
 import type { StoredDraft } from '../queries-head';
 import { NotePanel, ReplyPanel } from './composer-panel.client';
+import type { ComposerProps, TicketPlace } from './composer-props';
 import { useStage } from './stage.client';
 import { draftFile, isEmpty, keptHere, useDraft } from './use-draft';
 import { useSend } from './use-send';
-
-export type TicketPlace = Readonly<{
-  workspace: string;
-  ticketId: string;
-  userId: string;
-  userName: string;
-  timeZone: string;
-  /** Plain text that is put under a reply; empty for none. */
-  signature: string;
-  /** The most that the files of one mail may weigh, in bytes. */
-  limit: number;
-}>;
-
-export type ComposerProps = Readonly<{
-  place: TicketPlace;
-  requester: string;
-  recipients: ReturnType<typeof recipientsFor>;
-  drafts: readonly StoredDraft[];
-  may: Readonly<{ reply: boolean; note: boolean }>;
-  /** The newest public message, when there is one. */
-  newest: Readonly<{ id: string; author: string }> | null;
-}>;
 
 /** Where one answers: a line to begin with, that opens into a reply or a note. What was typed is there again. */
 export function Composer(props: ComposerProps) {

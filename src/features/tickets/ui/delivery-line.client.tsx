@@ -4,17 +4,10 @@ import { CalendarClock, Check, CheckCheck, CircleAlert, Clock, Undo2 } from 'luc
 import { useFormatter, useNow, useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '@/ui/button';
-import type { MessageAttempt, TimelineMessage } from '../queries-timeline';
+import type { DeliveredMessage } from './delivered-message';
 import { momentText } from './moment';
 import { Resend } from './resend.client';
 import { useStage } from './stage.client';
-
-export type DeliveredMessage = Readonly<
-  Pick<TimelineMessage, 'id' | 'delivery' | 'deliveryDetail' | 'sendAt' | 'scheduled'> & {
-    to: readonly string[];
-    attempts: readonly MessageAttempt[];
-  }
->;
 
 type Place = Readonly<{ workspace: string; requester: string; mayReply: boolean }>;
 type Props = Readonly<{ message: DeliveredMessage; place: Place }>;

@@ -10,7 +10,7 @@ import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { useSubmit } from '@/ui/use-submit.client';
 import { resendAction } from '../actions';
-import type { DeliveredMessage } from './delivery-line.client';
+import type { DeliveredMessage } from './delivered-message';
 import { reached } from './reached';
 
 type Props = Readonly<{

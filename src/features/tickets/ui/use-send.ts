@@ -4,7 +4,7 @@ import { toast } from 'sonner';
 import type { ReplyStatus } from '@/domain/ticket/reply';
 import { noteAction, replyAction } from '../actions';
 import type { DraftKind } from '../inputs';
-import type { TicketPlace } from './composer.client';
+import type { TicketPlace } from './composer-props';
 import { momentText } from './moment';
 import { reached } from './reached';
 import { useStage } from './stage.client';

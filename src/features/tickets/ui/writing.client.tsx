@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import type { DraftKind } from '../inputs';
-import type { TicketPlace } from './composer.client';
+import type { TicketPlace } from './composer-props';
 import { DraftFiles } from './draft-files.client';
 import type { Draft } from './use-draft';
 import { useUploads } from './use-uploads';

@@ -140,6 +140,19 @@ describe('a delivery report', () => {
     expect(after).toMatchObject([{ state: 'failed', lastError: expect.stringContaining('user unknown') }]);
   });
 
+  it('says nothing of addresses that the mail did not go to', async () => {
+    const world = await newWorld();
+    const { mail } = await sent(world);
+    await takeInMail(world, mailSource(world, { from: 'bela@customer.test' }));
+    const forged = report(world, { original: mail.mailMessageId }).replaceAll(
+      'rfc822; anna@customer.test',
+      'rfc822; bela@customer.test',
+    );
+    await takeInMail(world, forged);
+    const dead = { workspaceId: world.workspaceId, bouncedAt: { not: null } };
+    expect(await world.db.customerIdentity.count({ where: dead })).toBe(0);
+  });
+
   it('cannot be made up for a mail of another workspace', async () => {
     const [world, other] = await Promise.all([newWorld(), newWorld()]);
     const { messageId, mail } = await sent(world);

@@ -50,6 +50,14 @@ test('to the same address: only those who did not get it get it', async () => {
   expect(await waiting(world)).toMatchObject([{ rcptTo: ['anna@customer.test'] }]);
 });
 
+test('an address that only a report names gets nothing', async () => {
+  const { world, ctx, ticketId } = await withTicket();
+  const messageId = await answer(ctx, { ticketId });
+  await bounce(world, messageId, 'eve@evil.test');
+  await resendMessage(ctx, { messageId, keepAddress: false });
+  expect(await waiting(world)).toMatchObject([{ rcptTo: ['anna@customer.test'] }]);
+});
+
 test('the others in the head of the mail stay there', async () => {
   const { world, ctx, messageId } = await aBounce({
     to: ['anna@customer.test', 'bela@customer.test'],

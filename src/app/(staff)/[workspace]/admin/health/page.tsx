@@ -29,12 +29,13 @@ export default async function HealthPage({ params }: Props) {
       <div className="flex flex-col gap-8">
         <PageHeader
           title={t('title')}
-          description={t('description')}
-          actions={
-            <ButtonLink href="/api/health" prefetch={false}>
-              {t('apiLink')}
-            </ButtonLink>
-          }
+          description={t.rich('description', {
+            link: (words) => (
+              <a href="/api/health" className="text-accent-ink hover:underline">
+                {words}
+              </a>
+            ),
+          })}
         />
         <CheckList ready={health.ready} checks={health.checks} facts={health.facts} />
         {health.held > 0 && (

@@ -1,9 +1,8 @@
 import { mailboxOfKey, receiveWebhook } from '@/features/intake/commands/receive-webhook';
 import { clientAddress } from '@/server/auth/client-address';
-import { database } from '@/server/db/client';
 import { env } from '@/server/env';
 import { bodyBytes } from '@/server/http/request-body';
-import { newId } from '@/server/ids';
+import { processWorld } from '@/server/world';
 
 export const dynamic = 'force-dynamic';
 
@@ -20,7 +19,7 @@ export async function POST(
   { params }: { params: Promise<{ key: string }> },
 ): Promise<Response> {
   const { key } = await params;
-  const world = { db: database(), now: () => new Date(), newId };
+  const world = processWorld();
   if (key.length > KEY_LONGEST || !(await mailboxOfKey(world, key))) return answer(404, 'no_such_address');
   const read = await bodyBytes(request, env().MAX_MAIL_MB * 1024 * 1024 * WRAPPING);
   if (!read.ok) return answer(413, 'too_large');

@@ -1,0 +1,25 @@
+import type { recipientsFor } from '@/domain/ticket/recipients';
+import type { StoredDraft } from '../queries-head';
+
+/** On which ticket one writes, and as whom. */
+export type TicketPlace = Readonly<{
+  workspace: string;
+  ticketId: string;
+  userId: string;
+  userName: string;
+  timeZone: string;
+  /** Plain text that is put under a reply; empty for none. */
+  signature: string;
+  /** The most that the files of one mail may weigh, in bytes. */
+  limit: number;
+}>;
+
+export type ComposerProps = Readonly<{
+  place: TicketPlace;
+  requester: string;
+  recipients: ReturnType<typeof recipientsFor>;
+  drafts: readonly StoredDraft[];
+  may: Readonly<{ reply: boolean; note: boolean }>;
+  /** The newest public message, when there is one. */
+  newest: Readonly<{ id: string; author: string }> | null;
+}>;
