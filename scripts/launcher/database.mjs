@@ -13,6 +13,8 @@ const SEEDING = 'seeding';
 export async function startDatabase(dataDir, onHopeless) {
   const database = await embeddedDatabase(dataDir);
   const keeper = await supervise('database', database.start, onHopeless);
+  // It has answered, so there is hope from now on, however often it dies.
+  keeper.settled();
   // A demo that was broken off half-way is no demo: begin again. Nobody has worked in it yet.
   if (noted(dataDir, SEEDING)) await database.forgetEverything();
   const elsewhere = database.isElsewhere

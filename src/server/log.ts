@@ -8,7 +8,17 @@ export function log(): Logger {
   logger ??= pino({
     level: env().LOG_LEVEL,
     base: { process: env().PROCESS },
-    redact: ['password', 'token', 'key', 'secret', '*.password', '*.token', '*.key', '*.secret', 'headers.authorization'],
+    redact: [
+      'password',
+      'token',
+      'key',
+      'secret',
+      '*.password',
+      '*.token',
+      '*.key',
+      '*.secret',
+      'headers.authorization',
+    ],
     serializers: { error: pino.stdSerializers.err },
   });
   return logger;

@@ -3,7 +3,8 @@ import { sendMail } from '@/features/delivery/commands/send-mail-job';
 import { takeInJob } from '@/features/intake/jobs';
 import { takeInBatch } from '@/features/intake/take-in-batch';
 import { notifyByMail } from '@/features/notifications/commands/notify-by-mail';
-import { indexTicket } from '@/features/search/jobs';
+import { reindexCustomer } from '@/features/search/commands/reindex-customer-job';
+import { indexTicket, reindexTicketsOf } from '@/features/search/jobs';
 import { recalculateClocks } from '@/features/sla/commands/recalculate-clocks';
 import { calendarEdited } from '@/features/sla/recalculate-job';
 import { ticketChanged } from '@/features/tickets/ticket-changed';
@@ -24,6 +25,7 @@ export async function handleJobs(world: World): Promise<void> {
       await indexTicket(world.db, { workspaceId, ticketId });
       await notifyByMail(systemContext(world, workspaceId, 'delivery'), { ticketId, at: new Date(at) });
     }),
+    workOnEach(reindexCustomer, 1, (customer) => reindexTicketsOf(world.db, customer)),
     workOnEach(calendarEdited, 1, async ({ workspaceId, ...edited }) => {
       await recalculateClocks(systemContext(world, workspaceId, 'schedule'), edited);
     }),

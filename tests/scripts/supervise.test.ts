@@ -53,3 +53,19 @@ it('a program that never gets up is given up on, with its last words', async () 
   await until(() => said !== undefined);
   expect(said).toBe('last words');
 });
+
+it('a program that has been up once is never given up on', async () => {
+  const { runs, start } = program();
+  let givenUp = false;
+  const keeper = await supervise('database', start, () => {
+    givenUp = true;
+  });
+  keeper.settled();
+  for (const count of [1, 2, 3]) {
+    await until(() => runs.length === count);
+    runs[count - 1]?.end('SIGKILL');
+  }
+  await until(() => runs.length === 4);
+  expect(givenUp).toBe(false);
+  await keeper.stop();
+});

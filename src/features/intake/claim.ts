@@ -8,7 +8,8 @@ export type Claimed = Readonly<{
   envelopeTo: readonly string[];
   remoteAddress: string;
   bytes: Uint8Array;
-  sha256: string;
+  /** What the sender sent, without what carriers added: the same for all copies of one mail. */
+  essence: string;
   receivedAt: Date;
   /** How often it was begun, this time included. */
   attempts: number;
@@ -33,21 +34,30 @@ type Row = Omit<Claimed, 'mailbox' | 'workspace'> &
     answerWithinHours: number | null;
   }>;
 
+type World = Pick<SystemContext, 'db'>;
+
 /**
- * The bytes of a mail that still waits, with the attempt counted in a commit of its own, so that a mail that kills its
- * reader is known after the restart. Null when it is done, gone or set aside.
+ * The bytes of those mails that still wait, by id, with the attempt counted in a commit of its own, so that a mail that
+ * kills its reader is known after the restart. What is done, gone or set aside is not among them.
  */
-export async function claimMail(ctx: SystemContext, id: string): Promise<Claimed | null> {
-  const rows = await ctx.db.$queryRaw<Row[]>`
+export async function claimMails(
+  { db }: World,
+  waiting: readonly Readonly<{ workspaceId: string; id: string }>[],
+): Promise<ReadonlyMap<string, Claimed>> {
+  const rows = await db.$queryRaw<Row[]>`
     update "RawInbound" r set attempts = r.attempts + 1
-    from "ChannelAccount" a join "Workspace" w on w.id = a."workspaceId"
-    where r."workspaceId" = ${ctx.workspaceId}::uuid and r.id = ${id}::uuid and r.state = 'received'
+    from unnest(${waiting.map(({ workspaceId }) => workspaceId)}::uuid[], ${waiting.map(({ id }) => id)}::uuid[])
+        as w("workspaceId", id),
+      "ChannelAccount" a join "Workspace" s on s.id = a."workspaceId"
+    where r."workspaceId" = w."workspaceId" and r.id = w.id and r.state = 'received'
       and a."workspaceId" = r."workspaceId" and a.id = r."channelAccountId"
-    returning r.id, r.source, r."envelopeFrom", r."envelopeTo", r."remoteAddress", r.bytes, r.sha256, r."receivedAt", r.attempts,
-      a.id as "mailboxId", a.name as "mailboxName", a.address as "mailboxAddress", a."teamId",
-      w.name as "workspaceName", w.locale, w.acknowledge, w."answerWithinHours"`;
-  const [row] = rows;
-  if (!row) return null;
+    returning r.id, r.source, r."envelopeFrom", r."envelopeTo", r."remoteAddress", r.bytes, r.essence, r."receivedAt",
+      r.attempts, a.id as "mailboxId", a.name as "mailboxName", a.address as "mailboxAddress", a."teamId",
+      s.name as "workspaceName", s.locale, s.acknowledge, s."answerWithinHours"`;
+  return new Map(rows.map((row) => [row.id, claimedOf(row)]));
+}
+
+function claimedOf(row: Row): Claimed {
   const { mailboxId, mailboxName, mailboxAddress, teamId, workspaceName, locale, ...rest } = row;
   const { acknowledge, answerWithinHours, ...mail } = rest;
   return {

@@ -1,7 +1,7 @@
 import type { Context, SystemContext } from '@/server/context';
 import { inOrder } from '@/server/jobs/in-order';
 import type { Outcome } from '@/server/jobs/work-on';
-import { claimMail } from './claim';
+import { type Claimed, claimMails } from './claim';
 import { AlreadySettled, hold, takeIn, type Understood, understand } from './commands/take-in';
 import { portionsOf, type Waiting } from './portions';
 import { FilesUnavailable } from './store-files';
@@ -41,7 +41,8 @@ async function waitingOf({ db }: World, payloads: readonly Payload[]): Promise<r
 type Read = Readonly<{ ctx: SystemContext; id: string; understood: Understood | null; outcome: Outcome }>;
 
 async function takeInPortion(world: World, portion: readonly Waiting[]): Promise<Outcome[]> {
-  const read = await Promise.all(portion.map((waiting) => readOne(world, waiting)));
+  const claimed = await claimMails(world, portion);
+  const read = await Promise.all(portion.map((waiting) => readOne(world, waiting, claimed.get(waiting.id))));
   return inOrder(read, { concurrency: AT_A_TIME, keysOf }, async (each) => {
     const { ctx, id, understood, outcome } = each;
     if (!understood) return outcome;
@@ -49,10 +50,9 @@ async function takeInPortion(world: World, portion: readonly Waiting[]): Promise
   });
 }
 
-async function readOne(world: World, { workspaceId, id }: Waiting): Promise<Read> {
+async function readOne(world: World, { workspaceId, id }: Waiting, raw: Claimed | undefined): Promise<Read> {
   const ctx = intakeContext(world, workspaceId);
   let understood: Understood | null = null;
-  const raw = await claimMail(ctx, id);
   const outcome = await guarded(ctx, { id, attempts: raw?.attempts ?? 0 }, async () => {
     if (raw && raw.attempts > MOST_ATTEMPTS) await hold(ctx, id, 'crashed');
     else if (raw) understood = await understand(ctx, raw);

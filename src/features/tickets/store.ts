@@ -1,14 +1,13 @@
 import type { NewMessage, Ticket, TicketChange, TicketEvent } from '@/domain/ticket/ticket';
-import { isActive } from '@/domain/ticket/ticket';
 import { saveClocks } from '@/features/sla/commands/save-clocks';
-import { type SlaColumns, settleClocks } from '@/features/sla/commands/settle-clocks';
+import { settleClocks } from '@/features/sla/commands/settle-clocks';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { ConcurrentChange } from '@/server/db/transaction';
 import { enqueue } from '@/server/jobs/enqueue';
-import { announce, ticketsTopic, ticketTopic } from '@/server/live/announce';
-import { factsOf } from './event-facts';
-import { insertMessages } from './store-messages';
+import { ticketsTopic, ticketTopic } from '@/server/live/announce';
+import { saveStatement } from './save-rows';
+import { claimUploads } from './store-messages';
 import { ticketChanged } from './ticket-changed';
 
 const ticketState = {
@@ -66,45 +65,23 @@ export async function nextTicketNumber(
  * A change without events is not saved. Throws `ConcurrentChange` when somebody saved in between.
  */
 export async function saveTicket(tx: Tx, ctx: Context, change: TicketChange): Promise<void> {
-  const { before, after } = change;
+  const { before, after, at } = change;
   if (change.events.length === 0) return;
   const settled = await settleClocks(tx, ctx, change);
   const events = [...(settled?.first ?? []), ...change.events, ...(settled?.last ?? [])];
-  await saveState(tx, ctx, { change, columns: settled?.columns ?? {} });
+  const topics = [ticketTopic(ctx.workspaceId, after.id), ticketsTopic(ctx.workspaceId)];
+  const saved = { ...change, events, columns: settled?.columns ?? {} };
+  const [row] = await tx.$queryRaw<{ saved: number }[]>(saveStatement(ctx, saved, topics));
+  if (row?.saved !== 1) throw new ConcurrentChange(`ticket ${after.id}`);
   if (settled) await saveClocks(tx, ctx, { ticketId: after.id, writes: settled.writes });
   await saveTags(tx, ctx, change);
-  await insertMessages(tx, ctx, {
-    ticketId: after.id,
-    messages: addedMessages(change.events),
-    at: change.at,
-  });
-  await saveEvents(tx, ctx, { ...change, events });
+  await claimUploads(tx, ctx, addedMessages(events));
   await enqueue(tx, ticketChanged, {
     workspaceId: ctx.workspaceId,
     ticketId: after.id,
     version: before.version + 1,
-    at: change.at.toISOString(),
+    at: at.toISOString(),
   });
-  await announce(tx, [ticketTopic(ctx.workspaceId, after.id), ticketsTopic(ctx.workspaceId)]);
-}
-
-type State = Readonly<{ change: TicketChange; columns: Partial<SlaColumns> }>;
-
-async function saveState(tx: Tx, ctx: Context, { change, columns }: State): Promise<void> {
-  const { before, after, at } = change;
-  const { workspaceId } = ctx;
-  const { tagIds: _, id, ...state } = after;
-  const active = isActive(after.status);
-  const data = { ...state, ...columns, active, updatedAt: at, version: before.version + 1 };
-  if (before.version === 0) {
-    await tx.ticket.createMany({ data: [{ ...data, id, workspaceId }] });
-    return;
-  }
-  const { count } = await tx.ticket.updateMany({
-    where: { workspaceId, id, version: before.version },
-    data,
-  });
-  if (count === 0) throw new ConcurrentChange(`ticket ${id}`);
 }
 
 async function saveTags(tx: Tx, ctx: Context, { before, after }: TicketChange): Promise<void> {
@@ -119,21 +96,6 @@ async function saveTags(tx: Tx, ctx: Context, { before, after }: TicketChange): 
   if (removed.length > 0) {
     await tx.ticketTag.deleteMany({ where: { workspaceId, ticketId: after.id, tagId: { in: removed } } });
   }
-}
-
-async function saveEvents(tx: Tx, ctx: Context, { after, events, by, at }: TicketChange): Promise<void> {
-  await tx.ticketEvent.createMany({
-    data: events.map((event) => ({
-      workspaceId: ctx.workspaceId,
-      ticketId: after.id,
-      type: event.type,
-      data: factsOf(event),
-      actorKind: by.kind,
-      actorId: by.id,
-      actorName: by.name,
-      at,
-    })),
-  });
 }
 
 function addedMessages(events: readonly TicketEvent[]): NewMessage[] {

@@ -23,7 +23,8 @@ export function unseal(sealed: string): string {
 }
 
 /** SHA-256 in hex: how tokens and keys are stored. */
-export const hashOf = (value: string | Uint8Array): string => createHash('sha256').update(value).digest('hex');
+export const hashOf = (value: string | Uint8Array): string =>
+  createHash('sha256').update(value).digest('hex');
 
 /** A new secret of 32 random bytes in base64url. */
 export const newSecret = (): string => randomBytes(32).toString('base64url');

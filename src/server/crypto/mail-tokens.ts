@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { shortMac } from './keys';
 
-const same = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+const same = (a: string, b: string) =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
 /** `support+t1042.<mac>@host`: an answer to it belongs to this ticket, whatever the headers say (contracts A.2). */
 export function replyAddress(mailbox: string, workspaceId: string, ticketNumber: number): string {
@@ -13,7 +14,10 @@ export function agentReplyAddress(
   mailbox: string,
   ...[workspaceId, ticketNumber, userId]: [string, number, string]
 ): string {
-  return withTag(mailbox, `n${ticketNumber}.${shortMac('agent', `${workspaceId}/${ticketNumber}/${userId}`)}`);
+  return withTag(
+    mailbox,
+    `n${ticketNumber}.${shortMac('agent', `${workspaceId}/${ticketNumber}/${userId}`)}`,
+  );
 }
 
 /** `support+b<mail id>.<mac>@host`: the envelope sender, to which bounces of this one mail return (VERP). */
@@ -39,7 +43,9 @@ export function readMailToken(address: string, workspaceId: string): MailToken |
     const isOf = (userId: string) => same(mac, shortMac('agent', `${workspaceId}/${ticketNumber}/${userId}`));
     return { kind: 'agent', ticketNumber, isOf };
   }
-  return same(mac, shortMac('reply', `${workspaceId}/${ticketNumber}`)) ? { kind: 'reply', ticketNumber } : null;
+  return same(mac, shortMac('reply', `${workspaceId}/${ticketNumber}`))
+    ? { kind: 'reply', ticketNumber }
+    : null;
 }
 
 function bounceToken(id: string, mac: string): MailToken | null {

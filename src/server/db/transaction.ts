@@ -27,6 +27,13 @@ export async function transaction<Value>(
 /** Our own version check, a deadlock, a serialization failure, or two inserts of the same new row. */
 function lostRace(error: unknown): boolean {
   if (error instanceof ConcurrentChange) return true;
-  const code = (error as { code?: unknown } | null)?.code;
-  return code === 'P2034' || code === 'P2002';
+  const { code, meta } = (error ?? {}) as Failure;
+  if (code === 'P2034' || code === 'P2002') return true;
+  // A statement of our own: what PostgreSQL said stands beside it (class 40: rolled back; 23505: unique).
+  return /^(40\d{3}|40P01|23505)$/.test(meta?.driverAdapterError?.cause?.originalCode ?? '');
 }
+
+type Failure = Readonly<{
+  code?: unknown;
+  meta?: Readonly<{ driverAdapterError?: Readonly<{ cause?: Readonly<{ originalCode?: string }> }> }>;
+}>;

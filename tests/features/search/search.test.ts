@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { indexTicket } from '@/features/search/jobs';
+import { indexTicket, reindexTicketsOf } from '@/features/search/jobs';
 import { searchCustomers, searchTickets } from '@/features/search/queries';
 import { addNoteToTicket } from '@/features/tickets/commands/add-note';
 import { changeTicket } from '@/features/tickets/commands/update-ticket';
@@ -172,6 +172,24 @@ test('a ticket is found by what was written later and by its new subject, not by
   expect(await subjects(agent, 'gasket')).toEqual(['Teapot']);
   expect(await subjects(agent, 'teapot')).toEqual(['Teapot']);
   expect(await subjects(agent, '"kettle"')).toEqual([]);
+});
+
+test('tickets are found by the new name of a customer', async () => {
+  const world = await newWorld();
+  const agent = await world.member();
+  await written(world, agent, { subject: 'Kettle' });
+  const { workspaceId, db } = world;
+  const { id: customerId } = await db.customer.findFirstOrThrow({
+    where: { workspaceId },
+    select: { id: true },
+  });
+  await db.customer.update({
+    where: { workspaceId_id: { workspaceId, id: customerId } },
+    data: { displayName: 'Ilze Liepiņa' },
+  });
+  expect(await subjects(agent, 'liepina')).toEqual([]);
+  await reindexTicketsOf(db, { workspaceId, customerId });
+  expect(await subjects(agent, 'liepina')).toEqual(['Kettle']);
 });
 
 test('indexing again without a change does nothing, and a ticket that is gone is no error', async () => {

@@ -1,9 +1,11 @@
 import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import type { UpdateCustomerInput } from '@/features/customers/inputs';
+import { reindexCustomer } from '@/features/search/commands/reindex-customer-job';
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
+import { enqueue } from '@/server/jobs/enqueue';
 
 type NotFound = Readonly<{ code: 'not_found' }>;
 
@@ -16,7 +18,7 @@ export function updateCustomer(
     const { workspaceId } = ctx;
     const customer = await tx.customer.findFirst({
       where: { workspaceId, id: customerId },
-      select: { id: true },
+      select: { displayName: true },
     });
     if (!customer || !may(ctx.actor, 'customer.write')) return fail({ code: 'not_found' });
     const organizationId = await organizationNamed(tx, ctx, organization);
@@ -24,6 +26,9 @@ export function updateCustomer(
       where: { workspaceId, id: customerId },
       data: { ...fields, organizationId, updatedAt: ctx.now() },
     });
+    if (fields.displayName !== customer.displayName) {
+      await enqueue(tx, reindexCustomer, { workspaceId, customerId });
+    }
     return ok({ customerId });
   });
 }

@@ -61,12 +61,9 @@ export async function takeIn(ctx: SystemContext, understood: Understood): Promis
 type Ready = Understood & Readonly<{ files: readonly StoredFile[]; unverified: boolean }>;
 
 async function decide(tx: Tx, ctx: SystemContext, ready: Ready): Promise<void> {
-  const { raw, mail, clues } = ready;
-  if (mail.messageId) {
-    // Two copies over two ways at once: the second waits here and then finds the first.
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${ctx.workspaceId}/${mail.messageId}`}, 0))`;
-  }
-  const facts = await loadFacts(tx, ctx, { raw, mail, clues });
+  const { raw, mail, clues, unverified } = ready;
+  await begin(tx, ctx, mail.messageId);
+  const facts = await loadFacts(tx, ctx, { raw, mail, clues, unverified });
   const verdict = screen(mail, screenFacts(ctx, ready, facts));
   const placing: Placing = { ...ready, facts, verdict };
   const placed = await placeMail(tx, ctx, placing);
@@ -78,6 +75,16 @@ async function decide(tx: Tx, ctx: SystemContext, ready: Ready): Promise<void> {
     ticketId: placed.ticketId ?? (last.as === 'duplicate' ? (facts.alreadyHere?.ticketId ?? null) : null),
   };
   if (!(await settleMail(tx, ctx, raw.id, settled))) throw new AlreadySettled();
+}
+
+/**
+ * Two copies over two ways at once: the second waits here and then finds the first. And this transaction's statements are
+ * many and always the same, so their plans are kept rather than made anew for each mail.
+ */
+async function begin(tx: Tx, ctx: SystemContext, messageId: string | null): Promise<void> {
+  const lock = `${ctx.workspaceId}/${messageId ?? ctx.newId()}`;
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${lock}, 0)),
+    set_config('plan_cache_mode', 'force_generic_plan', true)`;
 }
 
 /** Thrown to roll back: another worker was quicker. */

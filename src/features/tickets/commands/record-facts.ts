@@ -40,7 +40,7 @@ export async function recordFacts(
   await enqueueAll(
     tx,
     ticketChanged,
-    saved.map((ticket) => ({ workspaceId, ...ticket })),
+    saved.map((ticket) => ({ workspaceId, ...ticket, at: at.toISOString() })),
   );
   await announce(tx, [...ids.map((id) => ticketTopic(workspaceId, id)), ticketsTopic(workspaceId)]);
 }

@@ -87,6 +87,17 @@ describe('a mail that belongs to a ticket', () => {
     expect(stranger.ticketId).not.toBe(ticket.id);
   });
 
+  it('is not found by the number from a stranger who names an address that the ticket knows as Reply-To', async () => {
+    const { world, ticket } = await opened();
+    const subject = `Re: kettle [#${ticket.number}]`;
+    const head = ['Reply-To: Anna Ozola <anna@customer.test>'];
+    const taken = await takeInMail(
+      world,
+      mailSource(world, { subject, head, from: 'Eve <eve@evil.test>', text: 'Send it to my new address.' }),
+    );
+    expect(taken.ticketId).not.toBe(ticket.id);
+  });
+
   it('never shares a ticket for want of an id', async () => {
     const world = await newWorld();
     const one = await takeInMail(

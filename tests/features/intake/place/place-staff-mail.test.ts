@@ -77,6 +77,17 @@ describe("an agent's mail to the address of their notification", () => {
     expect(taken).toMatchObject({ state: 'held', reason: 'not_the_agent' });
   });
 
+  it('is held from somebody who only wishes answers to go to the agent', async () => {
+    const { world, ticket, own, from } = await opened();
+    const head = [`Reply-To: ${from}`];
+    const taken = await takeInMail(
+      world,
+      mailSource(world, { from: 'eve@evil.test', to: own, head, text: 'Refund everything.' }),
+    );
+    expect(taken).toMatchObject({ state: 'held', reason: 'not_the_agent' });
+    expect((await ticketOf(world, ticket.id)).messages).toHaveLength(2);
+  });
+
   it('is only a note from somebody who may not answer customers', async () => {
     const { world, ticket, own, from, agent } = await opened();
     await world.db.membership.updateMany({
@@ -116,6 +127,30 @@ describe("a colleague's mail on a ticket", () => {
       threadedBy: 'in_reply_to',
     });
     expect(after.status).toBe('new');
+  });
+
+  it.each(['Reply-To', 'X-Original-Sender'])(
+    'is not what somebody else sent with their %s',
+    async (field) => {
+      const { world, ticket, from } = await opened();
+      const mail = {
+        from: 'eve@evil.test',
+        head: [`${field}: ${from}`],
+        text: 'Send him a new one for free.',
+      };
+      await takeInMail(world, mailSource(world, { ...mail, inReplyTo: '<first@customer.test>' }));
+      expect((await ticketOf(world, ticket.id)).messages.at(-1)).toMatchObject({
+        direction: 'inbound',
+        authorKind: 'customer',
+      });
+    },
+  );
+
+  it('is not what names a second author', async () => {
+    const { world, ticket, from } = await opened();
+    const mail = { from: `${from}, eve@evil.test`, text: 'Send him a new one for free.' };
+    await takeInMail(world, mailSource(world, { ...mail, inReplyTo: '<first@customer.test>' }));
+    expect((await ticketOf(world, ticket.id)).messages.at(-1)).toMatchObject({ authorKind: 'customer' });
   });
 
   it('is the word of a customer where they asked themselves', async () => {

@@ -1,0 +1,69 @@
+import type { AddressKind } from '@/domain/channel/address-kind';
+import type { NewMessage } from '@/domain/ticket/ticket';
+import type { Context } from '@/server/context';
+
+/** Rows of one table; `position` of history is given by the database. */
+export type Rows = Readonly<{
+  table: 'Ticket' | 'Message' | 'MessageAddress' | 'Attachment' | 'TicketEvent';
+  rows: readonly Readonly<Record<string, unknown>>[];
+}>;
+
+type Insert = Readonly<{ ticketId: string | null; messages: readonly NewMessage[]; at: Date }>;
+
+/** Messages with their addresses and new files, as the database keeps them. */
+export function messageRows(ctx: Context, { ticketId, messages, at }: Insert) {
+  return {
+    message: messages.map((message) => messageRow(ctx, ticketId, { message, at })),
+    address: messages.flatMap((message) => addressRows(ctx, message)),
+    file: messages.flatMap((message) => fileRows(ctx, message, at)),
+  };
+}
+
+function messageRow(
+  { workspaceId }: Context,
+  ticketId: string | null,
+  { message, at }: { message: NewMessage; at: Date },
+) {
+  const { author, from, replyTo, to, cc, bcc, attachmentIds, files, ...rest } = message;
+  return {
+    ...rest,
+    workspaceId,
+    ticketId,
+    authorKind: author.kind,
+    authorName: author.name,
+    authorAddress: author.address,
+    authorCustomerId: author.kind === 'customer' ? author.id : null,
+    authorUserId: author.kind === 'user' ? author.id : null,
+    delivery: message.sendAt ? 'queued' : null,
+    createdAt: at,
+  };
+}
+
+function addressRows({ workspaceId }: Context, message: NewMessage) {
+  const rows = (kind: AddressKind, list: NewMessage['to']) =>
+    list.map(({ name, address }, position) => ({
+      workspaceId,
+      messageId: message.id,
+      kind,
+      position,
+      name,
+      address,
+    }));
+  return [
+    ...rows('from', message.from),
+    ...rows('reply_to', message.replyTo),
+    ...rows('to', message.to),
+    ...rows('cc', message.cc),
+    ...rows('bcc', message.bcc),
+  ];
+}
+
+function fileRows({ workspaceId }: Context, message: NewMessage, at: Date) {
+  return message.files.map((file, position) => ({
+    ...file,
+    workspaceId,
+    messageId: message.id,
+    position,
+    createdAt: at,
+  }));
+}
