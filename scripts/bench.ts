@@ -9,6 +9,7 @@ import { measureIntake } from './bench/intake';
 import { measurePages } from './bench/pages';
 import { type Product, startProduct } from './bench/product';
 import { measureReplies } from './bench/replies';
+import { measureSla } from './bench/sla';
 import { openThrowaway } from './postgres/throwaway.mjs';
 import { migrate } from './setup/migrate.mjs';
 
@@ -17,12 +18,12 @@ const { values } = parseArgs({
     tickets: { type: 'string', default: '100000' },
     mails: { type: 'string', default: '1000' },
     times: { type: 'string', default: '200' },
-    only: { type: 'string', default: 'pages,replies,intake' },
+    only: { type: 'string', default: 'pages,replies,intake,sla' },
     help: { type: 'boolean', default: false },
   },
 });
 
-const HELP = `npm run bench -- [--tickets 100000] [--mails 1000] [--times 200] [--only pages,replies,intake]
+const HELP = `npm run bench -- [--tickets 100000] [--mails 1000] [--times 200] [--only pages,replies,intake,sla]
 
 Measures the built product (npm run build) on a database of its own, with the settings of the embedded one.
 `;
@@ -52,6 +53,10 @@ async function run(): Promise<void> {
     if (parts.includes('pages')) figures.push(...(await measurePages(measure)));
     if (parts.includes('replies')) figures.push(...(await measureReplies(measure)));
     if (parts.includes('intake')) figures.push(...(await measureIntake(measure)));
+    if (parts.includes('sla')) {
+      const { workspaceId } = seeded;
+      figures.push(...(await measureSla({ client, workspaceId, tickets: scale.tickets })));
+    }
     console.log(`\n${machine()}, ${scale.tickets} tickets of ${scale.messagesPerTicket} messages`);
     for (const figure of figures) console.log(lineOf(figure));
     await client.end();

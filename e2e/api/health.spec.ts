@@ -5,7 +5,15 @@ test('the installation says that it is ready, and of what', async ({ request }) 
   const answer = await request.get('/api/health');
   const { ready, why, checks } = await answer.json();
   expect([answer.status(), ready, why]).toEqual([200, true, []]);
-  expect(Object.keys(checks)).toEqual(['database', 'migrations', 'worker', 'mail', 'queue', 'disk']);
+  expect(Object.keys(checks)).toEqual([
+    'database',
+    'migrations',
+    'worker',
+    'mail',
+    'queue',
+    'clocks',
+    'disk',
+  ]);
 });
 
 for (const [locale, title, theme] of [

@@ -1,3 +1,7 @@
+import { saveCalendar } from '@/features/sla/commands/save-calendar';
+import { savePolicy } from '@/features/sla/commands/save-policy';
+import { calendarInput, policyInput } from '@/features/sla/inputs';
+import type { StaffContext } from '@/server/context';
 import type { newWorld } from '../../tests/support/world';
 
 type World = Awaited<ReturnType<typeof newWorld>>;
@@ -66,6 +70,7 @@ export async function fill(world: World) {
   });
   const tag = await db.tag.findFirstOrThrow({ where: { workspaceId }, select: { id: true } });
   return {
+    ...(await promises(owner)),
     slug,
     workspaceId,
     number: String(number),
@@ -81,4 +86,18 @@ export async function fill(world: World) {
     identityId: customer.identities[0]?.id ?? '',
     tagId: tag.id,
   };
+}
+
+/** A calendar and a policy that counts by it. */
+async function promises(owner: StaffContext) {
+  const week = Array.from({ length: 7 }, () => [{ from: 540, to: 1020 }]);
+  const name = `Calendar ${SECRET}`;
+  const calendar = await saveCalendar(owner, calendarInput.parse({ name, timeZone: 'Europe/Riga', week }));
+  const calendarId = calendar.ok ? calendar.value.calendarId : '';
+  const targets = [{ metric: 'first_reply', priority: 'normal', minutes: 60 }];
+  const policy = await savePolicy(
+    owner,
+    policyInput.parse({ name: `Policy ${SECRET}`, calendarId, targets }),
+  );
+  return { calendarId, policyId: policy.ok ? policy.value.policyId : '' };
 }

@@ -28,6 +28,9 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
   '/[workspace]/admin': {},
   '/[workspace]/admin/api-keys': {},
   '/[workspace]/admin/audit': {},
+  '/[workspace]/admin/calendars': {},
+  '/[workspace]/admin/calendars/[calendarId]': { calendarId: 'calendarId' },
+  '/[workspace]/admin/calendars/new': {},
   '/[workspace]/admin/channels': {},
   '/[workspace]/admin/channels/[channelId]': { channelId: 'channelAccountId' },
   '/[workspace]/admin/channels/new': {},
@@ -37,6 +40,9 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
   '/[workspace]/admin/mail': {},
   '/[workspace]/admin/mail/[mailId]': { mailId: 'mailId' },
   '/[workspace]/admin/people': {},
+  '/[workspace]/admin/sla': {},
+  '/[workspace]/admin/sla/[policyId]': { policyId: 'policyId' },
+  '/[workspace]/admin/sla/new': {},
   '/[workspace]/admin/teams': {},
   '/[workspace]/admin/teams/[teamId]': { teamId: 'teamId' },
   '/[workspace]/admin/workspace': {},
@@ -71,12 +77,24 @@ export const BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
   }),
   updateTicket: () => ({ priority: 'high' }),
   createMessage: () => ({ kind: 'note', text: 'x' }),
+  createSlaPolicy: ({ calendarId }) => ({
+    name: 'x',
+    calendarId,
+    targets: [{ metric: 'first_reply', priority: 'normal', minutes: 60 }],
+  }),
+  updateCalendar: () => ({ name: 'x' }),
+  updateSlaPolicy: () => ({ warnMinutes: 5 }),
   updateCustomer: () => ({ note: 'x' }),
   addCustomerIdentity: () => ({ kind: 'phone', value: '+37120000000' }),
 };
 
 /** Operations that make something new out of nothing, so that there is nothing of another workspace to name. */
-export const CREATES: readonly string[] = ['createCustomer', 'createTag', 'uploadAttachment'];
+export const CREATES: readonly string[] = [
+  'createCalendar',
+  'createCustomer',
+  'createTag',
+  'uploadAttachment',
+];
 
 /** What each parameter in the path of an operation names. */
 export const API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
@@ -87,6 +105,8 @@ export const API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
   '/teams/{id}': 'teamId',
   '/users/{id}': 'userId',
   '/tags/{id}': 'tagId',
+  '/calendars/{id}': 'calendarId',
+  '/sla-policies/{id}': 'policyId',
 };
 
 /** The filters of lists that name things. */

@@ -3,6 +3,7 @@ import type { Db } from '@/server/db/client';
 import { newId } from '@/server/ids';
 import { archiveStories } from './archive-stories';
 import { CUSTOMERS, DEMO_PASSWORD, ORGANIZATIONS, STAFF, TEAMS } from './people';
+import { buildServiceLevels, silencePast } from './service-levels';
 import { ENGLISH_STORIES } from './stories-english';
 import { HUNGARIAN_STORIES } from './stories-hungarian';
 import { LATVIAN_STORIES } from './stories-latvian';
@@ -22,9 +23,11 @@ export type Cast = Readonly<{
 export async function buildDemo(db: Db, now: Date): Promise<void> {
   const { stories, people } = archiveStories();
   const cast = await buildCast(db, [...CUSTOMERS, ...people]);
+  await buildServiceLevels(db, cast, now);
   const all = [...ENGLISH_STORIES, ...HUNGARIAN_STORIES, ...LATVIAN_STORIES, ...stories];
   const inOrder = all.toSorted((a, b) => b.hoursAgo - a.hoursAgo);
   for (const story of inOrder) await tellStory(db, { cast, story, now });
+  await silencePast(db, cast, now);
 }
 
 async function buildCast(db: Db, people: readonly Person[]): Promise<Cast> {

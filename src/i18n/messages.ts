@@ -4,6 +4,7 @@ import admin from './messages/en/admin.json';
 import api from './messages/en/api.json';
 import audit from './messages/en/audit.json';
 import auth from './messages/en/auth.json';
+import calendar from './messages/en/calendar.json';
 import channels from './messages/en/channels.json';
 import common from './messages/en/common.json';
 import customer from './messages/en/customer.json';
@@ -12,7 +13,9 @@ import health from './messages/en/health.json';
 import mail from './messages/en/mail.json';
 import outgoing from './messages/en/outgoing.json';
 import people from './messages/en/people.json';
+import policy from './messages/en/policy.json';
 import problem from './messages/en/problem.json';
+import sla from './messages/en/sla.json';
 import ticket from './messages/en/ticket.json';
 
 /** One name per file in `messages/<locale>/`. Keys everywhere are typed from these. */
@@ -22,6 +25,7 @@ const english = {
   api,
   audit,
   auth,
+  calendar,
   channels,
   common,
   customer,
@@ -30,7 +34,9 @@ const english = {
   mail,
   outgoing,
   people,
+  policy,
   problem,
+  sla,
   ticket,
 };
 

@@ -5,6 +5,8 @@ import { takeInBatch } from '@/features/intake/take-in-batch';
 import { notifyByMail } from '@/features/notifications/commands/notify-by-mail';
 import { reindexCustomer } from '@/features/search/commands/reindex-customer-job';
 import { indexTicket, reindexTicketsOf } from '@/features/search/jobs';
+import { recalculateClocks } from '@/features/sla/commands/recalculate-clocks';
+import { calendarEdited } from '@/features/sla/recalculate-job';
 import { ticketChanged } from '@/features/tickets/ticket-changed';
 import { env } from '@/server/env';
 import { rightOfWay } from '@/server/jobs/right-of-way';
@@ -32,5 +34,8 @@ export async function handleJobs(world: World): Promise<void> {
     workOnEach(reindexCustomer, { ...afterIntake, concurrency: 1 }, (customer) =>
       reindexTicketsOf(world.db, customer),
     ),
+    workOnEach(calendarEdited, { ...afterIntake, concurrency: 1 }, async ({ workspaceId, ...edited }) => {
+      await recalculateClocks(systemContext(world, workspaceId, 'schedule'), edited);
+    }),
   ]);
 }

@@ -1,5 +1,7 @@
 import { requeueOutgoingMail } from '@/features/delivery/commands/requeue-outgoing';
 import { requeueWaitingMail } from '@/features/intake/commands/requeue-waiting';
+import { checkDriftNightly } from '@/features/sla/commands/check-drift';
+import { sweepSla } from '@/features/sla/commands/sweep-sla';
 import { closeSolvedTickets } from '@/features/tickets/commands/close-solved';
 import { pause } from '@/server/jobs/pause';
 import { log } from '@/server/log';
@@ -14,6 +16,8 @@ const TASKS: readonly Task[] = [
   { name: 'requeue outgoing mail', everySeconds: 60, run: requeueOutgoingMail },
   { name: 'forget what is over', everySeconds: 3600, run: forgetOver },
   { name: 'close solved tickets', everySeconds: 600, run: ({ db, now }) => closeSolvedTickets(db, now()) },
+  { name: 'service level targets', everySeconds: 60, run: (world) => sweepSla(world, world.now()) },
+  { name: 'nightly check of clocks', everySeconds: 900, run: checkDriftNightly },
 ];
 
 /** Starts all of them, each at once and then at its pace, never twice at the same time. */

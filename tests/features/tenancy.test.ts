@@ -14,6 +14,12 @@ import { retryMail } from '@/features/delivery/commands/retry-mail';
 import { retryDeadLetter } from '@/features/health/commands/retry-dead-letter';
 import { processAgain } from '@/features/intake/commands/process-again';
 import { setAside } from '@/features/intake/commands/set-aside';
+import { deleteCalendar } from '@/features/sla/commands/delete-calendar';
+import { deletePolicy } from '@/features/sla/commands/delete-policy';
+import { orderPolicies } from '@/features/sla/commands/order-policies';
+import { saveCalendar } from '@/features/sla/commands/save-calendar';
+import { savePolicy } from '@/features/sla/commands/save-policy';
+import { calendarInput, policyInput } from '@/features/sla/inputs';
 import { createTeam } from '@/features/team/commands/create-team';
 import { deactivateMember } from '@/features/team/commands/deactivate-member';
 import { deleteTeam } from '@/features/team/commands/delete-team';
@@ -47,6 +53,7 @@ async function otherWorkspace() {
   const key = await createApiKey(owner, { name: 'Key', scopes: ['all'] });
   const invited = await inviteMember(owner, { email: `new@${world.slug}.test`, locale: 'en', ...RIGHTS });
   if (!key.ok || !invited.ok) throw new Error('the other workspace could not be filled');
+  const { calendarId, policyId } = await promisesOf(owner);
   const { apiKeyId } = key.value;
   const { invitationId } = invited.value;
   const { id: identityId, customerId } = await world.db.customerIdentity.findFirstOrThrow({
@@ -62,12 +69,30 @@ async function otherWorkspace() {
     ticketId,
     messageId,
     apiKeyId,
+    calendarId,
+    policyId,
     invitationId,
     channelId: world.mailbox.id,
   };
   return { ...ids, workspaceId: world.workspaceId, db: world.db };
 }
 
+/** A calendar and a policy that counts by it. */
+async function promisesOf(ctx: StaffContext) {
+  const saved = await saveCalendar(ctx, calendar);
+  if (!saved.ok) throw new Error(saved.error.code);
+  const { calendarId } = saved.value;
+  const made = await savePolicy(ctx, { ...promise, calendarId });
+  if (!made.ok) throw new Error(made.error.code);
+  return { calendarId, policyId: made.value.policyId };
+}
+
+const week = Array.from({ length: 7 }, () => [{ from: 540, to: 1020 }]);
+const calendar = calendarInput.parse({ name: 'Office', timeZone: 'Europe/Riga', week });
+const promise = policyInput.omit({ calendarId: true }).parse({
+  name: 'All',
+  targets: [{ metric: 'first_reply', priority: 'normal', minutes: 60 }],
+});
 /** A held mail that came, and a failed one that was to leave. */
 async function mailRows(
   { db, workspaceId, mailbox, now }: Awaited<ReturnType<typeof newWorld>>,
@@ -128,6 +153,17 @@ type Attempt = (ctx: StaffContext, other: Other) => Promise<{ ok: boolean; error
 
 /** What each action of the staff runs, tried with the ids of another workspace. */
 const ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
+  saveCalendar: [(ctx, { calendarId: id }) => saveCalendar(ctx, { ...calendar, id })],
+  deleteCalendar: [(ctx, { calendarId }) => deleteCalendar(ctx, { calendarId })],
+  savePolicy: [
+    (ctx, { calendarId }) => savePolicy(ctx, { ...promise, calendarId }),
+    async (ctx, { policyId: id }) => {
+      const { calendarId } = await promisesOf(ctx);
+      return savePolicy(ctx, { ...promise, calendarId, id });
+    },
+  ],
+  deletePolicy: [(ctx, { policyId }) => deletePolicy(ctx, { policyId })],
+  orderPolicies: [(ctx, { policyId }) => orderPolicies(ctx, { policyIds: [policyId] })],
   revokeApiKey: [(ctx, { apiKeyId }) => revokeApiKey(ctx, { apiKeyId })],
   retryDeadLetter: [(ctx, { ticketId }) => retryDeadLetter(ctx, { jobId: ticketId })],
   saveMailbox: [
@@ -191,6 +227,8 @@ const ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
 
 /** Actions that name nothing but what they make or the workspace that they stand in. */
 const NAMELESS = [
+  'dryRunPolicy',
+  'searchConditionValues',
   'createApiKey',
   'createTeam',
   'updateOwnMembership',
@@ -237,6 +275,8 @@ async function everythingOf({ db, workspaceId }: Other): Promise<string> {
       (select string_agg(t::text, ',' order by t.id) from "Team" t where t."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(m::text, ',' order by m."userId") from "Membership" m where m."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(t::text, ',') from "TeamMember" t where t."workspaceId" = ${workspaceId}::uuid),
+      (select string_agg(c::text, ',' order by c.id) from "BusinessCalendar" c where c."workspaceId" = ${workspaceId}::uuid),
+      (select string_agg(p::text, ',' order by p.id) from "SlaPolicy" p where p."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(i::text, ',' order by i.id) from "Invitation" i where i."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(k::text, ',' order by k.id) from "ApiKey" k where k."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(r.state::text, ',' order by r.id) from "RawInbound" r where r."workspaceId" = ${workspaceId}::uuid),

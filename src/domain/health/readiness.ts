@@ -7,10 +7,12 @@ export type Facts = Readonly<{
   worker: Readonly<{ ageSeconds: number | null }> | null;
   mail: Readonly<{ mailboxes: number; failing: number; held: number }> | null;
   queue: Readonly<{ ageSeconds: number; waiting: number; dead: number }> | null;
+  /** What the last nightly check of due times found; null before the first one. */
+  clocks: Readonly<{ checked: number; drifted: number }> | null;
   disk: Readonly<{ freeBytes: number }> | null;
 }>;
 
-const CHECKS = ['database', 'migrations', 'worker', 'mail', 'queue', 'disk'] as const;
+const CHECKS = ['database', 'migrations', 'worker', 'mail', 'queue', 'clocks', 'disk'] as const;
 type CheckName = (typeof CHECKS)[number];
 
 type Reason =
@@ -21,6 +23,7 @@ type Reason =
   | 'worker.silent'
   | 'mail.failing'
   | 'queue.old'
+  | 'clocks.drifted'
   | 'disk.full'
   | 'disk.unknown';
 
@@ -32,8 +35,11 @@ const WORKER_SECONDS = 60;
 const QUEUE_SECONDS = 300;
 const DISK_BYTES = 256 * 1024 * 1024;
 
-/** A mailbox that cannot be reached is somebody else's server: the installation itself still works. */
-const HARMLESS: readonly CheckName[] = ['mail'];
+/**
+ * A mailbox that cannot be reached is somebody else's server, and a due time that is wrong stops nothing: the installation
+ * itself still works.
+ */
+const HARMLESS: readonly CheckName[] = ['mail', 'clocks'];
 
 /** What of the installation works, and whether all that it needs does. */
 export function readiness(facts: Facts): Readonly<{ ready: boolean; checks: readonly Check[] }> {
@@ -58,6 +64,7 @@ const REASONS: Readonly<Record<CheckName, (facts: Facts) => Reason | null>> = {
   },
   mail: ({ mail }) => (mail && mail.failing > 0 ? 'mail.failing' : null),
   queue: ({ queue }) => (queue && queue.ageSeconds > QUEUE_SECONDS ? 'queue.old' : null),
+  clocks: ({ clocks }) => (clocks && clocks.drifted > 0 ? 'clocks.drifted' : null),
   disk: ({ disk }) => {
     if (!disk) return 'disk.unknown';
     return disk.freeBytes < DISK_BYTES ? 'disk.full' : null;

@@ -124,7 +124,32 @@ export type TicketEvent =
   | Readonly<{ type: 'ticket.language_changed'; from: string | null; to: string | null }>
   | Readonly<{ type: 'ticket.tagged'; tagId: string }>
   | Readonly<{ type: 'ticket.untagged'; tagId: string }>
-  | Readonly<{ type: 'ticket.spam_changed'; from: boolean; to: boolean }>;
+  | Readonly<{ type: 'ticket.spam_changed'; from: boolean; to: boolean }>
+  | SlaPromised
+  | SlaFact<'sla.warning'>
+  | SlaFact<'sla.target_missed'>
+  | SlaFact<'sla.escalated'>
+  | Readonly<{ type: 'sla.recalculated'; calendarId: string; version: number }>;
+
+/** From now on other promises hold: of this version of a policy, at this priority; without a policy nothing is promised. */
+export type SlaPromised = Readonly<{
+  type: 'sla.promised';
+  policyId: string | null;
+  policyVersion: number | null;
+  calendarVersion: number | null;
+  priority: Priority;
+  /** Why clocks that are no longer promised end: `policy_changed` or `spam`. */
+  reason: string;
+}>;
+
+/** A target comes near, was missed, or is so late that managers hear of it. */
+type SlaFact<Type extends string> = Readonly<{
+  type: Type;
+  metric: string;
+  sequence: number;
+  /** The due instant, ISO 8601. */
+  dueAt: string;
+}>;
 
 export type TicketChange = Change<Ticket, TicketEvent>;
 

@@ -39,6 +39,31 @@ const own = ({ id }: StaffActor, wanted: Branch): Branch[] =>
 const ofTeams = ({ teamIds }: StaffActor, wanted: Branch): Branch[] =>
   teamIds.map((teamId) => ({ ...wanted, teamId }));
 
+/** How a list may be ordered: newest activity first, or what is due next first. */
+export const SORTS = ['activity', 'due'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** A place in a list that is ordered by what is due next; null for what is not due, which comes last. */
+export type DuePlace = Readonly<{ nextDueAt: Date | null; id: string }>;
+
+const NEVER = 'never';
+const DUE_PLACE = /^(never|[0-9a-z]{1,11})_([0-9a-f]{32})$/;
+
+/** Such a place as it stands in an address. */
+export const duePlaceToText = ({ nextDueAt, id }: DuePlace): string =>
+  `${nextDueAt ? nextDueAt.getTime().toString(36) : NEVER}_${id.replaceAll('-', '')}`;
+
+/** The place that a text names, or null when it names none. */
+export function duePlaceFromText(text: string | undefined): DuePlace | null {
+  const [, time, hex] = DUE_PLACE.exec(text ?? '') ?? [];
+  if (!time || !hex) return null;
+  const nextDueAt = time === NEVER ? null : new Date(Number.parseInt(time, 36));
+  if (nextDueAt && Number.isNaN(nextDueAt.getTime())) return null;
+  return { nextDueAt, id: uuidOf(hex) };
+}
+
+const uuidOf = (hex: string) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
 /** A place in a list that is ordered by activity, newest first. */
 export type Place = Readonly<{ activityAt: Date; id: string }>;
 
@@ -54,5 +79,5 @@ export function placeFromText(text: string | undefined): Place | null {
   if (!time || !hex) return null;
   const activityAt = new Date(Number.parseInt(time, 36));
   if (Number.isNaN(activityAt.getTime())) return null;
-  return { activityAt, id: hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') };
+  return { activityAt, id: uuidOf(hex) };
 }

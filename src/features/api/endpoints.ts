@@ -3,6 +3,7 @@ import { downloadAttachment, uploadAttachment } from './endpoints/attachments';
 import * as customers from './endpoints/customers';
 import * as messages from './endpoints/messages';
 import * as people from './endpoints/people';
+import * as sla from './endpoints/sla';
 import * as tickets from './endpoints/tickets';
 
 /** Everything that the API can do, in the order in which it is documented. */
@@ -33,4 +34,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
   people.createTag,
   people.getTag,
   people.getKey,
+  sla.listCalendars,
+  sla.createCalendar,
+  sla.getCalendar,
+  sla.updateCalendar,
+  sla.listSlaPolicies,
+  sla.createSlaPolicy,
+  sla.getSlaPolicy,
+  sla.updateSlaPolicy,
 ];

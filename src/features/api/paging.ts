@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fail, type Result } from '@/domain/shared/result';
+import { fail, ok, type Result } from '@/domain/shared/result';
 import { openCursor, sealCursor } from '@/server/http/cursor';
 import type { ApiProblem } from '@/server/http/problem-response';
 
@@ -36,3 +36,15 @@ export function pageOf<Row extends Readonly<{ id: string }>>(
 
 /** A page of a list, or why there is none. */
 export type Listed<Row> = Promise<Result<Page<Row>, ApiProblem>>;
+
+/** One page of a short list that is read as a whole, in its own order. */
+export function wholeListPage<Row extends Readonly<{ id: string }>>(
+  list: string,
+  ...[rows, { limit, cursor }]: [readonly Row[], Readonly<{ limit: number; cursor?: string | undefined }>]
+): Result<Page<Row>, ApiProblem> {
+  const after = placeOf(list, cursor);
+  if (!after.ok) return after;
+  const start = after.value ? Number(after.value.by) + 1 : 0;
+  const place = (row: Row) => rows.indexOf(row);
+  return ok(pageOf(list, rows.slice(start, start + limit + 1), { limit, by: place }));
+}

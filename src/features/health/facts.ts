@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { z } from 'zod';
 import type { Facts } from '@/domain/health/readiness';
 import type { Db } from '@/server/db/client';
 import { env } from '@/server/env';
@@ -11,14 +12,16 @@ const MIGRATIONS = 'prisma/migrations';
 /** Asks the database and the disk how they are. Never throws: what cannot be asked is null. */
 export async function gatherFacts(db: Db, at: Date): Promise<Facts> {
   const [database, disk] = await Promise.all([attempt(() => answerTime(db)), attempt(freeSpace)]);
-  if (!database) return { database, disk, migrations: null, worker: null, mail: null, queue: null };
-  const [migrations, worker, mail, queue] = await Promise.all([
+  if (!database)
+    return { database, disk, migrations: null, worker: null, mail: null, queue: null, clocks: null };
+  const [migrations, worker, mail, queue, clocks] = await Promise.all([
     attempt(() => migrationFacts(db)),
     attempt(() => workerFacts(db, at)),
     attempt(() => mailFacts(db)),
     attempt(() => queueFacts(db)),
+    attempt(() => clockFacts(db)),
   ]);
-  return { database, disk, migrations, worker, mail, queue };
+  return { database, disk, migrations, worker, mail, queue, clocks };
 }
 
 async function attempt<Value>(ask: () => Promise<Value>): Promise<Value | null> {
@@ -84,4 +87,11 @@ async function queueFacts(db: Db): Promise<Facts['queue']> {
       coalesce(extract(epoch from now() - min(start_after) filter (where name <> 'dead')), 0)::int as "ageSeconds"
     from jobs.job where state < 'active' and not blocked and start_after <= now()`;
   return row ?? null;
+}
+
+const checkedClocks = z.object({ checked: z.int(), drifted: z.int() });
+
+async function clockFacts(db: Db): Promise<Facts['clocks']> {
+  const row = await db.heartbeat.findUnique({ where: { name: 'sla-check' }, select: { detail: true } });
+  return row ? checkedClocks.parse(JSON.parse(row.detail)) : null;
 }

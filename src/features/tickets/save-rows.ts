@@ -1,15 +1,20 @@
-import type { NewMessage, Ticket, TicketChange, TicketEvent } from '@/domain/ticket/ticket';
+import type { TicketChange } from '@/domain/ticket/ticket';
 import { isActive } from '@/domain/ticket/ticket';
+import type { SlaColumns } from '@/features/sla/commands/settle-clocks';
 import type { Context } from '@/server/context';
 import { type Sql, sql, sqlJson, sqlName } from '@/server/db/sql';
+import { factsOf } from './event-facts';
 import { messageRows, type Rows } from './message-rows';
+
+/** A change, and what else the ticket's row shows of it: how its clocks stand. */
+type Saved = TicketChange & Readonly<{ columns: Partial<SlaColumns> }>;
 
 /**
  * Everything that a change of a ticket writes, as one statement: state, messages with their addresses and files, history,
  * and the notice to whoever looks at `topics`. It gives one row with how many tickets were saved: none when somebody saved
  * another version in between.
  */
-export function saveStatement(ctx: Context, change: TicketChange, topics: readonly string[]): Sql {
+export function saveStatement(ctx: Context, change: Saved, topics: readonly string[]): Sql {
   const { after, events, at } = change;
   const messages = events.flatMap((event) => (event.type === 'message.added' ? [event.message] : []));
   const { message, address, file } = messageRows(ctx, { ticketId: after.id, messages, at });
@@ -33,8 +38,9 @@ export function insertRows(table: Rows['table'], rows: Rows['rows']): Sql {
     from json_populate_recordset(null::${name}, ${sqlJson(rows)}::json)`;
 }
 
-function stateOf(ctx: Context, { before, after, at }: TicketChange): Sql {
-  const row = ticketRow(ctx, { before, after, at });
+function stateOf(ctx: Context, change: Saved): Sql {
+  const { before, after } = change;
+  const row = ticketRow(ctx, change);
   if (before.version === 0) return insertRows('Ticket', [row]);
   const fields = sqlName(...Object.keys(row));
   return sql`update "Ticket" t set (${fields}) = (select ${fields}
@@ -42,12 +48,11 @@ function stateOf(ctx: Context, { before, after, at }: TicketChange): Sql {
     where t."workspaceId" = ${ctx.workspaceId}::uuid and t.id = ${after.id}::uuid and t.version = ${before.version}`;
 }
 
-type States = Readonly<{ before: Ticket; after: Ticket; at: Date }>;
-
-function ticketRow({ workspaceId }: Context, { before, after, at }: States) {
+function ticketRow({ workspaceId }: Context, { before, after, at, columns }: Saved) {
   const { tagIds: _, ...state } = after;
   return {
     ...state,
+    ...columns,
     workspaceId,
     active: isActive(after.status),
     updatedAt: at,
@@ -66,15 +71,4 @@ function eventRows({ workspaceId }: Context, { after, events, by, at }: TicketCh
     actorName: by.name,
     at,
   }));
-}
-
-/** Events hold ids and what changed; the words of a message stand in its own row. */
-function factsOf(event: TicketEvent): Record<string, string | boolean | null> {
-  if (event.type === 'message.added') return messageFacts(event.message);
-  const { type: _, ...facts } = event;
-  return facts;
-}
-
-function messageFacts({ id, direction, channel, automated, thanks, author }: NewMessage) {
-  return { messageId: id, direction, channel, automated, thanks, author: author.kind };
 }

@@ -1,4 +1,6 @@
 import type { NewMessage, Ticket, TicketChange, TicketEvent } from '@/domain/ticket/ticket';
+import { saveClocks } from '@/features/sla/commands/save-clocks';
+import { settleClocks } from '@/features/sla/commands/settle-clocks';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { ConcurrentChange } from '@/server/db/transaction';
@@ -63,11 +65,15 @@ export async function nextTicketNumber(
  * A change without events is not saved. Throws `ConcurrentChange` when somebody saved in between.
  */
 export async function saveTicket(tx: Tx, ctx: Context, change: TicketChange): Promise<void> {
-  const { before, after, events, at } = change;
-  if (events.length === 0) return;
+  const { before, after, at } = change;
+  if (change.events.length === 0) return;
+  const settled = await settleClocks(tx, ctx, change);
+  const events = [...(settled?.first ?? []), ...change.events, ...(settled?.last ?? [])];
   const topics = [ticketTopic(ctx.workspaceId, after.id), ticketsTopic(ctx.workspaceId)];
-  const [row] = await tx.$queryRaw<{ saved: number }[]>(saveStatement(ctx, change, topics));
+  const saved = { ...change, events, columns: settled?.columns ?? {} };
+  const [row] = await tx.$queryRaw<{ saved: number }[]>(saveStatement(ctx, saved, topics));
   if (row?.saved !== 1) throw new ConcurrentChange(`ticket ${after.id}`);
+  if (settled) await saveClocks(tx, ctx, { ticketId: after.id, writes: settled.writes });
   await saveTags(tx, ctx, change);
   await claimUploads(tx, ctx, addedMessages(events));
   await enqueue(tx, ticketChanged, {

@@ -1,5 +1,6 @@
+import type { SlaMetric } from '@/domain/sla/clock';
 import type { Channel, Direction, Priority, TicketStatus } from '@/domain/ticket/ticket';
-import type { Branch, Place } from '@/domain/view/view';
+import type { Branch, DuePlace, Place } from '@/domain/view/view';
 import type { StaffContext } from '@/server/context';
 import { joinSql, type Sql, sql } from '@/server/db/sql';
 
@@ -21,6 +22,9 @@ export type TicketRow = Readonly<{
   teamId: string | null;
   team: string | null;
   tags: readonly string[];
+  /** When the next of its promises is due, and which one; null when nothing is due. */
+  nextDueAt: Date | null;
+  nextDueMetric: SlaMetric | null;
 }>;
 
 /** Which way from which place; null is from the newest. */
@@ -33,16 +37,39 @@ export function placesOf(ctx: StaffContext, branches: readonly Branch[], reach: 
   return sql`select id, "activityAt" from (${joinSql(walks, ' union ')}) as walked ${order} limit ${reach.limit}`;
 }
 
-function walk(ctx: StaffContext, branch: Branch, reach: Reach): Sql {
-  const conditions = [
+/** The same in the order of what is due next, from `after` on; what is not due comes last. */
+export function duePlacesOf(
+  ctx: StaffContext,
+  branches: readonly Branch[],
+  { after, limit }: Readonly<{ after: DuePlace | null; limit: number }>,
+): Sql {
+  const order = sql`order by "nextDueAt", id limit ${limit}`;
+  const walks = branches.map((branch) => {
+    const where = joinSql([...conditionsOf(ctx, branch), ...dueAfter(after)], ' and ');
+    return sql`(select id, "nextDueAt" from "Ticket" where ${where} ${order})`;
+  });
+  return sql`select id, "nextDueAt" from (${joinSql(walks, ' union ')}) as walked ${order}`;
+}
+
+function dueAfter(after: DuePlace | null): Sql[] {
+  if (!after) return [];
+  const { nextDueAt, id } = after;
+  if (!nextDueAt) return [sql`"nextDueAt" is null and id > ${id}::uuid`];
+  return [sql`("nextDueAt" is null or ("nextDueAt", id) > (${nextDueAt}::timestamptz, ${id}::uuid))`];
+}
+
+function conditionsOf(ctx: StaffContext, branch: Branch): Sql[] {
+  return [
     sql`"workspaceId" = ${ctx.workspaceId}::uuid`,
     branch.active ? sql`active = true` : sql`active = false`,
     sql`not spam`,
     ...equals('"assigneeId"', branch.assigneeId),
     ...equals('"teamId"', branch.teamId),
-    ...beyond(reach),
   ];
-  const where = joinSql(conditions, ' and ');
+}
+
+function walk(ctx: StaffContext, branch: Branch, reach: Reach): Sql {
+  const where = joinSql([...conditionsOf(ctx, branch), ...beyond(reach)], ' and ');
   return sql`(select id, "activityAt" from "Ticket" where ${where} ${orderOf(reach)} limit ${reach.limit})`;
 }
 
@@ -66,7 +93,7 @@ const orderOf = ({ towards }: Reach): Sql =>
 export function rowsOf(ctx: StaffContext, chosen: Sql): Promise<TicketRow[]> {
   return ctx.db.$queryRaw<TicketRow[]>`
     select t.id, t.number, t.subject, t.preview, t.channel, t.status, t.priority, t."activityAt",
-      t."lastDirection", t."requesterId", c."displayName" as requester, t."assigneeId", u.name as assignee, t."teamId", m.name as team,
+      t."nextDueAt", t."nextDueMetric", t."lastDirection", t."requesterId", c."displayName" as requester, t."assigneeId", u.name as assignee, t."teamId", m.name as team,
       array(
         select g.name from "TicketTag" x
         join "Tag" g on g."workspaceId" = x."workspaceId" and g.id = x."tagId"

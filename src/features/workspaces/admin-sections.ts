@@ -7,12 +7,14 @@ export const ADMIN_SECTIONS = [
   { key: 'channels', group: 'channels', permission: 'channel.manage' },
   { key: 'mail', group: 'channels', permission: 'mail.read' },
   { key: 'held', group: 'channels', permission: 'mail.read' },
+  { key: 'calendars', group: 'service', permission: 'workspace.manage' },
+  { key: 'sla', group: 'service', permission: 'workspace.manage' },
   { key: 'workspace', group: 'workspace', permission: 'workspace.manage' },
   { key: 'api-keys', group: 'workspace', permission: 'api_key.manage' },
   { key: 'audit', group: 'workspace', permission: 'audit.read' },
   { key: 'health', group: 'workspace', permission: 'workspace.manage' },
 ] as const satisfies readonly Readonly<{ key: string; group: string; permission: Permission }>[];
 
-export const ADMIN_GROUPS = ['people', 'channels', 'workspace'] as const;
+export const ADMIN_GROUPS = ['people', 'channels', 'service', 'workspace'] as const;
 
 export type AdminSection = (typeof ADMIN_SECTIONS)[number];

@@ -52,22 +52,47 @@ export type AdminCounts = Readonly<{
   held: number;
   failedMails: number;
   apiKeys: number;
+  calendars: number;
+  policies: number;
 }>;
 
 /** What stands on the cards of the overview. */
 export async function getAdminCounts(ctx: StaffContext): Promise<AdminCounts> {
   const { db, workspaceId } = ctx;
   const open = { acceptedAt: null, revokedAt: null, expiresAt: { gt: ctx.now() } };
-  const [people, invitations, teams, mailboxes, failingMailboxes, held, failedMails, apiKeys] =
-    await Promise.all([
-      db.membership.count({ where: { workspaceId, deactivatedAt: null } }),
-      db.invitation.count({ where: { workspaceId, ...open } }),
-      db.team.count({ where: { workspaceId } }),
-      db.channelAccount.count({ where: { workspaceId } }),
-      db.channelAccount.count({ where: { workspaceId, enabled: true, health: 'failing' } }),
-      db.rawInbound.count({ where: { workspaceId, state: 'held' } }),
-      db.outgoingMail.count({ where: { workspaceId, state: 'failed' } }),
-      db.apiKey.count({ where: { workspaceId, revokedAt: null } }),
-    ]);
-  return { people, invitations, teams, mailboxes, failingMailboxes, held, failedMails, apiKeys };
+  const [
+    people,
+    invitations,
+    teams,
+    mailboxes,
+    failingMailboxes,
+    held,
+    failedMails,
+    apiKeys,
+    calendars,
+    policies,
+  ] = await Promise.all([
+    db.membership.count({ where: { workspaceId, deactivatedAt: null } }),
+    db.invitation.count({ where: { workspaceId, ...open } }),
+    db.team.count({ where: { workspaceId } }),
+    db.channelAccount.count({ where: { workspaceId } }),
+    db.channelAccount.count({ where: { workspaceId, enabled: true, health: 'failing' } }),
+    db.rawInbound.count({ where: { workspaceId, state: 'held' } }),
+    db.outgoingMail.count({ where: { workspaceId, state: 'failed' } }),
+    db.apiKey.count({ where: { workspaceId, revokedAt: null } }),
+    db.businessCalendar.count({ where: { workspaceId } }),
+    db.slaPolicy.count({ where: { workspaceId, active: true } }),
+  ]);
+  return {
+    people,
+    invitations,
+    teams,
+    mailboxes,
+    failingMailboxes,
+    held,
+    failedMails,
+    apiKeys,
+    calendars,
+    policies,
+  };
 }

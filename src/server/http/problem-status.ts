@@ -30,6 +30,7 @@ export const PROBLEM_STATUS = {
   'channel.unreachable': 502,
   'inbound.not_held': 409,
   'setup.done': 409,
+  'calendar.never_open': 422,
   'rate.limited': 429,
   'idempotency.mismatch': 422,
   'idempotency.running': 409,
@@ -39,5 +40,7 @@ export const PROBLEM_STATUS = {
   'body.wrong_type': 415,
   'method.not_allowed': 405,
   'customer.in_use': 409,
+  'calendar.in_use': 409,
+  'policy.in_use': 409,
   'server.error': 500,
 } as const satisfies Record<ProblemCode, number>;

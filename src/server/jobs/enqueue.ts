@@ -18,7 +18,7 @@ export async function enqueue<Payload extends object>(
 export async function enqueueMany<Payload extends object>(
   tx: Tx,
   kind: JobKind<Payload>,
-  payloads: readonly Payload[],
+  payloads: readonly NoInfer<Payload>[],
 ): Promise<void> {
   if (payloads.length === 0) return;
   await ensureQueue(kind as JobKind<unknown>);

@@ -7,6 +7,7 @@ const WELL: Facts = {
   worker: { ageSeconds: 5 },
   mail: { mailboxes: 1, failing: 0, held: 3 },
   queue: { ageSeconds: 2, waiting: 10, dead: 1 },
+  clocks: { checked: 10, drifted: 0 },
   disk: { freeBytes: 10 ** 10 },
 };
 
@@ -44,7 +45,13 @@ test('a mailbox that fails is told, and does not take the installation out of se
   expect(readiness({ ...WELL, ...over }).ready).toBe(true);
 });
 
+test('due times that differ from their history are told, and stop nothing', () => {
+  const over = { clocks: { checked: 10, drifted: 1 } };
+  expect(reasons(over)).toEqual(['clocks.drifted']);
+  expect(readiness({ ...WELL, ...over }).ready).toBe(true);
+});
+
 test('without a database nothing else is blamed', () => {
-  const silent = { migrations: null, worker: null, mail: null, queue: null };
+  const silent = { migrations: null, worker: null, mail: null, queue: null, clocks: null };
   expect(reasons({ ...silent, database: null })).toEqual(['database.down']);
 });

@@ -24,6 +24,7 @@ test('the answer names each check with its figures', async () => {
     worker: { ok: true, ageSeconds: expect.any(Number) },
     mail: { ok: true, failing: 0 },
     queue: { waiting: expect.any(Number), ageSeconds: expect.any(Number) },
+    clocks: expect.objectContaining({ ok: expect.any(Boolean) }),
     disk: { ok: true, freeBytes: expect.any(Number) },
   });
   expect([ready, why]).toEqual([true, []]);

@@ -1,29 +1,34 @@
 import { expect, test } from 'vitest';
-import { placeToText } from '@/domain/view/view';
+import { duePlaceToText, placeToText } from '@/domain/view/view';
 import { hitPlaceToText, readListAddress } from '@/features/views/address';
 
 const place = { activityAt: new Date('2026-03-02T09:00:00Z'), id: '0195f0a2-7c1b-7000-8000-0123456789ab' };
 
+const TOP = { kind: 'view', sort: 'activity', after: null, before: null, dueAfter: null };
+
 test('without a word the address is that of my work, from the top', () => {
-  expect(readListAddress({})).toEqual({ kind: 'view', view: 'mine', after: null, before: null });
+  expect(readListAddress({})).toEqual({ ...TOP, view: 'mine' });
 });
 
 test('a view and a place in it are read', () => {
   expect(readListAddress({ view: 'open', after: placeToText(place) })).toEqual({
-    kind: 'view',
+    ...TOP,
     view: 'open',
     after: place,
-    before: null,
   });
 });
 
 test('what cannot be understood counts as not said', () => {
   expect(readListAddress({ view: '__proto__', after: "' or 1=1", before: ['x', 'y'] })).toEqual({
-    kind: 'view',
+    ...TOP,
     view: 'mine',
-    after: null,
-    before: null,
   });
+});
+
+test('what is due next is an order with places of its own', () => {
+  const due = { nextDueAt: new Date('2026-03-02T09:00:00Z'), id: place.id };
+  const asked = readListAddress({ view: 'open', sort: 'due', after: duePlaceToText(due) });
+  expect(asked).toMatchObject({ view: 'open', sort: 'due', dueAfter: due });
 });
 
 test('a search goes before a view, and its place says how the hit was found', () => {

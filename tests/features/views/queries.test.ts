@@ -77,6 +77,8 @@ describe('a list', () => {
         teamId,
         team: 'Returns',
         tags: ['kettle', 'vip'],
+        nextDueAt: null,
+        nextDueMetric: null,
       },
     ]);
   });

@@ -19,6 +19,8 @@ const row = (id: string, minute: number, subject = id): TicketRow => ({
   teamId: null,
   team: null,
   tags: [],
+  nextDueAt: null,
+  nextDueMetric: null,
 });
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 const shown = [row('c', 30), row('b', 20), row('a', 10)];

@@ -28,7 +28,7 @@ export default async function StaffLayout({ children, params }: Props) {
   const account = <AccountMenu workspace={workspace.slug} name={user.name} email={user.email} />;
   const rail = <Rail page={page} counts={counts} account={account} />;
   return (
-    <IslandMessages namespaces={['desk']}>
+    <IslandMessages namespaces={['desk', 'sla']}>
       <a
         href="#content"
         className="sr-only z-50 rounded-md bg-accent px-3 py-2 font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"

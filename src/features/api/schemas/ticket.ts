@@ -11,6 +11,7 @@ import {
   mailAddress,
   tagName,
 } from './shared';
+import { ticketSla } from './sla';
 
 const CHANNELS = ['email', 'api', 'web', 'chat', 'phone', 'social'] as const;
 
@@ -54,6 +55,7 @@ export const ticket = z
     firstRepliedAt: instant.nullable().meta({ description: 'When a person first answered in public.' }),
     solvedAt: instant.nullable(),
     closedAt: instant.nullable(),
+    sla: ticketSla.meta({ description: 'What is promised, and how it stands.' }),
   })
   .meta({ id: 'Ticket' });
 

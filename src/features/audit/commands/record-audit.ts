@@ -26,6 +26,13 @@ export const AUDIT_ACTIONS = [
   'api_key.created',
   'api_key.revoked',
   'mail.replayed',
+  'calendar.created',
+  'calendar.changed',
+  'calendar.deleted',
+  'policy.created',
+  'policy.changed',
+  'policy.deleted',
+  'policy.ordered',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -41,7 +41,7 @@ const GIBIBYTE = 1024 ** 3;
 function useFigures(facts: Facts): (name: Check['name']) => string {
   const t = useTranslations('health.figure');
   const format = useFormatter();
-  const { database, migrations, worker, mail, queue, disk } = facts;
+  const { database, migrations, worker, mail, queue, clocks, disk } = facts;
   const free = () =>
     format.number((disk?.freeBytes ?? 0) / GIBIBYTE, {
       style: 'unit',
@@ -54,6 +54,7 @@ function useFigures(facts: Facts): (name: Check['name']) => string {
     worker: worker?.ageSeconds == null ? '' : t('worker', { ageSeconds: worker.ageSeconds }),
     mail: mail && t('mail', mail),
     queue: queue && t('queue', queue),
+    clocks: clocks && t('clocks', clocks),
     disk: disk && t('disk', { free: free() }),
   };
   return (name) => figures[name] ?? '';

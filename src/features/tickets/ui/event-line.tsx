@@ -26,9 +26,13 @@ function useEventPhrase(): (event: ShownEvent) => string {
   const t = useTranslations('ticket.event');
   const fields = useTranslations('ticket.fields');
   const common = useTranslations('common');
+  const sla = useTranslations('sla');
   const locale = useLocale();
   const language = (code: string) =>
     new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }).of(code) ?? code;
+  const metricOf = ({ data }: ShownEvent) => ({
+    metric: sla(`metric.${data['metric']}` as 'metric.first_reply'),
+  });
   const words = (event: ShownEvent, read: (value: string) => string, none: string): Words => ({
     from: wordOf(event, 'from', read) ?? none,
     to: wordOf(event, 'to', read) ?? none,
@@ -64,6 +68,9 @@ function useEventPhrase(): (event: ShownEvent) => string {
     'ticket.tagged': ({ to }) => t('tagged', { to: to ?? '' }),
     'ticket.untagged': ({ to }) => t('untagged', { to: to ?? '' }),
     'ticket.spam_changed': ({ data }) => t(data['to'] === true ? 'spam' : 'notSpam'),
+    'sla.warning': (event) => sla('event.warning', metricOf(event)),
+    'sla.target_missed': (event) => sla('event.missed', metricOf(event)),
+    'sla.escalated': (event) => sla('event.escalated', metricOf(event)),
   };
   return (event) => phrases[event.type]?.(event) ?? event.type;
 }

@@ -1,11 +1,12 @@
 'use client';
 
 import Link from 'next/link';
-import type { useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { placeToText } from '@/domain/view/view';
 import { Avatar } from '@/ui/avatar';
 import { Badge } from '@/ui/badge';
+import { DueCountdown } from '@/ui/due-countdown.client';
 import { ChannelIcon, PriorityIcon, StatusIcon } from '@/ui/ticket-icons';
 import type { ShownRow } from '../settle';
 import { Marked } from './marked';
@@ -82,8 +83,16 @@ function Subject({ workspace, row, trail, words, waiting, texts }: Props & Reado
         <Marked text={row.preview} words={words} />
       </span>
       {row.tags.length > 0 && <Tags tags={row.tags} texts={texts} />}
+      {row.nextDueAt && row.nextDueMetric && <Due at={row.nextDueAt} metric={row.nextDueMetric} />}
     </div>
   );
+}
+
+type DueProps = Readonly<{ at: Date; metric: NonNullable<ShownRow['nextDueMetric']> }>;
+
+function Due({ at, metric }: DueProps) {
+  const t = useTranslations('sla.metric');
+  return <DueCountdown dueAt={at} what={t(metric)} className="shrink-0" />;
 }
 
 function Tags({ tags, texts }: Readonly<{ tags: readonly string[]; texts: LineTexts }>) {

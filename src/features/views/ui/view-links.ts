@@ -1,7 +1,8 @@
-import type { View } from '@/domain/view/view';
+import type { Sort, View } from '@/domain/view/view';
 
-/** Address of a view's list. */
-export const viewHref = (workspace: string, view: View): string => `/${workspace}/desk?view=${view}`;
+/** Address of a view's list, in the order of activity unless another is asked for. */
+export const viewHref = (workspace: string, view: View, sort: Sort = 'activity'): string =>
+  `/${workspace}/desk?view=${view}${sort === 'due' ? '&sort=due' : ''}`;
 
 /** The letter that follows `g` to go there. */
 export const VIEW_KEYS: Readonly<Record<View, string>> = {

@@ -1,12 +1,13 @@
 import { getTranslations } from 'next-intl/server';
-import { placeToText, type View } from '@/domain/view/view';
+import { duePlaceToText, placeToText, type View } from '@/domain/view/view';
 import type { StaffContext } from '@/server/context';
 import { ButtonLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import type { ListAddress } from '../address';
-import { type ListPage, listView } from '../queries';
+import { type ListPage, listByDue, listView } from '../queries';
 import { ListFrame } from './list-frame';
 import { Pager } from './pager';
+import { SortLinks } from './sort-links';
 import { TicketList } from './ticket-list.client';
 import { VIEW_ICONS } from './view-icons';
 import { viewHref } from './view-links';
@@ -19,23 +20,35 @@ type Props = Readonly<{
 
 /** One page of a view. */
 export async function ViewScreen({ ctx, workspace, address }: Props) {
-  const { view, after, before } = address;
-  const [t, page] = await Promise.all([getTranslations('desk'), listView(ctx, address)]);
+  const { view, sort, after, before, dueAfter } = address;
+  const isDue = sort === 'due';
+  const [t, sla, page] = await Promise.all([
+    getTranslations('desk'),
+    getTranslations('sla.list'),
+    isDue ? listByDue(ctx, address) : listView(ctx, address),
+  ]);
   const name = t(`views.${view}`);
-  const ways = waysFrom(viewHref(workspace, view), page);
-  const key = `${view} ${after?.id} ${before?.id}`;
+  const href = viewHref(workspace, view, sort);
+  const ways = isDue ? dueWaysFrom(href, page) : waysFrom(href, page);
+  const key = `${view} ${sort} ${after?.id} ${before?.id} ${dueAfter?.id}`;
+  const pager = (
+    <>
+      {view !== 'solved' && <SortLinks workspace={workspace} view={view} sort={sort} />}
+      <Pager {...ways} />
+    </>
+  );
   return (
-    <ListFrame title={name} pager={<Pager {...ways} />}>
+    <ListFrame title={name} pager={pager}>
       {page.rows.length === 0 ? (
         <EmptyView view={view} workspace={workspace} />
       ) : (
         <TicketList
           key={key}
           workspace={workspace}
-          caption={t('list.caption', { view: name })}
+          caption={isDue ? sla('caption', { view: name }) : t('list.caption', { view: name })}
           rows={page.rows}
-          trail={`view=${view}`}
-          live={!page.newer}
+          trail={`view=${view}${isDue ? '&sort=due' : ''}`}
+          live={!page.newer && !isDue}
         />
       )}
     </ListFrame>
@@ -47,6 +60,15 @@ function waysFrom(href: string, { rows, newer, older }: ListPage) {
   return {
     newer: newer && first ? `${href}&before=${placeToText(first)}` : null,
     older: older && last ? `${href}&after=${placeToText(last)}` : null,
+  };
+}
+
+/** In the order of what is due, back leads to the beginning: what was above may be due no more. */
+function dueWaysFrom(href: string, { rows, newer, older }: ListPage) {
+  const last = rows.at(-1);
+  return {
+    newer: newer ? href : null,
+    older: older && last ? `${href}&after=${duePlaceToText(last)}` : null,
   };
 }
 

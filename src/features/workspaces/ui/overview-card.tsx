@@ -1,5 +1,6 @@
 import {
   Activity,
+  CalendarClock,
   Inbox,
   KeyRound,
   type LucideIcon,
@@ -7,6 +8,7 @@ import {
   ScrollText,
   Send,
   SlidersHorizontal,
+  Timer,
   Users,
   UsersRound,
 } from 'lucide-react';
@@ -22,6 +24,8 @@ const ICONS: Readonly<Record<AdminSection['key'], LucideIcon>> = {
   channels: Inbox,
   mail: Send,
   held: MailWarning,
+  calendars: CalendarClock,
+  sla: Timer,
   workspace: SlidersHorizontal,
   'api-keys': KeyRound,
   audit: ScrollText,
@@ -77,7 +81,18 @@ function Standing({
 function useStandings(counts: AdminCounts): Partial<Record<AdminSection['key'], Standing[]>> {
   const t = useTranslations('admin.count');
   const when = (count: number, standing: Standing) => (count > 0 ? [standing] : []);
-  const { people, invitations, teams, mailboxes, failingMailboxes, held, failedMails, apiKeys } = counts;
+  const {
+    people,
+    invitations,
+    teams,
+    mailboxes,
+    failingMailboxes,
+    held,
+    failedMails,
+    apiKeys,
+    calendars,
+    policies,
+  } = counts;
   return {
     people: [
       { text: t('people', { count: people }) },
@@ -92,6 +107,8 @@ function useStandings(counts: AdminCounts): Partial<Record<AdminSection['key'], 
       { text: t('failed', { count: failedMails }), ...(failedMails > 0 && { tone: 'danger' as const }) },
     ],
     held: [{ text: t('held', { count: held }), ...(held > 0 && { tone: 'warning' as const }) }],
+    calendars: [{ text: t('calendars', { count: calendars }) }],
+    sla: [{ text: t('policies', { count: policies }) }],
     'api-keys': [{ text: t('keys', { count: apiKeys }) }],
   };
 }

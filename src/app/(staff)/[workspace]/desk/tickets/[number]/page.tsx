@@ -4,6 +4,8 @@ import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { CustomerPanel } from '@/features/customers/ui/customer-panel';
 import { Live } from '@/features/live/live.client';
+import { clocksOnTicket } from '@/features/sla/clocks-on-ticket';
+import { ClockPanel } from '@/features/sla/ui/clock-panel';
 import { getTicketPage } from '@/features/tickets/queries';
 import { TicketScreen } from '@/features/tickets/ui/ticket-screen';
 import { uploadLimit } from '@/features/tickets/upload-limit';
@@ -49,8 +51,9 @@ export default async function TicketRoute(props: Props) {
   if ('mergedInto' in page) redirect(withSearch(workspace, page.mergedInto, { ...search, merged: number }));
   const { ticket, others, earlier } = page;
   const merged = one(search, 'merged');
+  const clocks = await clocksOnTicket(staff.ctx, ticket.id);
   return (
-    <IslandMessages namespaces={['desk', 'ticket', 'problem']}>
+    <IslandMessages namespaces={['desk', 'ticket', 'sla', 'problem']}>
       <TicketScreen
         page={page}
         staff={staff}
@@ -58,7 +61,12 @@ export default async function TicketRoute(props: Props) {
         mergedFrom={merged && NUMBER.test(merged) ? Number(merged) : null}
         earlierHref={earlier && withSearch(workspace, ticket.number, { ...search, from: earlier })}
         trail={<ListTrail ctx={staff.ctx} workspace={workspace} searchParams={search} />}
-        customer={<CustomerPanel workspace={workspace} ticket={ticket} others={others} now={since} />}
+        customer={
+          <>
+            <ClockPanel shown={clocks} />
+            <CustomerPanel workspace={workspace} ticket={ticket} others={others} now={since} />
+          </>
+        }
       />
       <Live
         workspace={workspace}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { calendarFields, policyFields } from '@/features/sla/commands/fields';
+import { id, instant, listOf } from './shared';
+
+const METRICS = [
+  'first_reply',
+  'next_reply',
+  'periodic_update',
+  'requester_wait',
+  'agent_work',
+  'resolution',
+] as const;
+
+const clock = z
+  .object({
+    metric: z.enum(METRICS),
+    sequence: z.int().meta({ description: '1 for the first cycle of its metric on this ticket.' }),
+    state: z.enum(['running', 'paused', 'met', 'missed', 'uncounted', 'cancelled']),
+    targetMinutes: z.int(),
+    startedAt: instant,
+    dueAt: instant.nullable().meta({ description: 'Null while it stands still or when it has ended.' }),
+    breachedAt: instant.nullable().meta({ description: 'When it was missed: the due instant itself.' }),
+    fulfilledAt: instant.nullable(),
+    cancelledAt: instant.nullable(),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'SlaClock' });
+
+/** What is promised on a ticket. */
+export const ticketSla = z
+  .object({
+    policy: z.object({ id, name: z.string() }).nullable(),
+    nextDueAt: instant.nullable(),
+    nextDueMetric: z.enum(METRICS).nullable(),
+    clocks: z.array(clock),
+  })
+  .meta({ id: 'TicketSla' });
+
+const { name, timeZone, week, days, standard } = calendarFields.shape;
+
+export const createCalendarBody = z
+  .strictObject({ name, timeZone, week, days, standard })
+  .meta({ id: 'CreateCalendar' });
+
+export const updateCalendarBody = z
+  .strictObject({ name, timeZone, week, days: days.unwrap(), standard: standard.unwrap() })
+  .partial()
+  .meta({ id: 'UpdateCalendar', description: 'What is absent stays as it is.' });
+
+export const calendar = z
+  .object({ id, version: z.int(), name, timeZone, week, days: days.unwrap(), standard: z.boolean() })
+  .meta({ id: 'Calendar' });
+export const calendarList = listOf(calendar).meta({ id: 'CalendarList' });
+
+const terms = policyFields.shape;
+const conditions = terms.conditions.unwrap().meta({
+  description:
+    'A tree of `all`, `any` and `not` over comparisons such as `{"field": "priority", "operator": "is_any_of", ' +
+    '"values": ["high"]}`; null for every ticket.',
+  override: { type: ['object', 'null'] },
+});
+
+export const createPolicyBody = z
+  .strictObject({
+    name: terms.name,
+    calendarId: terms.calendarId,
+    conditions: conditions.default(null),
+    active: terms.active,
+    warnMinutes: terms.warnMinutes,
+    escalateMinutes: terms.escalateMinutes,
+    targets: terms.targets,
+  })
+  .meta({ id: 'CreateSlaPolicy' });
+
+export const updatePolicyBody = z
+  .strictObject({
+    name: terms.name,
+    calendarId: terms.calendarId,
+    conditions,
+    active: terms.active.unwrap(),
+    warnMinutes: terms.warnMinutes.unwrap(),
+    escalateMinutes: terms.escalateMinutes.unwrap(),
+    targets: terms.targets,
+  })
+  .partial()
+  .meta({ id: 'UpdateSlaPolicy', description: 'What is absent stays as it is.' });
+
+export const policy = z
+  .object({
+    id,
+    version: z.int(),
+    name: z.string(),
+    calendarId: id,
+    conditions,
+    active: z.boolean(),
+    warnMinutes: z.int(),
+    escalateMinutes: z.int().nullable(),
+    targets: terms.targets,
+  })
+  .meta({ id: 'SlaPolicy' });
+export const policyList = listOf(policy).meta({ id: 'SlaPolicyList' });

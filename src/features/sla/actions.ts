@@ -1,0 +1,34 @@
+'use server';
+
+import { agentAction } from '@/server/actions/agent-action';
+import * as asked from './admin-inputs';
+import { deleteCalendar } from './commands/delete-calendar';
+import { deletePolicy } from './commands/delete-policy';
+import { orderPolicies } from './commands/order-policies';
+import { saveCalendar } from './commands/save-calendar';
+import { savePolicy } from './commands/save-policy';
+import { searchConditionValues } from './condition-values';
+import { dryRunPolicy } from './dry-run';
+import { calendarInput, policyInput } from './inputs';
+
+const permission = 'workspace.manage';
+
+export const saveCalendarAction = agentAction({ permission, input: calendarInput, run: saveCalendar });
+export const deleteCalendarAction = agentAction({
+  permission,
+  input: asked.calendarIdInput,
+  run: deleteCalendar,
+});
+export const savePolicyAction = agentAction({ permission, input: policyInput, run: savePolicy });
+export const deletePolicyAction = agentAction({ permission, input: asked.policyIdInput, run: deletePolicy });
+export const orderPoliciesAction = agentAction({
+  permission,
+  input: asked.policyOrderInput,
+  run: orderPolicies,
+});
+export const dryRunPolicyAction = agentAction({ permission, input: asked.dryRunInput, run: dryRunPolicy });
+export const searchConditionValuesAction = agentAction({
+  permission,
+  input: asked.valueSearchInput,
+  run: searchConditionValues,
+});

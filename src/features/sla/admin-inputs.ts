@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { conditionInput } from './commands/fields';
+
+export const calendarIdInput = z.object({ calendarId: z.uuid() });
+export type CalendarIdInput = z.output<typeof calendarIdInput>;
+
+export const policyIdInput = z.object({ policyId: z.uuid() });
+export type PolicyIdInput = z.output<typeof policyIdInput>;
+
+/** All policies of the workspace in their new order. */
+export const policyOrderInput = z.object({ policyIds: z.array(z.uuid()).min(1).max(500) });
+export type PolicyOrderInput = z.output<typeof policyOrderInput>;
+
+export const dryRunInput = z.object({ conditions: conditionInput.nullable() });
+export type DryRunInput = z.output<typeof dryRunInput>;
+
+/** The fields whose values are so many that they are searched, not listed. */
+const SEARCHED_FIELDS = ['requesterId', 'organizationId'] as const;
+
+export const valueSearchInput = z.object({ field: z.enum(SEARCHED_FIELDS), text: z.string().max(200) });
+export type ValueSearchInput = z.output<typeof valueSearchInput>;

@@ -1,0 +1,84 @@
+import { mayOnTicket } from '@/domain/permission/can';
+import { queueSystemMail } from '@/features/delivery/commands/queue-system-mail';
+import { translator } from '@/i18n/translator';
+import type { SystemContext } from '@/server/context';
+import type { Tx } from '@/server/db/client';
+import { env } from '@/server/env';
+import { writeLetter } from '@/server/mail/letter';
+import type { Alarm, Listener } from './alarm';
+import { listeners } from './alarm-listeners';
+
+/** The most tickets that one mail names. */
+const MOST_LINES = 20;
+
+/**
+ * Tells the people concerned, each in one mail in their language and time zone: of a target at risk the assignee, or the
+ * team's leads when nobody has the ticket; of a missed one both; of one that stays missed the managers.
+ */
+export async function mailAlarms(tx: Tx, ctx: SystemContext, alarms: readonly Alarm[]): Promise<void> {
+  if (alarms.length === 0) return;
+  const people = await listeners(tx, ctx, alarms);
+  const { name, slug } = await tx.workspace.findUniqueOrThrow({
+    where: { id: ctx.workspaceId },
+    select: { name: true, slug: true },
+  });
+  for (const listener of people) {
+    const heard = alarms.filter((alarm) => hears(listener, alarm, people));
+    if (heard.length > 0) await mailTo(tx, ctx, { listener, heard, workspace: { name, slug } });
+  }
+}
+
+function hears(listener: Listener, alarm: Alarm, people: readonly Listener[]): boolean {
+  if (!mayOnTicket(listener.actor, 'ticket.read', alarm)) return false;
+  const isAssignee = alarm.assigneeId === listener.actor.id;
+  const isLead = alarm.teamId !== null && listener.leads.includes(alarm.teamId);
+  if (alarm.level === 1) return isAssignee || (alarm.assigneeId === null && isLead);
+  if (alarm.level === 2) return isAssignee || isLead;
+  return isManager(listener, people);
+}
+
+/** Managers; in a workspace that has none, its admins and owners. */
+function isManager({ actor }: Listener, people: readonly Listener[]): boolean {
+  const hasManager = people.some((each) => each.actor.role === 'manager');
+  return hasManager ? actor.role === 'manager' : actor.role === 'admin' || actor.role === 'owner';
+}
+
+type Mail = Readonly<{
+  listener: Listener;
+  heard: readonly Alarm[];
+  workspace: Readonly<{ name: string; slug: string }>;
+}>;
+
+async function mailTo(tx: Tx, ctx: SystemContext, { listener, heard, workspace }: Mail): Promise<void> {
+  const { actor, email, locale, timeZone } = listener;
+  const t = await translator(locale, 'sla');
+  const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const lines = heard.slice(0, MOST_LINES).map(({ number, subject, metric, level, dueAt }) => {
+    const values = { number, subject, metric: t(`metric.${metric}`), due: time.format(dueAt) };
+    return t(`mail.line.${level}`, values);
+  });
+  const more = heard.length - lines.length;
+  const [first] = heard;
+  if (!first) return;
+  const desk = `${env().PUBLIC_URL}/${workspace.slug}/desk`;
+  const alone = heard.length === 1;
+  const letter = writeLetter({
+    greeting: t('mail.greeting', { name: actor.name }),
+    paragraphs: [...lines, ...(more > 0 ? [t('mail.more', { count: more })] : [])],
+    link: alone
+      ? { label: t('mail.openTicket'), address: `${desk}/tickets/${first.number}` }
+      : { label: t('mail.openList'), address: `${desk}?sort=due` },
+    footer: [t('mail.why', { workspace: workspace.name })],
+    locale,
+  });
+  const { number, subject } = first;
+  await queueSystemMail(tx, ctx, {
+    kind: 'notification',
+    to: { address: email, name: actor.name },
+    subject: alone
+      ? t(`mail.subject.${first.level}`, { number, subject })
+      : t('mail.subjectMany', { count: heard.length }),
+    ...letter,
+    uniqueKey: `sla/${first.clockId}/${first.level}/${first.dueAt.getTime()}/${actor.id}`,
+  });
+}

@@ -1,0 +1,91 @@
+import type { Condition } from '@/domain/condition/evaluate';
+import { CONDITION_FIELDS, type FieldName } from '@/domain/condition/fields';
+import { ok, type Result } from '@/domain/shared/result';
+import { searchCustomers } from '@/features/search/queries';
+import type { ValueSearchInput } from '@/features/sla/admin-inputs';
+import type { StaffContext } from '@/server/context';
+
+const LISTED = 500;
+const FOUND = 20;
+
+export type NamedValue = Readonly<{ id: string; name: string }>;
+
+/** What the form offers for each field whose values are rows of this workspace. */
+export type ConditionChoices = Readonly<Partial<Record<FieldName, readonly NamedValue[]>>>;
+
+/** Teams, people, tags and channels by name. Customers and organizations are searched: there are too many. */
+export async function conditionChoices({ db, workspaceId }: StaffContext): Promise<ConditionChoices> {
+  const named = { orderBy: { name: 'asc' }, take: LISTED, select: { id: true, name: true } } as const;
+  const [teams, people, tags, channels] = await Promise.all([
+    db.team.findMany({ where: { workspaceId }, ...named }),
+    db.membership.findMany({
+      where: { workspaceId, deactivatedAt: null },
+      orderBy: { user: { name: 'asc' } },
+      take: LISTED,
+      select: { userId: true, user: { select: { name: true } } },
+    }),
+    db.tag.findMany({ where: { workspaceId }, ...named }),
+    db.channelAccount.findMany({ where: { workspaceId }, ...named }),
+  ]);
+  return {
+    teamId: teams,
+    assigneeId: people.map(({ userId, user }) => ({ id: userId, name: user.name })),
+    tagIds: tags,
+    channelAccountId: channels,
+  };
+}
+
+/** The customers or organizations whose names hold what is being typed. */
+export async function searchConditionValues(
+  ctx: StaffContext,
+  { field, text }: ValueSearchInput,
+): Promise<Result<readonly NamedValue[], never>> {
+  if (field === 'requesterId') {
+    const { hits } = await searchCustomers(ctx, { q: text, limit: FOUND });
+    return ok(hits.map(({ id, name, address }) => ({ id, name: name || (address ?? '') })));
+  }
+  const organizations = await ctx.db.organization.findMany({
+    where: { workspaceId: ctx.workspaceId, name: { contains: text.trim(), mode: 'insensitive' } },
+    orderBy: { name: 'asc' },
+    take: FOUND,
+    select: { id: true, name: true },
+  });
+  return ok(organizations);
+}
+
+/** Names of all rows that these conditions point at, by id; what is gone is left out. */
+export async function namesIn(
+  { db, workspaceId }: StaffContext,
+  conditions: readonly (Condition | null)[],
+): Promise<Readonly<Record<string, string>>> {
+  const ids = [...new Set(conditions.flatMap((condition) => (condition ? idsIn(condition) : [])))];
+  if (ids.length === 0) return {};
+  const where = { where: { workspaceId, id: { in: ids } }, select: { id: true, name: true } };
+  const rows = await Promise.all([
+    db.team.findMany(where),
+    db.tag.findMany(where),
+    db.channelAccount.findMany(where),
+    db.organization.findMany(where),
+    db.customer
+      .findMany({ where: where.where, select: { id: true, displayName: true } })
+      .then((customers) => customers.map(({ id, displayName }) => ({ id, name: displayName }))),
+    db.membership
+      .findMany({
+        where: { workspaceId, userId: { in: ids } },
+        select: { userId: true, user: { select: { name: true } } },
+      })
+      .then((people) => people.map(({ userId, user }) => ({ id: userId, name: user.name }))),
+  ]);
+  return Object.fromEntries(rows.flat().map(({ id, name }) => [id, name]));
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+function idsIn(condition: Condition): string[] {
+  if ('all' in condition) return condition.all.flatMap(idsIn);
+  if ('any' in condition) return condition.any.flatMap(idsIn);
+  if ('not' in condition) return idsIn(condition.not);
+  const { kind } = CONDITION_FIELDS[condition.field];
+  const points = kind === 'reference' || kind === 'references';
+  return points ? (condition.values ?? []).filter((value) => UUID.test(value)) : [];
+}

@@ -1,0 +1,112 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState, useTransition } from 'react';
+import { toast } from 'sonner';
+import { savePolicyAction } from '@/features/sla/actions';
+import type { ConditionChoices } from '@/features/sla/condition-values';
+import type { PolicyPage } from '@/features/sla/queries';
+import { Button } from '@/ui/button';
+import { Notice } from '@/ui/notice';
+import { Panel } from '@/ui/panel';
+import { useKept } from '@/ui/use-kept';
+import { wrongInGroup } from './condition-draft';
+import { ConditionGroup } from './condition-group.client';
+import { ConditionContext } from './condition-world';
+import { DryRun } from './dry-run.client';
+import { type PolicyDraft, policyDraft, policyOfDraft, wrongInPolicy } from './policy-draft';
+import { type CalendarName, PolicyGeneral, PolicyWarnings } from './policy-general.client';
+import { RestoredNotice } from './restored-notice.client';
+import { TargetFields } from './target-fields.client';
+import type { Names } from './use-condition-text';
+import { useShowWrong } from './use-show-wrong';
+
+type Props = Readonly<{
+  workspace: string;
+  /** Null for a new one. */
+  policy: PolicyPage['policy'] | null;
+  calendars: readonly CalendarName[];
+  choices: ConditionChoices;
+  names: Names;
+}>;
+
+/** The form of an SLA policy, with a dry run. */
+export function PolicyEditor({ workspace, policy, calendars, choices, names }: Props) {
+  const t = useTranslations('policy');
+  const sentence = useTranslations('problem');
+  const key = `policy/${workspace}/${policy?.id ?? 'new'}/${policy?.version ?? 0}`;
+  const kept = useKept<PolicyDraft>(key, policyDraft(policy, calendars[0]?.id ?? ''));
+  const { value: draft, change } = kept;
+  const { send, problem, asked, ask, pending, form } = useSave({
+    workspace,
+    policy,
+    draft,
+    done: () => window.sessionStorage.removeItem(key),
+  });
+  const wrong = asked === 'save' ? wrongInPolicy(draft) : null;
+  const open = asked === null ? [] : wrongInGroup(draft.conditions);
+  return (
+    <form ref={form} onSubmit={send} className="flex flex-col gap-5" noValidate>
+      {kept.restored && <RestoredNotice namespace="policy" onDiscard={kept.forget} />}
+      {(problem || wrong) && (
+        <Notice tone="danger" live>
+          {sentence(problem ?? 'input.invalid')}
+        </Notice>
+      )}
+      <PolicyGeneral draft={draft} calendars={calendars} wrong={wrong} onChange={change} />
+      <Panel title={t('conditions.title')} description={t('conditions.body')}>
+        <ConditionContext value={{ workspace, choices, names, wrong: open }}>
+          <ConditionGroup
+            group={draft.conditions}
+            depth={0}
+            onChange={(conditions) => change({ conditions })}
+          />
+        </ConditionContext>
+        <DryRun workspace={workspace} conditions={draft.conditions} onWrong={() => ask('try')} />
+      </Panel>
+      <TargetFields metrics={draft.metrics} wrong={wrong} onChange={(metrics) => change({ metrics })} />
+      <PolicyWarnings draft={draft} wrong={wrong} onChange={change} />
+      <div className="sticky bottom-0 z-20 -mx-1 border-line border-t bg-canvas px-1 py-3">
+        <Button type="submit" variant="primary" pending={pending}>
+          {t('form.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type Save = Readonly<{
+  workspace: string;
+  policy: PolicyPage['policy'] | null;
+  draft: PolicyDraft;
+  done: () => void;
+}>;
+
+/** Sends the form when nothing in it is wrong; `asked` is what somebody last wanted with it. */
+function useSave({ workspace, policy, draft, done }: Save) {
+  const t = useTranslations('policy.form');
+  const router = useRouter();
+  const [asked, ask] = useState<'save' | 'try' | null>(null);
+  const [attempts, setAttempts] = useState(0);
+  const [problem, setProblem] = useState<'input.invalid' | 'not_found' | null>(null);
+  const [pending, start] = useTransition();
+  function send(event: FormEvent): void {
+    event.preventDefault();
+    ask('save');
+    setAttempts(attempts + 1);
+    setProblem(null);
+    if (wrongInPolicy(draft)) return;
+    start(async () => {
+      const saved = await savePolicyAction(workspace, policyOfDraft(draft, policy?.id));
+      if (!saved.ok) {
+        setProblem(saved.error.code);
+        return;
+      }
+      toast(t('saved', { name: draft.name, version: saved.value.version }));
+      done();
+      router.push(`/${workspace}/admin/sla`);
+    });
+  }
+  return { send, asked, ask, problem, pending, form: useShowWrong(attempts, problem) };
+}

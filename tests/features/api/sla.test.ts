@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { apiWorld } from './calls';
+
+const OFFICE = [{ from: 540, to: 1020 }];
+const week = [[], OFFICE, OFFICE, OFFICE, OFFICE, OFFICE, []];
+
+test('calendars and policies are made, read, changed and listed, and a ticket tells what is promised', async () => {
+  const { call } = await apiWorld();
+  const calendar = await call('/calendars', {
+    method: 'POST',
+    body: { name: 'Office', timeZone: 'Europe/Riga', week },
+  });
+  expect(calendar.status).toBe(201);
+  expect(calendar.json).toMatchObject({ name: 'Office', timeZone: 'Europe/Riga', week, version: 1 });
+  const edited = await call(`/calendars/${calendar.json.id}`, { method: 'PATCH', body: { name: 'Rīga' } });
+  expect(edited.json).toMatchObject({ name: 'Rīga', timeZone: 'Europe/Riga', week, version: 2 });
+
+  const targets = [
+    { metric: 'first_reply', priority: 'normal', minutes: 60, hours: 'calendar' },
+    { metric: 'resolution', priority: 'normal', minutes: 600 },
+  ];
+  const body = { name: 'Standard', calendarId: calendar.json.id, targets };
+  const policy = await call('/sla-policies', { method: 'POST', body });
+  expect(policy.status).toBe(201);
+  const { id } = policy.json;
+  expect(policy.json).toMatchObject({ version: 1, warnMinutes: 60, conditions: null, active: true });
+  const changed = await call(`/sla-policies/${id}`, { method: 'PATCH', body: { warnMinutes: 5 } });
+  expect(changed.json).toMatchObject({ version: 2, warnMinutes: 5, name: 'Standard' });
+  expect(changed.json.targets).toHaveLength(2);
+  expect((await call('/sla-policies')).json).toEqual({ data: [changed.json], nextCursor: null });
+
+  const opened = await call('/tickets', {
+    method: 'POST',
+    body: { subject: 'Kettle', requester: { email: 'anna@customer.test' }, text: 'It is broken.' },
+  });
+  const { sla, createdAt } = opened.json;
+  expect(sla).toMatchObject({ policy: { id, name: 'Standard' }, nextDueMetric: 'first_reply' });
+  const states = sla.clocks.map((clock: { metric: string; state: string }) => [clock.metric, clock.state]);
+  expect(states.toSorted()).toEqual([
+    ['first_reply', 'running'],
+    ['resolution', 'running'],
+  ]);
+  expect(Date.parse(sla.nextDueAt) - Date.parse(createdAt)).toBe(3_600_000);
+});
+
+test('a list of calendars is read page by page', async () => {
+  const { call } = await apiWorld();
+  for (const name of ['Alpha', 'Beta', 'Gamma']) {
+    await call('/calendars', { method: 'POST', body: { name, timeZone: 'Europe/Riga', week } });
+  }
+  const first = await call('/calendars?limit=2');
+  const second = await call(`/calendars?limit=2&cursor=${first.json.nextCursor}`);
+  const names = [...first.json.data, ...second.json.data].map(({ name }: { name: string }) => name);
+  expect(names).toEqual(['Alpha', 'Beta', 'Gamma']);
+  expect(second.json.nextCursor).toBeNull();
+});
+
+test('a calendar without open time is refused with its own problem', async () => {
+  const { call } = await apiWorld();
+  const refused = await call('/calendars', {
+    method: 'POST',
+    body: { name: 'Never', timeZone: 'Europe/Riga', week: [[], [], [], [], [], [], []] },
+  });
+  expect([refused.status, refused.json.code]).toEqual([422, 'calendar.never_open']);
+});

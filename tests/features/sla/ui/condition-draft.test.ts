@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { Condition } from '@/domain/condition/evaluate';
+import {
+  conditionOf,
+  groupDraft,
+  newComparison,
+  onField,
+  wrongInGroup,
+} from '@/features/sla/ui/condition-draft';
+
+const urgent: Condition = { field: 'priority', operator: 'is_any_of', values: ['urgent'] };
+const spam: Condition = { field: 'spam', operator: 'is_true' };
+const set: Condition = { field: 'teamId', operator: 'is_set' };
+
+test.each<{ name: string; condition: Condition }>([
+  { name: 'all', condition: { all: [urgent, spam] } },
+  { name: 'any within all', condition: { all: [urgent, { any: [spam, set] }] } },
+  { name: 'not of one', condition: { not: urgent } },
+  { name: 'not of several', condition: { not: { any: [urgent, spam] } } },
+  { name: 'not of all', condition: { not: { all: [urgent, spam] } } },
+  { name: 'five levels', condition: { all: [{ any: [{ not: { all: [{ any: [urgent] }] } }] }] } },
+])('$name comes back from the form as it went in', ({ condition }) => {
+  expect(conditionOf(groupDraft(condition))).toEqual(condition);
+});
+
+test('one comparison alone becomes a group of one, which means the same', () => {
+  expect(conditionOf(groupDraft(urgent))).toEqual({ all: [urgent] });
+});
+
+test('no conditions are every ticket', () => {
+  expect(conditionOf(groupDraft(null))).toBeNull();
+});
+
+test('comparisons without a value and empty groups are named', () => {
+  const group = groupDraft({ all: [spam, { any: [] }] });
+  const line = newComparison();
+  expect(wrongInGroup({ ...group, parts: [...group.parts, line] })).toEqual([group.parts[1]?.key, line.key]);
+});
+
+test('on another field, a comparison stays where that field knows it', () => {
+  const line = { ...newComparison(), values: ['urgent'] };
+  expect(onField(line, 'teamId')).toMatchObject({ operator: 'is_any_of', values: [] });
+  expect(onField(line, 'tagIds')).toMatchObject({ operator: 'has_any_of', values: [] });
+});
