@@ -44,6 +44,9 @@ describe('whatever comes', () => {
     ['a thousand levels', `${'Content-Type: multipart/mixed; boundary=b\n\n--b\n'.repeat(1000)}\nend`],
     ['a boundary on every line', `Content-Type: multipart/mixed; boundary=b\n\n${'--b\n\n'.repeat(50_000)}`],
     ['an endless header', `Subject: ${'=?utf-8?Q?a?= '.repeat(50_000)}\n\nx`],
+    ['endless words where addresses should be', `From: ${`${'a'.repeat(2990)},`.repeat(300)}\n\nx`],
+    ['endless addresses without an end', `From: ${`${'a'.repeat(2990)}""@,`.repeat(300)}\n\nx`],
+    ['brackets that nothing closes', `From: ${'<,'.repeat(450_000)}\n\nx`],
     ['brackets', `From: ${'<'.repeat(50_000)}\nTo: ${'('.repeat(50_000)}\n\nx`],
   ])('is read within a second: %s', async (_name, raw) => {
     const started = performance.now();

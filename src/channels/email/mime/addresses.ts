@@ -116,10 +116,9 @@ function commentEnd(binary: string, start: number): number {
 }
 
 function angleEnd(binary: string, start: number): number {
-  const close = binary.indexOf('>', start);
-  if (close !== -1) return close;
-  const comma = binary.indexOf(',', start);
-  return comma === -1 ? binary.length : comma;
+  const near = binary.slice(start, start + MAX_PHRASE);
+  const end = [near.indexOf('>'), near.indexOf(',')].find((found) => found !== -1);
+  return start + (end ?? near.length);
 }
 
 /** A word ends where something else begins; an encoded-word is never cut. */
@@ -131,10 +130,13 @@ function wordEnd(binary: string, start: number): number {
   return at;
 }
 
+/** An address among words; begun only where a word begins, so that a long one is looked at once. */
+const BARE = /(?<![^\s"])[^\s"]*"[^"]*"@\S+|(?<!\S)\S+@\S+/;
+
 /** None or one. */
 function toAddress(draft: Draft): Address[] {
   const phrase = draft.words.join('').slice(0, MAX_PHRASE);
-  const bare = draft.angle === null ? (/[^\s"]*"[^"]*"@\S+|\S+@\S+/.exec(phrase)?.[0] ?? '') : '';
+  const bare = draft.angle === null ? (BARE.exec(phrase)?.[0] ?? '') : '';
   const mailbox = named(cleanAddress((draft.angle ?? bare).slice(0, MAX_PHRASE)), [
     bare === '' ? phrase : phrase.replace(bare, ' '),
     ...draft.comments,
