@@ -110,7 +110,7 @@ test('a job that was given up is shown to its workspace, and tried again by its 
     retryLimit: 0,
   });
   const tries: string[] = [];
-  await workOnEach(kind, 1, async ({ workspaceId: id }) => {
+  await workOnEach(kind, { concurrency: 1, before: async () => {} }, async ({ workspaceId: id }) => {
     tries.push(id);
     if (tries.length === 1) throw new GiveUp('the provider is gone');
   });

@@ -4,7 +4,7 @@ import { factsOf } from '@/features/tickets/event-facts';
 import { ticketChanged } from '@/features/tickets/ticket-changed';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
-import { enqueueAll } from '@/server/jobs/enqueue';
+import { enqueueMany } from '@/server/jobs/enqueue';
 import { announce, ticketsTopic, ticketTopic } from '@/server/live/announce';
 
 /** Something that time alone brought about: it changes no field of its ticket. */
@@ -37,7 +37,7 @@ export async function recordFacts(
       at,
     })),
   });
-  await enqueueAll(
+  await enqueueMany(
     tx,
     ticketChanged,
     saved.map((ticket) => ({ workspaceId, ...ticket, at: at.toISOString() })),
