@@ -15,7 +15,7 @@ import pg from 'pg';
 import { isAlive, looksLike, stopProcess } from '../process/alive.mjs';
 import { programsFor } from './binaries.mjs';
 
-export const USER = 'kalauz';
+const USER = 'kalauz';
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',

@@ -46,7 +46,6 @@ const outgoing = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('default') }),
   server.extend({ kind: z.literal('smtp') }),
 ]);
-export type Outgoing = z.output<typeof outgoing>;
 
 export const mailboxConfig = z.object({ incoming, outgoing });
 export type MailboxConfig = z.output<typeof mailboxConfig>;

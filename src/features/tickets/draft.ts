@@ -14,7 +14,7 @@ export type DraftText = Readonly<{
 type Place = Readonly<{ ticketId: string; kind: DraftKind; userId: string }>;
 
 /** True when nothing stands in it that would be missed. */
-export const isEmptyDraft = ({ html, attachmentIds }: DraftText): boolean =>
+const isEmptyDraft = ({ html, attachmentIds }: DraftText): boolean =>
   attachmentIds.length === 0 && html.replace(/<[^>]*>|&nbsp;|\s/g, '') === '' && !/<img\b/i.test(html);
 
 /** Keeps the one draft that a person has of this kind on a ticket; an empty one is taken away. */

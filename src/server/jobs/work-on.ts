@@ -51,7 +51,7 @@ export async function workOnBatches<Payload>(
 }
 
 /** Runs `work` and says how it ended, so that one job's error does not fail its neighbours. */
-export async function outcomeOf(work: () => Promise<void>): Promise<Outcome> {
+async function outcomeOf(work: () => Promise<void>): Promise<Outcome> {
   try {
     await work();
     return { ok: true };

@@ -1,4 +1,4 @@
-import { sendMail as handOver } from '@/channels/email/send';
+import { email } from '@/channels/email/index';
 import type { DeliveryResult, OutboundMessage } from '@/domain/channel/message';
 import type { Outcome } from '@/domain/delivery/delivery';
 import { nextTry } from '@/domain/delivery/retry';
@@ -30,7 +30,7 @@ export async function deliverMail(ctx: SystemContext, mailId: string): Promise<v
     return;
   }
   const config = await transportFor(ctx, mail.channelAccountId);
-  const result = await handOver(message, config);
+  const result = await email.deliver(message, config);
   const via = config.kind === 'log' ? 'log' : 'smtp';
   if (result.status === 'sent' && result.refused.length === 0) {
     const { id: mailId, messageId, kind } = mail;

@@ -1,4 +1,4 @@
-import { readMail } from '@/channels/email/read-mail';
+import { email } from '@/channels/email/index';
 import type { InboundMessage } from '@/domain/channel/message';
 import { type ScreenFacts, screen, type Verdict } from '@/domain/intake/screen';
 import type { StoredFile } from '@/domain/ticket/ticket';
@@ -21,7 +21,7 @@ export type Understood = Readonly<{ raw: Claimed; mail: InboundMessage; clues: C
 /** Reads the stored bytes. Null when they cannot be read: the mail then waits for an admin, who sees why. */
 export async function understand(ctx: SystemContext, raw: Claimed): Promise<Understood | null> {
   const { bytes, receivedAt } = raw;
-  const read = await readMail({ bytes, receivedAt });
+  const read = await email.read({ bytes, receivedAt });
   if (!read.ok) {
     await hold(ctx, raw.id, `unreadable: ${read.error.detail}`);
     return null;

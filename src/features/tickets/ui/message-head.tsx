@@ -51,7 +51,7 @@ export function MessageHead({ message }: Props) {
 }
 
 /** The name to show: the address of somebody without one, and a word for the product itself. */
-export function useAuthor({ authorKind, authorName, authorAddress }: TimelineMessage): string {
+function useAuthor({ authorKind, authorName, authorAddress }: TimelineMessage): string {
   const t = useTranslations('ticket.message');
   return authorName || authorAddress || (authorKind === 'system' ? t('system') : '?');
 }
