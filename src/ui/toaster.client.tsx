@@ -9,6 +9,7 @@ export function Toaster({ label, closeLabel }: Readonly<{ label: string; closeLa
       position="bottom-right"
       containerAriaLabel={label}
       closeButton
+      style={{ fontFamily: 'inherit' }}
       toastOptions={{
         closeButtonAriaLabel: closeLabel,
         unstyled: true,

@@ -11,13 +11,13 @@ export const PAGE_OF_MESSAGES = 50;
 /** The most messages on one page, however often somebody asked for earlier ones. */
 const MOST_MESSAGES = 500;
 
-/** The newest messages come with their words; the words of older ones are fetched when they are unfolded. */
+/** The newest messages come with their words; older ones are folded to a line until they are wanted. */
 const MESSAGES_WITH_BODY = 10;
 
 /** In characters; what is longer is fetched by itself. */
 const LONGEST_HTML = 200_000;
 const LONGEST_TEXT = 50_000;
-const PREVIEW = 300;
+const PREVIEW = 160;
 
 export type MessageFile = Readonly<{
   id: string;
@@ -72,14 +72,21 @@ export type TimelineMessage = Readonly<{
   attempts: readonly MessageAttempt[];
 }>;
 
-export type Shown = Readonly<{ ticketId: string; from: string | null }>;
+export type Shown = Readonly<{
+  ticketId: string;
+  /** The message from which on all are shown; null: the newest 50. */
+  from: string | null;
+  /** Older messages that come with their words as well, since somebody unfolded them. */
+  open: readonly string[];
+}>;
 
 /** The messages of a ticket that stand on its page, oldest first: the newest 50, or all from the message `from` on. */
 export async function shownMessages(ctx: StaffContext, shown: Shown): Promise<TimelineMessage[]> {
   const limit = shown.from ? MOST_MESSAGES : PAGE_OF_MESSAGES;
   return ctx.db.$queryRaw<TimelineMessage[]>`
     with shown as (
-      select m.*, row_number() over (order by m."createdAt" desc, m.id desc) <= ${MESSAGES_WITH_BODY} as loaded,
+      select m.*, row_number() over (order by m."createdAt" desc, m.id desc) <= ${MESSAGES_WITH_BODY}
+          or m.id = any(${[...shown.open]}::uuid[]) as loaded,
         coalesce(length(m.html), 0) <= ${LONGEST_HTML} and length(m.text) <= ${LONGEST_TEXT} as whole
       from (
         select * from "Message"

@@ -33,19 +33,19 @@ export type TicketPage = Readonly<{
 
 /**
  * Everything that a ticket's page shows, in at most six queries: the newest 50 messages, or all from the message `from`
- * on. A ticket that was merged into one that the reader may open gives that one's number instead. Null when there is no
+ * on; with their words the newest ten of them, and those in `open`. A ticket that was merged into one that the reader may open gives that one's number instead. Null when there is no
  * such ticket, or the reader may not see it.
  */
 export async function getTicketPage(
   ctx: StaffContext,
   number: number,
-  from: string | null = null,
+  { from = null, open = [] }: Readonly<{ from?: string | null; open?: readonly string[] }> = {},
 ): Promise<TicketPage | Readonly<{ mergedInto: number }> | null> {
   const ticket = await ticketHead(ctx, number);
   if (!ticket || !mayOnTicket(ctx.actor, 'ticket.read', ticket)) return null;
   if (ticket.mergedInto !== null) return { mergedInto: ticket.mergedInto };
 
-  const shown = { ticketId: ticket.id, from };
+  const shown = { ticketId: ticket.id, from, open };
   const [messages, events, others, choices] = await Promise.all([
     shownMessages(ctx, shown),
     shownEvents(ctx, shown),

@@ -13,13 +13,13 @@ export async function insertUnplaced(tx: Tx, ctx: Context, messages: readonly Ne
     ${insertRows('Message', message)}`);
 }
 
-/** Uploads named by a message become its files: only those of the same workspace that no message has yet. */
+/** Uploads named by a message become its files, in that order: only those of the workspace that no message has yet. */
 export async function claimUploads(tx: Tx, ctx: Context, messages: readonly NewMessage[]): Promise<void> {
   for (const { id, attachmentIds } of messages) {
     if (attachmentIds.length === 0) continue;
-    await tx.attachment.updateMany({
-      where: { workspaceId: ctx.workspaceId, id: { in: [...attachmentIds] }, messageId: null },
-      data: { messageId: id },
-    });
+    await tx.$executeRaw`
+      update "Attachment" a set "messageId" = ${id}::uuid, position = named.position
+      from unnest(${[...attachmentIds]}::uuid[]) with ordinality as named(id, position)
+      where a."workspaceId" = ${ctx.workspaceId}::uuid and a.id = named.id and a."messageId" is null`;
   }
 }

@@ -10,7 +10,7 @@ import { newWorld } from '../../support/world';
 import { answer, anUpload, type World, withTicket } from './support';
 
 async function pageOf(ctx: StaffContext, number: number, from: string | null = null): Promise<TicketPage> {
-  const page = await getTicketPage(ctx, number, from);
+  const page = await getTicketPage(ctx, number, { from });
   if (!page || !('ticket' in page)) throw new Error('no page');
   return page;
 }
@@ -144,6 +144,12 @@ test('the words of older messages are fetched when they are asked for', async ()
   expect(messages.filter(({ loaded }) => loaded)).toHaveLength(10);
   expect(messages[0]).toMatchObject({ loaded: false, html: null, hasHtml: true });
   expect(messages.at(-1)).toMatchObject({ loaded: true, html: '<p>message 19</p>' });
+
+  const wanted = messages[3]?.id ?? '';
+  const page = await getTicketPage(ctx, number, { open: [wanted] });
+  const opened = page && 'messages' in page ? page.messages.filter(({ loaded }) => loaded) : [];
+  expect(opened).toHaveLength(11);
+  expect(opened[0]).toMatchObject({ id: wanted, html: '<p>message 2</p>' });
 });
 
 test('a giant mail does not make a giant page', async () => {

@@ -36,7 +36,7 @@ export function ProfileForm({ workspace, customer, organizations, zones, mayWrit
   });
   return (
     <form ref={ref} onSubmit={onSubmit} noValidate>
-      <fieldset disabled={!mayWrite} className="grid gap-4 sm:grid-cols-2">
+      <fieldset disabled={!mayWrite} className="grid items-end gap-4 sm:grid-cols-2">
         <Field
           label={t('displayName')}
           error={wrong('displayName') ? t('nameMissing') : undefined}

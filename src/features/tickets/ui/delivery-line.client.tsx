@@ -99,7 +99,7 @@ function Failed({ message, place }: Props) {
     : deliveryDetail;
   return (
     <div className="flex w-full flex-wrap items-start justify-between gap-x-4 gap-y-2 rounded-md border border-danger-ink/25 bg-danger-soft px-3 py-2">
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-[1_1_16rem]">
         <Line icon={<CircleAlert aria-hidden />} danger>
           <strong className="font-semibold">
             {t(`state.${delivery === 'failed' ? 'failed' : 'bounced'}`)}

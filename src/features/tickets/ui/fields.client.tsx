@@ -54,7 +54,7 @@ export function Fields({ userId, mayUpdate, ...known }: Props) {
       {!isFixed && shown.assigneeId !== userId && (
         <Button
           variant="link"
-          className="-mt-1 mb-1 self-end text-sm"
+          className="-mt-1 h-6 self-end text-sm"
           aria-keyshortcuts="M"
           onClick={() => update({ assigneeId: userId })}
         >

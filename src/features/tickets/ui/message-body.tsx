@@ -16,7 +16,7 @@ export function MessageBody({ message, workspace, theme }: Props) {
     title: t('frame', { name: message.authorName || message.authorAddress }),
     url: `/api/desk/${workspace}/messages/${message.id}?theme=${theme}`,
   };
-  if (!message.loaded || !message.whole) {
+  if (!message.whole) {
     return <MailFrame {...frame} document={null} blocked={0} folded={false} preview={message.visibleText} />;
   }
   const body = messageBody(message, { workspace, theme });

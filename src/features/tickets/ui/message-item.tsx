@@ -1,4 +1,3 @@
-import { ChevronRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { classNames } from '@/ui/class-names';
 import type { Theme } from '../message-body';
@@ -6,8 +5,7 @@ import type { TimelineMessage } from '../queries-timeline';
 import { DeliveryLine } from './delivery-line.client';
 import { Files } from './files';
 import { MessageBody } from './message-body';
-import { MessageHead, useAuthor } from './message-head';
-import { Moment } from './moment';
+import { MessageHead } from './message-head';
 
 export type MessagePlace = Readonly<{
   workspace: string;
@@ -19,35 +17,13 @@ export type MessagePlace = Readonly<{
 
 type Props = Readonly<{ message: TimelineMessage; place: MessagePlace }>;
 
-/** One message of the conversation; an older one is folded to a line until it is wanted. */
+/** One message of the conversation. */
 export function MessageItem({ message, place }: Props) {
-  const name = useAuthor(message);
-  if (message.loaded || message.direction === 'note') {
-    return (
-      <article className={classNames('rounded-lg border p-4', lookOf(message))}>
-        <MessageHead message={message} />
-        <Inside message={message} place={place} />
-      </article>
-    );
-  }
   return (
-    <details className={classNames('group/item rounded-lg border', lookOf(message))}>
-      <summary className="flex cursor-pointer list-none items-center gap-2 px-4 py-2.5 [&::-webkit-details-marker]:hidden">
-        <ChevronRight
-          aria-hidden
-          className="size-4 shrink-0 text-ink-faint transition-transform group-open/item:rotate-90"
-        />
-        <h3 className="max-w-[40%] shrink-0 truncate font-semibold text-ink">{name}</h3>
-        <span className="min-w-0 flex-1 truncate text-ink-faint group-open/item:invisible">
-          {message.visibleText}
-        </span>
-        <Moment at={message.createdAt} className="shrink-0 text-ink-faint text-sm" />
-      </summary>
-      <div className="border-line border-t p-4">
-        <MessageHead message={message} />
-        <Inside message={message} place={place} />
-      </div>
-    </details>
+    <article className={classNames('rounded-lg border p-4', lookOf(message))}>
+      <MessageHead message={message} />
+      <Inside message={message} place={place} />
+    </article>
   );
 }
 

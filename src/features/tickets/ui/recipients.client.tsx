@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronDown, X } from 'lucide-react';
+import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ClipboardEvent, type KeyboardEvent, useId, useState } from 'react';
 import type { Address } from '@/domain/channel/message';
@@ -20,7 +20,7 @@ export function Recipients({ draft, known }: Props) {
   const { to, cc, bcc } = draft.draft;
   const nameOf = namer([...known.replyAll.to, ...known.replyAll.cc, ...known.reply.to]);
   const names = (list: readonly string[]) => list.map(nameOf).join(', ');
-  if (open) return <Rows draft={draft} known={known} nameOf={nameOf} />;
+  if (open) return <Rows draft={draft} known={known} nameOf={nameOf} onFold={() => setOpen(false)} />;
   const parts = [
     to.length > 0 ? t('toNames', { names: names(to) }) : t('nobody'),
     cc.length > 0 && t('ccNames', { names: names(cc) }),
@@ -45,14 +45,26 @@ function namer(known: readonly Address[]) {
   return (address: string): string => names.get(address.toLowerCase()) || address;
 }
 
-function Rows({ draft, known, nameOf }: Props & Readonly<{ nameOf: (address: string) => string }>) {
+type RowsProps = Props & Readonly<{ nameOf: (address: string) => string; onFold: () => void }>;
+
+function Rows({ draft, known, nameOf, onFold }: RowsProps) {
   const t = useTranslations('ticket.composer');
   const { draft: words, change } = draft;
   const only = known.reply.to[0];
   const isWide = words.cc.length > 0 || words.to.length > 1;
   const addresses = (list: readonly Address[]) => list.map(({ address }) => address);
   return (
-    <div className="border-line border-b">
+    <div className="relative border-line border-b pr-10">
+      <Button
+        variant="ghost"
+        size="icon-sm"
+        aria-label={t('foldRecipients')}
+        title={t('foldRecipients')}
+        onClick={onFold}
+        className="absolute top-1 right-2.5"
+      >
+        <ChevronUp aria-hidden />
+      </Button>
       {ROWS.map((row) => (
         <AddressRow
           key={row}

@@ -67,9 +67,11 @@ function LaterForm({ id, timeZone, onSchedule }: Pick<Props, 'timeZone' | 'onSch
         <Button size="sm" aria-pressed={local === tomorrow} onClick={() => setLocal(tomorrow)}>
           {t('tomorrow', { time })}
         </Button>
-        <Button size="sm" aria-pressed={local === monday} onClick={() => setLocal(monday)}>
-          {t('monday', { time })}
-        </Button>
+        {monday !== tomorrow && (
+          <Button size="sm" aria-pressed={local === monday} onClick={() => setLocal(monday)}>
+            {t('monday', { time })}
+          </Button>
+        )}
       </div>
       <Field
         label={t('laterAt', { zone: timeZone.replaceAll('_', ' ') })}

@@ -57,7 +57,7 @@ export function TicketStage({ workspace, ticketId, values, children }: Props) {
         return;
       }
       setRestored({ ...result.value });
-      toast(t('takenBack'));
+      toast(t('takenBack'), { id: messageId, action: null });
     });
   const stage: Stage = {
     pending,

@@ -25,8 +25,8 @@ export function TicketHeader({ number, mayUpdate, relatives, ways }: Props) {
   const t = useTranslations('ticket');
   const { shown, update } = useStage();
   return (
-    <header className="flex items-start gap-2 border-line border-b bg-canvas px-4 py-2.5 sm:px-6">
-      <div className="min-w-0 flex-1">
+    <header className="flex flex-wrap items-start justify-end gap-x-2 border-line border-b bg-canvas px-4 py-2 sm:flex-nowrap sm:px-6 sm:py-2.5">
+      <div className="order-2 min-w-0 basis-full sm:order-1 sm:flex-1 sm:basis-0">
         <Subject subject={shown.subject} mayEdit={mayUpdate} onSave={(subject) => update({ subject })} />
         <p className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-soft text-sm">
           <span className="tabular-nums">#{number}</span>
@@ -38,7 +38,7 @@ export function TicketHeader({ number, mayUpdate, relatives, ways }: Props) {
           {relatives}
         </p>
       </div>
-      <div className="flex shrink-0 items-center gap-0.5">
+      <div className="order-1 flex shrink-0 items-center gap-0.5 sm:order-2">
         {ways}
         {mayUpdate && (
           <Menu

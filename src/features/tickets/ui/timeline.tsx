@@ -3,8 +3,10 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { EmptyState } from '@/ui/empty-state';
 import type { TicketPage } from '../queries';
+import type { TimelineMessage } from '../queries-timeline';
 import { timelineOf } from '../timeline';
 import { EventLine } from './event-line';
+import { FoldedMessage } from './folded-message.client';
 import { MessageItem, type MessagePlace } from './message-item';
 import { PendingMessages } from './pending-messages.client';
 
@@ -36,8 +38,12 @@ export function Timeline({ page, place, earlierHref }: Props) {
       <ol className="flex flex-col gap-3">
         {entries.map((entry) =>
           entry.kind === 'message' ? (
-            <li key={entry.message.id} id={`m-${entry.message.id}`} data-direction={entry.message.direction}>
-              <MessageItem message={entry.message} place={place} />
+            <li key={entry.message.id} id={`m-${entry.message.id}`}>
+              {entry.message.loaded ? (
+                <MessageItem message={entry.message} place={place} />
+              ) : (
+                <FoldedMessage {...foldedOf(entry.message)} />
+              )}
             </li>
           ) : (
             <li key={entry.key}>
@@ -55,3 +61,11 @@ export function Timeline({ page, place, earlierHref }: Props) {
     </section>
   );
 }
+
+const foldedOf = ({ id, direction, authorName, authorAddress, visibleText, createdAt }: TimelineMessage) => ({
+  id,
+  name: authorName || authorAddress,
+  preview: visibleText,
+  isNote: direction === 'note',
+  at: createdAt,
+});

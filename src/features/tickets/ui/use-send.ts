@@ -126,7 +126,7 @@ function useAnnounce() {
     if (left > 120_000) {
       toast(t('composer.scheduled', { at: momentText(format, sendAt, new Date()) }));
     } else if (left > 0) {
-      toast(t('composer.sent'), { duration: left, action: undo });
+      toast(t('composer.sent'), { id: messageId, duration: left, action: undo });
     }
   };
 }

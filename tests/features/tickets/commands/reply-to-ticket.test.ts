@@ -71,14 +71,28 @@ test("sending takes nobody else's draft away", async () => {
   expect(left).toMatchObject([{ userId: other.actor.id, html: '<p>Mine</p>' }]);
 });
 
-test('uploads go with the answer', async () => {
+test('uploads go with the answer, in the order in which they stood there', async () => {
   const { world, ctx, ticketId } = await withTicket();
-  const upload = await anUpload(ctx);
-  const messageId = await answer(ctx, { ticketId, attachmentIds: [upload] });
+  const uploads = [await anUpload(ctx, 'b.png'), await anUpload(ctx, 'a.png'), await anUpload(ctx, 'c.png')];
+  const [first = '', second = '', third = ''] = uploads;
+  const messageId = await answer(ctx, { ticketId, attachmentIds: [third, first, second] });
   const { workspaceId } = world;
-  expect(await world.db.attachment.findFirst({ where: { workspaceId, id: upload } })).toMatchObject({
-    messageId,
+  const files = await world.db.attachment.findMany({
+    where: { workspaceId, messageId },
+    orderBy: { position: 'asc' },
   });
+  expect(files.map(({ name }) => name)).toEqual(['c.png', 'b.png', 'a.png']);
+});
+
+test("no message takes another's files, nor those of another workspace", async () => {
+  const { world, ctx, ticketId } = await withTicket();
+  const stranger = await (await newWorld()).member();
+  const sent = await anUpload(ctx);
+  const messageId = await answer(ctx, { ticketId, attachmentIds: [sent] });
+  await answer(ctx, { ticketId, attachmentIds: [sent, await anUpload(stranger)] });
+  const { workspaceId } = world;
+  const files = await world.db.attachment.findMany({ where: { workspaceId } });
+  expect(files.map((file) => file.messageId)).toEqual([messageId]);
 });
 
 test('recipients are kept as chosen, in copy and hidden', async () => {

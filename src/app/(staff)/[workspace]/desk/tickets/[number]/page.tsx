@@ -23,30 +23,31 @@ const NUMBER = /^[1-9]\d{0,8}$/;
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Title and page ask for the same; the database is asked once. */
-const load = cache(async (workspace: string, number: string, from: string | null) => {
+const load = cache(async (workspace: string, number: string, ...[from, opened]: (string | null)[]) => {
   const staff = await staffPage(workspace, 'ticket.read');
   const since = staff.ctx.now();
-  const page = NUMBER.test(number) ? await getTicketPage(staff.ctx, Number(number), from) : null;
+  const shown = { from: idsIn(from)[0] ?? null, open: idsIn(opened) };
+  const page = NUMBER.test(number) ? await getTicketPage(staff.ctx, Number(number), shown) : null;
   return { staff, page, since };
 });
 
+const idsIn = (text: string | null | undefined) => (text ?? '').split(',').filter((id) => ID.test(id));
+
 const asked = async ({ params, searchParams }: Props) => {
   const [{ workspace, number }, search] = await Promise.all([params, searchParams]);
-  const from = one(search, 'from');
-  return { workspace, number, search, from: from && ID.test(from) ? from : null };
+  const loaded = await load(workspace, number, one(search, 'from'), one(search, 'open'));
+  return { ...loaded, workspace, number, search };
 };
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { workspace, number, from } = await asked(props);
-  const { page } = await load(workspace, number, from);
+  const { number, page } = await asked(props);
   const t = await getTranslations('ticket');
   if (!page || !('ticket' in page)) return {};
   return { title: t('pageTitle', { number, subject: page.ticket.subject }) };
 }
 
 export default async function TicketRoute(props: Props) {
-  const { workspace, number, search, from } = await asked(props);
-  const { staff, page, since } = await load(workspace, number, from);
+  const { workspace, number, search, staff, page, since } = await asked(props);
   if (!page) notFound();
   if ('mergedInto' in page) redirect(withSearch(workspace, page.mergedInto, { ...search, merged: number }));
   const { ticket, others, earlier } = page;
