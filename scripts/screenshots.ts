@@ -54,7 +54,7 @@ async function take(
 
 async function signIn(page: Page, email: string): Promise<void> {
   await page.goto(`${BASE}/sign-in`);
-  await page.getByLabel('Email').fill(email);
+  await page.locator('input[type=email]').fill(email);
   await page.locator('input[type=password]').fill(DEMO_PASSWORD);
   await page.locator('form button[type=submit]').first().click();
   await page.waitForURL(/\/desk/);
