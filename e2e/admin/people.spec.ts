@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { newId } from '@/server/ids';
-import { mailTo } from '../../tests/support/visitor';
 import { expectAccessible } from '../support/axe';
+import { mailedToken } from '../support/mails';
 import { expect, test } from '../support/test';
 
 test('an invitation is mailed, accepted by somebody new, and shows who came', async ({
@@ -32,7 +32,7 @@ test('an invitation is mailed, accepted by somebody new, and shows who came', as
   await page.getByRole('link', { name: 'Invited' }).click();
   await expect(page.getByRole('cell', { name: email, exact: true })).toBeVisible();
 
-  const { token } = await mailTo(email);
+  const token = await mailedToken(email);
   const context = await browser.newContext({ baseURL: String(baseURL), locale: 'hu-HU' });
   const guest = await context.newPage();
   await guest.goto(`/invitation/${token}`);
@@ -67,7 +67,7 @@ test('somebody with an account joins with it', async ({ page, world, signIn }) =
   await page.getByLabel('E-mail address').fill(email);
   await page.getByRole('button', { name: 'Send invitation' }).click();
   await expect(page.getByText('An invitation is on its way')).toBeVisible();
-  const { token } = await mailTo(email);
+  const token = await mailedToken(email);
   await page.goto(`/invitation/${token}`);
   await expect(page.getByText('You are signed in as')).toBeVisible();
 

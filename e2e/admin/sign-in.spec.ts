@@ -2,6 +2,7 @@ import { hashPassword } from '@/server/auth/passwords';
 import { newId } from '@/server/ids';
 import { mailTo } from '../../tests/support/visitor';
 import { expectAccessible } from '../support/axe';
+import { mailedToken } from '../support/mails';
 import { expect, test } from '../support/test';
 
 const PASSWORD = 'kettle harbour 42';
@@ -89,7 +90,7 @@ test('a reset link from the mail sets a new password and signs the other browser
   await page.getByRole('button', { name: 'Send the link' }).click();
   await expect(page.getByText('Look in your mailbox')).toBeVisible();
 
-  const { token } = await mailTo(email);
+  const token = await mailedToken(email);
   const other = await page.context().browser()?.newContext();
   const elsewhere = await other?.newPage();
   if (!elsewhere) throw new Error('no second browser');

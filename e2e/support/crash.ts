@@ -108,10 +108,10 @@ export type Sent = Readonly<{ to: readonly string[]; messageId: string; source: 
 export function sentMails(told: Told): Sent[] {
   const folder = told['E2E_MAIL_DIR'] ?? '';
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.eml'))
+    .filter((name) => name.endsWith('.json'))
     .map((name) => {
-      const source = readFileSync(join(folder, name), 'utf8');
-      const { to } = JSON.parse(readFileSync(join(folder, name.replace(/eml$/, 'json')), 'utf8'));
+      const { to } = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+      const source = readFileSync(join(folder, name.replace(/json$/, 'eml')), 'utf8');
       return { to, source, messageId: /^Message-ID:\s*<([^>]+)>/im.exec(source)?.[1] ?? '' };
     });
 }

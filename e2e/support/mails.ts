@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { readMail } from '@/channels/email/read-mail';
 import type { InboundMessage } from '@/domain/channel/message';
@@ -26,6 +27,16 @@ export async function mailsTo(address: string): Promise<Received[]> {
       return { from, to, message: read.value };
     }),
   );
+}
+
+/** The secret at the end of the link in the newest mail to this address, once it has arrived; our side forgets it then. */
+export async function mailedToken(address: string): Promise<string> {
+  for (const end = Date.now() + 20_000; Date.now() < end; await pause(100)) {
+    const text = (await mailsTo(address)).at(-1)?.message.text ?? '';
+    const token = /\/(?:invitation|reset)\/([\w-]+)/.exec(text)?.[1];
+    if (token) return token;
+  }
+  throw new Error(`no mail with a link reached ${address}`);
 }
 
 /** Sends a mail to the product's own SMTP port, as any mail server would. */

@@ -4,7 +4,7 @@ import { SMTPServer } from 'smtp-server';
 
 /**
  * A real SMTP server that accepts every mail and keeps it in `folder`: `<n>.eml` holds the bytes, `<n>.json` beside it the
- * envelope (`{ from, to }`). The `.eml` appears last, and whole. Resolves with its `port` and `stop`.
+ * envelope (`{ from, to }`). Each appears whole, the `.json` last. Resolves with its `port` and `stop`.
  */
 export function openMailSink(folder) {
   let count = 0;
@@ -35,10 +35,9 @@ export function openMailSink(folder) {
 }
 
 function keep(path, bytes, { mailFrom, rcptTo }) {
-  writeFileSync(
-    `${path}.json`,
-    JSON.stringify({ from: mailFrom?.address, to: rcptTo.map(({ address }) => address) }),
-  );
+  const envelope = { from: mailFrom?.address, to: rcptTo.map(({ address }) => address) };
   writeFileSync(`${path}.part`, bytes);
   renameSync(`${path}.part`, `${path}.eml`);
+  writeFileSync(`${path}.part`, JSON.stringify(envelope));
+  renameSync(`${path}.part`, `${path}.json`);
 }
