@@ -89,10 +89,7 @@ async function markQueued(tx: Tx, ctx: StaffContext, messageId: string): Promise
 
 type Missed = Readonly<{ messageId: string; message: WrittenMessage }>;
 
-/**
- * The addresses of the message for which a failure was reported; all of To when none was named. A report may also name an
- * address behind a forwarding, or whom its writer likes: nothing goes there.
- */
+/** Those of its recipients for whom a failure was reported; all of To when nobody was named. */
 async function addressesMissed(
   tx: Tx,
   ctx: StaffContext,
@@ -102,9 +99,9 @@ async function addressesMissed(
     where: { workspaceId: ctx.workspaceId, messageId, state: { in: ['failed', 'bounced'] } },
     select: { recipient: true },
   });
-  const named = new Set(attempts.map(({ recipient }) => recipient.toLowerCase()).filter(Boolean));
+  const failed = new Set(attempts.map(({ recipient }) => recipient.toLowerCase()));
   const { to, cc, bcc } = message;
-  const missed = [...new Set([...to, ...cc, ...bcc])].filter((address) => named.has(address.toLowerCase()));
+  const missed = [...to, ...cc, ...bcc].filter((address) => failed.has(address.toLowerCase()));
   return missed.length > 0 ? missed : to;
 }
 

@@ -4,6 +4,7 @@ import { Lock, Reply } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '@/ui/button';
+import { classNames } from '@/ui/class-names';
 import { Kbd } from '@/ui/kbd';
 import { useShortcuts } from '@/ui/use-shortcuts';
 import type { DraftKind } from '../inputs';
@@ -59,7 +60,10 @@ export function Composer(props: ComposerProps) {
     z: () => [...document.querySelectorAll<HTMLButtonElement>('[data-undo]')].at(-1)?.click(),
   });
   if (!may.reply && !may.note) return null;
-  if (open === null) return <ClosedComposer {...props} onOpen={setOpen} />;
+  if (open === null) {
+    const written = { reply: !isEmpty(reply.draft), note: !isEmpty(note.draft) };
+    return <ClosedComposer {...props} written={written} onOpen={setOpen} />;
+  }
   const frame = { may, place, onKind: setOpen, onClose: close };
   if (open === 'note') return <NotePanel {...frame} draft={note} sending={sendingNote} />;
   const { newest } = props;
@@ -127,35 +131,39 @@ function firstOpen(reply: Kept, note: Kept, may: ComposerProps['may']): DraftKin
   return may.note && !isEmpty(note.draft) ? 'note' : null;
 }
 
-function ClosedComposer({
-  may,
-  requester,
-  onOpen,
-}: ComposerProps & Readonly<{ onOpen: (kind: DraftKind) => void }>) {
+type ClosedProps = Pick<ComposerProps, 'may' | 'requester'> &
+  Readonly<{ written: Readonly<Record<DraftKind, boolean>>; onOpen: (kind: DraftKind) => void }>;
+
+function ClosedComposer({ may, requester, written, onOpen }: ClosedProps) {
   const t = useTranslations('ticket.composer');
+  const begin = { reply: t('replyTo', { name: requester }), note: t('startNote') };
+  const kinds = (['reply', 'note'] as const).filter((kind) => may[kind]);
   return (
     <div className="flex gap-2 border-line border-t bg-canvas px-4 py-3 sm:px-6">
-      {may.reply && (
-        <Button onClick={() => onOpen('reply')} className="min-w-0 flex-1 justify-start text-ink-faint">
-          <Reply aria-hidden />
-          <span className="min-w-0 flex-1 truncate text-left">{t('replyTo', { name: requester })}</span>
-          <span aria-hidden className="hidden lg:block">
-            <Kbd>R</Kbd>
-          </span>
-        </Button>
-      )}
-      {may.note && (
-        <Button
-          onClick={() => onOpen('note')}
-          className={may.reply ? 'text-ink-faint' : 'flex-1 justify-start text-ink-faint'}
-        >
-          <Lock aria-hidden />
-          <span className={may.reply ? 'max-sm:sr-only' : ''}>{t('startNote')}</span>
-          <span aria-hidden className="hidden lg:block">
-            <Kbd>N</Kbd>
-          </span>
-        </Button>
-      )}
+      {kinds.map((kind, index) => {
+        const Icon = ICONS[kind];
+        return (
+          <Button
+            key={kind}
+            onClick={() => onOpen(kind)}
+            aria-keyshortcuts={KEYS[kind]}
+            className={classNames('text-ink-faint', index === 0 && 'min-w-0 flex-1 justify-start')}
+          >
+            <Icon aria-hidden />
+            <span
+              className={classNames('min-w-0 truncate text-left', index === 0 ? 'flex-1' : 'max-sm:sr-only')}
+            >
+              {written[kind] ? t('goOn') : begin[kind]}
+            </span>
+            <span aria-hidden className="hidden lg:block">
+              <Kbd>{KEYS[kind]}</Kbd>
+            </span>
+          </Button>
+        );
+      })}
     </div>
   );
 }
+
+const ICONS = { reply: Reply, note: Lock } as const;
+const KEYS = { reply: 'R', note: 'N' } as const;

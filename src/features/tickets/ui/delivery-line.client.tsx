@@ -1,6 +1,6 @@
 'use client';
 
-import { CalendarClock, Check, CheckCheck, CircleAlert, Clock, Undo2 } from 'lucide-react';
+import { CalendarClock, Check, CheckCheck, CircleAlert, Clock, RotateCw, Undo2 } from 'lucide-react';
 import { useFormatter, useNow, useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '@/ui/button';
@@ -62,6 +62,13 @@ function Waiting({ message, place }: Props) {
           {t('scheduled', { at: momentText(format, message.sendAt, now) })}
         </span>
         {undo}
+      </Line>
+    );
+  }
+  if (left === 0 && message.deliveryDetail) {
+    return (
+      <Line icon={<RotateCw aria-hidden />}>
+        <span className="min-w-0 break-words">{t('retrying', { reason: message.deliveryDetail })}</span>
       </Line>
     );
   }

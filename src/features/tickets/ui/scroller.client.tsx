@@ -9,6 +9,8 @@ const NEAR_PIXELS = 80;
 type Props = Readonly<{
   /** The ids of the messages, in their order. */
   messageIds: readonly string[];
+  /** Who wrote the newest one and how it begins, for those who cannot see it arrive. */
+  newest: string;
   children: ReactNode;
 }>;
 
@@ -16,17 +18,20 @@ type Props = Readonly<{
  * Shows the end of the conversation first, without a script: its boxes run upwards, so that the place of reading is counted
  * from the end and nothing above it can push it. What arrives while somebody reads further up is announced by a button.
  */
-export function Scroller({ messageIds, children }: Props) {
+export function Scroller({ messageIds, newest, children }: Props) {
   const t = useTranslations('ticket.timeline');
   const box = useRef<HTMLDivElement>(null);
   const [unseen, setUnseen] = useState(0);
+  const [told, setTold] = useState('');
   const known = useRef(new Set(messageIds));
   useStartOfNewest(box, messageIds.at(-1));
   useEffect(() => {
     const arrived = messageIds.filter((id) => !known.current.has(id)).length;
     known.current = new Set(messageIds);
-    if (arrived > 0 && !isAtEnd(box.current)) setUnseen((count) => count + arrived);
-  }, [messageIds]);
+    if (arrived === 0) return;
+    setTold(newest);
+    if (!isAtEnd(box.current)) setUnseen((count) => count + arrived);
+  }, [messageIds, newest]);
   const toEnd = () => {
     box.current?.scrollTo({ top: 0, behavior: 'smooth' });
     setUnseen(0);
@@ -40,7 +45,10 @@ export function Scroller({ messageIds, children }: Props) {
       >
         <div className="mb-auto">{children}</div>
       </div>
-      <div role="status" className="pointer-events-none absolute inset-x-0 bottom-3 text-center">
+      <p role="status" className="sr-only">
+        {told}
+      </p>
+      <div className="pointer-events-none absolute inset-x-0 bottom-3 text-center">
         {unseen > 0 && (
           <button
             type="button"

@@ -5,6 +5,7 @@ import type { StaffPage } from '@/server/auth/require-staff';
 import { Notice } from '@/ui/notice';
 import type { Theme } from '../message-body';
 import type { TicketPage } from '../queries';
+import type { TimelineMessage } from '../queries-timeline';
 import { Composer } from './composer.client';
 import { DetailsDrawer } from './details-drawer.client';
 import { Fields } from './fields.client';
@@ -63,7 +64,7 @@ export function TicketScreen({ page, staff, limit, mergedFrom, earlierHref, trai
               </>
             }
           />
-          <Scroller messageIds={page.messages.map(({ id }) => id)}>
+          <Scroller messageIds={page.messages.map(({ id }) => id)} newest={beginningOf(page.messages.at(-1))}>
             {mergedFrom !== null && (
               <Notice className="mx-4 mt-4 sm:mx-6">{t('mergedFrom', { number: String(mergedFrom) })}</Notice>
             )}
@@ -108,6 +109,11 @@ export function TicketScreen({ page, staff, limit, mergedFrom, earlierHref, trai
     </TicketStage>
   );
 }
+
+const SPOKEN = 100;
+
+const beginningOf = (message: TimelineMessage | undefined): string =>
+  message ? `${message.authorName || message.authorAddress}: ${message.visibleText.slice(0, SPOKEN)}` : '';
 
 const themeOf = (theme: string): Theme => (theme === 'light' || theme === 'dark' ? theme : 'system');
 

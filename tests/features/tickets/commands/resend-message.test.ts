@@ -58,6 +58,15 @@ test('an address that only a report names gets nothing', async () => {
   expect(await waiting(world)).toMatchObject([{ rcptTo: ['anna@customer.test'] }]);
 });
 
+test('an address that was given up is not tried once more when its successor fails too', async () => {
+  const { world, ctx, messageId } = await aBounce();
+  await resendMessage(ctx, { messageId, to: 'anna@new.test', keepAddress: false });
+  await bounce(world, messageId, 'anna@new.test');
+  expect(await resendMessage(ctx, { messageId, keepAddress: false })).toMatchObject({
+    value: { to: ['anna@new.test'] },
+  });
+});
+
 test('the others in the head of the mail stay there', async () => {
   const { world, ctx, messageId } = await aBounce({
     to: ['anna@customer.test', 'bela@customer.test'],
