@@ -18,9 +18,17 @@ export function MailFacts({ workspace, mail }: Props) {
     [t('to'), mail.rcptTo.join(', ')],
     [t('column.at'), moment(mail.sentAt ?? mail.createdAt)],
     [t('messageId'), <code key="id">{mail.mailMessageId}</code>],
-    [t('column.mail'), t('attempts', { count: mail.attempts })],
+    [t('column.tries'), t('attempts', { count: mail.attempts })],
     ...(mail.state === 'deferred' || mail.state === 'queued'
-      ? [['', t('next', { at: moment(mail.runAt) })] as const]
+      ? [[t('column.next'), moment(mail.runAt)] as const]
+      : []),
+    ...(mail.ticket
+      ? [
+          [
+            t('column.ticket'),
+            <TicketLink key="ticket" workspace={workspace} number={mail.ticket} />,
+          ] as const,
+        ]
       : []),
   ];
   return (
@@ -31,13 +39,14 @@ export function MailFacts({ workspace, mail }: Props) {
           <dd className="break-all">{value}</dd>
         </div>
       ))}
-      {mail.ticket && (
-        <dd className="sm:col-start-2">
-          <Link className="text-accent-ink underline" href={`/${workspace}/desk/tickets/${mail.ticket}`}>
-            {t('ticket', { number: String(mail.ticket) })}
-          </Link>
-        </dd>
-      )}
     </dl>
+  );
+}
+
+function TicketLink({ workspace, number }: Readonly<{ workspace: string; number: number }>) {
+  return (
+    <Link className="text-accent-ink underline" href={`/${workspace}/desk/tickets/${number}`}>
+      #{number}
+    </Link>
   );
 }

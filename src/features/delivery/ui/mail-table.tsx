@@ -17,7 +17,10 @@ export function MailTable({ workspace, mails }: Props) {
       key: 'mail',
       head: t('column.mail'),
       cell: ({ id, subject, rcptTo }) => (
-        <Link href={`/${workspace}/admin/mail/${id}`} className="block min-w-48 max-w-md hover:underline">
+        <Link
+          href={`/${workspace}/admin/mail/${id}`}
+          className="block min-w-40 max-w-72 hover:underline xl:max-w-md"
+        >
           <span className="block truncate font-medium">{subject}</span>
           <span className="block truncate text-ink-soft text-sm">{rcptTo.join(', ')}</span>
         </Link>

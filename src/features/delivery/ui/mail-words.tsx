@@ -14,10 +14,10 @@ export function MailWords({ mail }: Readonly<{ mail: MailDetail }>) {
         title={t('words')}
         sandbox="allow-popups allow-popups-to-escape-sandbox"
         srcDoc={mailFrameDocument(shown, { dark: false, allowRemoteImages: false })}
-        className="h-96 w-full rounded-md border border-line bg-white"
+        className="h-96 w-full rounded-md border border-line bg-white p-3"
       />
     );
   }
   if (words === null) return <p className="text-ink-soft">{t('notYet')}</p>;
-  return <pre className="max-h-96 overflow-auto whitespace-pre-wrap break-words font-sans">{words}</pre>;
+  return <pre className="whitespace-pre-wrap break-words font-sans">{words}</pre>;
 }

@@ -35,11 +35,14 @@ export function HeldFacts({ workspace, mail }: Props) {
       <dt className="text-ink-faint text-sm">{t('attempts')}</dt>
       <dd>{mail.attempts}</dd>
       {mail.ticket && (
-        <dd className="sm:col-start-2">
-          <Link className="text-accent-ink underline" href={`/${workspace}/desk/tickets/${mail.ticket}`}>
-            {t('ticket', { number: String(mail.ticket) })}
-          </Link>
-        </dd>
+        <>
+          <dt className="text-ink-faint text-sm">{t('column.ticket')}</dt>
+          <dd>
+            <Link className="text-accent-ink underline" href={`/${workspace}/desk/tickets/${mail.ticket}`}>
+              #{mail.ticket}
+            </Link>
+          </dd>
+        </>
       )}
     </dl>
   );

@@ -17,7 +17,10 @@ export function HeldTable({ workspace, show, mails }: Props) {
       key: 'mail',
       head: t('column.mail'),
       cell: ({ id, subject, sender }) => (
-        <Link href={`/${workspace}/admin/held/${id}`} className="block min-w-48 max-w-md hover:underline">
+        <Link
+          href={`/${workspace}/admin/held/${id}`}
+          className="block min-w-36 max-w-72 hover:underline xl:max-w-md"
+        >
           <span className="block truncate font-medium">{subject || t('noSubject')}</span>
           <span className="block truncate text-ink-soft text-sm">{sender || t('noSender')}</span>
         </Link>
@@ -26,13 +29,14 @@ export function HeldTable({ workspace, show, mails }: Props) {
     {
       key: 'reason',
       head: t('column.reason'),
-      className: 'max-w-xs',
+      className: 'min-w-44 max-w-xs',
       cell: ({ reason }) => <ReasonText reason={reason} />,
     },
     { key: 'mailbox', head: t('column.mailbox'), wide: true, cell: ({ mailbox }) => mailbox },
     {
       key: 'at',
       head: t('column.at'),
+      wide: true,
       cell: ({ receivedAt }) => (
         <span className="whitespace-nowrap">
           {format.dateTime(receivedAt, { dateStyle: 'medium', timeStyle: 'short' })}

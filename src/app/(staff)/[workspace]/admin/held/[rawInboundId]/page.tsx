@@ -50,9 +50,7 @@ export default async function OneHeldMailPage({ params }: Props) {
         </Panel>
         {mail.words && (
           <Panel title={t('words')}>
-            <pre className="max-h-96 overflow-auto whitespace-pre-wrap break-words font-sans">
-              {mail.words}
-            </pre>
+            <pre className="whitespace-pre-wrap break-words font-sans">{mail.words}</pre>
           </Panel>
         )}
         <Panel
@@ -69,9 +67,7 @@ export default async function OneHeldMailPage({ params }: Props) {
             </ButtonLink>
           }
         >
-          <pre className="max-h-96 overflow-auto whitespace-pre-wrap break-all text-sm">
-            {mail.shownSource}
-          </pre>
+          <pre className="whitespace-pre-wrap break-all text-sm">{mail.shownSource}</pre>
         </Panel>
       </div>
     </IslandMessages>

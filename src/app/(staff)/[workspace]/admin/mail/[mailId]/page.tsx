@@ -64,7 +64,7 @@ export default async function OneMailPage({ params }: Props) {
               </ButtonLink>
             }
           >
-            <pre className="max-h-96 overflow-auto whitespace-pre-wrap break-all text-sm">{mail.source}</pre>
+            <pre className="whitespace-pre-wrap break-all text-sm">{mail.source}</pre>
           </Panel>
         )}
       </div>
