@@ -48,12 +48,22 @@ export function whenParentDies(stop) {
   }
   // Without npm above us our parent is a shell, which may well end before us (nohup).
   if (process.env.npm_lifecycle_event === undefined) return;
-  const shell = process.ppid;
-  const npm = parentOf(shell);
-  setInterval(() => (process.ppid !== shell || parentOf(shell) !== npm) && stop(), 500).unref();
+  const parent = process.ppid;
+  // Where npm's shell did not give way to us (`exec`), npm is the parent of our parent.
+  const above = isShell(parent) ? parentOf(parent) : 0;
+  const isOrphan = () => process.ppid !== parent || (above > 0 && parentOf(parent) !== above);
+  setInterval(() => isOrphan() && stop(), 500).unref();
 }
 
-/** The parent of process `pid` where the system tells it in a file, else 0. npm runs a script by way of a shell. */
+function isShell(pid) {
+  try {
+    return /^(ba|da|z|k)?sh$/.test(readFileSync(`/proc/${pid}/comm`, 'utf8').trim());
+  } catch {
+    return false;
+  }
+}
+
+/** The parent of process `pid` where the system tells it in a file, else 0. */
 function parentOf(pid) {
   try {
     return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/s, '').trim().split(' ')[1]);
