@@ -53,6 +53,7 @@ test('a reply is written, sent and taken back by the keyboard, and stands in the
   await page.keyboard.press('z');
   await expect(editor(page)).toHaveText('Try the other socket. Please.');
   await expect(conversation(page).getByText('Taken back before it left')).toBeVisible();
+  await expect(page.getByText(/wrote while you were writing/)).toBeHidden();
   await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('new');
   const mails = await world.db.outgoingMail.findMany({ where: { workspaceId: world.workspaceId } });
   expect(mails.map(({ state }) => state)).toEqual(['cancelled']);

@@ -44,6 +44,7 @@ export type TicketHead = Readonly<{
   createdAt: Date;
   activityAt: Date;
   lastMessageId: string | null;
+  lastMessageAt: Date | null;
   /** Where it was merged to, the ticket that it follows, and those that follow it: numbers that the reader may open. */
   mergedInto: number | null;
   followUpOf: number | null;
@@ -67,7 +68,7 @@ export async function ticketHead(ctx: StaffContext, number: number): Promise<Tic
   const related = sql`select t.number from "Ticket" t where t."workspaceId" = k."workspaceId" and ${readableBy(actor)}`;
   const rows = await ctx.db.$queryRaw<TicketHead[]>`
     select k.id, k.number, k.subject, k.status, k.priority, k.type, k.channel, k."requesterId", k."assigneeId",
-      k."teamId", k.language, k.spam, k."createdAt", k."activityAt", k."lastMessageId",
+      k."teamId", k.language, k.spam, k."createdAt", k."activityAt", k."lastMessageId", k."lastMessageAt",
       u.name as assignee, m.name as team,
       (${related} and t.id = k."mergedIntoId") as "mergedInto",
       (${related} and t.id = k."followUpOfId") as "followUpOf",

@@ -7,7 +7,7 @@ import { Button } from '@/ui/button';
 import { classNames } from '@/ui/class-names';
 import type { DraftKind } from '../inputs';
 import { ComposerFoot, ComposerHead, Signature } from './composer-parts.client';
-import type { ComposerProps } from './composer-props';
+import type { ComposerProps, Reading } from './composer-props';
 import { NewerNotice } from './newer-notice.client';
 import { Recipients } from './recipients.client';
 import { SendButton } from './send-button.client';
@@ -23,20 +23,15 @@ type Frame = Pick<ComposerProps, 'place' | 'may'> &
     onClose: () => void;
   }>;
 
-type ReplyProps = Frame &
-  Pick<ComposerProps, 'recipients' | 'newest'> &
-  Readonly<{
-    /** The newest public message that the writer has seen. */
-    seen: string | null;
-    onSeen: (messageId: string) => void;
-  }>;
+type ReplyProps = Frame & Pick<ComposerProps, 'recipients' | 'newest'> & Readonly<{ reading: Reading }>;
 
 /** The open composer for a reply to the customer. */
 export function ReplyPanel({ place, may, draft, sending, onKind, onClose, ...props }: ReplyProps) {
-  const { recipients, newest, seen, onSeen } = props;
+  const { recipients, newest, reading } = props;
+  const seen = reading.seenId;
   const [status, setStatus] = useState<ReplyStatus>('pending');
   const { send, held, release } = sending;
-  const newerId = held?.messageId ?? (newest && newest.id !== seen ? newest.id : null);
+  const newerId = held?.messageId ?? (reading.isBehind && newest ? newest.id : null);
   return (
     <Panel kind="reply">
       <ComposerHead kind="reply" may={may} onKind={onKind} onClose={onClose} />
@@ -46,7 +41,7 @@ export function ReplyPanel({ place, may, draft, sending, onKind, onClose, ...pro
           messageId={newerId}
           onSendAnyway={held && (() => send({ ...held.way, seen: newerId }))}
           onSeen={() => {
-            onSeen(newerId);
+            reading.markSeen();
             release();
           }}
         />

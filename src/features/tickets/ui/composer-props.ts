@@ -21,5 +21,14 @@ export type ComposerProps = Readonly<{
   drafts: readonly StoredDraft[];
   may: Readonly<{ reply: boolean; note: boolean }>;
   /** The newest public message, when there is one. */
-  newest: Readonly<{ id: string; author: string }> | null;
+  newest: Readonly<{ id: string; author: string /** Milliseconds since 1970. */; at: number }> | null;
+}>;
+
+/** How far the writer of a reply has read. */
+export type Reading = Readonly<{
+  /** The newest public message that they have seen; null for none. */
+  seenId: string | null;
+  /** Whether one came since they began to write. */
+  isBehind: boolean;
+  markSeen: () => void;
 }>;

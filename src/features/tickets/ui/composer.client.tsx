@@ -10,7 +10,7 @@ import { useShortcuts } from '@/ui/use-shortcuts';
 import type { DraftKind } from '../inputs';
 import type { StoredDraft } from '../queries-head';
 import { NotePanel, ReplyPanel } from './composer-panel.client';
-import type { ComposerProps, TicketPlace } from './composer-props';
+import type { ComposerProps, Reading, TicketPlace } from './composer-props';
 import { useStage } from './stage.client';
 import { draftFile, isEmpty, keptHere, useDraft } from './use-draft';
 import { useSend } from './use-send';
@@ -37,7 +37,7 @@ export function Composer(props: ComposerProps) {
     onSent: close,
     onRefused: () => setOpen('note'),
   });
-  const [seen, setSeen] = useSeen(props.newest?.id ?? null, isEmpty(reply.draft));
+  const reading = useSeen(props.newest, isEmpty(reply.draft));
   const { restored } = useStage();
 
   const takeOver = useRef<typeof restored>(null);
@@ -72,21 +72,22 @@ export function Composer(props: ComposerProps) {
       {...frame}
       recipients={recipients}
       newest={newest}
-      seen={seen}
+      reading={reading}
       draft={reply}
       sending={sendingReply}
-      onSeen={setSeen}
     />
   );
 }
 
-/** The newest public message that the writer has seen: the newest of all, until they begin to write. */
-function useSeen(newestId: string | null, nothingWritten: boolean) {
-  const [seen, setSeen] = useState(newestId);
+/** How far the writer has read: everything, until they begin to write; then what stood there at that moment. */
+function useSeen(newest: ComposerProps['newest'], nothingWritten: boolean): Reading {
+  const [seen, setSeen] = useState(newest);
   useEffect(() => {
-    if (nothingWritten) setSeen(newestId);
-  }, [newestId, nothingWritten]);
-  return [seen, setSeen] as const;
+    if (nothingWritten) setSeen(newest);
+  }, [newest, nothingWritten]);
+  const isBehind = newest !== null && (seen === null || newest.at > seen.at);
+  const known = isBehind ? seen : newest;
+  return { seenId: known?.id ?? null, isBehind, markSeen: () => setSeen(newest) };
 }
 
 const NOBODY = { to: [], cc: [] };

@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/ui/button';
 import { Checkbox } from '@/ui/checkbox';
 import { Dialog } from '@/ui/dialog.client';
@@ -12,6 +11,7 @@ import { useSubmit } from '@/ui/use-submit.client';
 import { resendAction } from '../actions';
 import type { DeliveredMessage } from './delivered-message';
 import { reached } from './reached';
+import { say } from './say';
 
 type Props = Readonly<{
   message: DeliveredMessage;
@@ -36,7 +36,7 @@ export function Resend({ message, place }: Props) {
     },
     onDone: ({ to }) => {
       setOpen(false);
-      toast(t('resent', { address: to.join(', ') }));
+      say(t('resent', { address: to.join(', ') }));
     },
   });
   const general = problem && !wrong('to') ? problems(problem.code) : undefined;

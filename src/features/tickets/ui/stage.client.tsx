@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { createContext, type ReactNode, useContext, useOptimistic, useState, useTransition } from 'react';
-import { toast } from 'sonner';
 import { reuseAction, undoAction } from '../actions';
 import type { DraftKind } from '../inputs';
 import type { RestoredDraft } from '../written-message';
 import { reached } from './reached';
+import { say, sayProblem } from './say';
 import { type FieldValues, useTicketUpdate } from './use-ticket-update';
 
 /** A message that was sent a moment ago and that the server has not shown yet. */
@@ -53,11 +53,11 @@ export function TicketStage({ workspace, ticketId, values, children }: Props) {
     start(async () => {
       const result = await reached(action(workspace, { messageId }));
       if (!result.ok) {
-        toast.error(problem(result.error.code));
+        sayProblem(problem(result.error.code));
         return;
       }
       setRestored({ ...result.value });
-      toast(t('takenBack'), { id: messageId, action: null });
+      say(t('takenBack'), { id: messageId, action: null });
     });
   const stage: Stage = {
     pending,

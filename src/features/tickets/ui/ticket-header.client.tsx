@@ -38,7 +38,7 @@ export function TicketHeader({ number, mayUpdate, relatives, ways }: Props) {
           {relatives}
         </p>
       </div>
-      <div className="order-1 flex shrink-0 items-center gap-0.5 sm:order-2">
+      <div className="max-sm:-mx-2 order-1 flex shrink-0 items-center gap-0.5 max-sm:w-[calc(100%+1rem)] sm:order-2 [&>nav]:max-sm:mr-auto">
         {ways}
         {mayUpdate && (
           <Menu

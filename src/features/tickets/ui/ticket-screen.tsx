@@ -7,6 +7,7 @@ import type { Theme } from '../message-body';
 import type { TicketPage } from '../queries';
 import type { TimelineMessage } from '../queries-timeline';
 import { Composer } from './composer.client';
+import type { ComposerProps } from './composer-props';
 import { DetailsDrawer } from './details-drawer.client';
 import { Fields } from './fields.client';
 import { Scroller } from './scroller.client';
@@ -123,11 +124,12 @@ function valuesOf(ticket: TicketPage['ticket']): FieldValues {
 }
 
 /** The newest public message, by the ticket's own account, with who wrote it. */
-function newestOf({ ticket, messages }: TicketPage): Readonly<{ id: string; author: string }> | null {
-  const id = ticket.lastMessageId;
-  if (id === null) return null;
+function newestOf({ ticket, messages }: TicketPage): ComposerProps['newest'] {
+  const { lastMessageId: id, lastMessageAt } = ticket;
+  if (id === null || lastMessageAt === null) return null;
   const message = messages.find((each) => each.id === id);
-  return { id, author: message?.authorName || message?.authorAddress || ticket.requester };
+  const author = message?.authorName || message?.authorAddress || ticket.requester;
+  return { id, author, at: lastMessageAt.getTime() };
 }
 
 function Relatives({ workspace, ticket }: Readonly<{ workspace: string; ticket: TicketPage['ticket'] }>) {

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { RefObject } from 'react';
-import { toast } from 'sonner';
 import { useShortcuts } from '@/ui/use-shortcuts';
 import { openDetails, openField } from './open-field';
+import { say } from './say';
 import { useStage } from './stage.client';
 
 type Spec = Readonly<{
@@ -21,7 +21,7 @@ export function useFieldKeys({ box, isFixed, userId }: Spec): void {
     if (before === 'solved' || before === 'closed') return;
     update({ status: 'solved' });
     const back = before === 'new' ? 'open' : before;
-    toast(t('solved'), { action: { label: common('undo'), onClick: () => update({ status: back }) } });
+    say(t('solved'), { action: { label: common('undo'), onClick: () => update({ status: back }) } });
   };
   const open = (field: string) => () => {
     if (!openField(box.current, field)) openDetails(field);

@@ -1,12 +1,12 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import type { ReplyStatus } from '@/domain/ticket/reply';
 import { noteAction, replyAction } from '../actions';
 import type { DraftKind } from '../inputs';
 import type { TicketPlace } from './composer-props';
 import { momentText } from './moment';
 import { reached } from './reached';
+import { say, sayProblem } from './say';
 import { useStage } from './stage.client';
 import { type ComposerDraft, type Draft, isEmpty } from './use-draft';
 
@@ -38,7 +38,7 @@ export function useSend({ place, draft, kind, onSent, onRefused }: Spec) {
     const words = draft.latest.current;
     const hint = hintFor(words);
     if (hint) {
-      toast(t(hint));
+      say(t(hint));
       return;
     }
     setHeld(null);
@@ -61,7 +61,7 @@ export function useSend({ place, draft, kind, onSent, onRefused }: Spec) {
     if (result.error.code === 'ticket.newer_message') {
       setHeld({ messageId: result.error.messageId, way });
     } else {
-      toast.error(problem(result.error.code));
+      sayProblem(problem(result.error.code));
     }
   }
 
@@ -124,9 +124,9 @@ function useAnnounce() {
     const left = sendAt.getTime() - Date.now();
     const undo = { label: t('delivery.undo'), onClick: () => takeBack(messageId) };
     if (left > 120_000) {
-      toast(t('composer.scheduled', { at: momentText(format, sendAt, new Date()) }));
+      say(t('composer.scheduled', { at: momentText(format, sendAt, new Date()) }));
     } else if (left > 0) {
-      toast(t('composer.sent'), { id: messageId, duration: left, action: undo });
+      say(t('composer.sent'), { id: messageId, duration: left, action: undo });
     }
   };
 }

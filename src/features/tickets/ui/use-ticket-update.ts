@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { useOptimistic, useTransition } from 'react';
-import { toast } from 'sonner';
 import type { Priority, TicketStatus, TicketType } from '@/domain/ticket/ticket';
 import { updateAction } from '../actions';
 import { reached } from './reached';
+import { say, sayProblem } from './say';
 
 /** What of a ticket can be set in its fields. */
 export type FieldValues = Readonly<{
@@ -46,8 +46,8 @@ export function useTicketUpdate(workspace: string, ticketId: string, values: Fie
     start(async () => {
       show(patch);
       const result = await reached(updateAction(workspace, inputOf(ticketId, patch, values)));
-      if (!result.ok) toast.error(problem(result.error.code));
-      else for (const field of result.value.replaced) toast(t('replaced', { field: nameOf(field) }));
+      if (!result.ok) sayProblem(problem(result.error.code));
+      else for (const field of result.value.replaced) say(t('replaced', { field: nameOf(field) }));
     });
   }
   return { shown, update };

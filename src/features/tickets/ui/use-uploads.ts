@@ -1,8 +1,8 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { useCallback } from 'react';
-import { toast } from 'sonner';
 import type { Upload } from '../written-message';
 import { fileSize } from './file-size';
+import { sayProblem } from './say';
 import { type Draft, type DraftFile, draftFile } from './use-draft';
 
 type Place = Readonly<{ workspace: string; limit: number }>;
@@ -24,7 +24,7 @@ export function useUploads(draft: Draft, { workspace, limit }: Place) {
     async (file: File) => {
       const taken = latest.current.files.reduce((sum, { size }) => sum + size, 0);
       if (taken + file.size > limit) {
-        toast.error(t('tooLarge', { name: file.name, limit: fileSize(format, limit) }));
+        sayProblem(t('tooLarge', { name: file.name, limit: fileSize(format, limit) }));
         return;
       }
       const started: DraftFile = {
@@ -37,7 +37,7 @@ export function useUploads(draft: Draft, { workspace, limit }: Place) {
       change(({ files }) => ({ files: [...files, started] }));
       const stored = await send(workspace, file, (progress) => patch(started.key, { ...started, progress }));
       patch(started.key, stored && { ...draftFile(stored), key: started.key });
-      if (!stored) toast.error(t('uploadFailed', { name: started.name }));
+      if (!stored) sayProblem(t('uploadFailed', { name: started.name }));
     },
     [change, format, latest, limit, patch, t, workspace],
   );
