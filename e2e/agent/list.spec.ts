@@ -82,9 +82,9 @@ test('the list is worked with the keyboard alone', async ({ page, world, signIn 
 
   await focusFirst(page);
   await page.keyboard.press('j');
-  await expect(page.getByRole('link', { name: 'Middle' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Middle', exact: true })).toBeFocused();
   await page.keyboard.press('k');
-  await expect(page.getByRole('link', { name: 'Newest' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Newest', exact: true })).toBeFocused();
 
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
