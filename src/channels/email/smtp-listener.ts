@@ -44,7 +44,7 @@ export async function startSmtpListener(options: SmtpListenerOptions): Promise<S
     maxRecipients: MOST_RECIPIENTS,
     maxClients: MOST_CLIENTS,
     socketTimeout: 60_000,
-    closeTimeout: 3_000,
+    closeTimeout: 1_500,
     ...tls,
     onRcptTo: ({ address }, _session, done) => answer(checkRecipient(options, address), done, onError),
     onData: (stream, session, done) => answer(takeMail(options, stream, session), done, onError),

@@ -74,10 +74,6 @@ async function keepMail(
     key: `${mail.uidValidity}/${mail.uid}`,
     oversize: mail.oversize,
   });
-  await world.db.channelAccount.updateMany({
-    where: { workspaceId, id },
-    data: { lastReceivedAt: world.now() },
-  });
 }
 
 async function cursorOf(

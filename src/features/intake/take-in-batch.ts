@@ -5,6 +5,7 @@ import { type Claimed, claimMails } from './claim';
 import { AlreadySettled, hold, takeIn, type Understood, understand } from './commands/take-in';
 import { portionsOf, type Waiting } from './portions';
 import { FilesUnavailable } from './store-files';
+import { touchMailboxes } from './touch-mailboxes';
 
 type World = Pick<Context, 'db' | 'now' | 'newId'>;
 type Payload = Readonly<{ workspaceId: string; rawInboundId: string }>;
@@ -42,6 +43,7 @@ type Read = Readonly<{ ctx: SystemContext; id: string; understood: Understood | 
 
 async function takeInPortion(world: World, portion: readonly Waiting[]): Promise<Outcome[]> {
   const claimed = await claimMails(world, portion);
+  await touchMailboxes(world, claimed.values());
   const read = await Promise.all(portion.map((waiting) => readOne(world, waiting, claimed.get(waiting.id))));
   return inOrder(read, { concurrency: AT_A_TIME, keysOf }, async (each) => {
     const { ctx, id, understood, outcome } = each;

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { createTransport } from 'nodemailer';
+import testCertificate from 'smtp-server/lib/tls-options.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type SmtpArrival, type SmtpListener, startSmtpListener } from '@/channels/email/smtp-listener';
 
@@ -116,6 +117,16 @@ describe('the SMTP listener', () => {
     });
     await expect(send(broken.port, { text: 'Hi' })).rejects.toMatchObject({ responseCode: 451 });
     expect(errors).toHaveLength(1);
+  });
+
+  it('offers STARTTLS with the certificate that it is given, and takes mail over it', async () => {
+    // The certificate that smtp-server ships for tests; its key is public.
+    const { key, cert } = testCertificate();
+    const { port, arrivals } = await listener({ tls: { key: String(key), cert: String(cert) } });
+    const options = { host: '127.0.0.1', port, requireTLS: true, tls: { rejectUnauthorized: false } };
+    const transport = createTransport(options);
+    await transport.sendMail({ from: 'a@b.test', to: 'x@kalauz.test', text: 'Secret' });
+    expect(arrivals[0]?.bytes.toString()).toContain('Secret');
   });
 
   it('ends within seconds while a client stays connected', async () => {

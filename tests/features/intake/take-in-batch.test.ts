@@ -62,6 +62,16 @@ describe('a batch of mails', () => {
   });
 });
 
+describe('a mailbox', () => {
+  it('remembers when its last mail came', async () => {
+    const world = await newWorld();
+    const { rawInboundId } = await arrive(world, mailSource(world));
+    await takeInBatch(world.system(), [payload(world)(rawInboundId)]);
+    const mailbox = await world.db.channelAccount.findFirstOrThrow({ where: { id: world.mailbox.id } });
+    expect(mailbox.lastReceivedAt).toEqual(world.now());
+  });
+});
+
 describe('a mail that ended the worker', () => {
   it('three times is not tried a fourth time, but waits for an admin with its bytes', async () => {
     const world = await newWorld();
