@@ -8,7 +8,7 @@ export async function whyUnhealthy(address, patience, isStopping) {
   let said = 'it does not answer';
   for (const end = Date.now() + patience; Date.now() < end && !isStopping(); await pause(200)) {
     try {
-      const response = await fetch(`${address}/api/health`, { signal: AbortSignal.timeout(5_000) });
+      const response = await fetch(`${address}/api/health`, { signal: AbortSignal.timeout(30_000) });
       if (response.ok) return undefined;
       said = await reasonsIn(response);
     } catch {
