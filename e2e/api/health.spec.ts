@@ -3,8 +3,12 @@ import { expect, test } from '../support/test';
 
 test('the installation says that it is ready, and of what', async ({ request }) => {
   const answer = await request.get('/api/health');
-  const { ready, why, checks } = await answer.json();
-  expect([answer.status(), ready, why]).toEqual([200, true, []]);
+  const { ready, checks } = await answer.json();
+  // Another journey's mailbox may be gone by now; that is said, and is no reason to send nobody here.
+  expect([answer.status(), ready]).toEqual([200, true]);
+  for (const name of ['database', 'migrations', 'worker', 'disk']) {
+    expect(checks[name], name).toMatchObject({ ok: true });
+  }
   expect(Object.keys(checks)).toEqual([
     'database',
     'migrations',
