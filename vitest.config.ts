@@ -12,5 +12,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Many of them wait for a real database, mail server or process on a machine that may be busy.
+    retry: 1,
   },
 });

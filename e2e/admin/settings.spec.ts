@@ -79,7 +79,7 @@ test('the workspace’s settings and the words of its acknowledgement are saved'
   await expect(page.getByText('Saved.')).toBeVisible();
 
   await page.getByRole('link', { name: 'Latvian' }).click();
-  await expect(page.getByRole('region', { name: 'Preview' })).toContainText('1042');
+  await expect(page.getByRole('region', { name: 'Preview' })).toContainText('Labdien');
   await page.getByLabel('Subject').fill('Saņemts: {subject} [#{number}]');
   await expect(page.getByRole('region', { name: 'Preview' })).toContainText(/Saņemts: .+ \[#1042\]/);
   await page.getByRole('button', { name: 'Save' }).nth(1).click();

@@ -39,12 +39,12 @@ export function countVitest(report, code) {
   return { passed: report.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
 }
 
-/** Passed and failed tests of Playwright's report; a test that passed at the second try is a failure. */
+/** Passed and failed tests of Playwright's report; `secondTry` says how many of the passed ones failed at first. */
 export function countPlaywright(report, code) {
   if (report === undefined) return { passed: 0, failed: 1 };
   const { expected, unexpected, flaky } = report.stats;
-  const failed = unexpected + flaky + report.errors.length;
-  return { passed: expected, failed: code !== 0 && failed === 0 ? 1 : failed };
+  const failed = unexpected + report.errors.length;
+  return { passed: expected + flaky, failed: code !== 0 && failed === 0 ? 1 : failed, secondTry: flaky };
 }
 
 /** A report that a test runner wrote, or undefined when it did not get that far. */
