@@ -1,0 +1,42 @@
+/**
+ * All that a text can name as `{{ticket.number}}`. The group orders the menu that offers them; a `long` value may hold
+ * several lines. `short` is the older spelling with single braces that acknowledgements knew: `{number}`.
+ */
+export const TEMPLATE_VARIABLES = {
+  'customer.name': { group: 'customer' },
+  'customer.given_name': { group: 'customer' },
+  'customer.family_name': { group: 'customer' },
+  'customer.email': { group: 'customer' },
+  'customer.organization': { group: 'customer' },
+  'ticket.number': { group: 'ticket', short: 'number' },
+  'ticket.subject': { group: 'ticket', short: 'subject' },
+  'ticket.status': { group: 'ticket' },
+  'ticket.priority': { group: 'ticket' },
+  'ticket.type': { group: 'ticket' },
+  'ticket.created': { group: 'ticket' },
+  'agent.name': { group: 'agent' },
+  'agent.email': { group: 'agent' },
+  'agent.signature': { group: 'agent', long: true },
+  'team.name': { group: 'team' },
+  'workspace.name': { group: 'workspace', short: 'workspace' },
+  'workspace.answer_hours': { group: 'workspace', short: 'hours' },
+  'promise.first_reply': { group: 'promise' },
+  'promise.next_reply': { group: 'promise' },
+  'promise.resolution': { group: 'promise' },
+  'promise.next': { group: 'promise' },
+  'today.date': { group: 'today' },
+} as const satisfies Record<string, Shape>;
+
+type Shape = Readonly<{ group: string; short?: string; long?: true }>;
+
+export type TemplateVariable = keyof typeof TEMPLATE_VARIABLES;
+
+/** Every variable, in the order in which people are offered them. */
+export const TEMPLATE_VARIABLE_NAMES = Object.keys(TEMPLATE_VARIABLES) as readonly TemplateVariable[];
+
+/** What each variable stands for at this moment, written in one language; absent and empty are the same. */
+export type TemplateFacts = Readonly<Partial<Record<TemplateVariable, string>>>;
+
+/** True for the name of a variable that we know. */
+export const isTemplateVariable = (name: string): name is TemplateVariable =>
+  Object.hasOwn(TEMPLATE_VARIABLES, name);
