@@ -1,4 +1,17 @@
-import { AtSign, Braces, Globe, Mail, MessageCircle, Phone } from 'lucide-react';
+import {
+  AtSign,
+  Braces,
+  Camera,
+  Globe,
+  Mail,
+  Megaphone,
+  MessageCircle,
+  MessageCircleMore,
+  MessageSquareMore,
+  MessagesSquare,
+  Phone,
+  Send,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names';
 
@@ -10,7 +23,7 @@ type Named = Readonly<{
 
 type Status = 'new' | 'open' | 'pending' | 'on_hold' | 'solved' | 'closed';
 type Priority = 'low' | 'normal' | 'high' | 'urgent';
-type Channel = 'email' | 'api' | 'web' | 'chat' | 'phone' | 'social';
+type Channel = keyof typeof CHANNEL;
 
 const LOOK = 'inline-flex size-4 shrink-0';
 
@@ -124,7 +137,21 @@ export function PriorityIcon({ priority, label, className }: Named & Readonly<{ 
   );
 }
 
-const CHANNEL = { email: Mail, api: Braces, web: Globe, chat: MessageCircle, phone: Phone, social: AtSign };
+const CHANNEL = {
+  email: Mail,
+  api: Braces,
+  web: Globe,
+  chat: MessageCircle,
+  phone: Phone,
+  social: AtSign,
+  whatsapp: MessageCircleMore,
+  messenger: MessageSquareMore,
+  instagram: Camera,
+  facebook: MessagesSquare,
+  telegram: Send,
+  x: AtSign,
+  mastodon: Megaphone,
+};
 
 /** Where a message came in or goes out. */
 export function ChannelIcon({ channel, label, className }: Named & Readonly<{ channel: Channel }>) {

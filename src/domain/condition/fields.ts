@@ -1,4 +1,5 @@
 import {
+  CHANNELS,
   PRIORITIES,
   type Priority,
   TICKET_STATUSES,
@@ -40,7 +41,7 @@ export const CONDITION_FIELDS = {
   status: { kind: 'choice', values: TICKET_STATUSES, column: 'status' },
   priority: { kind: 'choice', values: PRIORITIES, column: 'priority' },
   type: { kind: 'choice', values: TICKET_TYPES, column: 'type' },
-  channel: { kind: 'choice', values: ['email', 'api', 'web', 'chat', 'phone', 'social'], column: 'channel' },
+  channel: { kind: 'choice', values: CHANNELS, column: 'channel' },
   language: { kind: 'choice', values: ['en', 'hu', 'lv'], column: 'language' },
   channelAccountId: { kind: 'reference', column: 'channelAccountId' },
   assigneeId: { kind: 'reference', column: 'assigneeId' },

@@ -4,8 +4,24 @@ import type { Change } from '@/domain/shared/change';
 export type TicketStatus = 'new' | 'open' | 'pending' | 'on_hold' | 'solved' | 'closed';
 export type Priority = 'low' | 'normal' | 'high' | 'urgent';
 export type TicketType = 'question' | 'problem' | 'incident' | 'task' | 'complaint' | 'request';
-export type Channel = 'email' | 'api' | 'web' | 'chat' | 'phone' | 'social';
+export type Channel = (typeof CHANNELS)[number];
 
+/** Every way in and out. `social` stands for what an app brings from a network that has no adapter here. */
+export const CHANNELS = [
+  'email',
+  'api',
+  'web',
+  'chat',
+  'phone',
+  'social',
+  'whatsapp',
+  'messenger',
+  'instagram',
+  'facebook',
+  'telegram',
+  'x',
+  'mastodon',
+] as const;
 export const TICKET_STATUSES = ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'] as const;
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 export const TICKET_TYPES = ['question', 'problem', 'incident', 'task', 'complaint', 'request'] as const;

@@ -71,7 +71,8 @@ function customerRows(ctx: StaffContext, chosen: Sql): Promise<CustomerRow[]> {
   return ctx.db.$queryRaw<CustomerRow[]>`
     select c.id, c."displayName" as name, ${first('email')} as email, ${first('phone')} as phone,
       coalesce((
-        select json_agg(json_build_object('id', i.id, 'kind', i.kind, 'value', i.value, 'primary', i."primary")
+        select json_agg(json_build_object('id', i.id, 'kind', i.kind, 'value', i.value, 'label', i.label,
+          'primary', i."primary")
           order by i.kind, i."primary" desc, i."createdAt", i.id)
         from "CustomerIdentity" i where i."workspaceId" = c."workspaceId" and i."customerId" = c.id
       ), '[]'::json) as identities,

@@ -21,7 +21,7 @@ export async function getCustomer(ctx: StaffContext, id: string) {
       organization: { select: { name: true } },
       identities: {
         orderBy: [{ kind: 'asc' }, { primary: 'desc' }, { createdAt: 'asc' }],
-        select: { id: true, kind: true, value: true, primary: true, bouncedAt: true },
+        select: { id: true, kind: true, value: true, label: true, primary: true, bouncedAt: true },
       },
     },
   });

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { IdentityKind } from '@/domain/customer/identity';
 import type { Channel, Priority, TicketStatus, TicketType } from '@/domain/ticket/ticket';
 import type { StaffContext } from '@/server/context';
 import { readableBy } from '@/server/db/readable-tickets';
@@ -8,8 +9,9 @@ import type { Upload } from './written-message';
 
 type Identity = Readonly<{
   id: string;
-  kind: 'email' | 'phone' | 'chat' | 'social';
+  kind: IdentityKind;
   value: string;
+  label: string;
   primary: boolean;
   bounced: boolean;
 }>;
@@ -93,7 +95,8 @@ export async function ticketHead(ctx: StaffContext, number: number): Promise<Tic
       c."displayName" as requester, c."givenName", c."familyName", c."nameOrder", c.locale, c."timeZone", c.note,
       o.name as organization,
       coalesce((
-        select json_agg(json_build_object('id', i.id, 'kind', i.kind, 'value', i.value, 'primary', i.primary,
+        select json_agg(json_build_object('id', i.id, 'kind', i.kind, 'value', i.value, 'label', i.label,
+          'primary', i.primary,
           'bounced', i."bouncedAt" is not null) order by i.kind, i.primary desc, i."createdAt", i.id)
         from "CustomerIdentity" i where i."workspaceId" = c."workspaceId" and i."customerId" = c.id
       ), '[]'::json) as identities

@@ -1,12 +1,16 @@
 import { z } from 'zod';
+import { IDENTITY_KINDS } from '@/domain/customer/identity';
 import { isTimeZone } from '@/domain/shared/time-zone';
 import { id, instant, language, listOf, listQuery, mailAddress, tagName } from './shared';
 
 const identity = z
   .object({
     id,
-    kind: z.enum(['email', 'phone', 'chat', 'social']),
+    kind: z.enum(IDENTITY_KINDS),
     value: z.string(),
+    label: z
+      .string()
+      .meta({ description: 'How people know it, where the value is an id: a handle or a number.' }),
     primary: z.boolean().meta({ description: 'The one of its kind that we write to.' }),
   })
   .meta({ id: 'Identity' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PRIORITIES, TICKET_STATUSES, TICKET_TYPES } from '@/domain/ticket/ticket';
+import { CHANNELS, PRIORITIES, TICKET_STATUSES, TICKET_TYPES } from '@/domain/ticket/ticket';
 import {
   anyOf,
   givenInstant,
@@ -12,8 +12,6 @@ import {
   tagName,
 } from './shared';
 import { ticketSla } from './sla';
-
-const CHANNELS = ['email', 'api', 'web', 'chat', 'phone', 'social'] as const;
 
 export const channel = z.enum(CHANNELS);
 
@@ -64,7 +62,15 @@ export const ticketList = listOf(ticket).meta({ id: 'TicketList' });
 /** An id, or `none`. */
 const idOrNone = z.union([z.uuid(), z.literal('none')]);
 
-const SORTS = ['createdAt', '-createdAt', 'updatedAt', '-updatedAt', 'number', '-number'] as const;
+const SORTS = [
+  'createdAt',
+  '-createdAt',
+  'updatedAt',
+  '-updatedAt',
+  'number',
+  '-number',
+  'nextDueAt',
+] as const;
 
 export const ticketQuery = listQuery.extend({
   status: anyOf(TICKET_STATUSES).optional(),
@@ -93,6 +99,10 @@ export const ticketQuery = listQuery.extend({
       'Changed at or after this moment. Together with `sort=updatedAt` for keeping a copy in step.',
   }),
   createdSince: givenInstant.optional(),
+  dueFrom: givenInstant.optional().meta({ description: 'The next due time is at or after this moment.' }),
+  dueBefore: givenInstant
+    .optional()
+    .meta({ description: 'The next due time is before this moment; the present one finds what is late.' }),
   q: z
     .string()
     .trim()
@@ -104,9 +114,14 @@ export const ticketQuery = listQuery.extend({
         'Full-text search: words that must all occur, "phrases", `or`, `-without`. Finds inflected forms, words typed ' +
         'without accents, the beginning of the last word, ticket numbers and mail addresses.',
     }),
-  sort: z.enum(SORTS).optional().meta({
-    description: 'A minus sorts downwards. Default: `-createdAt`; with `q`, the newest activity first.',
-  }),
+  sort: z
+    .enum(SORTS)
+    .optional()
+    .meta({
+      description:
+        'A minus sorts downwards. Default: `-createdAt`; with `q`, the newest activity first. `nextDueAt` lists only ' +
+        'tickets on which something is due.',
+    }),
 });
 export type TicketQuery = z.output<typeof ticketQuery>;
 

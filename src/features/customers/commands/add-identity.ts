@@ -1,3 +1,4 @@
+import type { IdentityKind } from '@/domain/customer/identity';
 import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import type { AddIdentityInput } from '@/features/customers/inputs';
@@ -66,7 +67,7 @@ async function isOurs(tx: Tx, ctx: StaffContext, address: string): Promise<boole
 
 type Chosen = Readonly<{
   customerId: string;
-  kind: 'email' | 'phone' | 'chat' | 'social';
+  kind: IdentityKind;
   identityId: string;
 }>;
 

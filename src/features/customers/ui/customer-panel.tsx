@@ -1,13 +1,11 @@
-import { AtSign, Building2, Clock, Languages, Mail, MessageCircle, Phone, TriangleAlert } from 'lucide-react';
+import { Building2, Clock, Languages, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { TicketPage } from '@/features/tickets/queries';
 import { Avatar } from '@/ui/avatar';
-import { StatusIcon } from '@/ui/ticket-icons';
+import { ChannelIcon, StatusIcon } from '@/ui/ticket-icons';
 import { fullName } from '../full-name';
-
-const KIND_ICONS = { email: Mail, phone: Phone, chat: MessageCircle, social: AtSign } as const;
 
 type Props = Readonly<{
   workspace: string;
@@ -58,11 +56,10 @@ function Facts({ ticket, now }: Pick<Props, 'ticket' | 'now'>) {
   const names = new Intl.DisplayNames([locale], { type: 'language' });
   return (
     <ul className="flex flex-col gap-1.5 text-sm">
-      {ticket.identities.map(({ id, kind, value, bounced }) => {
-        const Icon = KIND_ICONS[kind];
+      {ticket.identities.map(({ id, kind, value, label, bounced }) => {
         return (
-          <Fact key={id} icon={<Icon aria-hidden />} label={t(`kind.${kind}`)}>
-            <span className="break-all text-ink">{value}</span>
+          <Fact key={id} icon={<ChannelIcon channel={kind} />} label={t(`kind.${kind}`)}>
+            <span className="break-all text-ink">{label || value}</span>
             {bounced && (
               <span className="mt-0.5 flex items-center gap-1 text-danger-ink">
                 <TriangleAlert aria-hidden className="size-3.5 shrink-0" />

@@ -37,12 +37,12 @@ type LineProps = Readonly<{ workspace: string; identity: Identity; mayWrite: boo
 
 function Line({ workspace, identity, mayWrite, isOnly }: LineProps) {
   const t = useTranslations('customer');
-  const { kind, value, primary, bouncedAt } = identity;
+  const { kind, value, label, primary, bouncedAt } = identity;
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b py-2 last:border-b-0">
       <span className="w-20 shrink-0 text-ink-faint text-sm">{t(`kind.${kind}`)}</span>
       <span className="min-w-0 flex-1 break-all">
-        {value}
+        {label || value}
         {bouncedAt && (
           <span className="flex items-center gap-1 text-danger-ink text-sm">
             <TriangleAlert aria-hidden className="size-4 shrink-0" />
