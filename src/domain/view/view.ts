@@ -1,4 +1,5 @@
 import type { StaffActor } from '@/domain/permission/actor';
+import { daysLater, instantOf, localTimeOf } from '@/domain/shared/local-time';
 
 /** The shipped views, in the order in which they stand in the rail: my work first. */
 export const VIEWS = ['mine', 'unassigned', 'team', 'open', 'solved'] as const;
@@ -42,6 +43,26 @@ const ofTeams = ({ teamIds }: StaffActor, wanted: Branch): Branch[] =>
 /** How a list may be ordered: newest activity first, or what is due next first. */
 export const SORTS = ['activity', 'due'] as const;
 export type Sort = (typeof SORTS)[number];
+
+/** What a list in the order of what is due may be narrowed to; `hour` and `today` hold what is still to come. */
+export const DUE_SPANS = ['late', 'hour', 'today'] as const;
+export type DueSpan = (typeof DUE_SPANS)[number];
+
+/** True for the name of such a span. */
+export const isDueSpan = (value: unknown): value is DueSpan => DUE_SPANS.includes(value as DueSpan);
+
+/** Due from an instant on, null for however long ago, and before another. */
+export type DueRange = Readonly<{ from: Date | null; until: Date }>;
+
+const HOUR = 60 * 60_000;
+
+/** The instants that a span means at `now`; today is that of the reader's time zone. */
+export function dueRange(span: DueSpan, now: Date, timeZone: string): DueRange {
+  if (span === 'late') return { from: null, until: now };
+  if (span === 'hour') return { from: now, until: new Date(now.getTime() + HOUR) };
+  const tomorrow = daysLater(localTimeOf(now, timeZone), 1, '00:00');
+  return { from: now, until: instantOf(tomorrow, timeZone) ?? now };
+}
 
 /** A place in a list that is ordered by what is due next; null for what is not due, which comes last. */
 export type DuePlace = Readonly<{ nextDueAt: Date | null; id: string }>;

@@ -10,6 +10,7 @@ export type TicketRow = Readonly<{
   status: string;
   createdAt: Date;
   updatedAt: Date;
+  sla: Readonly<{ nextDueAt: string | null }>;
 }>;
 
 /** The tickets whose ids `chosen` selects, in its order of `position`, as the API shows them. */

@@ -1,11 +1,12 @@
 import {
   type DuePlace,
+  type DueSpan,
   duePlaceFromText,
+  isDueSpan,
   isView,
   type Place,
   placeFromText,
   placeToText,
-  type Sort,
   type View,
 } from '@/domain/view/view';
 import type { HitPlace } from '@/features/search/queries';
@@ -13,17 +14,21 @@ import type { HitPlace } from '@/features/search/queries';
 type Parameters = Readonly<Record<string, string | string[] | undefined>>;
 
 /** What the address of a list asks for. What cannot be understood counts as not said. */
-export type ListAddress =
-  | Readonly<{
-      kind: 'view';
-      view: View;
-      sort: Sort;
-      after: Place | null;
-      before: Place | null;
-      /** Where a list goes on that is ordered by what is due next. */
-      dueAfter: DuePlace | null;
-    }>
-  | Readonly<{ kind: 'search'; q: string; after: HitPlace | null }>;
+export type ListAddress = ViewAddress | Readonly<{ kind: 'search'; q: string; after: HitPlace | null }>;
+
+/** A view, newest activity first or what is due next first, and from where on. */
+export type ViewAddress =
+  | Readonly<{ kind: 'view'; view: View; sort: 'activity'; after: Place | null; before: Place | null }>
+  | DueAddress;
+
+export type DueAddress = Readonly<{
+  kind: 'view';
+  view: View;
+  sort: 'due';
+  span: DueSpan | null;
+  after: DuePlace | null;
+  before: DuePlace | null;
+}>;
 
 const LONGEST_SEARCH = 200;
 const STEPS = ['direct', 'words', 'corrected'] as const;
@@ -33,15 +38,24 @@ export function readListAddress(parameters: Parameters): ListAddress {
   const q = one(parameters['q'])?.trim().slice(0, LONGEST_SEARCH);
   const after = one(parameters['after']);
   if (q) return { kind: 'search', q, after: hitPlaceFromText(after) };
-  const view = one(parameters['view']);
-  const sort = one(parameters['sort']) === 'due' ? 'due' : 'activity';
+  const asked = one(parameters['view']);
+  const view = isView(asked) ? asked : 'mine';
+  const before = one(parameters['before']);
+  if (one(parameters['sort']) !== 'due') {
+    return {
+      kind: 'view',
+      view,
+      sort: 'activity',
+      after: placeFromText(after),
+      before: placeFromText(before),
+    };
+  }
+  const due = one(parameters['due']);
+  const span = isDueSpan(due) ? due : null;
   return {
-    kind: 'view',
-    view: isView(view) ? view : 'mine',
-    sort,
-    dueAfter: sort === 'due' ? duePlaceFromText(after) : null,
-    after: placeFromText(after),
-    before: placeFromText(one(parameters['before'])),
+    ...{ kind: 'view', view, sort: 'due', span },
+    after: duePlaceFromText(after),
+    before: duePlaceFromText(before),
   };
 }
 

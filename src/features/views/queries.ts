@@ -1,9 +1,9 @@
 import 'server-only';
 import { mayOnTicket } from '@/domain/permission/can';
-import { branchesOf, type DuePlace, type Place, VIEWS, type View } from '@/domain/view/view';
+import { branchesOf, type Place, VIEWS, type View } from '@/domain/view/view';
 import type { StaffContext } from '@/server/context';
 import { joinSql, sql } from '@/server/db/sql';
-import { duePlacesOf, placesOf, rowsOf, type TicketRow } from './ticket-rows';
+import { placesOf, rowsOf, type TicketRow } from './ticket-rows';
 
 /** Tickets on one page of a list. */
 export const PAGE_SIZE = 50;
@@ -36,20 +36,6 @@ export async function listView(ctx: StaffContext, { view, after, before }: Asked
   const more = found.length > PAGE_SIZE;
   if (before) return { rows: more ? found.slice(1) : found, newer: more, older: true };
   return { rows: found.slice(0, PAGE_SIZE), older: more, newer: Boolean(after) };
-}
-
-type DueAsked = Readonly<{ view: View; dueAfter: DuePlace | null }>;
-
-/** One page of a view in the order of what is due next: the 50 after a place, or from the top. */
-export async function listByDue(ctx: StaffContext, { view, dueAfter }: DueAsked): Promise<ListPage> {
-  const branches = branchesOf(view, ctx.actor);
-  if (branches.length === 0) return { rows: [], older: false, newer: false };
-  const places = duePlacesOf(ctx, branches, { after: dueAfter, limit: PAGE_SIZE + 1 });
-  const found = await rowsOf(
-    ctx,
-    sql`select id, row_number() over (order by "nextDueAt", id) as position from (${places}) as place`,
-  );
-  return { rows: found.slice(0, PAGE_SIZE), older: found.length > PAGE_SIZE, newer: dueAfter !== null };
 }
 
 /** The lines of these tickets, in the order of the ids. Ids that the reader may not see are left out. */

@@ -1,6 +1,6 @@
 import type { SlaMetric } from '@/domain/sla/clock';
 import type { Channel, Direction, Priority, TicketStatus } from '@/domain/ticket/ticket';
-import type { Branch, DuePlace, Place } from '@/domain/view/view';
+import type { Branch, Place } from '@/domain/view/view';
 import type { StaffContext } from '@/server/context';
 import { joinSql, type Sql, sql } from '@/server/db/sql';
 
@@ -37,28 +37,8 @@ export function placesOf(ctx: StaffContext, branches: readonly Branch[], reach: 
   return sql`select id, "activityAt" from (${joinSql(walks, ' union ')}) as walked ${order} limit ${reach.limit}`;
 }
 
-/** The same in the order of what is due next, from `after` on; what is not due comes last. */
-export function duePlacesOf(
-  ctx: StaffContext,
-  branches: readonly Branch[],
-  { after, limit }: Readonly<{ after: DuePlace | null; limit: number }>,
-): Sql {
-  const order = sql`order by "nextDueAt", id limit ${limit}`;
-  const walks = branches.map((branch) => {
-    const where = joinSql([...conditionsOf(ctx, branch), ...dueAfter(after)], ' and ');
-    return sql`(select id, "nextDueAt" from "Ticket" where ${where} ${order})`;
-  });
-  return sql`select id, "nextDueAt" from (${joinSql(walks, ' union ')}) as walked ${order}`;
-}
-
-function dueAfter(after: DuePlace | null): Sql[] {
-  if (!after) return [];
-  const { nextDueAt, id } = after;
-  if (!nextDueAt) return [sql`"nextDueAt" is null and id > ${id}::uuid`];
-  return [sql`("nextDueAt" is null or ("nextDueAt", id) > (${nextDueAt}::timestamptz, ${id}::uuid))`];
-}
-
-function conditionsOf(ctx: StaffContext, branch: Branch): Sql[] {
+/** What a ticket of this branch meets. */
+export function conditionsOf(ctx: StaffContext, branch: Branch): Sql[] {
   return [
     sql`"workspaceId" = ${ctx.workspaceId}::uuid`,
     branch.active ? sql`active = true` : sql`active = false`,

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { StaffActor } from '@/domain/permission/actor';
-import { branchesOf, isView, placeFromText, placeToText, VIEWS } from '@/domain/view/view';
+import {
+  branchesOf,
+  dueRange,
+  isDueSpan,
+  isView,
+  placeFromText,
+  placeToText,
+  VIEWS,
+} from '@/domain/view/view';
 
 const agent: StaffActor = {
   kind: 'user',
@@ -80,5 +88,23 @@ describe('a place in a list', () => {
 
   test('is not found where nothing is', () => {
     expect(placeFromText(undefined)).toBeNull();
+  });
+});
+
+describe('what a span of due times means', () => {
+  const now = new Date('2026-03-28T22:30:00Z');
+
+  test('late is all before now, the hour and today what is still to come', () => {
+    expect(dueRange('late', now, 'UTC')).toEqual({ from: null, until: now });
+    expect(dueRange('hour', now, 'UTC')).toEqual({ from: now, until: new Date('2026-03-28T23:30:00Z') });
+  });
+
+  test('today ends at the reader’s midnight, also in the night in which the clock jumps', () => {
+    expect(dueRange('today', now, 'UTC').until).toEqual(new Date('2026-03-29T00:00:00Z'));
+    expect(dueRange('today', now, 'Europe/Riga').until).toEqual(new Date('2026-03-29T21:00:00Z'));
+  });
+
+  test('no other word is a span', () => {
+    expect([isDueSpan('today'), isDueSpan('tomorrow'), isDueSpan(null)]).toEqual([true, false, false]);
   });
 });

@@ -63,3 +63,33 @@ test('a calendar without open time is refused with its own problem', async () =>
   });
   expect([refused.status, refused.json.code]).toEqual([422, 'calendar.never_open']);
 });
+
+test('tickets are listed by what is due next, page by page, and found by when it is due', async () => {
+  const { call } = await apiWorld();
+  const calendar = await call('/calendars', {
+    method: 'POST',
+    body: { name: 'Office', timeZone: 'Europe/Riga', week },
+  });
+  const targets = [
+    { metric: 'first_reply', priority: 'normal', minutes: 60, hours: 'calendar' },
+    { metric: 'first_reply', priority: 'urgent', minutes: 10, hours: 'calendar' },
+  ];
+  await call('/sla-policies', {
+    method: 'POST',
+    body: { name: 'Standard', calendarId: calendar.json.id, targets },
+  });
+  const opened = async (priority: string) => {
+    const body = { subject: priority, priority, requester: { email: 'anna@customer.test' }, text: 'Broken.' };
+    return (await call('/tickets', { method: 'POST', body })).json;
+  };
+  const [normal] = [await opened('normal'), await opened('low'), await opened('urgent')];
+  const first = await call('/tickets?sort=nextDueAt&limit=1');
+  const second = await call(`/tickets?sort=nextDueAt&limit=1&cursor=${first.json.nextCursor}`);
+  const subjects = [...first.json.data, ...second.json.data].map(({ subject }) => subject);
+  expect([subjects, second.json.nextCursor]).toEqual([['urgent', 'normal'], null]);
+  const { nextDueAt } = normal.sla;
+  const sooner = await call(`/tickets?dueBefore=${nextDueAt}`);
+  const later = await call(`/tickets?dueFrom=${nextDueAt}`);
+  expect(sooner.json.data).toMatchObject([{ subject: 'urgent' }]);
+  expect(later.json.data).toMatchObject([{ subject: 'normal' }]);
+});

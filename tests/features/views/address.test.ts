@@ -4,7 +4,7 @@ import { hitPlaceToText, readListAddress } from '@/features/views/address';
 
 const place = { activityAt: new Date('2026-03-02T09:00:00Z'), id: '0195f0a2-7c1b-7000-8000-0123456789ab' };
 
-const TOP = { kind: 'view', sort: 'activity', after: null, before: null, dueAfter: null };
+const TOP = { kind: 'view', sort: 'activity', after: null, before: null };
 
 test('without a word the address is that of my work, from the top', () => {
   expect(readListAddress({})).toEqual({ ...TOP, view: 'mine' });
@@ -25,10 +25,13 @@ test('what cannot be understood counts as not said', () => {
   });
 });
 
-test('what is due next is an order with places of its own', () => {
+test('what is due next is an order with places of its own, both ways, and may be narrowed', () => {
   const due = { nextDueAt: new Date('2026-03-02T09:00:00Z'), id: place.id };
-  const asked = readListAddress({ view: 'open', sort: 'due', after: duePlaceToText(due) });
-  expect(asked).toMatchObject({ view: 'open', sort: 'due', dueAfter: due });
+  const never = { nextDueAt: null, id: place.id };
+  const asked = readListAddress({ view: 'open', sort: 'due', due: 'late', after: duePlaceToText(due) });
+  expect(asked).toEqual({ kind: 'view', view: 'open', sort: 'due', span: 'late', after: due, before: null });
+  const back = readListAddress({ sort: 'due', due: 'some day', before: duePlaceToText(never) });
+  expect(back).toEqual({ kind: 'view', view: 'mine', sort: 'due', span: null, after: null, before: never });
 });
 
 test('a search goes before a view, and its place says how the hit was found', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { duePlaceFromText, duePlaceToText } from '@/domain/view/view';
-import { listByDue, PAGE_SIZE } from '@/features/views/queries';
+import { type DuePlace, duePlaceFromText, duePlaceToText } from '@/domain/view/view';
+import { dueNeighbours, listByDue } from '@/features/views/due-list';
+import { PAGE_SIZE } from '@/features/views/queries';
 import { newWorld } from '../../support/world';
 
 /** Tickets of which every third is not due at all; the others are due in an order of their own. */
@@ -30,13 +31,15 @@ async function withTickets(count: number) {
   return ctx;
 }
 
+/** A place as it comes back from an address. */
+const inAddress = (place: DuePlace | undefined) =>
+  place && (duePlaceFromText(duePlaceToText(place)) ?? undefined);
+
 test('what is due first stands first, what is not due last, and every page goes on where the last one ended', async () => {
   const ctx = await withTickets(120);
-  const pages = [await listByDue(ctx, { view: 'open', dueAfter: null })];
+  const pages = [await listByDue(ctx, { view: 'open' })];
   for (let page = pages[0]; page?.older; page = pages.at(-1)) {
-    const last = page.rows.at(-1);
-    const dueAfter = last ? duePlaceFromText(duePlaceToText(last)) : null;
-    pages.push(await listByDue(ctx, { view: 'open', dueAfter }));
+    pages.push(await listByDue(ctx, { view: 'open', after: inAddress(page.rows.at(-1)) }));
   }
   const rows = pages.flatMap((page) => page.rows);
   const times = rows.map(({ nextDueAt }) => nextDueAt?.getTime() ?? Number.POSITIVE_INFINITY);
@@ -45,6 +48,44 @@ test('what is due first stands first, what is not due last, and every page goes 
   expect(new Set(rows.map(({ id }) => id)).size).toBe(120);
   expect(times.filter((time) => time === Number.POSITIVE_INFINITY)).toHaveLength(40);
   expect(pages.map(({ newer }) => newer)).toEqual([false, true, true]);
+});
+
+test('the way back shows the same pages again', async () => {
+  const ctx = await withTickets(120);
+  const first = await listByDue(ctx, { view: 'open' });
+  const second = await listByDue(ctx, { view: 'open', after: first.rows.at(-1) ?? null });
+  const third = await listByDue(ctx, { view: 'open', after: second.rows.at(-1) ?? null });
+  const back = await listByDue(ctx, { view: 'open', before: inAddress(third.rows[0]) ?? null });
+  expect(back.rows.map(({ id }) => id)).toEqual(second.rows.map(({ id }) => id));
+  expect([back.newer, back.older]).toEqual([true, true]);
+  const top = await listByDue(ctx, { view: 'open', before: inAddress(back.rows[0]) ?? null });
+  expect(top.rows.map(({ id }) => id)).toEqual(first.rows.map(({ id }) => id));
+  expect([top.newer, top.older]).toEqual([false, true]);
+});
+
+test('the neighbours of every ticket are those above and below it in the list, what is not due among them', async () => {
+  const ctx = await withTickets(9);
+  const { rows } = await listByDue(ctx, { view: 'open' });
+  for (const [index, at] of rows.entries()) {
+    const around = await dueNeighbours(ctx, { view: 'open', range: null, at });
+    const numbers = [around.newer?.number, around.older?.number];
+    expect(numbers).toEqual([rows[index - 1]?.number, rows[index + 1]?.number]);
+  }
+});
+
+test('a range holds what is due in it, and neighbours stay in it', async () => {
+  const ctx = await withTickets(60);
+  const at = ctx.now();
+  const soon = { from: at, until: new Date(at.getTime() + 20 * 60_000) };
+  const { rows } = await listByDue(ctx, { view: 'open', range: soon });
+  expect(rows.length).toBeGreaterThan(5);
+  expect(rows.every(({ nextDueAt }) => nextDueAt && nextDueAt >= soon.from && nextDueAt < soon.until)).toBe(
+    true,
+  );
+  const last = rows.at(-1);
+  if (!last) throw new Error('nothing is due');
+  expect((await dueNeighbours(ctx, { view: 'open', range: soon, at: last })).older).toBeNull();
+  expect((await listByDue(ctx, { view: 'open', range: { from: null, until: at } })).rows).toEqual([]);
 });
 
 test('a place that nobody wrote is none', () => {

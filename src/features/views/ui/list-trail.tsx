@@ -1,42 +1,70 @@
 import { getTranslations } from 'next-intl/server';
-import { isView, type Place, placeFromText, placeToText } from '@/domain/view/view';
+import { duePlaceToText, dueRange, placeToText } from '@/domain/view/view';
 import type { StaffContext } from '@/server/context';
+import { readListAddress, type ViewAddress } from '../address';
+import { dueNeighbours } from '../due-list';
 import { getNeighbours } from '../queries';
 import { TrailLinks } from './trail-links.client';
-import { viewHref } from './view-links';
+import { listQuery, viewHref } from './view-links';
 
 type Props = Readonly<{
   ctx: StaffContext;
   workspace: string;
+  /** The reader's, for what is due today. */
+  timeZone: string;
   /** The parameters with which the ticket was opened from a list. */
   searchParams: Readonly<Record<string, string | string[] | undefined>>;
 }>;
 
 /** The way back to the list that a ticket was opened from, and on to the tickets above and below it there. */
-export async function ListTrail({ ctx, workspace, searchParams }: Props) {
+export async function ListTrail({ ctx, workspace, timeZone, searchParams }: Props) {
   const t = await getTranslations('desk');
-  const { view, at, q, sort } = searchParams;
+  const { q } = searchParams;
   if (typeof q === 'string' && q !== '') {
     const back = { href: `/${workspace}/desk?${new URLSearchParams({ q })}`, label: t('trail.backToSearch') };
     return <TrailLinks label={t('trail.label')} back={back} newer={null} older={null} />;
   }
-  const known = isView(view) ? view : 'mine';
-  const isDue = sort === 'due';
-  const place = typeof at === 'string' && !isDue ? placeFromText(at) : null;
-  const around = isView(view) && place ? await getNeighbours(ctx, { view, at: place }) : NOBODY;
-  const hrefOf = (ticket: (Place & Readonly<{ number: number }>) | null) =>
-    ticket && `/${workspace}/desk/tickets/${ticket.number}?view=${known}&at=${placeToText(ticket)}`;
+  const address = readListAddress({ ...searchParams, after: searchParams['at'], before: undefined });
+  if (address.kind === 'search') return null;
+  const asked = {
+    view: address.view,
+    sort: address.sort,
+    span: address.sort === 'due' ? address.span : null,
+  };
+  const { newer, older } = await around({ ctx, timeZone, address });
+  const hrefOf = (ticket: Neighbour | null) =>
+    ticket && `/${workspace}/desk/tickets/${ticket.number}?${listQuery(asked)}&at=${ticket.place}`;
   return (
     <TrailLinks
       label={t('trail.label')}
       back={{
-        href: viewHref(workspace, known, isDue ? 'due' : 'activity'),
-        label: t('trail.back', { view: t(`views.${known}`) }),
+        href: viewHref(workspace, asked.view, asked),
+        label: t('trail.back', { view: t(`views.${asked.view}`) }),
       }}
-      newer={hrefOf(around.newer)}
-      older={hrefOf(around.older)}
+      newer={hrefOf(newer)}
+      older={hrefOf(older)}
     />
   );
 }
 
-const NOBODY = { newer: null, older: null };
+type Neighbour = Readonly<{ number: number; place: string }>;
+type Around = Readonly<{ newer: Neighbour | null; older: Neighbour | null }>;
+type Asked = Readonly<{ ctx: StaffContext; timeZone: string; address: ViewAddress }>;
+
+async function around({ ctx, timeZone, address }: Asked): Promise<Around> {
+  if (!address.after) return { newer: null, older: null };
+  if (address.sort === 'due') {
+    const range = address.span && dueRange(address.span, ctx.now(), timeZone);
+    const found = await dueNeighbours(ctx, { view: address.view, range, at: address.after });
+    return { newer: placed(found.newer, duePlaceToText), older: placed(found.older, duePlaceToText) };
+  }
+  const found = await getNeighbours(ctx, { view: address.view, at: address.after });
+  return { newer: placed(found.newer, placeToText), older: placed(found.older, placeToText) };
+}
+
+function placed<At extends Readonly<{ number: number }>>(
+  ticket: At | null,
+  placeOf: (at: At) => string,
+): Neighbour | null {
+  return ticket && { number: ticket.number, place: placeOf(ticket) };
+}

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { placeToText } from '@/domain/view/view';
+import { duePlaceToText, placeToText } from '@/domain/view/view';
 import { Avatar } from '@/ui/avatar';
 import { Badge } from '@/ui/badge';
 import { DueCountdown } from '@/ui/due-countdown.client';
@@ -26,6 +26,7 @@ type Props = Readonly<{
   workspace: string;
   row: ShownRow;
   trail: string;
+  byDue: boolean;
   words: readonly string[];
   texts: LineTexts;
 }>;
@@ -61,8 +62,17 @@ export function TicketLine(props: Props) {
   );
 }
 
-function Subject({ workspace, row, trail, words, waiting, texts }: Props & Readonly<{ waiting: boolean }>) {
+function Subject({
+  workspace,
+  row,
+  trail,
+  byDue,
+  words,
+  waiting,
+  texts,
+}: Props & Readonly<{ waiting: boolean }>) {
   const [near, setNear] = useState(false);
+  const place = byDue ? duePlaceToText(row) : placeToText(row);
   return (
     <div className="subject">
       {waiting && (
@@ -72,7 +82,7 @@ function Subject({ workspace, row, trail, words, waiting, texts }: Props & Reado
       )}
       <Link
         data-line
-        href={`/${workspace}/desk/tickets/${row.number}?${trail}&at=${placeToText(row)}`}
+        href={`/${workspace}/desk/tickets/${row.number}?${trail}&at=${place}`}
         prefetch={near ? null : false}
         onPointerEnter={() => setNear(true)}
         onFocus={() => setNear(true)}

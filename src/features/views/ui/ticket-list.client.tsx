@@ -15,6 +15,8 @@ type Props = Readonly<{
   rows: readonly TicketRow[];
   /** What a ticket's address carries, so that the way on and back is known there; without the question mark. */
   trail: string;
+  /** The list is in the order of what is due next. */
+  byDue?: boolean;
   /** Words to mark in subjects and previews. */
   words?: readonly string[];
   /** False where new tickets belong on another page of the list. */
@@ -22,7 +24,7 @@ type Props = Readonly<{
 }>;
 
 /** The list of tickets. News never moves a line under the reader: it waits behind a button until nobody is reading. */
-export function TicketList({ workspace, caption, rows, trail, words = [], live }: Props) {
+export function TicketList({ workspace, caption, rows, trail, byDue = false, words = [], live }: Props) {
   const t = useTranslations('desk.list');
   const list = useRef<HTMLTableElement>(null);
   const texts = useLineTexts();
@@ -66,7 +68,7 @@ export function TicketList({ workspace, caption, rows, trail, words = [], live }
         <ListHead />
         <tbody className="max-md:block">
           {settled.rows.map((row) => (
-            <TicketLine key={row.id} {...{ workspace, row, trail, words, texts }} />
+            <TicketLine key={row.id} {...{ workspace, row, trail, byDue, words, texts }} />
           ))}
         </tbody>
       </table>

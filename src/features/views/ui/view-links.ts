@@ -1,8 +1,15 @@
-import type { Sort, View } from '@/domain/view/view';
+import type { DueSpan, Sort, View } from '@/domain/view/view';
 
-/** Address of a view's list, in the order of activity unless another is asked for. */
-export const viewHref = (workspace: string, view: View, sort: Sort = 'activity'): string =>
-  `/${workspace}/desk?view=${view}${sort === 'due' ? '&sort=due' : ''}`;
+/** Which list: a view, in the order of activity unless another is asked for. */
+export type ListAsked = Readonly<{ view: View; sort?: Sort; span?: DueSpan | null }>;
+
+/** The parameters of a list's address, without the question mark; a ticket's address carries them too. */
+export const listQuery = ({ view, sort, span }: ListAsked): string =>
+  `view=${view}${sort === 'due' ? '&sort=due' : ''}${sort === 'due' && span ? `&due=${span}` : ''}`;
+
+/** Address of a view's list. */
+export const viewHref = (workspace: string, view: View, asked: Omit<ListAsked, 'view'> = {}): string =>
+  `/${workspace}/desk?${listQuery({ view, ...asked })}`;
 
 /** The letter that follows `g` to go there. */
 export const VIEW_KEYS: Readonly<Record<View, string>> = {

@@ -1,79 +1,88 @@
+import { AlarmClock } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
-import { duePlaceToText, placeToText, type View } from '@/domain/view/view';
-import type { StaffContext } from '@/server/context';
+import { type DueSpan, duePlaceToText, dueRange, placeToText, type View } from '@/domain/view/view';
+import type { StaffPage } from '@/server/auth/require-staff';
 import { ButtonLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
-import type { ListAddress } from '../address';
-import { type ListPage, listByDue, listView } from '../queries';
+import type { DueAddress, ViewAddress } from '../address';
+import { listByDue } from '../due-list';
+import { type ListPage, listView } from '../queries';
+import { DueLinks } from './due-links';
 import { ListFrame } from './list-frame';
 import { Pager } from './pager';
 import { SortLinks } from './sort-links';
 import { TicketList } from './ticket-list.client';
 import { VIEW_ICONS } from './view-icons';
-import { viewHref } from './view-links';
+import { type ListAsked, listQuery, viewHref } from './view-links';
 
-type Props = Readonly<{
-  ctx: StaffContext;
-  workspace: string;
-  address: Extract<ListAddress, { kind: 'view' }>;
-}>;
+type Props = Readonly<{ staff: StaffPage; address: ViewAddress }>;
 
 /** One page of a view. */
-export async function ViewScreen({ ctx, workspace, address }: Props) {
-  const { view, sort, after, before, dueAfter } = address;
-  const isDue = sort === 'due';
+export async function ViewScreen({ staff, address }: Props) {
+  const { view, sort, after, before } = address;
+  const workspace = staff.workspace.slug;
+  const span = sort === 'due' ? address.span : null;
   const [t, sla, page] = await Promise.all([
     getTranslations('desk'),
     getTranslations('sla.list'),
-    isDue ? listByDue(ctx, address) : listView(ctx, address),
+    sort === 'due' ? dueList(staff, address) : listView(staff.ctx, address),
   ]);
   const name = t(`views.${view}`);
-  const href = viewHref(workspace, view, sort);
-  const ways = isDue ? dueWaysFrom(href, page) : waysFrom(href, page);
-  const key = `${view} ${sort} ${after?.id} ${before?.id} ${dueAfter?.id}`;
-  const pager = (
-    <>
-      {view !== 'solved' && <SortLinks workspace={workspace} view={view} sort={sort} />}
-      <Pager {...ways} />
-    </>
-  );
+  const asked = { view, sort, span };
+  const shown = {
+    workspace,
+    caption: sort === 'due' ? sla('caption', { view: name }) : t('list.caption', { view: name }),
+  };
   return (
-    <ListFrame title={name} pager={pager}>
+    <ListFrame
+      title={name}
+      pager={
+        <>
+          {view !== 'solved' && <SortLinks workspace={workspace} asked={asked} />}
+          <Pager {...waysFrom(workspace, asked, page)} />
+        </>
+      }
+    >
+      {sort === 'due' && <DueLinks workspace={workspace} view={view} span={span} />}
       {page.rows.length === 0 ? (
-        <EmptyView view={view} workspace={workspace} />
+        <EmptyView view={view} span={span} workspace={workspace} />
       ) : (
         <TicketList
-          key={key}
-          workspace={workspace}
-          caption={isDue ? sla('caption', { view: name }) : t('list.caption', { view: name })}
+          key={`${view} ${sort} ${span} ${after?.id} ${before?.id}`}
+          {...shown}
           rows={page.rows}
-          trail={`view=${view}${isDue ? '&sort=due' : ''}`}
-          live={!page.newer && !isDue}
+          trail={listQuery(asked)}
+          byDue={sort === 'due'}
+          live={!page.newer && sort !== 'due'}
         />
       )}
     </ListFrame>
   );
 }
 
-function waysFrom(href: string, { rows, newer, older }: ListPage) {
+function dueList({ ctx, user }: StaffPage, { view, span, after, before }: DueAddress): Promise<ListPage> {
+  const range = span && dueRange(span, ctx.now(), user.timeZone);
+  return listByDue(ctx, { view, range, after, before });
+}
+
+function waysFrom(workspace: string, asked: ListAsked, { rows, newer, older }: ListPage) {
+  const href = viewHref(workspace, asked.view, asked);
+  const placeOf = asked.sort === 'due' ? duePlaceToText : placeToText;
   const [first, last] = [rows[0], rows.at(-1)];
   return {
-    newer: newer && first ? `${href}&before=${placeToText(first)}` : null,
-    older: older && last ? `${href}&after=${placeToText(last)}` : null,
+    newer: newer && first ? `${href}&before=${placeOf(first)}` : null,
+    older: older && last ? `${href}&after=${placeOf(last)}` : null,
   };
 }
 
-/** In the order of what is due, back leads to the beginning: what was above may be due no more. */
-function dueWaysFrom(href: string, { rows, newer, older }: ListPage) {
-  const last = rows.at(-1);
-  return {
-    newer: newer ? href : null,
-    older: older && last ? `${href}&after=${duePlaceToText(last)}` : null,
-  };
-}
+type EmptyProps = Readonly<{ view: View; span: DueSpan | null; workspace: string }>;
 
-async function EmptyView({ view, workspace }: Readonly<{ view: View; workspace: string }>) {
-  const t = await getTranslations('desk');
+async function EmptyView({ view, span, workspace }: EmptyProps) {
+  const [t, sla] = await Promise.all([getTranslations('desk'), getTranslations('sla.list')]);
+  if (span) {
+    const all = <ButtonLink href={viewHref(workspace, view, { sort: 'due' })}>{sla('span.all')}</ButtonLink>;
+    return <EmptyState icon={AlarmClock} title={sla(`empty.${span}`)} actions={all} />;
+  }
   const action =
     view === 'mine' ? (
       <ButtonLink href={viewHref(workspace, 'unassigned')}>{t('views.unassigned')}</ButtonLink>

@@ -18,7 +18,8 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function DeskPage({ params, searchParams }: Props) {
-  const { ctx, workspace } = await staffPage((await params).workspace, 'ticket.read');
+  const staff = await staffPage((await params).workspace, 'ticket.read');
+  const { ctx, workspace } = staff;
   const address = readListAddress(await searchParams);
   const since = ctx.now().getTime();
   return (
@@ -26,7 +27,7 @@ export default async function DeskPage({ params, searchParams }: Props) {
       {address.kind === 'search' ? (
         <SearchScreen ctx={ctx} workspace={workspace.slug} address={address} />
       ) : (
-        <ViewScreen ctx={ctx} workspace={workspace.slug} address={address} />
+        <ViewScreen staff={staff} address={address} />
       )}
       <Live workspace={workspace.slug} topics={['tickets']} since={since} pauseMilliseconds={1_000} />
     </>

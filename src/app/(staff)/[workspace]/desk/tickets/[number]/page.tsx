@@ -61,7 +61,14 @@ export default async function TicketRoute(props: Props) {
         limit={uploadLimit()}
         mergedFrom={merged && NUMBER.test(merged) ? Number(merged) : null}
         earlierHref={earlier && withSearch(workspace, ticket.number, { ...search, from: earlier })}
-        trail={<ListTrail ctx={staff.ctx} workspace={workspace} searchParams={search} />}
+        trail={
+          <ListTrail
+            ctx={staff.ctx}
+            workspace={workspace}
+            timeZone={staff.user.timeZone}
+            searchParams={search}
+          />
+        }
         customer={
           <>
             <ClockPanel shown={clocks} />
