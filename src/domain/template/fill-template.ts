@@ -9,7 +9,7 @@ const PLACE = /\{\{\s*([A-Za-z][\w.]*)\s*(?:\|([^{}<>]*))?\}\}/g;
 export type FillOptions = Readonly<{
   /** True: the text is HTML, and what is filled in becomes text of it, with its line ends. */
   html?: boolean;
-  /** `keep` leaves places that could not be filled as they are, for a person to see; `drop` takes them out. */
+  /** What becomes of a variable without a value: `keep` leaves its place for a person to see, `drop` takes it out. */
   unfilled?: 'keep' | 'drop';
 }>;
 
@@ -21,7 +21,10 @@ export type FilledText = Readonly<{
   empty: readonly TemplateVariable[];
 }>;
 
-/** Fills the places of a text with facts. What is filled in is not read again. */
+/**
+ * Fills the places of a text with facts. What is filled in is not read again; a name that nobody knows always stays as it
+ * is, so that the typing error is seen.
+ */
 export function fillTemplate(
   template: string,
   facts: TemplateFacts,
@@ -32,9 +35,12 @@ export function fillTemplate(
   const text = template.replace(PLACE, (place: string, name: string, otherwise?: string) => {
     const value = isTemplateVariable(name) ? filledIn(facts[name], html) : '';
     if (value) return value;
-    if (!isTemplateVariable(name)) unknown.add(name);
-    else if (otherwise === undefined) empty.add(name);
-    else return otherwise.trim();
+    if (!isTemplateVariable(name)) {
+      unknown.add(name);
+      return place;
+    }
+    if (otherwise !== undefined) return otherwise.trim();
+    empty.add(name);
     return unfilled === 'keep' ? place : '';
   });
   return { text, unknown: [...unknown], empty: [...empty] };

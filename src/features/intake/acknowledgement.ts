@@ -76,14 +76,20 @@ async function wordsOf({ raw, mail, facts }: Placing, { number, subject }: Opene
   const wished = mail.language ?? facts.customer?.locale ?? locale;
   const language = isLocale(wished) ? wished : LOCALES[0];
   const own = facts.acknowledgements[language];
-  const values = { number: String(number), subject, workspace: name, hours: String(answerWithinHours ?? '') };
   if (own) {
-    return { language, subject: fillMailText(own.subject, values), text: fillMailText(own.body, values) };
+    const known = {
+      'ticket.number': String(number),
+      'ticket.subject': subject,
+      'customer.name': facts.customer?.displayName ?? mail.sender?.name ?? '',
+      'workspace.name': name,
+      'workspace.answer_hours': String(answerWithinHours ?? ''),
+    };
+    return { language, subject: fillMailText(own.subject, known), text: fillMailText(own.body, known) };
   }
   const t = await translator(language, 'outgoing');
   const lines = [
     t('acknowledgement.greeting'),
-    t('acknowledgement.received', { number: values.number }),
+    t('acknowledgement.received', { number: String(number) }),
     ...(answerWithinHours ? [t('acknowledgement.expect', { hours: answerWithinHours })] : []),
     t('acknowledgement.add'),
     `${t('acknowledgement.regards')}\n${name}`,

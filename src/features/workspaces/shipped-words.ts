@@ -11,10 +11,12 @@ export async function shippedAcknowledgement(locale: Locale, promises: boolean):
   const t = await translator(locale, 'outgoing');
   const lines = [
     t('acknowledgement.greeting'),
-    t('acknowledgement.received', { number: '{number}' }),
-    ...(promises ? [t('acknowledgement.expect', { hours: 0 }).replace('0', '{hours}')] : []),
+    t('acknowledgement.received', { number: '{{ticket.number}}' }),
+    ...(promises
+      ? [t('acknowledgement.expect', { hours: 0 }).replace('0', '{{workspace.answer_hours}}')]
+      : []),
     t('acknowledgement.add'),
-    `${t('acknowledgement.regards')}\n{workspace}`,
+    `${t('acknowledgement.regards')}\n{{workspace.name}}`,
   ];
-  return { subject: 'Re: {subject} [#{number}]', body: lines.join('\n\n') };
+  return { subject: 'Re: {{ticket.subject}} [#{{ticket.number}}]', body: lines.join('\n\n') };
 }

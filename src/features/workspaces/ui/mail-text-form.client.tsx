@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { toast } from 'sonner';
+import type { TemplateFacts } from '@/domain/template/variables';
 import { ACKNOWLEDGEMENT_PLACES, fillMailText } from '@/domain/workspace/mail-text';
 import { changeMailTextAction, resetMailTextAction } from '@/features/workspaces/actions';
 import type { Locale } from '@/i18n/locales';
@@ -22,7 +23,7 @@ type Props = Readonly<{
   /** True when they are the workspace's own and not the shipped ones. */
   own: boolean;
   /** What the preview fills in. */
-  sample: Readonly<Record<(typeof ACKNOWLEDGEMENT_PLACES)[number], string>>;
+  sample: TemplateFacts;
 }>;
 
 /** The words of the acknowledgement in one language, beside what a customer would get. */
@@ -35,7 +36,7 @@ export function MailTextForm({ workspace, locale, words, own, sample }: Props) {
     send: () => changeMailTextAction(workspace, { kind: 'acknowledgement', locale, ...typed }),
     onDone: () => toast(common('saved')),
   });
-  const places = ACKNOWLEDGEMENT_PLACES.map((place) => `{${place}}`).join('  ');
+  const places = ACKNOWLEDGEMENT_PLACES.map((place) => `{{${place}}}`).join('  ');
   return (
     <form ref={ref} onSubmit={onSubmit} className="grid gap-5 lg:grid-cols-2" noValidate>
       <div className="flex min-w-0 flex-col gap-4">

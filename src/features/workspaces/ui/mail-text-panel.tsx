@@ -19,10 +19,11 @@ export async function MailTextPanel({ ctx, settings, locale }: Props) {
   ]);
   const words = own.find((text) => text.locale === locale);
   const sample = {
-    number: '1042',
-    subject: t('sampleSubject'),
-    workspace: settings.name,
-    hours: String(settings.answerWithinHours ?? ''),
+    'ticket.number': '1042',
+    'ticket.subject': t('sampleSubject'),
+    'customer.name': t('sampleCustomer'),
+    'workspace.name': settings.name,
+    'workspace.answer_hours': String(settings.answerWithinHours ?? ''),
   };
   return (
     <Panel title={t('title')} description={t('body')}>
