@@ -1,0 +1,15 @@
+import type { ConversationChannel, WebhookChannel } from './contract';
+
+/** Every channel of conversations, by its kind. */
+const CONVERSATIONS: Readonly<Record<string, ConversationChannel<unknown>>> = {};
+
+/** Every channel that calls us at `/api/inbound/<kind>/<key>`: all of them, and those that bring something else than messages. */
+const WEBHOOKS: Readonly<Record<string, WebhookChannel<unknown>>> = { ...CONVERSATIONS };
+
+/** The adapter of a channel of conversations; null for kinds that are none. */
+export const conversationChannel = (kind: string): ConversationChannel<unknown> | null =>
+  Object.hasOwn(CONVERSATIONS, kind) ? (CONVERSATIONS[kind] ?? null) : null;
+
+/** The adapter that reads what is brought for this kind; null for kinds that bring nothing here. */
+export const webhookChannel = (kind: string): WebhookChannel<unknown> | null =>
+  Object.hasOwn(WEBHOOKS, kind) ? (WEBHOOKS[kind] ?? null) : null;
