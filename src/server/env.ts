@@ -61,6 +61,16 @@ const mailbox = z
 
 const text = z.string();
 
+/** `api.telegram.org=http://127.0.0.1:8081 …`: hosts outside, and where they are asked instead. */
+const hosts = z.string().transform((value, check) => {
+  const pairs = value.split(/\s+/).filter(Boolean);
+  const wrong = pairs.some((pair) => !/^[^=]+=https?:\/\/[^=]+$/.test(pair));
+  if (wrong) {
+    check.addIssue('it must be pairs such as api.telegram.org=http://127.0.0.1:8081, parted by spaces');
+  }
+  return new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));
+});
+
 const schema = z.object({
   NODE_ENV: z
     .enum(['development', 'test', 'production'], 'it must be development, test or production')
@@ -99,6 +109,7 @@ const schema = z.object({
   UNDO_SECONDS: whole({ from: 0, to: 120, otherwise: 10 }),
   API_REQUESTS_PER_MINUTE: whole({ from: 1, to: 1_000_000, otherwise: 3000 }),
   WORKER_CONCURRENCY: whole({ from: 1, to: 64, otherwise: 4 }),
+  OUTSIDE_HOSTS: hosts.optional(),
 
   S3_BUCKET: text.optional(),
   S3_REGION: text.default('us-east-1'),
