@@ -13,6 +13,7 @@ import health from './messages/en/health.json';
 import mail from './messages/en/mail.json';
 import outgoing from './messages/en/outgoing.json';
 import people from './messages/en/people.json';
+import phone from './messages/en/phone.json';
 import policy from './messages/en/policy.json';
 import problem from './messages/en/problem.json';
 import sla from './messages/en/sla.json';
@@ -34,6 +35,7 @@ const english = {
   mail,
   outgoing,
   people,
+  phone,
   policy,
   problem,
   sla,

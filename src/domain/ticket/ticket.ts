@@ -141,11 +141,65 @@ export type TicketEvent =
   | Readonly<{ type: 'ticket.tagged'; tagId: string }>
   | Readonly<{ type: 'ticket.untagged'; tagId: string }>
   | Readonly<{ type: 'ticket.spam_changed'; from: boolean; to: boolean }>
+  | Routed
+  | Readonly<{ type: 'ticket.returned'; from: string; seconds: number }>
+  | MacroApplied
+  | Readonly<{ type: 'macro.undone'; applicationId: string; macroId: string; name: string }>
   | SlaPromised
   | SlaFact<'sla.warning'>
   | SlaFact<'sla.target_missed'>
   | SlaFact<'sla.escalated'>
-  | Readonly<{ type: 'sla.recalculated'; calendarId: string; version: number }>;
+  | SlaFact<'sla.webhook_called'>
+  | SlaRecalculated
+  | TookOver
+  | SplitOff
+  | PhoneFact;
+
+/** Calls, and the calls that we owe. */
+export type PhoneFact =
+  /** The customer called and somebody spoke with them: an answer, given on the spot. */
+  | Readonly<{ type: 'call.answered'; callId: string }>
+  | Readonly<{ type: 'call.changed'; callId: string }>
+  | Readonly<{
+      type: 'callback.requested' | 'callback.rescheduled';
+      callbackId: string;
+      /** ISO 8601. */
+      windowStart: string;
+      windowEnd: string;
+    }>
+  | Readonly<{ type: 'callback.attempted'; callbackId: string; attempt: number; outcome: string }>
+  | Readonly<{ type: 'callback.closed'; callbackId: string; outcome: string }>;
+
+/** Why routing gave it to this person; everything that the history says in words. */
+export type Routed = Readonly<{
+  type: 'ticket.routed';
+  /** Who got it, and whom they stand in for. */
+  to: string;
+  from: string | null;
+  how: 'push' | 'pull' | 'substitute';
+  /** `asked` alone tells nothing more. */
+  chosenBy: 'last_agent' | 'substitute' | 'only_free' | 'lowest_load' | 'longest_idle' | 'asked';
+  /** The customer's language, where the person is known to speak it. */
+  language: string | null;
+  /** Names of the skills that it needs, with commas between; empty when it needs none. */
+  skills: string;
+  /** The customer whom they served before; null when they did not. */
+  customerId: string | null;
+  /** How full the person was before, in percent. */
+  loadPercent: number;
+  /** It had waited so long that languages and skills were asked for no more. */
+  relaxed: boolean;
+}>;
+
+/** Somebody applied a macro; what it set follows as events of their own. */
+export type MacroApplied = Readonly<{
+  type: 'macro.applied';
+  applicationId: string;
+  macroId: string;
+  name: string;
+  /** For undoing it: what it set, tagged and wrote (`MacroTrace` as JSON). */
+  trace: string;
+}>;
 
 /** From now on other promises hold: of this version of a policy, at this priority; without a policy nothing is promised. */
 export type SlaPromised = Readonly<{
@@ -154,8 +208,33 @@ export type SlaPromised = Readonly<{
   policyVersion: number | null;
   calendarVersion: number | null;
   priority: Priority;
-  /** Why clocks that are no longer promised end: `policy_changed` or `spam`. */
+  /** Why clocks that are no longer promised end: `policy_changed`, `spam` or `merged`. */
   reason: string;
+}>;
+
+/** Clocks count anew from now on: an edited calendar, edited policies, or new time zone data. */
+type SlaRecalculated = Readonly<
+  { type: 'sla.recalculated' } & (
+    | { calendarId: string; version: number }
+    | { policies: number }
+    | { timeZones: string }
+  )
+>;
+
+/** What stood on another ticket stands here now; `unansweredSince` is when its customer asked without an answer, ISO 8601. */
+type TookOver = Readonly<{
+  type: 'ticket.took_over';
+  ticketId: string;
+  number: number;
+  unansweredSince: string | null;
+}>;
+
+/** This ticket began as a part of another one. */
+type SplitOff = Readonly<{
+  type: 'ticket.split_off';
+  fromId: string;
+  fromNumber: number;
+  unansweredSince: string | null;
 }>;
 
 /** A target comes near, was missed, or is so late that managers hear of it. */

@@ -143,7 +143,10 @@ export async function earlierFrom(
 export type ShownEvent = Readonly<{
   /** The position in the history; a text, since it may exceed what a number holds. */
   position: string;
-  type: Exclude<TicketEvent['type'], `message.${string}` | 'sla.promised' | 'sla.recalculated'>;
+  type: Exclude<
+    TicketEvent['type'],
+    `message.${string}` | `call.${string}` | 'sla.promised' | 'sla.recalculated'
+  >;
   data: Readonly<Record<string, string | number | boolean | null>>;
   /** Names of the people, teams, customers or tags that `data` names by id. */
   from: string | null;
@@ -175,7 +178,7 @@ export async function shownEvents(ctx: StaffContext, shown: Shown): Promise<Show
     from (
       select * from "TicketEvent"
       where "workspaceId" = ${workspaceId}::uuid and "ticketId" = ${shown.ticketId}::uuid
-        and type not in ('message.added', 'message.cancelled', 'message.delivery_changed', 'sla.promised', 'sla.recalculated')
+        and type not in ('call.answered', 'call.changed', 'message.added', 'message.cancelled', 'message.delivery_changed', 'sla.promised', 'sla.recalculated')
         and at >= ${firstMoment(ctx, shown)}
       order by position desc limit ${MOST_MESSAGES}
     ) as e order by e."position"`;

@@ -27,6 +27,7 @@ function useEventPhrase(): (event: ShownEvent) => string {
   const fields = useTranslations('ticket.fields');
   const common = useTranslations('common');
   const sla = useTranslations('sla');
+  const phone = useTranslations('phone');
   const locale = useLocale();
   const language = (code: string) =>
     new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }).of(code) ?? code;
@@ -68,12 +69,23 @@ function useEventPhrase(): (event: ShownEvent) => string {
     'ticket.tagged': ({ to }) => t('tagged', { to: to ?? '' }),
     'ticket.untagged': ({ to }) => t('untagged', { to: to ?? '' }),
     'ticket.spam_changed': ({ data }) => t(data['to'] === true ? 'spam' : 'notSpam'),
+    'callback.requested': (event) => t('callback_requested', { at: instantOf(event, 'windowEnd') }),
+    'callback.rescheduled': (event) => t('callback_rescheduled', { at: instantOf(event, 'windowStart') }),
+    'callback.attempted': ({ data }) =>
+      t('callback_attempted', {
+        attempt: Number(data['attempt']),
+        outcome: phone(`outcome.${data['outcome']}` as 'outcome.reached'),
+      }),
+    'callback.closed': ({ data }) =>
+      t('callback_closed', { outcome: phone(`callbackStatus.${data['outcome']}` as 'callbackStatus.done') }),
     'sla.warning': (event) => sla('event.warning', metricOf(event)),
     'sla.target_missed': (event) => sla('event.missed', metricOf(event)),
     'sla.escalated': (event) => sla('event.escalated', metricOf(event)),
   };
   return (event) => phrases[event.type]?.(event) ?? event.type;
 }
+
+const instantOf = ({ data }: ShownEvent, name: string): Date => new Date(String(data[name]));
 
 function wordOf({ data }: ShownEvent, side: 'from' | 'to', read: (value: string) => string): string | null {
   const value = data[side];
