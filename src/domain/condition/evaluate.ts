@@ -1,11 +1,13 @@
 import type { ConditionFacts, FieldName, Operator } from './fields';
 
 /** A condition tree: all, any or none of its parts, or one comparison. */
-export type Condition =
-  | Readonly<{ all: readonly Condition[] }>
-  | Readonly<{ any: readonly Condition[] }>
-  | Readonly<{ not: Condition }>
-  | Comparison;
+export type ConditionTree<Leaf> =
+  | Readonly<{ all: readonly ConditionTree<Leaf>[] }>
+  | Readonly<{ any: readonly ConditionTree<Leaf>[] }>
+  | Readonly<{ not: ConditionTree<Leaf> }>
+  | Leaf;
+
+export type Condition = ConditionTree<Comparison>;
 
 export type Comparison = Readonly<{
   field: FieldName;
@@ -26,6 +28,7 @@ type Compare = (value: Value, wanted: readonly string[]) => boolean;
 
 const one = (value: Value) => (typeof value === 'string' ? [value] : []);
 const many = (value: Value): readonly string[] => (Array.isArray(value) ? value : one(value));
+const isEmpty = (value: Value) => value === '' || many(value).length === 0;
 const includesText = (value: Value, wanted: readonly string[]) =>
   wanted.some((part) =>
     String(value ?? '')
@@ -39,12 +42,16 @@ const COMPARE: Readonly<Record<Operator, Compare>> = {
   has_any_of: (value, wanted) => many(value).some((each) => wanted.includes(each)),
   has_all_of: (value, wanted) => wanted.every((each) => many(value).includes(each)),
   has_none_of: (value, wanted) => !many(value).some((each) => wanted.includes(each)),
-  is_empty: (value) => many(value).length === 0,
-  is_set: (value) => many(value).length > 0,
+  is_empty: isEmpty,
+  is_set: (value) => !isEmpty(value),
   contains: includesText,
   contains_not: (value, wanted) => !includesText(value, wanted),
   is_true: (value) => value === true,
   is_false: (value) => value === false,
 };
 
-const compare = ({ operator, values = [] }: Comparison, value: Value) => COMPARE[operator](value, values);
+const compare = ({ operator, values = [] }: Comparison, value: Value) => meets(operator, value, values);
+
+/** True when one value stands to the wanted ones as the operator says; an empty text counts as none. */
+export const meets = (operator: Operator, value: Value, wanted: readonly string[]): boolean =>
+  COMPARE[operator](value, wanted);

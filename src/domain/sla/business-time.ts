@@ -120,3 +120,22 @@ export function nextOpening(hours: OpenHours, at: Date): Date | null {
   }
   return null;
 }
+
+/**
+ * The latest instant from which `milliseconds` of open time pass until `end`; for none, `end` itself. Null when the five
+ * years before do not hold that much open time. `openTimeBetween(x, end) >= milliseconds` holds for it and all before it.
+ */
+export function addOpenTimeBack(hours: OpenHours, end: Date, milliseconds: number): Date | null {
+  if (milliseconds <= 0) return end;
+  const until = end.getTime();
+  const last = localDay(hours.clock, until);
+  let left = milliseconds;
+  for (let day = last; day > last - HORIZON_DAYS; day--) {
+    for (const interval of hours.intervalsOf(day).toReversed()) {
+      const available = Math.min(interval.end, until) - interval.start;
+      if (available >= left) return new Date(Math.min(interval.end, until) - left);
+      left -= Math.max(0, available);
+    }
+  }
+  return null;
+}
