@@ -16,6 +16,7 @@ import people from './messages/en/people.json';
 import phone from './messages/en/phone.json';
 import policy from './messages/en/policy.json';
 import problem from './messages/en/problem.json';
+import routing from './messages/en/routing.json';
 import sla from './messages/en/sla.json';
 import ticket from './messages/en/ticket.json';
 
@@ -38,6 +39,7 @@ const english = {
   phone,
   policy,
   problem,
+  routing,
   sla,
   ticket,
 };

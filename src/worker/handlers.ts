@@ -3,6 +3,9 @@ import { sendMail } from '@/features/delivery/commands/send-mail-job';
 import { takeInJob } from '@/features/intake/jobs';
 import { takeInBatch } from '@/features/intake/take-in-batch';
 import { notifyByMail } from '@/features/notifications/commands/notify-by-mail';
+import { fillQueue } from '@/features/routing/commands/fill-queue';
+import { fillQueuesOf, routeTicket } from '@/features/routing/commands/route-ticket';
+import { agentIsFree, queueChanged } from '@/features/routing/jobs';
 import { reindexCustomer } from '@/features/search/commands/reindex-customer-job';
 import { indexTicket, reindexTicketsOf } from '@/features/search/jobs';
 import { recalculateClocks } from '@/features/sla/commands/recalculate-clocks';
@@ -29,7 +32,14 @@ export async function handleJobs(world: World): Promise<void> {
     ),
     workOnEach(ticketChanged, afterIntake, async ({ workspaceId, ticketId, at }) => {
       await indexTicket(world.db, { workspaceId, ticketId });
+      await routeTicket(systemContext(world, workspaceId, 'routing'), { ticketId, at: new Date(at) });
       await notifyByMail(systemContext(world, workspaceId, 'delivery'), { ticketId, at: new Date(at) });
+    }),
+    workOnEach(agentIsFree, afterIntake, ({ workspaceId, userId }) =>
+      fillQueuesOf(systemContext(world, workspaceId, 'routing'), userId),
+    ),
+    workOnEach(queueChanged, afterIntake, async ({ workspaceId, teamId }) => {
+      await fillQueue(systemContext(world, workspaceId, 'routing'), teamId);
     }),
     workOnEach(reindexCustomer, { ...afterIntake, concurrency: 1 }, (customer) =>
       reindexTicketsOf(world.db, customer),

@@ -1,5 +1,6 @@
 import { requeueOutgoingMail } from '@/features/delivery/commands/requeue-outgoing';
 import { requeueWaitingMail } from '@/features/intake/commands/requeue-waiting';
+import { sweepQueues, sweepUnanswered } from '@/features/routing/commands/sweep-routing';
 import { checkDriftNightly } from '@/features/sla/commands/check-drift';
 import { sweepSla } from '@/features/sla/commands/sweep-sla';
 import { closeSolvedTickets } from '@/features/tickets/commands/close-solved';
@@ -17,6 +18,8 @@ const TASKS: readonly Task[] = [
   { name: 'forget what is over', everySeconds: 3600, run: forgetOver },
   { name: 'close solved tickets', everySeconds: 600, run: ({ db, now }) => closeSolvedTickets(db, now()) },
   { name: 'service level targets', everySeconds: 60, run: (world) => sweepSla(world, world.now()) },
+  { name: 'unanswered live work', everySeconds: 5, run: sweepUnanswered },
+  { name: 'waiting tickets', everySeconds: 60, run: sweepQueues },
   { name: 'nightly check of clocks', everySeconds: 900, run: checkDriftNightly },
 ];
 

@@ -19,7 +19,7 @@ export type CustomerActor = Readonly<{ kind: 'customer'; id: string; name: strin
 
 export type SystemActor = Readonly<{
   kind: 'system';
-  id: 'intake' | 'delivery' | 'schedule' | 'rule' | 'command_line';
+  id: 'intake' | 'delivery' | 'schedule' | 'routing' | 'rule' | 'command_line';
   name: string;
 }>;
 

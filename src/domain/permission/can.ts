@@ -14,14 +14,27 @@ export type Permission =
   | 'channel.manage'
   | 'mail.read'
   | 'workspace.manage'
+  /** Change the macros that teams and everybody share; one's own need no such leave. */
+  | 'macro.manage'
   | 'api_key.manage'
   | 'audit.read'
+  /** See who has how much and who is away, and say so for others. */
+  | 'workload.read'
+  | 'availability.manage'
   /** Enter the administration and look around; what may be changed there is asked for separately. */
   | 'admin.read';
 
 const READ = ['ticket.read', 'ticket.note', 'customer.read', 'people.read'] as const;
 const WORK = [...READ, 'ticket.create', 'ticket.reply', 'ticket.update', 'customer.write'] as const;
-const LEAD = [...WORK, 'ticket.delete', 'audit.read', 'admin.read'] as const;
+const LEAD = [
+  ...WORK,
+  'ticket.delete',
+  'audit.read',
+  'admin.read',
+  'macro.manage',
+  'workload.read',
+  'availability.manage',
+] as const;
 const RUN = [
   ...LEAD,
   'people.manage',
@@ -54,8 +67,11 @@ export const KEY_SCOPES = {
   'channel.manage': 'channels:write',
   'mail.read': 'mail:read',
   'workspace.manage': 'workspace:write',
+  'macro.manage': 'workspace:write',
   'api_key.manage': 'api_keys:write',
   'audit.read': 'audit:read',
+  'workload.read': 'people:read',
+  'availability.manage': 'people:write',
   'admin.read': 'audit:read',
 } as const satisfies Record<Permission, string>;
 

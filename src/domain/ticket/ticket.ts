@@ -70,6 +70,7 @@ export type ThreadedBy =
   | 'references'
   | 'subject_number'
   | 'bounce_token'
+  | 'conversation'
   | 'follow_up'
   | 'new'
   | 'forwarded'
@@ -112,6 +113,15 @@ export type NewMessage = Readonly<{
   attachmentIds: readonly string[];
   /** Files already in storage that become attachments of this message. */
   files: readonly StoredFile[];
+  /** The thread on a channel that is no mail. */
+  conversationId?: string | null;
+  /** Where it can be seen on the channel. */
+  permalink?: string | null;
+  /** When its writer changed it, or took it back, on the channel. */
+  editedAt?: Date | null;
+  deletedAt?: Date | null;
+  /** Its place in the timeline, where it came later than what was written after it. */
+  placedAt?: Date | null;
 }>;
 
 export type StoredFile = Readonly<{
@@ -130,6 +140,9 @@ export type TicketEvent =
   | Readonly<{ type: 'message.added'; message: NewMessage }>
   | Readonly<{ type: 'message.cancelled'; messageId: string; reason: 'undone' | 'customer_wrote' }>
   | Readonly<{ type: 'message.delivery_changed'; messageId: string; to: string; detail: string }>
+  /** The customer changed, or took back, what they had written; `from` are the words as they were. */
+  | Readonly<{ type: 'message.edited'; messageId: string; from: string }>
+  | Readonly<{ type: 'message.deleted'; messageId: string }>
   | Readonly<{ type: 'ticket.status_changed'; from: TicketStatus; to: TicketStatus }>
   | Readonly<{ type: 'ticket.priority_changed'; from: Priority; to: Priority }>
   | Readonly<{ type: 'ticket.type_changed'; from: TicketType; to: TicketType }>

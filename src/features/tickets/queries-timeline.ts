@@ -151,6 +151,8 @@ export type ShownEvent = Readonly<{
   /** Names of the people, teams, customers or tags that `data` names by id. */
   from: string | null;
   to: string | null;
+  /** True where it was given to the reader. */
+  toReader: boolean;
   actorKind: 'user' | 'customer' | 'system';
   actorId: string | null;
   actorName: string;
@@ -162,6 +164,11 @@ export async function shownEvents(ctx: StaffContext, shown: Shown): Promise<Show
   const { workspaceId } = ctx;
   const name = (field: 'from' | 'to') => sql`case e.type
     when 'ticket.assigned' then (select u.name from "User" u where u.id = (e.data->>${field})::uuid)
+    when 'ticket.returned' then (select u.name from "User" u where u.id = (e.data->>${field})::uuid)
+    when 'ticket.routed' then coalesce(
+      (select u.name from "User" u where u.id = (e.data->>${field})::uuid),
+      (select c."displayName" from "Customer" c
+        where c."workspaceId" = e."workspaceId" and c.id = (e.data->>'customerId')::uuid))
     when 'ticket.team_changed' then (
       select t.name from "Team" t where t."workspaceId" = e."workspaceId" and t.id = (e.data->>${field})::uuid)
     when 'ticket.requester_changed' then (
@@ -174,11 +181,11 @@ export async function shownEvents(ctx: StaffContext, shown: Shown): Promise<Show
     end`;
   const rows = await ctx.db.$queryRaw<ShownEvent[]>`
     select e.position::text as position, e.type, e.data, ${name('from')} as "from", ${name('to')} as "to",
-      e."actorKind", e."actorId", e."actorName", e.at
+      coalesce(e.data->>'to' = ${ctx.actor.id}::text, false) as "toReader", e."actorKind", e."actorId", e."actorName", e.at
     from (
       select * from "TicketEvent"
       where "workspaceId" = ${workspaceId}::uuid and "ticketId" = ${shown.ticketId}::uuid
-        and type not in ('call.answered', 'call.changed', 'message.added', 'message.cancelled', 'message.delivery_changed', 'sla.promised', 'sla.recalculated')
+        and type not in ('call.answered', 'call.changed', 'message.added', 'message.cancelled', 'message.deleted', 'message.delivery_changed', 'message.edited', 'sla.promised', 'sla.recalculated')
         and at >= ${firstMoment(ctx, shown)}
       order by position desc limit ${MOST_MESSAGES}
     ) as e order by e."position"`;

@@ -3,7 +3,20 @@ import type { Tx } from '@/server/db/client';
 /** Topics carry no data: who hears one asks the database again, with its own access rules. */
 export const ticketTopic = (workspaceId: string, ticketId: string) => `${workspaceId}/ticket/${ticketId}`;
 export const ticketsTopic = (workspaceId: string) => `${workspaceId}/tickets`;
+export const routingTopic = (workspaceId: string) => `${workspaceId}/routing`;
 export const mailTopic = (workspaceId: string) => `${workspaceId}/mail`;
+export const chatTopic = (workspaceId: string, sessionId: string) => `${workspaceId}/chat/${sessionId}`;
+/** The chats that a member has or is offered. */
+export const chatsTopic = (workspaceId: string, userId: string) => `${workspaceId}/chats/${userId}`;
+/** Who waits for the agents of this chat account, and how many. */
+export const chatQueueTopic = (workspaceId: string, accountId: string) =>
+  `${workspaceId}/chat-queue/${accountId}`;
+/** One side of a chat types, or has stopped; the name of the topic is all that is ever said of it. */
+export const chatTypingTopic = (
+  workspaceId: string,
+  sessionId: string,
+  ...[side, typing]: ['visitor' | 'agent', boolean]
+) => `${workspaceId}/chat/${sessionId}/${side}-${typing ? 'types' : 'stops'}`;
 
 /** Tells all web processes, after the commit and only if it happens (PostgreSQL NOTIFY semantics). */
 export async function announce(tx: Tx, topics: readonly string[]): Promise<void> {

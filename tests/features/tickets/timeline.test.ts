@@ -13,6 +13,7 @@ const event = (position: string, seconds: number, over: Partial<ShownEvent> = {}
   actorKind: 'user',
   actorId: 'zsofia',
   actorName: 'Zsófia Kiss',
+  toReader: false,
   at: at(seconds),
   ...over,
 });

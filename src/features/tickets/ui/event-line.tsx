@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ShownEvent } from '../queries-timeline';
 import type { EventLine as Line } from '../timeline';
 import { Moment } from './moment';
+import { useRoutingPhrase } from './use-routing-phrase';
 
 /** What somebody changed, in one quiet line. */
 export function EventLine({ line }: Readonly<{ line: Line }>) {
@@ -27,6 +28,7 @@ function useEventPhrase(): (event: ShownEvent) => string {
   const fields = useTranslations('ticket.fields');
   const common = useTranslations('common');
   const sla = useTranslations('sla');
+  const routing = useRoutingPhrase();
   const phone = useTranslations('phone');
   const locale = useLocale();
   const language = (code: string) =>
@@ -78,6 +80,10 @@ function useEventPhrase(): (event: ShownEvent) => string {
       }),
     'callback.closed': ({ data }) =>
       t('callback_closed', { outcome: phone(`callbackStatus.${data['outcome']}` as 'callbackStatus.done') }),
+    'macro.applied': ({ data }) => t('macro_applied', { name: String(data['name']) }),
+    'macro.undone': ({ data }) => t('macro_undone', { name: String(data['name']) }),
+    'ticket.routed': routing,
+    'ticket.returned': routing,
     'sla.warning': (event) => sla('event.warning', metricOf(event)),
     'sla.target_missed': (event) => sla('event.missed', metricOf(event)),
     'sla.escalated': (event) => sla('event.escalated', metricOf(event)),

@@ -1,0 +1,97 @@
+import { type Held, loadOf } from '@/domain/routing/capacity';
+import type { RoutingAgent } from '@/domain/routing/choose-agent';
+import type { Context } from '@/server/context';
+import type { Tx } from '@/server/db/client';
+import { type Sql, sql } from '@/server/db/sql';
+import { capacitiesOf, type OwnCapacities, type RoutingSettings } from './settings';
+
+type Ctx = Pick<Context, 'workspaceId' | 'now'>;
+
+/** The condition on `"Membership" m` and `"User" u` for not being on leave now, by the member's own calendar day. */
+export const isThere = ({ now }: Pick<Context, 'now'>): Sql => sql`not exists (
+  select from "TimeOff" o where o."workspaceId" = m."workspaceId" and o."userId" = m."userId"
+    and (${now()}::timestamptz at time zone u."timeZone")::date between o."fromOn" and o."untilOn")`;
+
+/** The condition on `"Membership" m` and `"User" u` for somebody who may answer customers. */
+export const mayWork: Sql = sql`m."deactivatedAt" is null and u."disabledAt" is null and m.role <> 'light_agent'`;
+
+type AgentRow = OwnCapacities &
+  Readonly<{ id: string; languages: string[]; skillIds: string[]; lastRoutedAt: Date | null }>;
+
+const columns = sql`m."userId" as id, m.languages, m."mailCapacity", m."chatCapacity", m."phoneCapacity",
+  m."socialCapacity", a."lastRoutedAt",
+  array(select s."skillId"::text from "MemberSkill" s where s."workspaceId" = m."workspaceId" and s."userId" = m."userId")
+    as "skillIds"`;
+
+/**
+ * The people of a team who are online and not on leave, with what they have. Their rows stay locked until the transaction
+ * ends: whoever else routes to one of them waits, and then counts this transaction's tickets too.
+ */
+export async function lockAgents(
+  tx: Tx,
+  ctx: Ctx,
+  { teamId, settings }: Readonly<{ teamId: string; settings: RoutingSettings }>,
+): Promise<RoutingAgent[]> {
+  const rows = await tx.$queryRaw<AgentRow[]>`
+    select ${columns}
+    from "TeamMember" x
+    join "Availability" a on a."workspaceId" = x."workspaceId" and a."userId" = x."userId"
+    join "Membership" m on m."workspaceId" = x."workspaceId" and m."userId" = x."userId"
+    join "User" u on u.id = m."userId"
+    where x."workspaceId" = ${ctx.workspaceId}::uuid and x."teamId" = ${teamId}::uuid
+      and a.state = 'online' and a."absentSince" is null and ${mayWork} and ${isThere(ctx)}
+    order by a."userId" for no key update of a`;
+  return withLoads(tx, ctx, { rows, settings });
+}
+
+/** One person, whatever their availability, with what they have; locked as by `lockAgents`. */
+export async function lockAgent(
+  tx: Tx,
+  ctx: Ctx,
+  { userId, settings }: Readonly<{ userId: string; settings: RoutingSettings }>,
+): Promise<RoutingAgent | null> {
+  await tx.$executeRaw`
+    insert into "Availability" ("workspaceId", "userId", state, since)
+    values (${ctx.workspaceId}::uuid, ${userId}::uuid, 'offline', ${ctx.now()}::timestamptz)
+    on conflict do nothing`;
+  const rows = await tx.$queryRaw<AgentRow[]>`
+    select ${columns}
+    from "Availability" a
+    join "Membership" m on m."workspaceId" = a."workspaceId" and m."userId" = a."userId"
+    join "User" u on u.id = m."userId"
+    where a."workspaceId" = ${ctx.workspaceId}::uuid and a."userId" = ${userId}::uuid and ${mayWork}
+    for no key update of a`;
+  const [agent] = await withLoads(tx, ctx, { rows, settings });
+  return agent ?? null;
+}
+
+type Rows = Readonly<{ rows: readonly AgentRow[]; settings: RoutingSettings }>;
+
+async function withLoads(tx: Tx, ctx: Ctx, { rows, settings }: Rows): Promise<RoutingAgent[]> {
+  const held = await heldBy(
+    tx,
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => {
+    const { id, languages, skillIds, lastRoutedAt } = row;
+    const capacities = capacitiesOf(row, settings);
+    const load = loadOf(held.get(id) ?? [], { capacities, weights: settings.weights });
+    return { id, languages, skillIds, lastRoutedAt, capacities, load };
+  });
+}
+
+/** The tickets of each of these people whose clock runs, counted by channel and priority. */
+export async function heldBy(
+  tx: Pick<Tx, '$queryRaw'>,
+  { workspaceId }: Pick<Context, 'workspaceId'>,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Held[]>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await tx.$queryRaw<(Held & { assigneeId: string })[]>`
+    select "assigneeId", channel, priority, count(*)::int as count from "Ticket"
+    where "workspaceId" = ${workspaceId}::uuid and "assigneeId" = any(${[...userIds]}::uuid[])
+      and status in ('new', 'open') and not spam
+    group by 1, 2, 3`;
+  return Map.groupBy(rows, ({ assigneeId }) => assigneeId);
+}
