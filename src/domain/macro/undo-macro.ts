@@ -1,0 +1,35 @@
+import type { Actor } from '@/domain/permission/actor';
+import { differences, type Ticket, type TicketChange } from '@/domain/ticket/ticket';
+import type { MacroTrace } from './apply-macro';
+
+export type MacroUndo = Readonly<{
+  macro: Readonly<{ macroId: string; name: string; applicationId: string }>;
+  trace: MacroTrace;
+  by: Actor;
+  at: Date;
+}>;
+
+/** Sets back what a macro set, as far as nobody has set it to something else since, and takes its notes back. */
+export function undoMacro(ticket: Ticket, { macro, trace, by, at }: MacroUndo): TicketChange {
+  const { set, addedTags, removedTags, messageIds } = trace;
+  const now: Readonly<Record<string, unknown>> = { ...ticket };
+  const back = Object.entries(set).filter(([field, { to }]) => now[field] === to);
+  const fields: Ticket = { ...ticket, ...Object.fromEntries(back.map(([field, { from }]) => [field, from])) };
+  const tagIds = [...ticket.tagIds.filter((id) => !addedTags.includes(id)), ...removedTags];
+  const after: Ticket = {
+    ...fields,
+    tagIds: [...new Set(tagIds)].sort(),
+    solvedAt: fields.status === 'solved' ? (ticket.solvedAt ?? at) : null,
+  };
+  return {
+    before: ticket,
+    after,
+    events: [
+      { type: 'macro.undone', ...macro },
+      ...messageIds.map((messageId) => ({ type: 'message.cancelled', messageId, reason: 'undone' }) as const),
+      ...differences(ticket, after),
+    ],
+    by,
+    at,
+  };
+}

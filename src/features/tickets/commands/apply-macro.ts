@@ -1,0 +1,60 @@
+import { applyMacro } from '@/domain/macro/apply-macro';
+import { mayOnTicket } from '@/domain/permission/can';
+import { fail, ok, type Result } from '@/domain/shared/result';
+import type { TicketClosed } from '@/domain/ticket/reply';
+import type { TicketPatch } from '@/domain/ticket/update';
+import { staffMessage } from '@/features/tickets/staff-message';
+import { findTicket, saveTicket } from '@/features/tickets/store';
+import { tagIdsOf } from '@/features/tickets/tags';
+import type { StaffContext } from '@/server/context';
+import type { Tx } from '@/server/db/client';
+
+/** What a macro comes to on this ticket; tags are names, and notes are HTML. */
+export type MacroOnTicket = Readonly<{
+  ticketId: string;
+  macro: Readonly<{ id: string; name: string }>;
+  patch: Omit<TicketPatch, 'tagIds'>;
+  addTags: readonly string[];
+  removeTags: readonly string[];
+  notes: readonly string[];
+}>;
+
+/** `applicationId` is what `undoMacroOnTicket` asks for; null when nothing had to change. */
+type Applied = Readonly<{ applicationId: string | null }>;
+
+/** Changes a ticket as a macro says, in one save, as part of the caller's transaction. Drafts are left alone. */
+export async function applyMacroToTicket(
+  tx: Tx,
+  ctx: StaffContext,
+  effect: MacroOnTicket,
+): Promise<Result<Applied, Readonly<{ code: 'not_found' }> | TicketClosed>> {
+  const ticket = await findTicket(tx, ctx, effect.ticketId);
+  if (!ticket || !mayOnTicket(ctx.actor, 'ticket.note', ticket)) return fail({ code: 'not_found' });
+  const { addTags, removeTags, macro } = effect;
+  const added = await tagIdsOf(tx, ctx, addTags);
+  const gone = new Set(await idsOfKnown(tx, ctx, removeTags));
+  const tagIds = [...ticket.tagIds, ...added].filter((id) => !gone.has(id));
+  const notes = effect.notes.map((html) =>
+    staffMessage(ctx, { html, direction: 'note', channel: ticket.channel, attachmentIds: [] }),
+  );
+  const applicationId = ctx.newId();
+  const change = applyMacro(ticket, {
+    macro: { ...macro, applicationId },
+    patch: { ...effect.patch, tagIds },
+    notes,
+    by: ctx.actor,
+    at: ctx.now(),
+  });
+  if (!change.ok) return change;
+  await saveTicket(tx, ctx, change.value);
+  return ok({ applicationId: change.value.events.length > 0 ? applicationId : null });
+}
+
+async function idsOfKnown(tx: Tx, { workspaceId }: StaffContext, names: readonly string[]) {
+  if (names.length === 0) return [];
+  const tags = await tx.tag.findMany({
+    where: { workspaceId, name: { in: [...names] } },
+    select: { id: true },
+  });
+  return tags.map(({ id }) => id);
+}
