@@ -21,6 +21,8 @@ export type SystemActor = Readonly<{
   kind: 'system';
   id: 'intake' | 'delivery' | 'schedule' | 'routing' | 'rule' | 'command_line';
   name: string;
+  /** For a rule at work: which one, in which run, and how many rules stand between it and what a person or a program did. */
+  cause?: Readonly<{ ruleId: string; runId: string; depth: number }>;
 }>;
 
 export type Actor = StaffActor | CustomerActor | SystemActor;

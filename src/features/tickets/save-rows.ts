@@ -1,3 +1,4 @@
+import { isReopening, momentsOf } from '@/domain/ticket/moments';
 import type { TicketChange } from '@/domain/ticket/ticket';
 import { isActive } from '@/domain/ticket/ticket';
 import type { SlaColumns } from '@/features/sla/commands/settle-clocks';
@@ -43,16 +44,19 @@ function stateOf(ctx: Context, change: Saved): Sql {
   const row = ticketRow(ctx, change);
   if (before.version === 0) return insertRows('Ticket', [row]);
   const fields = sqlName(...Object.keys(row));
+  const reopened = isReopening(change) ? sql`, reopens = t.reopens + 1` : sql``;
   return sql`update "Ticket" t set (${fields}) = (select ${fields}
-      from json_populate_record(null::"Ticket", ${sqlJson(row)}::json))
+      from json_populate_record(null::"Ticket", ${sqlJson(row)}::json))${reopened}
     where t."workspaceId" = ${ctx.workspaceId}::uuid and t.id = ${after.id}::uuid and t.version = ${before.version}`;
 }
 
-function ticketRow({ workspaceId }: Context, { before, after, at, columns }: Saved) {
+function ticketRow({ workspaceId }: Context, change: Saved) {
+  const { before, after, at, columns } = change;
   const { tagIds: _, ...state } = after;
   return {
     ...state,
     ...columns,
+    ...momentsOf(change),
     workspaceId,
     active: isActive(after.status),
     updatedAt: at,
@@ -60,15 +64,19 @@ function ticketRow({ workspaceId }: Context, { before, after, at, columns }: Sav
   };
 }
 
-function eventRows({ workspaceId }: Context, { after, events, by, at }: TicketChange) {
+function eventRows({ workspaceId }: Context, { before, after, events, by, at }: TicketChange) {
+  const cause = by.kind === 'system' ? by.cause : undefined;
   return events.map((event) => ({
     workspaceId,
     ticketId: after.id,
     type: event.type,
     data: factsOf(event),
     actorKind: by.kind,
-    actorId: by.id,
+    actorId: cause?.ruleId ?? by.id,
     actorName: by.name,
     at,
+    version: before.version + 1,
+    depth: cause?.depth ?? 0,
+    causedBy: cause?.runId ?? null,
   }));
 }

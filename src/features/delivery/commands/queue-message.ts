@@ -11,7 +11,7 @@ type Mail = Pick<
 
 export type QueuedMessage = Readonly<{
   message: Mail;
-  kind: 'reply' | 'acknowledgement';
+  kind: 'reply' | 'acknowledgement' | 'automatic';
   /** What must happen only once; a second row with the same key is refused by the database. */
   uniqueKey?: string;
   headers?: Readonly<Record<string, string>>;

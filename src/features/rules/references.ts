@@ -1,0 +1,123 @@
+import type { TicketAction } from '@/domain/action/action';
+import { comparisonsIn } from '@/domain/condition/explain';
+import { RULE_FIELDS, takesNumber } from '@/domain/condition/rule-fields';
+import type { RuleTerms } from '@/domain/rule/rule';
+import type { Db, Tx } from '@/server/db/client';
+
+/** The kinds of rows that a rule may point at. */
+export type Target =
+  | 'team'
+  | 'member'
+  | 'tag'
+  | 'channel'
+  | 'customer'
+  | 'organization'
+  | 'macro'
+  | 'webhook'
+  | 'calendar';
+
+/** One place of a rule that holds an id of the workspace. */
+export type Reference = Readonly<{ to: Target; id: string; at: string }>;
+
+type Pointing = Pick<RuleTerms, 'conditions' | 'actions' | 'calendarId'>;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const TARGET_OF: Readonly<Record<string, Target>> = {
+  teamId: 'team',
+  assigneeId: 'member',
+  tagIds: 'tag',
+  channelAccountId: 'channel',
+  requesterId: 'customer',
+  organizationId: 'organization',
+};
+
+/** Every id that a rule names, with where it stands. */
+export function referencesIn({ conditions, actions, calendarId }: Pointing): Reference[] {
+  const named = conditions ? comparisonsIn(conditions) : [];
+  const inConditions = named.flatMap(({ field, operator, values = [] }) => {
+    const to = TARGET_OF[field];
+    const points = RULE_FIELDS[field].kind.startsWith('reference') && !takesNumber(operator);
+    return to && points ? values.map((id) => ({ to, id, at: `conditions.${field}` })) : [];
+  });
+  const inActions = actions.flatMap((action, index) =>
+    idsOf(action).map(({ to, id }) => ({ to, id, at: `actions.${index}.${action.kind}` })),
+  );
+  const calendar = calendarId ? [{ to: 'calendar' as const, id: calendarId, at: 'calendarId' }] : [];
+  return [...inConditions, ...inActions, ...calendar];
+}
+
+function idsOf(action: TicketAction): Readonly<{ to: Target; id: string }>[] {
+  switch (action.kind) {
+    case 'set_team':
+    case 'create_linked_ticket':
+      return action.teamId ? [{ to: 'team', id: action.teamId }] : [];
+    case 'assign':
+      return UUID.test(action.to) ? [{ to: 'member', id: action.to }] : [];
+    case 'notify':
+      return action.userIds.map((id) => ({ to: 'member', id }));
+    case 'apply_macro':
+      return [{ to: 'macro', id: action.macroId }];
+    case 'webhook':
+      return [{ to: 'webhook', id: action.endpointId }];
+    default:
+      return [];
+  }
+}
+
+/** The same rule with other ids in the places that hold one; `idFor` gives the id itself where nothing is to change. */
+export function repointed<Terms extends Pointing>(terms: Terms, idFor: (id: string) => string): Terms {
+  const read = JSON.stringify({ ...terms });
+  const ids = new Set(referencesIn(terms).map(({ id }) => id));
+  return JSON.parse(read, (_, value: unknown) =>
+    typeof value === 'string' && ids.has(value) ? idFor(value) : value,
+  ) as Terms;
+}
+
+type Row = Readonly<{ id: string; name: string }>;
+type Where = Readonly<{ workspaceId: string; ids: readonly string[] }>;
+
+const READ: Readonly<Record<Target, (db: Db | Tx, where: Where) => Promise<readonly Row[]>>> = {
+  team: (db, where) => db.team.findMany(named(where)),
+  tag: (db, where) => db.tag.findMany(named(where)),
+  channel: (db, where) => db.channelAccount.findMany(named(where)),
+  organization: (db, where) => db.organization.findMany(named(where)),
+  macro: (db, where) => db.macro.findMany(named(where)),
+  webhook: (db, where) => db.webhookEndpoint.findMany(named(where)),
+  calendar: (db, where) => db.businessCalendar.findMany(named(where)),
+  customer: async (db, { workspaceId, ids }) => {
+    const where = { workspaceId, id: { in: [...ids] } };
+    const rows = await db.customer.findMany({ where, select: { id: true, displayName: true } });
+    return rows.map(({ id, displayName }) => ({ id, name: displayName }));
+  },
+  member: async (db, { workspaceId, ids }) => {
+    const rows = await db.membership.findMany({
+      where: { workspaceId, userId: { in: [...ids] }, deactivatedAt: null },
+      select: { userId: true, user: { select: { name: true } } },
+    });
+    return rows.map(({ userId, user }) => ({ id: userId, name: user.name }));
+  },
+};
+
+const named = ({ workspaceId, ids }: Where) => ({
+  where: { workspaceId, id: { in: [...ids] } },
+  select: { id: true, name: true } as const,
+});
+
+/** Names by id of what these references point at; one that is missing is not here. */
+export async function namesOf(
+  db: Db | Tx,
+  workspaceId: string,
+  references: readonly Reference[],
+): Promise<Readonly<Record<string, string>>> {
+  const wanted = Map.groupBy(
+    references.filter(({ id }) => UUID.test(id)),
+    ({ to }) => to,
+  );
+  const rows = await Promise.all(
+    [...wanted].map(([to, some]) =>
+      READ[to](db, { workspaceId, ids: [...new Set(some.map(({ id }) => id))] }),
+    ),
+  );
+  return Object.fromEntries(rows.flat().map(({ id, name }) => [id, name]));
+}
