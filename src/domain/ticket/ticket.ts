@@ -225,13 +225,9 @@ export type SlaPromised = Readonly<{
   reason: string;
 }>;
 
-/** Clocks count anew from now on: an edited calendar, edited policies, or new time zone data. */
+/** A calendar was edited, or policies were: from now on clocks count by them as they are now. */
 type SlaRecalculated = Readonly<
-  { type: 'sla.recalculated' } & (
-    | { calendarId: string; version: number }
-    | { policies: number }
-    | { timeZones: string }
-  )
+  { type: 'sla.recalculated' } & ({ calendarId: string; version: number } | { rulesVersion: number })
 >;
 
 /** What stood on another ticket stands here now; `unansweredSince` is when its customer asked without an answer, ISO 8601. */

@@ -1,6 +1,7 @@
 import type { Context, SystemContext } from '@/server/context';
 import { inOrder } from '@/server/jobs/in-order';
 import type { Outcome } from '@/server/jobs/work-on';
+import { takeInCall } from './call/take-in-call';
 import { type Claimed, claimMails } from './claim';
 import { AlreadySettled, hold, takeIn, type Understood, understand } from './commands/take-in';
 import { portionsOf, type Waiting } from './portions';
@@ -19,7 +20,9 @@ const AT_A_TIME = 8;
  */
 export async function takeInBatch(world: World, payloads: readonly Payload[]): Promise<Outcome[]> {
   const outcomes = new Map<string, Outcome>();
-  for (const portion of portionsOf(await waitingOf(world, payloads))) {
+  const waiting = await waitingOf(world, payloads);
+  await takeInCalls(world, waiting.filter(isCall), outcomes);
+  for (const portion of portionsOf(waiting.filter((each) => !isCall(each)))) {
     const done = await takeInPortion(world, portion);
     for (const [index, { id }] of portion.entries()) outcomes.set(id, done[index] ?? { ok: true });
   }
@@ -27,16 +30,41 @@ export async function takeInBatch(world: World, payloads: readonly Payload[]): P
 }
 
 /** Those of the batch that still wait, in the order of their arrival. */
-async function waitingOf({ db }: World, payloads: readonly Payload[]): Promise<readonly Waiting[]> {
+async function waitingOf({ db }: World, payloads: readonly Payload[]): Promise<readonly WaitingBytes[]> {
   return db.rawInbound.findMany({
     where: {
       workspaceId: { in: [...new Set(payloads.map(({ workspaceId }) => workspaceId))] },
       id: { in: payloads.map(({ rawInboundId }) => rawInboundId) },
       state: 'received',
     },
-    select: { workspaceId: true, id: true, size: true, attempts: true },
+    select: {
+      workspaceId: true,
+      id: true,
+      size: true,
+      attempts: true,
+      channelAccountId: true,
+      channelAccount: { select: { channel: true } },
+    },
     orderBy: { id: 'asc' },
   });
+}
+
+type WaitingBytes = Waiting &
+  Readonly<{ channelAccountId: string; channelAccount: Readonly<{ channel: string }> }>;
+
+const isCall = ({ channelAccount }: WaitingBytes): boolean => channelAccount.channel !== 'email';
+
+/** What vendors brought: of one account in the order of its arrival, of several at a time. */
+async function takeInCalls(
+  world: World,
+  ...[calls, outcomes]: [readonly WaitingBytes[], Map<string, Outcome>]
+): Promise<void> {
+  const done = await inOrder(
+    calls,
+    { concurrency: AT_A_TIME, keysOf: ({ channelAccountId }) => [channelAccountId] },
+    ({ workspaceId, id }) => takeInCall(intakeContext(world, workspaceId), id),
+  );
+  for (const [index, { id }] of calls.entries()) outcomes.set(id, done[index] ?? { ok: true });
 }
 
 type Read = Readonly<{ ctx: SystemContext; id: string; understood: Understood | null; outcome: Outcome }>;

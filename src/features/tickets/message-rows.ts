@@ -24,7 +24,7 @@ function messageRow(
   ticketId: string | null,
   { message, at }: { message: NewMessage; at: Date },
 ) {
-  const { author, from, replyTo, to, cc, bcc, attachmentIds, files, ...rest } = message;
+  const { author, from, replyTo, to, cc, bcc, attachmentIds, files, placedAt, ...rest } = message;
   return {
     ...rest,
     workspaceId,
@@ -35,7 +35,11 @@ function messageRow(
     authorCustomerId: author.kind === 'customer' ? author.id : null,
     authorUserId: author.kind === 'user' ? author.id : null,
     delivery: message.sendAt ? 'queued' : null,
-    createdAt: at,
+    conversationId: message.conversationId ?? null,
+    permalink: message.permalink ?? null,
+    editedAt: message.editedAt ?? null,
+    deletedAt: message.deletedAt ?? null,
+    createdAt: placedAt ?? at,
   };
 }
 

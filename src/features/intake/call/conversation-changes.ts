@@ -1,0 +1,78 @@
+import type { Correspondent } from '@/domain/channel/conversation';
+import type { IdentityKind } from '@/domain/customer/identity';
+import { deleteReceived } from '@/features/tickets/commands/edit-received';
+import type { SystemContext } from '@/server/context';
+import { transaction } from '@/server/db/transaction';
+import type { EventAccount } from './account-of-event';
+import type { PlacedEvent } from './placed';
+
+type Deleted = Readonly<{ account: EventAccount; externalId: string; at: Date }>;
+
+/** The customer took a message back. When the message itself has not come yet, it is remembered until it does. */
+export function deleteMessage(
+  ctx: SystemContext,
+  { account, externalId, at }: Deleted,
+): Promise<PlacedEvent> {
+  const { workspaceId } = ctx;
+  const channelAccountId = account.id;
+  return transaction(ctx, async (tx) => {
+    const known = await tx.message.findFirst({
+      where: { workspaceId, channelAccountId, messageId: externalId, direction: 'inbound' },
+      select: { id: true, ticketId: true },
+    });
+    if (known) {
+      const changed = await deleteReceived(tx, ctx, { messageId: known.id, at });
+      return { ticketId: known.ticketId, ignored: changed ? null : 'already_here' };
+    }
+    const key = { workspaceId, channelAccountId, externalId };
+    await tx.channelReceipt.upsert({
+      where: { workspaceId_channelAccountId_externalId: key },
+      create: { ...key, changedAt: ctx.now(), deletedAt: at },
+      update: { deletedAt: at },
+    });
+    return { ticketId: null, ignored: null };
+  });
+}
+
+type Renamed = Readonly<{ account: EventAccount; identity: IdentityKind; from: string; to: Correspondent }>;
+
+/** The vendor gave the same person another id: what we know of the old one holds for the new one. */
+export async function renameIdentity(
+  ctx: SystemContext,
+  { account, identity, from, to }: Renamed,
+): Promise<void> {
+  const { workspaceId } = ctx;
+  await transaction(ctx, async (tx) => {
+    const taken = await tx.customerIdentity.count({
+      where: { workspaceId, kind: identity, value: to.value },
+    });
+    if (taken > 0) return;
+    await tx.customerIdentity.updateMany({
+      where: { workspaceId, kind: identity, value: from },
+      data: { value: to.value, ...(to.handle && { label: to.handle }) },
+    });
+    await tx.channelConversation.updateMany({
+      where: { workspaceId, channelAccountId: account.id, key: from },
+      data: { key: to.value, ...(to.handle && { handle: to.handle }) },
+    });
+  });
+}
+
+type Reached = Readonly<{
+  account: EventAccount;
+  conversation: string;
+  reachable: boolean;
+  why: string;
+  at: Date;
+}>;
+
+/** Nobody answers in this thread any more, or somebody does again. */
+export async function changeReach(
+  { db, workspaceId }: SystemContext,
+  { account, conversation, reachable, why, at }: Reached,
+): Promise<void> {
+  await db.channelConversation.updateMany({
+    where: { workspaceId, channelAccountId: account.id, key: conversation },
+    data: reachable ? { blockedAt: null, blockedWhy: null } : { blockedAt: at, blockedWhy: why },
+  });
+}

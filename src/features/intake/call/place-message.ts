@@ -1,0 +1,235 @@
+import { detectLanguage } from '@/channels/lib/language';
+import type { ChannelMessage } from '@/domain/channel/conversation';
+import { isOnlyThanks } from '@/domain/intake/thanks';
+import type { CustomerActor } from '@/domain/permission/actor';
+import { previewOf } from '@/domain/ticket/add-message';
+import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
+import { customerByIdentity } from '@/features/customers/commands/customer-by-identity';
+import { editReceived } from '@/features/tickets/commands/edit-received';
+import { findSurvivingTicket } from '@/features/tickets/commands/find-surviving-ticket';
+import { openReceivedTicket } from '@/features/tickets/commands/open-received-ticket';
+import { receiveOnTicket } from '@/features/tickets/commands/receive-on-ticket';
+import { takeTicketNumber } from '@/features/tickets/commands/take-ticket-number';
+import type { SystemContext } from '@/server/context';
+import type { Tx } from '@/server/db/client';
+import { transaction } from '@/server/db/transaction';
+import type { EventAccount } from './account-of-event';
+import type { ClaimedCall } from './claim-call';
+import { findConversation, heardFrom, type KnownConversation, openConversation } from './conversation-of';
+import { type Fetched, fetchFiles } from './fetch-files';
+import type { PlacedEvent } from './placed';
+import { storableMessage } from './storable-message';
+import { MOST_ATTEMPTS } from './take-in-limits';
+
+type Arrived = Readonly<{
+  call: ClaimedCall;
+  account: EventAccount;
+  message: ChannelMessage;
+  /** When the customer changed it; null for a message as it was first written. */
+  editedAt: Date | null;
+}>;
+
+/**
+ * Puts what somebody wrote on the ticket of its thread, or opens one; a closed ticket is followed by a new one. A message
+ * that is here already only changes when this is a later wording of it. Our own messages are not told to us twice.
+ */
+export async function placeMessage(ctx: SystemContext, arrived: Arrived): Promise<PlacedEvent> {
+  const message = storableMessage(arrived.message);
+  const here = await whatIsHere(ctx.db, ctx, { ...arrived, message });
+  const fetched = here
+    ? { files: [], missing: [] }
+    : await fetchFiles(ctx, arrived.call, message.files, arrived.call.attempts >= MOST_ATTEMPTS);
+  return transaction(ctx, async (tx) => {
+    await queueUp(tx, ctx, { ...arrived, message });
+    const known = await whatIsHere(tx, ctx, { ...arrived, message });
+    if (known) return repeated(tx, ctx, { ...arrived, message, known });
+    return addMessage(tx, ctx, { ...arrived, message, fetched });
+  });
+}
+
+/** Two events of one thread at once: the second waits here and then finds what the first has written. */
+async function queueUp(tx: Tx, ctx: SystemContext, { account, message }: Arrived): Promise<void> {
+  const lock = `${ctx.workspaceId}/${account.id}/${message.conversation.key}`;
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`;
+}
+
+type Here = Readonly<{ id: string; ticketId: string | null }> | 'ours';
+
+async function whatIsHere(
+  db: Pick<Tx, 'message' | 'channelReceipt'>,
+  { workspaceId }: SystemContext,
+  { account, message }: Arrived,
+): Promise<Here | null> {
+  const { externalId } = message;
+  const where = { workspaceId, channelAccountId: account.id };
+  const found = await db.message.findFirst({
+    where: { ...where, messageId: externalId, direction: 'inbound' },
+    select: { id: true, ticketId: true },
+  });
+  if (found) return found;
+  const sent = await db.channelReceipt.findFirst({
+    where: { ...where, externalId, messageId: { not: null } },
+    select: { externalId: true },
+  });
+  return sent && 'ours';
+}
+
+type Repeated = Arrived & Readonly<{ known: Here }>;
+
+async function repeated(
+  tx: Tx,
+  ctx: SystemContext,
+  { known, message, editedAt }: Repeated,
+): Promise<PlacedEvent> {
+  if (known === 'ours') return { ticketId: null, ignored: 'own_message' };
+  const { id: messageId, ticketId } = known;
+  if (!editedAt) return { ticketId, ignored: 'already_here' };
+  const changed = await editReceived(tx, ctx, { messageId, text: message.text, at: editedAt });
+  return { ticketId, ignored: changed ? null : 'already_here' };
+}
+
+type Adding = Arrived & Readonly<{ fetched: Fetched }>;
+
+async function addMessage(tx: Tx, ctx: SystemContext, adding: Adding): Promise<PlacedEvent> {
+  const { account, message } = adding;
+  const { author } = message;
+  const customer = await customerByIdentity(tx, ctx, {
+    kind: author.kind,
+    value: author.value,
+    label: author.handle,
+    name: author.name,
+    locale: author.locale,
+    also: author.also,
+  });
+  const conversation =
+    (await findConversation(tx, ctx, { account, message })) ??
+    (await openConversation(tx, ctx, { account, message, customerId: customer.id }));
+  const name = author.name || customer.displayName;
+  const ticketId = await putOnTicket(tx, ctx, {
+    ...adding,
+    conversation,
+    customer: { id: customer.id, name },
+  });
+  await heardFrom(tx, ctx, { conversation, ticketId, message });
+  return { ticketId, ignored: null };
+}
+
+type Putting = Adding &
+  Readonly<{ conversation: KnownConversation; customer: Readonly<{ id: string; name: string }> }>;
+
+async function putOnTicket(tx: Tx, ctx: SystemContext, putting: Putting): Promise<string> {
+  const { conversation, customer } = putting;
+  const by: CustomerActor = { kind: 'customer', ...customer };
+  const ticket = conversation.ticketId && (await findSurvivingTicket(tx, ctx, conversation.ticketId));
+  const message = await newMessage(tx, ctx, putting);
+  if (!ticket) return open(tx, ctx, { putting, message, followUpOf: null });
+  const thanks = isOnlyThanks(message.visibleText, customer.name);
+  if (ticket.status === 'closed' && !thanks) return open(tx, ctx, { putting, message, followUpOf: ticket });
+  await receiveOnTicket(tx, ctx, { ticket, message: { ...message, thanks, threadedBy: 'conversation' }, by });
+  return ticket.id;
+}
+
+async function newMessage(tx: Tx, ctx: SystemContext, putting: Putting): Promise<NewMessage> {
+  const { call, account, message, fetched, conversation, customer, editedAt } = putting;
+  const { text, externalId, author, inReplyTo } = message;
+  const deletedAt = await takenBackAt(tx, ctx, { account, externalId });
+  const kept = deletedAt ? { text: '', files: [] } : { text, files: fetched.files };
+  return {
+    ...NOTHING_OF_A_MAIL,
+    id: ctx.newId(),
+    direction: 'inbound',
+    channel: account.channel,
+    channelAccountId: account.id,
+    author: { kind: 'customer', ...customer, address: author.handle },
+    text: kept.text,
+    visibleText: kept.text,
+    messageId: externalId,
+    inReplyTo: inReplyTo ? [inReplyTo] : [],
+    headers: fetched.missing.length > 0 ? { 'missing-files': [...fetched.missing] } : null,
+    threadedBy: 'new',
+    language: detectLanguage(text),
+    sentAt: message.sentAt,
+    receivedAt: call.receivedAt,
+    rawInboundId: call.id,
+    files: kept.files,
+    conversationId: conversation.id,
+    permalink: message.permalink,
+    editedAt,
+    deletedAt,
+    placedAt: await placeOf(tx, ctx, { conversation, sentAt: message.sentAt }),
+  };
+}
+
+const NOTHING_OF_A_MAIL = {
+  subject: '',
+  html: null,
+  references: [],
+  from: [],
+  replyTo: [],
+  to: [],
+  cc: [],
+  bcc: [],
+  automated: null,
+  unverified: false,
+  thanks: false,
+  sendAt: null,
+  scheduled: false,
+  attachmentIds: [],
+} as const;
+
+/** When it was taken back, if we heard of that before we heard of the message. */
+async function takenBackAt(
+  tx: Tx,
+  { workspaceId }: SystemContext,
+  { account, externalId }: Readonly<{ account: EventAccount; externalId: string }>,
+): Promise<Date | null> {
+  const receipt = await tx.channelReceipt.findUnique({
+    where: {
+      workspaceId_channelAccountId_externalId: { workspaceId, channelAccountId: account.id, externalId },
+    },
+    select: { deletedAt: true },
+  });
+  return receipt?.deletedAt ?? null;
+}
+
+/** Vendors promise no order: what was written before something that is here stands before it. Null: at the end. */
+async function placeOf(
+  tx: Tx,
+  { workspaceId }: SystemContext,
+  { conversation, sentAt }: Readonly<{ conversation: KnownConversation; sentAt: Date }>,
+): Promise<Date | null> {
+  if (conversation.lastInboundAt === null || sentAt >= conversation.lastInboundAt) return null;
+  const later = await tx.message.findFirst({
+    where: { workspaceId, conversationId: conversation.id, direction: 'inbound', sentAt: { gt: sentAt } },
+    orderBy: [{ createdAt: 'asc' }],
+    select: { createdAt: true },
+  });
+  return later && new Date(later.createdAt.getTime() - 1);
+}
+
+type Opening = Readonly<{ putting: Putting; message: NewMessage; followUpOf: Ticket | null }>;
+
+async function open(tx: Tx, ctx: SystemContext, { putting, message, followUpOf }: Opening): Promise<string> {
+  const { account, customer } = putting;
+  const subject = previewOf(message.visibleText).slice(0, SUBJECT_LENGTH);
+  const opened = await openReceivedTicket(tx, ctx, {
+    opening: {
+      id: ctx.newId(),
+      number: await takeTicketNumber(tx, ctx),
+      subject: subject || message.files[0]?.name || account.name,
+      channel: account.channel,
+      channelAccountId: account.id,
+      requesterId: customer.id,
+      teamId: followUpOf?.teamId ?? account.teamId,
+      language: message.language,
+      followUpOfId: followUpOf?.id ?? null,
+      spam: false,
+    },
+    message: followUpOf ? { ...message, threadedBy: 'follow_up' } : message,
+    by: { kind: 'customer', ...customer },
+    beside: [],
+  });
+  return opened.id;
+}
+
+const SUBJECT_LENGTH = 100;

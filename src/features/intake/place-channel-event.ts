@@ -1,0 +1,55 @@
+import type { ChannelEvent } from '@/domain/channel/conversation';
+import { recordReceipt, recordSeen } from '@/features/delivery/commands/record-receipt';
+import type { SystemContext } from '@/server/context';
+import { type EventAccount, eventAccount } from './call/account-of-event';
+import type { ClaimedCall } from './call/claim-call';
+import { changeReach, deleteMessage, renameIdentity } from './call/conversation-changes';
+import { placeMessage } from './call/place-message';
+import type { PlacedEvent } from './call/placed';
+
+/**
+ * Puts one event of a channel where it belongs. Safe to run twice, late and out of order: what is here already stays as it
+ * is, what is older than what is known changes nothing, and what comes before the message that it is about waits for it.
+ */
+export async function placeChannelEvent(
+  ctx: SystemContext,
+  { call, event }: Readonly<{ call: ClaimedCall; event: ChannelEvent }>,
+): Promise<PlacedEvent> {
+  if (event.kind === 'ignored') return { ticketId: null, ignored: event.why };
+  const account = await eventAccount(ctx, call, event);
+  if (!account) return { ticketId: null, ignored: 'not_connected' };
+  return place(ctx, { call, event, account });
+}
+
+type Placing = Readonly<{
+  call: ClaimedCall;
+  event: ChannelEvent;
+  account: EventAccount;
+}>;
+
+async function place(ctx: SystemContext, { call, event, account }: Placing): Promise<PlacedEvent> {
+  switch (event.kind) {
+    case 'ignored':
+      return { ticketId: null, ignored: event.why };
+    case 'message':
+      return placeMessage(ctx, { call, account, message: event.message, editedAt: null });
+    case 'edit':
+      return placeMessage(ctx, { call, account, message: event.message, editedAt: event.at });
+    case 'deletion':
+      return deleteMessage(ctx, { account, externalId: event.externalId, at: event.at });
+    case 'receipt':
+      await recordReceipt(ctx, { channelAccountId: account.id, ...event });
+      return KEPT;
+    case 'seen':
+      await recordSeen(ctx, { channelAccountId: account.id, ...event });
+      return KEPT;
+    case 'renamed':
+      await renameIdentity(ctx, { account, identity: event.identity, from: event.from, to: event.to });
+      return KEPT;
+    case 'reach':
+      await changeReach(ctx, { ...event, account });
+      return KEPT;
+  }
+}
+
+const KEPT: PlacedEvent = { ticketId: null, ignored: null };

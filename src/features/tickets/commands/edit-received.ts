@@ -1,0 +1,78 @@
+import type { TicketEvent } from '@/domain/ticket/ticket';
+import { saveTicket } from '@/features/tickets/store';
+import type { SystemContext } from '@/server/context';
+import type { Tx } from '@/server/db/client';
+import { findSurvivingTicket } from './find-surviving-ticket';
+
+const KEPT_OF_OLD_WORDS = 5000;
+
+type Edited = Readonly<{ messageId: string; text: string; at: Date }>;
+
+/**
+ * The customer changed on the channel what they had written; the words as they were stay in the history. False when a later
+ * change is known, or when they took the message back.
+ */
+export async function editReceived(
+  tx: Tx,
+  ctx: SystemContext,
+  { messageId, text, at }: Edited,
+): Promise<boolean> {
+  const { workspaceId } = ctx;
+  const before = await wordsOf(tx, ctx, messageId);
+  if (!before) return false;
+  const { count } = await tx.message.updateMany({
+    where: {
+      workspaceId,
+      id: messageId,
+      deletedAt: null,
+      OR: [{ editedAt: null }, { editedAt: { lt: at } }],
+    },
+    data: { text, visibleText: text, html: null, editedAt: at },
+  });
+  if (count === 0 || before.text === text) return count > 0;
+  const from = before.text.slice(0, KEPT_OF_OLD_WORDS);
+  await tell(tx, ctx, before.ticketId, { type: 'message.edited', messageId, from });
+  return true;
+}
+
+type Deleted = Readonly<{ messageId: string; at: Date }>;
+
+/**
+ * The customer took back on the channel what they had written: its words and files are shown no more, as the vendors demand;
+ * that there was something stays. False when that was known.
+ */
+export async function deleteReceived(
+  tx: Tx,
+  ctx: SystemContext,
+  { messageId, at }: Deleted,
+): Promise<boolean> {
+  const { workspaceId } = ctx;
+  const before = await wordsOf(tx, ctx, messageId);
+  const { count } = await tx.message.updateMany({
+    where: { workspaceId, id: messageId, deletedAt: null },
+    data: { text: '', visibleText: '', html: null, deletedAt: at },
+  });
+  if (count === 0 || !before) return false;
+  await tx.attachment.deleteMany({ where: { workspaceId, messageId } });
+  await tell(tx, ctx, before.ticketId, { type: 'message.deleted', messageId });
+  return true;
+}
+
+function wordsOf(tx: Tx, { workspaceId }: SystemContext, id: string) {
+  return tx.message.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: { text: true, ticketId: true },
+  });
+}
+
+async function tell(
+  tx: Tx,
+  ctx: SystemContext,
+  ...[ticketId, event]: [string | null, TicketEvent]
+): Promise<void> {
+  const ticket = ticketId && (await findSurvivingTicket(tx, ctx, ticketId));
+  if (!ticket) return;
+  const after = event.type === 'message.deleted' && ticket.lastMessageId === event.messageId;
+  const change = { before: ticket, after: after ? { ...ticket, preview: '' } : ticket };
+  await saveTicket(tx, ctx, { ...change, events: [event], by: ctx.actor, at: ctx.now() });
+}
