@@ -1,0 +1,48 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { build } from 'esbuild';
+import { inRoot } from '../process/paths.mjs';
+
+const SOURCE = 'src/features/chat/widget';
+
+/** What `public/` gets: the loader for host pages, and the app inside the frame with its style. */
+const FILES = {
+  'public/widget.js': `${SOURCE}/loader/main.ts`,
+  'public/widget/app.js': `${SOURCE}/frame/main.tsx`,
+  'public/widget/app.css': `${SOURCE}/frame/look.css`,
+};
+
+/** Folders and files in `public/` that are made here. */
+export const BUNDLED = [inRoot('public', 'widget.js'), inRoot('public', 'widget')];
+
+/** Bundles the chat widget without writing it. Resolves with the text of each file by its path. */
+export async function bundleWidget() {
+  const bundles = await Promise.all(
+    Object.entries(FILES).map(async ([path, source]) => [path, await bundled(inRoot(source))]),
+  );
+  return Object.fromEntries(bundles);
+}
+
+/** Bundles the chat widget into `public/`. */
+export async function makeWidget() {
+  for (const [path, text] of Object.entries(await bundleWidget())) {
+    mkdirSync(dirname(inRoot(path)), { recursive: true });
+    writeFileSync(inRoot(path), text);
+  }
+}
+
+async function bundled(entry) {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    charset: 'utf8',
+    target: ['es2022', 'safari16', 'firefox115', 'chrome109'],
+    legalComments: 'none',
+    logLevel: 'silent',
+    tsconfig: inRoot('tsconfig.json'),
+  });
+  return outputFiles[0].text;
+}

@@ -1,0 +1,169 @@
+import type {
+  CallMe,
+  CallPromised,
+  ChatConfig,
+  ChatEvent,
+  ChatFile,
+  ChatIdentity,
+  ChatSnapshot,
+  Identified,
+  LeaveMessage,
+  MessageLeft,
+  SendMessage,
+  Sent,
+  StartChat,
+  Started,
+} from '@/domain/chat/protocol';
+
+/** What the server said: an answer, a refusal that repeating will not change, or nothing that counts. */
+export type Answer<Value> =
+  | Readonly<{ kind: 'answer'; value: Value }>
+  | Readonly<{ kind: 'refused'; code: string }>
+  | Readonly<{ kind: 'unreachable'; retryAfterSeconds: number | null }>;
+
+/** The way to the server. */
+export type Transport = Readonly<{
+  config: () => Promise<Answer<ChatConfig>>;
+  start: (body: StartChat) => Promise<Answer<Started>>;
+  session: (token: string) => Promise<Answer<ChatSnapshot>>;
+  send: (token: string, body: SendMessage) => Promise<Answer<Sent>>;
+  identify: (token: string, identity: ChatIdentity) => Promise<Answer<Identified>>;
+  upload: (token: string, file: File) => Promise<Answer<ChatFile>>;
+  callMe: (token: string, body: CallMe) => Promise<Answer<CallPromised>>;
+  leave: (body: LeaveMessage, files: readonly File[]) => Promise<Answer<MessageLeft>>;
+  /** The small ones, which are answered without words. */
+  post: (
+    token: string,
+    path: 'typing' | 'read' | 'mail' | 'transcript' | 'end',
+    body: object,
+  ) => Promise<Answer<null>>;
+  /** Ends with how the stream ended. */
+  events: (asked: Listening) => Promise<Answer<null>>;
+}>;
+
+export type Listening = Readonly<{
+  token: string;
+  after: number;
+  signal: AbortSignal;
+  /** Called when the stream stands. */
+  onOpen: () => void;
+  /** Called for each event; also without one, for anything that shows that the line is alive. */
+  onEvent: (event: ChatEvent | null) => void;
+}>;
+
+/** The way to the server by HTTP, below `/api/chat/<key>`. No cookie goes with it. */
+export function httpTransport(base: string): Transport {
+  const json = async <Value>(path: string, token: string | null, body?: object) =>
+    answered<Value>(() =>
+      fetch(`${base}/${path}`, {
+        ...request(token),
+        ...(body && {
+          method: 'POST',
+          headers: { ...request(token).headers, 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
+      }),
+    );
+  const form = <Value>(path: string, token: string | null, body: FormData) =>
+    answered<Value>(() => fetch(`${base}/${path}`, { ...request(token), method: 'POST', body }));
+  return {
+    config: () => json('config', null),
+    start: (body) => json('sessions', null, body),
+    session: (token) => json('session', token),
+    send: (token, body) => json('messages', token, body),
+    identify: (token, identity) => json('identify', token, { identity }),
+    upload: (token, file) => form('uploads', token, formOf({}, [file])),
+    callMe: (token, body) => json('call-me', token, body),
+    leave: (body, files) => form('offline', null, formOf({ data: JSON.stringify(body) }, files)),
+    post: (token, path, body) => json(path, token, body),
+    events: (asked) => listen(base, asked),
+  };
+}
+
+function request(token: string | null): RequestInit & { headers: Record<string, string> } {
+  return {
+    credentials: 'omit',
+    cache: 'no-store',
+    headers: token === null ? {} : { authorization: `Bearer ${token}` },
+  };
+}
+
+function formOf(fields: Readonly<Record<string, string>>, files: readonly File[]): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  for (const file of files) form.append('file', file, file.name);
+  return form;
+}
+
+async function answered<Value>(ask: () => Promise<Response>): Promise<Answer<Value>> {
+  try {
+    const response = await ask();
+    if (!response.ok) return await refusalOf(response);
+    const value = response.status === 204 ? null : await response.json();
+    return { kind: 'answer', value: value as Value };
+  } catch {
+    return { kind: 'unreachable', retryAfterSeconds: null };
+  }
+}
+
+async function refusalOf(response: Response): Promise<Answer<never>> {
+  const { status, headers } = response;
+  if (status >= 500 || status === 408 || status === 429) {
+    return { kind: 'unreachable', retryAfterSeconds: Number(headers.get('retry-after')) || null };
+  }
+  const problem: unknown = await response.json().catch(() => null);
+  const code = (problem as { code?: unknown } | null)?.code;
+  return { kind: 'refused', code: typeof code === 'string' ? code : `http.${status}` };
+}
+
+async function listen(
+  base: string,
+  { token, after, signal, onOpen, onEvent }: Listening,
+): Promise<Answer<null>> {
+  try {
+    const { headers, ...rest } = request(token);
+    const response = await fetch(`${base}/events?after=${after}`, {
+      ...rest,
+      signal,
+      headers: { ...headers, accept: 'text/event-stream', 'last-event-id': String(after) },
+    });
+    if (!response.ok || !response.body) return await refusalOf(response);
+    onOpen();
+    const read = eventReader(onEvent);
+    const decoder = new TextDecoder();
+    for (const reader = response.body.getReader(); ; ) {
+      const { done, value } = await reader.read();
+      if (done) return { kind: 'answer', value: null };
+      read(decoder.decode(value, { stream: true }));
+    }
+  } catch {
+    return { kind: 'unreachable', retryAfterSeconds: null };
+  }
+}
+
+/** Reads server-sent events (WHATWG HTML §9.2.6) from pieces of text, as they come. */
+export function eventReader(onEvent: Listening['onEvent']): (piece: string) => void {
+  let rest = '';
+  return (piece) => {
+    const blocks = (rest + piece).replace(/\r\n?/g, '\n').split('\n\n');
+    rest = blocks.pop() ?? '';
+    onEvent(null);
+    for (const block of blocks) {
+      const event = eventOf(block);
+      if (event) onEvent(event);
+    }
+  };
+}
+
+function eventOf(block: string): ChatEvent | null {
+  const fields = block.split('\n').map((line) => /^(event|data): ?(.*)$/.exec(line));
+  const named = (name: string) =>
+    fields.filter((field) => field?.[1] === name).map((field) => field?.[2] ?? '');
+  const event = named('event')[0];
+  if (event === undefined) return null;
+  try {
+    return { event, data: JSON.parse(named('data').join('\n') || 'null') } as ChatEvent;
+  } catch {
+    return null;
+  }
+}
