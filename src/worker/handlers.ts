@@ -8,8 +8,9 @@ import { fillQueuesOf, routeTicket } from '@/features/routing/commands/route-tic
 import { agentIsFree, queueChanged } from '@/features/routing/jobs';
 import { reindexCustomer } from '@/features/search/commands/reindex-customer-job';
 import { indexTicket, reindexTicketsOf } from '@/features/search/jobs';
+import { comeUnderPolicies } from '@/features/sla/commands/come-under-policies';
 import { recalculateClocks } from '@/features/sla/commands/recalculate-clocks';
-import { calendarEdited } from '@/features/sla/recalculate-job';
+import { calendarEdited, policiesEdited } from '@/features/sla/recalculate-job';
 import { ticketChanged } from '@/features/tickets/ticket-changed';
 import { env } from '@/server/env';
 import { rightOfWay } from '@/server/jobs/right-of-way';
@@ -46,6 +47,9 @@ export async function handleJobs(world: World): Promise<void> {
     ),
     workOnEach(calendarEdited, { ...afterIntake, concurrency: 1 }, async ({ workspaceId, ...edited }) => {
       await recalculateClocks(systemContext(world, workspaceId, 'schedule'), edited);
+    }),
+    workOnEach(policiesEdited, { ...afterIntake, concurrency: 1 }, async ({ workspaceId, ...edited }) => {
+      await comeUnderPolicies(systemContext(world, workspaceId, 'schedule'), edited);
     }),
   ]);
 }

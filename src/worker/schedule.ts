@@ -2,6 +2,7 @@ import { requeueOutgoingMail } from '@/features/delivery/commands/requeue-outgoi
 import { requeueWaitingMail } from '@/features/intake/commands/requeue-waiting';
 import { sweepQueues, sweepUnanswered } from '@/features/routing/commands/sweep-routing';
 import { checkDriftNightly } from '@/features/sla/commands/check-drift';
+import { renewTimeZones } from '@/features/sla/commands/renew-time-zones';
 import { sweepSla } from '@/features/sla/commands/sweep-sla';
 import { closeSolvedTickets } from '@/features/tickets/commands/close-solved';
 import { pause } from '@/server/jobs/pause';
@@ -19,8 +20,13 @@ const TASKS: readonly Task[] = [
   { name: 'close solved tickets', everySeconds: 600, run: ({ db, now }) => closeSolvedTickets(db, now()) },
   { name: 'service level targets', everySeconds: 60, run: (world) => sweepSla(world, world.now()) },
   { name: 'unanswered live work', everySeconds: 5, run: sweepUnanswered },
-  { name: 'waiting tickets', everySeconds: 60, run: sweepQueues },
+  { name: 'waiting tickets', everySeconds: 60, run: (world) => sweepQueues(world) },
   { name: 'nightly check of clocks', everySeconds: 900, run: checkDriftNightly },
+  {
+    name: 'time zone data',
+    everySeconds: 3600,
+    run: (world) => renewTimeZones(world, process.versions['tz'] ?? ''),
+  },
 ];
 
 /** Starts all of them, each at once and then at its pace, never twice at the same time. */

@@ -50,12 +50,12 @@ async function markAbsent(world: World): Promise<void> {
 
 /**
  * A back-stop for what no event says, such as a leave that ended or a wait that grew long: looks at queues, not at tickets,
- * and only at those that push, where something waits and somebody is there.
+ * and only at those that push, where something waits and somebody is there; of one workspace, where it is given.
  */
-export async function sweepQueues(world: World): Promise<void> {
+export async function sweepQueues(world: World, workspace: string | null = null): Promise<void> {
   const queues = await world.db.$queryRaw<{ workspaceId: string; teamId: string }[]>`
     select q."workspaceId", q."teamId" from "RoutingQueue" q
-    where q.mode = 'push'
+    where q.mode = 'push' and (${workspace}::uuid is null or q."workspaceId" = ${workspace}::uuid)
       and exists (select from "TeamMember" x join "Availability" a
         on a."workspaceId" = x."workspaceId" and a."userId" = x."userId" and ${isPresent}
         where x."workspaceId" = q."workspaceId" and x."teamId" = q."teamId")
