@@ -1,3 +1,5 @@
+import { saveMacro } from '@/features/macros/commands/save-macro';
+import { macroInput } from '@/features/macros/inputs';
 import { saveCalendar } from '@/features/sla/commands/save-calendar';
 import { savePolicy } from '@/features/sla/commands/save-policy';
 import { calendarInput, policyInput } from '@/features/sla/inputs';
@@ -71,6 +73,7 @@ export async function fill(world: World) {
   const tag = await db.tag.findFirstOrThrow({ where: { workspaceId }, select: { id: true } });
   return {
     ...(await promises(owner)),
+    macroId: await macroOf(owner),
     slug,
     workspaceId,
     number: String(number),
@@ -100,4 +103,13 @@ async function promises(owner: StaffContext) {
     policyInput.parse({ name: `Policy ${SECRET}`, calendarId, targets }),
   );
   return { calendarId, policyId: policy.ok ? policy.value.policyId : '' };
+}
+
+/** A macro that everybody there may use. */
+async function macroOf(ctx: StaffContext): Promise<string> {
+  const texts = { en: `<p>Text ${SECRET}</p>` };
+  const macro = macroInput.parse({ name: `Macro ${SECRET}`, audience: 'everyone', texts });
+  const saved = await saveMacro(ctx, macro);
+  if (!saved.ok) throw new Error(saved.error.code);
+  return saved.value.macroId;
 }

@@ -35,8 +35,8 @@ export type ApplyMacroInput = z.output<typeof applyMacroInput>;
 
 export const undoMacroInput = z.object({ ticketId: z.uuid(), applicationId: z.uuid() });
 
-export const useMacroTextInput = z.object({ ticketId: z.uuid(), macroId: z.uuid() });
-export type UseMacroTextInput = z.output<typeof useMacroTextInput>;
+export const macroTextInput = z.object({ ticketId: z.uuid(), macroId: z.uuid() });
+export type MacroTextInput = z.output<typeof macroTextInput>;
 
 /** The text of a file that an export made, here or elsewhere; all of it comes under one audience. */
 export const importMacrosInput = z.object({

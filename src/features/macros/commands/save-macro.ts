@@ -21,12 +21,11 @@ export function saveMacro(ctx: StaffContext, input: MacroInput): Promise<Result<
     const ownership = ownershipOf(ctx, input);
     const refused = await refusal(tx, ctx, { input, before, ownership });
     if (refused) return fail({ code: refused });
-    const saved = { macroId: before?.id ?? ctx.newId(), version: (before?.version ?? 0) + 1 };
+    const { id, version } = before ?? { id: ctx.newId(), version: 0 };
+    const saved = { macroId: id, version: version + 1 };
     await saveRows(tx, ctx, { ...saved, input, ownership });
-    if (ownership.audience !== 'personal') {
-      const action = before ? 'macro.changed' : 'macro.created';
-      await recordAudit(tx, ctx, { action, target: input.name });
-    }
+    const action = before ? 'macro.changed' : 'macro.created';
+    if (ownership.audience !== 'personal') await recordAudit(tx, ctx, { action, target: input.name });
     return ok(saved);
   });
 }

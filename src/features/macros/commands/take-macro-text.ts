@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { countUse } from '@/features/macros/count-use';
-import type { UseMacroTextInput } from '@/features/macros/inputs';
+import type { MacroTextInput } from '@/features/macros/inputs';
 import { findMacro } from '@/features/macros/macro-rows';
 import { type FilledMacroText, filledText } from '@/features/macros/macro-text';
 import { visibleTicket } from '@/features/macros/visible-ticket';
@@ -8,9 +8,9 @@ import type { StaffContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
 
 /** The text of a canned reply for the customer of a ticket, ready for the composer, and one more use of it. */
-export function useMacroText(
+export function takeMacroText(
   ctx: StaffContext,
-  { ticketId, macroId }: UseMacroTextInput,
+  { ticketId, macroId }: MacroTextInput,
 ): Promise<Result<FilledMacroText, Readonly<{ code: 'not_found' }>>> {
   return transaction(ctx, async (tx) => {
     const macro = await findMacro(tx, ctx, macroId);

@@ -1,0 +1,300 @@
+import 'server-only';
+import type { TicketAction } from '@/domain/action/action';
+import { type MacroAudience, type MacroTexts, mayChangeMacro, maySeeMacro } from '@/domain/macro/macro';
+import { may } from '@/domain/permission/can';
+import type { StaffContext } from '@/server/context';
+import type { Prisma } from '@/server/db/generated/client';
+import { planMacro } from './macro-plan';
+import { findMacro, leadsOf, macroOf, macroSelection } from './macro-rows';
+import type { FilledMacroText } from './macro-text';
+import { visibleTicket } from './visible-ticket';
+
+/** The most macros that one list shows. */
+const MOST = 1000;
+
+/** What the actor may see: their own, those of their teams, and those of everybody. */
+function visibleTo({ workspaceId, actor }: StaffContext): Prisma.MacroWhereInput {
+  const teams = may(actor, 'macro.manage') ? {} : { teamId: { in: [...actor.teamIds] } };
+  return {
+    workspaceId,
+    OR: [
+      { audience: 'everyone' },
+      { audience: 'team', ...teams },
+      ...(actor.id ? [{ audience: 'personal' as const, ownerId: actor.id }] : []),
+    ],
+  };
+}
+
+/** A macro as the picker and the list behind the semicolon show it. */
+export type MacroChoice = Readonly<{
+  id: string;
+  name: string;
+  shortcut: string;
+  folder: string;
+  favourite: boolean;
+  textKind: 'reply' | 'note';
+  languages: readonly string[];
+  /** How many things it sets; none for a canned reply. */
+  changes: number;
+}>;
+
+/** The macros that the actor can use: favourites first, then what they use most, then in the order of the list. */
+export async function listUsableMacros(ctx: StaffContext): Promise<readonly MacroChoice[]> {
+  const rows = await ctx.db.macro.findMany({
+    where: { ...visibleTo(ctx), active: true },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    take: MOST,
+    select: {
+      ...macroSelection,
+      texts: { select: { locale: true, html: true }, orderBy: { locale: 'asc' } },
+      uses: { where: { userId: ctx.actor.id ?? ctx.workspaceId }, select: { count: true, favourite: true } },
+    },
+  });
+  const own = (row: (typeof rows)[number]) => row.uses[0] ?? { count: 0, favourite: false };
+  return rows
+    .toSorted(
+      (one, other) =>
+        Number(own(other).favourite) - Number(own(one).favourite) || own(other).count - own(one).count,
+    )
+    .map((row) => ({
+      id: row.id,
+      name: row.name,
+      shortcut: row.shortcut,
+      folder: row.folder,
+      favourite: own(row).favourite,
+      textKind: row.textKind,
+      languages: row.texts.map(({ locale }) => locale),
+      changes: macroOf(row).actions.length,
+    }));
+}
+
+export type MacroRow = Readonly<{
+  id: string;
+  name: string;
+  shortcut: string;
+  folder: string;
+  audience: MacroAudience;
+  team: string | null;
+  active: boolean;
+  favourite: boolean;
+  /** How often it was used, by everybody together. */
+  uses: number;
+  languages: readonly string[];
+  textKind: 'reply' | 'note';
+  actions: readonly TicketAction[];
+  mayChange: boolean;
+}>;
+
+export type MacroList = Readonly<{
+  macros: readonly MacroRow[];
+  /** Names of the people and teams that actions point at, by id. */
+  names: Readonly<Record<string, string>>;
+}>;
+
+/**
+ * The macros of one page: `shared` are those of teams and of everybody, `mine` those that the actor can use. In the order
+ * of the list; what the actor may not see is not in it.
+ */
+export async function listMacros(ctx: StaffContext, which: 'shared' | 'mine'): Promise<MacroList> {
+  const shared = which === 'shared' ? { audience: { not: 'personal' as const } } : {};
+  const [rows, leads] = await Promise.all([
+    ctx.db.macro.findMany({
+      where: { AND: [visibleTo(ctx), shared] },
+      orderBy: [{ position: 'asc' }, { id: 'asc' }],
+      take: MOST,
+      select: {
+        ...macroSelection,
+        team: { select: { name: true } },
+        uses: { where: { userId: ctx.actor.id ?? ctx.workspaceId }, select: { favourite: true } },
+      },
+    }),
+    leadsOf(ctx.db, ctx),
+  ]);
+  const uses = await usesOf(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  const macros = rows.map((row) => ({
+    ...macroOf(row),
+    team: row.team?.name ?? null,
+    favourite: row.uses[0]?.favourite ?? false,
+    uses: uses.get(row.id) ?? 0,
+    languages: row.texts.map(({ locale }) => locale),
+    mayChange: mayChangeMacro(ctx.actor, row, { leads }),
+  }));
+  return { macros, names: await namesFor(ctx, macros) };
+}
+
+/** How often each macro was used, by everybody together. */
+async function usesOf({ db, workspaceId }: StaffContext, ids: readonly string[]) {
+  const sums = await db.macroUse.groupBy({
+    by: ['macroId'],
+    where: { workspaceId, macroId: { in: [...ids] } },
+    _sum: { count: true },
+  });
+  return new Map(sums.map(({ macroId, _sum }) => [macroId, _sum.count ?? 0]));
+}
+
+async function namesFor(
+  ctx: StaffContext,
+  macros: readonly Readonly<{ actions: readonly TicketAction[] }>[],
+) {
+  const wants = macros.some(({ actions }) =>
+    actions.some(({ kind }) => kind === 'assign' || kind === 'set_team'),
+  );
+  if (!wants) return {};
+  const { people, teams } = await actionChoices(ctx);
+  return Object.fromEntries([...people, ...teams].map(({ id, name }) => [id, name]));
+}
+
+export type MacroPage = Readonly<{
+  id: string;
+  version: number;
+  name: string;
+  shortcut: string;
+  folder: string;
+  audience: MacroAudience;
+  teamId: string | null;
+  active: boolean;
+  actions: readonly TicketAction[];
+  textKind: 'reply' | 'note';
+  texts: MacroTexts;
+  mayChange: boolean;
+}>;
+
+/** One macro as its form shows it; null when the actor does not see it. */
+export async function getMacro(ctx: StaffContext, id: string): Promise<MacroPage | null> {
+  const macro = await findMacro(ctx.db, ctx, id);
+  if (!macro) return null;
+  const { ownerId: _, ...page } = macro;
+  return { ...page, mayChange: mayChangeMacro(ctx.actor, macro, { leads: await leadsOf(ctx.db, ctx) }) };
+}
+
+type Named = Readonly<{ id: string; name: string }>;
+
+/** What the form of a macro offers: people, teams, tags and folders of the workspace. */
+export type MacroChoices = Readonly<{
+  people: readonly Named[];
+  teams: readonly Named[];
+  tags: readonly string[];
+  folders: readonly string[];
+  /** To whom the actor may give a macro. */
+  audiences: readonly MacroAudience[];
+  /** The teams among them. */
+  teamsToShareWith: readonly Named[];
+}>;
+
+/** The choices of the form of a macro. */
+export async function macroChoices(ctx: StaffContext): Promise<MacroChoices> {
+  const { workspaceId, actor, db } = ctx;
+  const [choices, leads, folders] = await Promise.all([
+    actionChoices(ctx),
+    leadsOf(db, ctx),
+    db.macro.findMany({
+      where: { ...visibleTo(ctx), folder: { not: '' } },
+      distinct: ['folder'],
+      orderBy: { folder: 'asc' },
+      take: 200,
+      select: { folder: true },
+    }),
+  ]);
+  const tags = await db.tag.findMany({
+    where: { workspaceId },
+    orderBy: { name: 'asc' },
+    take: 500,
+    select: { name: true },
+  });
+  const ownership = (audience: MacroAudience, teamId: string | null) => ({
+    audience,
+    teamId,
+    ownerId: audience === 'personal' ? actor.id : null,
+  });
+  const may = (audience: MacroAudience, teamId: string | null = null) =>
+    mayChangeMacro(actor, ownership(audience, teamId), { leads });
+  const teamsToShareWith = choices.teams.filter(({ id }) => may('team', id));
+  const audiences = (['personal', 'team', 'everyone'] as const).filter((audience) =>
+    audience === 'team' ? teamsToShareWith.length > 0 : may(audience),
+  );
+  return {
+    ...choices,
+    tags: tags.map(({ name }) => name),
+    folders: folders.map(({ folder }) => folder),
+    audiences,
+    teamsToShareWith,
+  };
+}
+
+async function actionChoices({ db, workspaceId }: StaffContext) {
+  const [teams, members] = await Promise.all([
+    db.team.findMany({
+      where: { workspaceId },
+      orderBy: { name: 'asc' },
+      take: 500,
+      select: { id: true, name: true },
+    }),
+    db.membership.findMany({
+      where: { workspaceId, deactivatedAt: null },
+      orderBy: { user: { name: 'asc' } },
+      take: 1000,
+      select: { userId: true, user: { select: { name: true } } },
+    }),
+  ]);
+  return { teams, people: members.map(({ userId, user }) => ({ id: userId, name: user.name })) };
+}
+
+export type FieldPreview = Readonly<{
+  field: 'status' | 'priority' | 'type' | 'language' | 'subject' | 'assignee' | 'team';
+  /** A code for choices, a name for people and teams; null for nobody and none. */
+  from: string | null;
+  to: string | null;
+}>;
+
+/** What a macro would change on a ticket, before it does. */
+export type MacroPreview = Readonly<{
+  id: string;
+  name: string;
+  fields: readonly FieldPreview[];
+  addTags: readonly string[];
+  removeTags: readonly string[];
+  /** HTML of the notes that it writes. */
+  notes: readonly string[];
+  reply: FilledMacroText | null;
+  skipped: readonly Readonly<{ kind: string; why: 'closed' | 'forbidden' | 'gone' }>[];
+}>;
+
+/** What applying would do now; null when macro or ticket are not the actor's to use. */
+export async function previewMacro(
+  ctx: StaffContext,
+  { macroId, ticketId }: Readonly<{ macroId: string; ticketId: string }>,
+): Promise<MacroPreview | null> {
+  const macro = await findMacro(ctx.db, ctx, macroId);
+  const ticket =
+    macro?.active && maySeeMacro(ctx.actor, macro) ? await visibleTicket(ctx.db, ctx, ticketId) : null;
+  if (!macro || !ticket) return null;
+  const { patch, notes, reply, skipped, names } = await planMacro(ctx.db, ctx, { macro, ticket });
+  const plain = (['status', 'priority', 'type', 'language', 'subject'] as const).map((field) => ({
+    field,
+    from: ticket[field],
+    to: patch[field],
+  }));
+  const named = [
+    { field: 'assignee', from: ticket.assignee, to: nameOf(patch.assigneeId, names) } as const,
+    { field: 'team', from: ticket.team, to: nameOf(patch.teamId, names) } as const,
+  ];
+  const fields = [...plain, ...named].flatMap(({ field, from, to }) =>
+    to === undefined || to === from ? [] : [{ field, from, to }],
+  );
+  return {
+    id: macro.id,
+    name: macro.name,
+    fields,
+    addTags: (patch.addTags ?? []).filter((tag) => !ticket.tags.includes(tag)),
+    removeTags: (patch.removeTags ?? []).filter((tag) => ticket.tags.includes(tag)),
+    notes,
+    reply,
+    skipped,
+  };
+}
+
+const nameOf = (id: string | null | undefined, names: Readonly<Record<string, string>>) =>
+  id ? (names[id] ?? null) : id;
