@@ -1,0 +1,211 @@
+import type { CallCompletion, CallDirection, CallFact, CallFactKind } from '@/domain/phone/call';
+import type { TwilioConfig } from './config';
+import type { PhoneEvent, PhoneRead, RemoteRecording } from './event';
+import type { FormFields } from './twilio-signature';
+
+/** Which of our addresses Twilio called: how the call goes on, or what became of it. */
+export const TWILIO_STEPS = [
+  '',
+  'menu',
+  'dialled',
+  'voicemail',
+  'recording',
+  'status',
+  'leg',
+  'bridge',
+] as const;
+
+export type TwilioStep = (typeof TWILIO_STEPS)[number];
+
+export type TwilioCall = Readonly<{ step: TwilioStep; form: FormFields; receivedAt: Date }>;
+
+const MOST_FIELDS = 200;
+const LONGEST_VALUE = 4_000;
+const CALL_SID = /^CA[0-9A-Za-z]{6,40}$/;
+
+/** The fields of a form body; null when it is none that we would take. */
+export function formFields(body: Uint8Array): FormFields | null {
+  const pairs = [...new URLSearchParams(Buffer.from(body).toString('utf8'))];
+  if (pairs.length === 0 || pairs.length > MOST_FIELDS) return null;
+  const fields: Record<string, string[]> = Object.create(null);
+  for (const [name, value] of pairs) {
+    if (name.length > 100 || value.length > LONGEST_VALUE) return null;
+    fields[name] = [...(fields[name] ?? []), value];
+  }
+  return fields;
+}
+
+/** The step that an address names; null for one that we never gave. */
+export function stepOf(url: string): TwilioStep | null {
+  const step = new URL(url).searchParams.get('step') ?? '';
+  return TWILIO_STEPS.find((each) => each === step) ?? null;
+}
+
+const ENDINGS: Readonly<Record<string, CallCompletion>> = {
+  completed: 'completed',
+  busy: 'busy',
+  failed: 'failed',
+  'no-answer': 'no_answer',
+  canceled: 'canceled',
+};
+
+const PROGRESS: Readonly<Record<string, CallFactKind>> = {
+  queued: 'initiated',
+  initiated: 'initiated',
+  ringing: 'ringing',
+  'in-progress': 'connected',
+};
+
+/** What one call of Twilio's says of a telephone call (contracts C.2). */
+export function readTwilio({ step, form, receivedAt }: TwilioCall, config: TwilioConfig): PhoneRead {
+  const one = (name: string) => (form[name]?.[0] ?? '').trim();
+  const sid = one('CallSid');
+  if (!CALL_SID.test(sid)) return { ok: false, detail: 'no CallSid' };
+  if (one('AccountSid') !== config.accountSid) return { ok: false, detail: 'another AccountSid' };
+  const parent = CALL_SID.test(one('ParentCallSid')) ? one('ParentCallSid') : null;
+  const isLeg = parent !== null && step === 'leg';
+  const at = instantOf(one('Timestamp')) ?? receivedAt;
+  const facts = factsOf({ step, one, at, ownFlow: config.ownFlow, sid });
+  const base = {
+    callId: isLeg ? parent : sid,
+    parentCallId: isLeg ? null : parent,
+    direction: directionOf(one('Direction'), isLeg),
+    ...partiesOf(one, isLeg),
+    line: config.number,
+    agent: isLeg ? { device: one('To') } : null,
+    queue: null,
+    recording: recordingOf(one, step),
+    cost: costOf(one('Price'), one('PriceUnit')),
+    raw: rawOf(form),
+  };
+  return { ok: true, events: facts.map((fact): PhoneEvent => ({ ...base, fact })) };
+}
+
+type Told = Readonly<{
+  step: TwilioStep;
+  one: (name: string) => string;
+  at: Date;
+  ownFlow: boolean;
+  sid: string;
+}>;
+
+function factsOf(told: Told): CallFact[] {
+  const { step, one, at, sid } = told;
+  const sequence = Number(one('SequenceNumber')) || 0;
+  const fact: MakeFact = (kind, more = {}) => ({
+    key: `${sid}:${step === '' ? 'status' : step}:${kind}`,
+    kind,
+    at,
+    sequence,
+    ...more,
+  });
+  return FACTS[step](told, fact);
+}
+
+const FACTS: Readonly<Record<TwilioStep, (told: Told, fact: MakeFact) => CallFact[]>> = {
+  '': progressFacts,
+  status: progressFacts,
+  bridge: (_, fact) => [fact('initiated')],
+  leg: legFacts,
+  dialled: dialledFacts,
+  menu: ({ one }, fact) => [fact(one('Digits') === '2' ? 'callback_wanted' : 'connected')],
+  voicemail: ({ one }, fact) => (Number(one('RecordingDuration')) > 0 ? [fact('voicemail')] : []),
+  recording: ({ one, sid }, fact) => [fact('recording', { key: `${sid}:recording:${one('RecordingSid')}` })],
+};
+
+/** How the call as a whole goes. That Twilio itself took it is no answer, unless it runs on a flow of the workspace's own. */
+function progressFacts(told: Told, fact: MakeFact): CallFact[] {
+  const status = told.one('CallStatus');
+  const ending = ENDINGS[status];
+  if (ending) return [fact('ended', endingOf(told, ending))];
+  const kind = PROGRESS[status];
+  if (!kind) return [];
+  if (kind === 'connected' && told.ownFlow) return [fact('answered')];
+  return [fact(told.step === '' && kind === 'ringing' ? 'initiated' : kind)];
+}
+
+type MakeFact = (kind: CallFactKind, more?: Partial<CallFact>) => CallFact;
+
+/** A leg is one telephone that rang: that it was not taken ends nothing. */
+function legFacts({ one }: Told, fact: MakeFact): CallFact[] {
+  const status = one('CallStatus');
+  if (status === 'in-progress') return [fact('answered')];
+  return status === 'ringing' || status === 'initiated' ? [fact('ringing')] : [];
+}
+
+/** What `<Dial>` came to: where the leg's own report is late or lost, it still says that somebody was spoken to. */
+function dialledFacts({ one }: Told, fact: MakeFact): CallFact[] {
+  const seconds = Number(one('DialCallDuration')) || 0;
+  if (one('DialCallStatus') !== 'completed' || seconds === 0) return [fact('connected')];
+  const end = fact('answered');
+  return [{ ...end, at: new Date(end.at.getTime() - seconds * 1000) }];
+}
+
+function endingOf({ one, ownFlow }: Told, completion: CallCompletion): Partial<CallFact> {
+  const seconds = Number(one('CallDuration'));
+  const cause = one('SipResponseCode') || one('ErrorCode');
+  return {
+    completion,
+    ...(ownFlow && completion === 'completed' && seconds > 0 && { seconds }),
+    ...(cause !== '' && { cause }),
+  };
+}
+
+function directionOf(direction: string, isLeg: boolean): CallDirection {
+  if (isLeg) return 'inbound';
+  return direction.startsWith('outbound') ? 'outbound' : 'inbound';
+}
+
+/** A leg of an incoming call rings one of our own telephones: who called whom is told by its parent. */
+function partiesOf(one: (name: string) => string, isLeg: boolean) {
+  if (isLeg) return { from: '', to: '' };
+  return { from: callerOf(one('From')), to: callerOf(one('To')) };
+}
+
+const WITHHELD = new Set([
+  'anonymous',
+  'unknown',
+  'restricted',
+  'unavailable',
+  '+266696687',
+  '+7378742833',
+  '+2562533',
+  '+8656696',
+]);
+
+const callerOf = (number: string) => (WITHHELD.has(number.toLowerCase()) ? '' : number);
+
+function recordingOf(one: (name: string) => string, step: TwilioStep): RemoteRecording | null {
+  const id = one('RecordingSid');
+  if (step !== 'recording' || id === '') return null;
+  const status = one('RecordingStatus');
+  const seconds = Number(one('RecordingDuration')) || null;
+  if (status === 'completed') return { id, url: one('RecordingUrl') || null, seconds, state: 'completed' };
+  return { id, url: null, seconds, state: status === 'failed' ? 'failed' : 'absent' };
+}
+
+function costOf(price: string, unit: string): PhoneEvent['cost'] {
+  const micros = Math.round(Math.abs(Number(price)) * 1_000_000);
+  return price !== '' && Number.isSafeInteger(micros) && /^[A-Za-z]{3}$/.test(unit)
+    ? { micros: Math.min(micros, 2_000_000_000), currency: unit.toUpperCase() }
+    : null;
+}
+
+/** RFC 2822, as `Timestamp` has it. */
+function instantOf(text: string): Date | null {
+  const time = text.length > 60 ? Number.NaN : Date.parse(text);
+  return Number.isNaN(time) ? null : new Date(time);
+}
+
+const KEPT = [
+  'CallStatus',
+  'CallerName',
+  'FromCity',
+  'FromCountry',
+  'ForwardedFrom',
+  'StirVerstat',
+  'SipResponseCode',
+];
+
+const rawOf = (form: FormFields) =>
+  Object.fromEntries(KEPT.flatMap((name) => (form[name]?.[0] ? [[name, form[name][0] ?? '']] : [])));

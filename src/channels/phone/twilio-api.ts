@@ -1,0 +1,103 @@
+import type { CallOutside } from '@/channels/contract';
+import type { TwilioConfig } from './config';
+
+const authorization = ({ accountSid, authToken }: TwilioConfig) =>
+  `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
+
+export type Originate = Readonly<{
+  /** The agent's telephone, which rings first. */
+  device: string;
+  /** The public address of the account, without query. */
+  address: string;
+  /** The customer's number. */
+  number: string;
+}>;
+
+export type Originated = Readonly<{ ok: true; callId: string } | { ok: false; reason: string }>;
+
+/** Has Twilio ring the agent and then the customer. Says in Twilio's words why it did not. */
+export async function originate(
+  config: TwilioConfig,
+  call: CallOutside,
+  asked: Originate,
+): Promise<Originated> {
+  const body = new URLSearchParams({
+    To: asked.device,
+    From: config.number,
+    Url: `${asked.address}?step=bridge&to=${encodeURIComponent(asked.number)}`,
+    StatusCallback: `${asked.address}?step=status`,
+  });
+  for (const event of ['initiated', 'ringing', 'answered', 'completed'])
+    body.append('StatusCallbackEvent', event);
+  const answer = await call({
+    url: `${config.apiBase}/2010-04-01/Accounts/${config.accountSid}/Calls.json`,
+    method: 'POST',
+    headers: { authorization: authorization(config), 'content-type': 'application/x-www-form-urlencoded' },
+    body: body.toString(),
+  });
+  const said = jsonOf(answer.bytes);
+  const sid = said['sid'];
+  if (answer.status === 201 && typeof sid === 'string') return { ok: true, callId: sid };
+  return { ok: false, reason: reasonOf(answer.status, said) };
+}
+
+export type Checked = Readonly<{ ok: true; name: string } | { ok: false; reason: string }>;
+
+/** Signs in at Twilio and says whose account it is, or why not. */
+export async function checkTwilio(config: TwilioConfig, call: CallOutside): Promise<Checked> {
+  const answer = await call({
+    url: `${config.apiBase}/2010-04-01/Accounts/${config.accountSid}.json`,
+    headers: { authorization: authorization(config) },
+  });
+  const said = jsonOf(answer.bytes);
+  const name = said['friendly_name'];
+  if (answer.status !== 200) return { ok: false, reason: reasonOf(answer.status, said) };
+  return { ok: true, name: typeof name === 'string' ? name : config.accountSid };
+}
+
+/**
+ * `gone` for ever: the provider has deleted it. `late`: it is announced and not there yet, or nobody answers. Fetching asks
+ * for MP3, which every browser plays, with the account's own name and token.
+ */
+export type FetchedRecording = Readonly<
+  { state: 'fetched'; bytes: Uint8Array; type: string } | { state: 'gone' | 'late'; reason: string }
+>;
+
+const LARGEST_RECORDING = 100 * 1024 * 1024;
+
+/** Fetches a recording. Only from Twilio's own host: credentials go nowhere else. */
+export async function fetchRecording(
+  config: TwilioConfig,
+  call: CallOutside,
+  url: string,
+): Promise<FetchedRecording> {
+  if (!URL.canParse(url) || !isTwilios(config, new URL(url)))
+    return { state: 'gone', reason: 'not at Twilio' };
+  const answer = await call({
+    url: /\.(?:mp3|wav)$/.test(url) ? url : `${url}.mp3`,
+    headers: { authorization: authorization(config) },
+    maxBytes: LARGEST_RECORDING,
+  });
+  if (answer.status === 404 || answer.status === 410)
+    return { state: 'gone', reason: `HTTP ${answer.status}` };
+  if (answer.status !== 200) return { state: 'late', reason: `HTTP ${answer.status}` };
+  return { state: 'fetched', bytes: answer.bytes, type: answer.headers['content-type'] ?? 'audio/mpeg' };
+}
+
+function isTwilios({ apiBase, accountSid }: TwilioConfig, url: URL): boolean {
+  return url.origin === new URL(apiBase).origin && url.pathname.includes(`/Accounts/${accountSid}/`);
+}
+
+function jsonOf(bytes: Uint8Array): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+function reasonOf(status: number, said: Readonly<Record<string, unknown>>): string {
+  const message = typeof said['message'] === 'string' ? said['message'] : `HTTP ${status}`;
+  return typeof said['code'] === 'number' ? `${said['code']}: ${message}` : message;
+}
