@@ -1,0 +1,11 @@
+import type { ToneLanguage, TonePhrase } from '@/domain/tone/phrase';
+import english from './shipped/en.json';
+import hungarian from './shipped/hu.json';
+import latvian from './shipped/lv.json';
+
+const SHIPPED = { en: english, hu: hungarian, lv: latvian } as Readonly<
+  Record<ToneLanguage, readonly TonePhrase[]>
+>;
+
+/** The dictionary that every workspace begins with. */
+export const shippedPhrases = (language: ToneLanguage): readonly TonePhrase[] => SHIPPED[language];
