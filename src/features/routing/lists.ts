@@ -1,0 +1,55 @@
+import type { QueueRules } from '@/domain/routing/queue';
+import type { StaffContext } from '@/server/context';
+import { NO_RULES, ruleColumns } from './queue-rules';
+
+export type TimeOffRow = Readonly<{
+  id: string;
+  userId: string;
+  name: string;
+  /** Days as `2026-03-06`. */
+  fromOn: string;
+  untilOn: string;
+  substituteId: string | null;
+  substitute: string | null;
+  note: string;
+}>;
+
+const LEAVES_SHOWN = 200;
+
+/** Leaves that are not over, the soonest first; of one member, or of everybody. */
+export function listLeaves(ctx: StaffContext, userId: string | null): Promise<TimeOffRow[]> {
+  return ctx.db.$queryRaw<TimeOffRow[]>`
+    select o.id, o."userId", u.name, o."fromOn"::text, o."untilOn"::text, o."substituteId", s.name as substitute, o.note
+    from "TimeOff" o
+    join "User" u on u.id = o."userId"
+    left join "User" s on s.id = o."substituteId"
+    where o."workspaceId" = ${ctx.workspaceId}::uuid
+      and (${userId}::uuid is null or o."userId" = ${userId}::uuid)
+      and o."untilOn" >= (${ctx.now()}::timestamptz at time zone u."timeZone")::date
+    order by o."fromOn", o.id limit ${LEAVES_SHOWN}`;
+}
+
+export type QueueRow = QueueRules & Readonly<{ teamId: string; team: string; members: number }>;
+
+const QUEUES_SHOWN = 500;
+
+/** The queues of all teams, by the team's name. A team that has set nothing has a queue that is off. */
+export async function listTeamQueues({ db, workspaceId }: StaffContext): Promise<QueueRow[]> {
+  const teams = await db.team.findMany({
+    where: { workspaceId },
+    orderBy: { name: 'asc' },
+    take: QUEUES_SHOWN,
+    select: {
+      id: true,
+      name: true,
+      queue: { select: ruleColumns },
+      _count: { select: { members: true } },
+    },
+  });
+  return teams.map(({ id, name, queue, _count }) => ({
+    teamId: id,
+    team: name,
+    members: _count.members,
+    ...(queue ?? NO_RULES),
+  }));
+}

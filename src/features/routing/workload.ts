@@ -1,0 +1,244 @@
+import 'server-only';
+import { type AvailabilityState, presentState } from '@/domain/routing/availability';
+import { fullness, loadOf, type Points, WORK_KINDS } from '@/domain/routing/capacity';
+import { chooseAgent, type NobodyBecause, type RoutingAgent } from '@/domain/routing/choose-agent';
+import type { QueueRules } from '@/domain/routing/queue';
+import type { StaffContext } from '@/server/context';
+import { readableBy } from '@/server/db/readable-tickets';
+import { heldBy, mayWork } from './agents';
+import { askOf } from './ask-of';
+import { listLeaves, listTeamQueues, type QueueRow, type TimeOffRow } from './lists';
+import { capacitiesOf, type OwnCapacities, type RoutingSettings, routingSettings } from './settings';
+import { isWaiting, type WaitingTicket, waitingSince } from './waiting';
+
+/** One person's work now. */
+export type PersonLoad = Readonly<{
+  userId: string;
+  name: string;
+  state: AvailabilityState;
+  /** Since when that is so; null when they never said. */
+  since: Date | null;
+  /** The leave that is on now. */
+  leave: TimeOffRow | null;
+  teamIds: readonly string[];
+  languages: readonly string[];
+  /** Points, by kind of work. */
+  load: Points;
+  capacities: Points;
+  /** How full they are over all kinds, in percent of one. */
+  percent: number;
+  tickets: number;
+}>;
+
+export type WaitingLine = Readonly<{
+  id: string;
+  number: number;
+  subject: string;
+  since: Date;
+  language: string | null;
+  /** Why nobody has it yet; null where a queue only waits to be asked, or somebody is about to get it. */
+  because: NobodyBecause | null;
+}>;
+
+/** One team's queue now. */
+export type QueueLoad = QueueRow &
+  Readonly<{
+    waiting: number;
+    oldestSince: Date | null;
+    /** The first of what waits, as far as the reader may see it. */
+    head: readonly WaitingLine[];
+    online: number;
+    /** Points of all who are online together. */
+    load: Points;
+    capacities: Points;
+  }>;
+
+export type Workload = Readonly<{
+  people: readonly PersonLoad[];
+  queues: readonly QueueLoad[];
+  /** Waiting tickets of no team: no queue gives them to anybody. */
+  withoutTeam: number;
+  /** Leaves that are on or planned, the soonest first. */
+  leaves: readonly TimeOffRow[];
+}>;
+
+const PEOPLE_SHOWN = 500;
+const HEAD_SHOWN = 5;
+
+/** Who has how much, what waits and since when, and who is away; in a handful of queries, whatever the size of the team. */
+export async function workloadNow(ctx: StaffContext): Promise<Workload> {
+  const [settings, rows, queues, leaves, waiting, heads] = await Promise.all([
+    routingSettings(ctx.db, ctx.workspaceId),
+    peopleOf(ctx),
+    listTeamQueues(ctx),
+    listLeaves(ctx, null),
+    countWaiting(ctx),
+    listHeads(ctx),
+  ]);
+  const people = await withLoads(ctx, { rows, settings, leaves });
+  const agents = new Map(rows.map((row) => [row.userId, row]));
+  return {
+    people,
+    queues: queues.map((queue) =>
+      queueLoad(queue, { people, agents, settings, waiting, heads, now: ctx.now() }),
+    ),
+    withoutTeam: waiting.find(({ teamId }) => teamId === null)?.count ?? 0,
+    leaves,
+  };
+}
+
+type PersonRow = OwnCapacities &
+  Readonly<{
+    userId: string;
+    name: string;
+    state: AvailabilityState | null;
+    since: Date | null;
+    absentSince: Date | null;
+    lastRoutedAt: Date | null;
+    today: string;
+    languages: string[];
+    skillIds: string[];
+    teamIds: string[];
+  }>;
+
+function peopleOf({ db, workspaceId, now }: StaffContext): Promise<PersonRow[]> {
+  return db.$queryRaw<PersonRow[]>`
+    select m."userId", u.name, a.state, coalesce(a."absentSince", a.since) as since, a."absentSince", a."lastRoutedAt",
+      (${now()}::timestamptz at time zone u."timeZone")::date::text as today, m.languages,
+      m."mailCapacity", m."chatCapacity", m."phoneCapacity", m."socialCapacity",
+      array(select s."skillId"::text from "MemberSkill" s
+        where s."workspaceId" = m."workspaceId" and s."userId" = m."userId") as "skillIds",
+      array(select x."teamId"::text from "TeamMember" x
+        where x."workspaceId" = m."workspaceId" and x."userId" = m."userId") as "teamIds"
+    from "Membership" m
+    join "User" u on u.id = m."userId"
+    left join "Availability" a on a."workspaceId" = m."workspaceId" and a."userId" = m."userId"
+    where m."workspaceId" = ${workspaceId}::uuid and ${mayWork}
+    order by u.name, m."userId" limit ${PEOPLE_SHOWN}`;
+}
+
+type Loading = Readonly<{
+  rows: readonly PersonRow[];
+  settings: RoutingSettings;
+  leaves: readonly TimeOffRow[];
+}>;
+
+const STATES: readonly AvailabilityState[] = ['online', 'break', 'away', 'offline'];
+
+async function withLoads(ctx: StaffContext, { rows, settings, leaves }: Loading): Promise<PersonLoad[]> {
+  const held = await heldBy(
+    ctx.db,
+    ctx,
+    rows.map(({ userId }) => userId),
+  );
+  const people = rows.map((row): PersonLoad => {
+    const { userId, name, state, since, absentSince, languages, teamIds, today } = row;
+    const capacities = capacitiesOf(row, settings);
+    const tickets = held.get(userId) ?? [];
+    const load = loadOf(tickets, { capacities, weights: settings.weights });
+    const leave = leaves.find((each) => each.userId === userId && isOn(each, today)) ?? null;
+    return {
+      ...{ userId, name, since, leave, languages, teamIds, load, capacities },
+      state: presentState(state && { state, absentSince }),
+      percent: Math.round(fullness({ capacities, load }) * 100),
+      tickets: tickets.reduce((sum, { count }) => sum + count, 0),
+    };
+  });
+  return people.sort(
+    (one, other) =>
+      STATES.indexOf(one.state) - STATES.indexOf(other.state) ||
+      other.percent - one.percent ||
+      one.name.localeCompare(other.name),
+  );
+}
+
+const isOn = ({ fromOn, untilOn }: TimeOffRow, today: string): boolean => fromOn <= today && today <= untilOn;
+
+type Count = Readonly<{ teamId: string | null; count: number; oldestSince: Date | null }>;
+
+function countWaiting({ db, workspaceId }: StaffContext): Promise<Count[]> {
+  return db.$queryRaw<Count[]>`
+    select t."teamId", count(*)::int as count, min(${waitingSince}) as "oldestSince"
+    from "Ticket" t
+    left join "RoutedTicket" r on r."workspaceId" = t."workspaceId" and r."ticketId" = t.id
+    where t."workspaceId" = ${workspaceId}::uuid and ${isWaiting}
+    group by t."teamId"`;
+}
+
+type Head = WaitingTicket & Readonly<{ number: number; subject: string }>;
+
+/** The longest waiting tickets of each team, as far as the reader may see them. */
+function listHeads(ctx: StaffContext): Promise<Head[]> {
+  return ctx.db.$queryRaw<Head[]>`
+    select h.*,
+      array(
+        select distinct k."skillId"::text from "TicketTag" x
+        join "SkillTag" k on k."workspaceId" = x."workspaceId" and k."tagId" = x."tagId"
+        where x."workspaceId" = ${ctx.workspaceId}::uuid and x."ticketId" = h.id
+      ) as "skillIds"
+    from (
+      select t.id, t.number, t.subject, t."teamId", t.channel, t.priority, t.language, t."requesterId",
+        ${waitingSince} as since, coalesce(r."passedIds", '{}')::text[] as "passedIds",
+        row_number() over (partition by t."teamId" order by ${waitingSince}, t.id) as place
+      from "Ticket" t
+      left join "RoutedTicket" r on r."workspaceId" = t."workspaceId" and r."ticketId" = t.id
+      where t."workspaceId" = ${ctx.workspaceId}::uuid and t."teamId" is not null and ${isWaiting}
+        and ${readableBy(ctx.actor)}
+    ) as h
+    where h.place <= ${HEAD_SHOWN} order by h.since, h.id limit 1000`;
+}
+
+type World = Readonly<{
+  people: readonly PersonLoad[];
+  agents: ReadonlyMap<string, PersonRow>;
+  settings: RoutingSettings;
+  waiting: readonly Count[];
+  heads: readonly Head[];
+  now: Date;
+}>;
+
+function queueLoad(queue: QueueRow, world: World): QueueLoad {
+  const { people, waiting, heads, settings, now } = world;
+  const count = waiting.find(({ teamId }) => teamId === queue.teamId);
+  const online = people.filter(
+    ({ teamIds, state, leave }) => teamIds.includes(queue.teamId) && state === 'online' && leave === null,
+  );
+  const agents = online.map((person) => agentOf(person, world));
+  const lines = heads.filter(({ teamId }) => teamId === queue.teamId);
+  return {
+    ...queue,
+    waiting: count?.count ?? 0,
+    oldestSince: count?.oldestSince ?? null,
+    head: lines.map((ticket) => lineOf(ticket, { queue, agents, settings, now })),
+    online: online.length,
+    load: sumOf(online.map(({ load }) => load)),
+    capacities: sumOf(online.map(({ capacities }) => capacities)),
+  };
+}
+
+function agentOf(person: PersonLoad, { agents }: World): RoutingAgent {
+  const { userId: id, languages, capacities, load } = person;
+  const row = agents.get(id);
+  const { skillIds = [], lastRoutedAt = null } = row ?? {};
+  return { id, languages, capacities, load, skillIds, lastRoutedAt };
+}
+
+type Team = Readonly<{
+  queue: QueueRules;
+  agents: readonly RoutingAgent[];
+  settings: RoutingSettings;
+  now: Date;
+}>;
+
+function lineOf(ticket: Head, { queue, agents, settings, now }: Team): WaitingLine {
+  const { id, number, subject, since, language } = ticket;
+  const choice = chooseAgent(askOf(ticket, queue, now).ask, agents, settings.weights);
+  const because = queue.mode === 'push' && choice.agentId === null ? choice.because : null;
+  return { id, number, subject, since, language, because };
+}
+
+function sumOf(points: readonly Points[]): Points {
+  const sum = { mail: 0, chat: 0, phone: 0, social: 0 };
+  for (const each of points) for (const kind of WORK_KINDS) sum[kind] += each[kind];
+  return sum;
+}
