@@ -93,6 +93,8 @@ export const BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
   }),
   updateCalendar: () => ({ name: 'x' }),
   updateSlaPolicy: () => ({ warnMinutes: 5 }),
+  restoreSlaPolicyVersion: () => ({ version: 1 }),
+  orderSlaPolicies: ({ policyId }) => ({ policyIds: [policyId] }),
   updateCustomer: () => ({ note: 'x' }),
   addCustomerIdentity: () => ({ kind: 'phone', value: '+37120000000' }),
 };

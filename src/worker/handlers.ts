@@ -1,3 +1,4 @@
+import { followTicket } from '@/features/chat/commands/follow-ticket';
 import { deliverMail } from '@/features/delivery/commands/deliver-mail';
 import { sendMail } from '@/features/delivery/commands/send-mail-job';
 import { takeInJob } from '@/features/intake/jobs';
@@ -34,6 +35,7 @@ export async function handleJobs(world: World): Promise<void> {
     workOnEach(ticketChanged, afterIntake, async ({ workspaceId, ticketId, at }) => {
       await indexTicket(world.db, { workspaceId, ticketId });
       await routeTicket(systemContext(world, workspaceId, 'routing'), { ticketId, at: new Date(at) });
+      await followTicket(systemContext(world, workspaceId, 'intake'), { ticketId });
       await notifyByMail(systemContext(world, workspaceId, 'delivery'), { ticketId, at: new Date(at) });
     }),
     workOnEach(agentIsFree, afterIntake, ({ workspaceId, userId }) =>

@@ -1,3 +1,4 @@
+import { sweepChats } from '@/features/chat/commands/sweep-chats';
 import { requeueOutgoingMail } from '@/features/delivery/commands/requeue-outgoing';
 import { requeueWaitingMail } from '@/features/intake/commands/requeue-waiting';
 import { sweepQueues, sweepUnanswered } from '@/features/routing/commands/sweep-routing';
@@ -20,6 +21,7 @@ const TASKS: readonly Task[] = [
   { name: 'close solved tickets', everySeconds: 600, run: ({ db, now }) => closeSolvedTickets(db, now()) },
   { name: 'service level targets', everySeconds: 60, run: (world) => sweepSla(world, world.now()) },
   { name: 'unanswered live work', everySeconds: 5, run: sweepUnanswered },
+  { name: 'silent chats', everySeconds: 20, run: sweepChats },
   { name: 'waiting tickets', everySeconds: 60, run: (world) => sweepQueues(world) },
   { name: 'nightly check of clocks', everySeconds: 900, run: checkDriftNightly },
   {

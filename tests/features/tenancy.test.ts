@@ -17,6 +17,7 @@ import { setAside } from '@/features/intake/commands/set-aside';
 import { deleteCalendar } from '@/features/sla/commands/delete-calendar';
 import { deletePolicy } from '@/features/sla/commands/delete-policy';
 import { orderPolicies } from '@/features/sla/commands/order-policies';
+import { restorePolicy } from '@/features/sla/commands/restore-policy';
 import { saveCalendar } from '@/features/sla/commands/save-calendar';
 import { savePolicy } from '@/features/sla/commands/save-policy';
 import { calendarInput, policyInput } from '@/features/sla/inputs';
@@ -163,6 +164,7 @@ const ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
     },
   ],
   deletePolicy: [(ctx, { policyId }) => deletePolicy(ctx, { policyId })],
+  restorePolicy: [(ctx, { policyId }) => restorePolicy(ctx, { policyId, version: 1 })],
   orderPolicies: [(ctx, { policyId }) => orderPolicies(ctx, { policyIds: [policyId] })],
   revokeApiKey: [(ctx, { apiKeyId }) => revokeApiKey(ctx, { apiKeyId })],
   retryDeadLetter: [(ctx, { ticketId }) => retryDeadLetter(ctx, { jobId: ticketId })],

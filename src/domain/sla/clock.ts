@@ -32,7 +32,10 @@ export type SlaClock = Readonly<{
   breachedAt: Date | null;
   fulfilledAt: Date | null;
   cancelledAt: Date | null;
-  /** Why it ended or was judged as it was: `no_reply`, `policy_changed`, `before_policy`, `spam`. */
+  /**
+   * Why it ended or was judged as it was: `no_reply`, `silence_kept`, `policy_changed`, `before_policy`, `spam`, `merged`,
+   * `split`, `taken_over`.
+   */
   reason: string | null;
 }>;
 

@@ -1,5 +1,6 @@
 import type { TicketEvent, TicketStatus } from '@/domain/ticket/ticket';
 import {
+  cancelClock,
   fulfilClock,
   isUnfinished,
   judged,
@@ -20,6 +21,10 @@ export type SlaPromise = SlaTerms &
     warnBefore: number;
     /** Milliseconds of the clock's own time after it is late at which managers hear of it; null never. */
     escalateAfter: number | null;
+    /** The same for the webhook. */
+    webhookAfter: number | null;
+    /** Whether a reply that was never given counts as kept when the ticket is solved in time (contracts H.2, rule 10). */
+    silenceIsKept: boolean;
   }>;
 
 export type SlaPromises = Readonly<Partial<Record<SlaMetric, SlaPromise>>>;
@@ -54,6 +59,12 @@ function settleOne(stand: SlaStand, event: TicketEvent, moment: Moment): SlaStan
       return said(stand, event.message, moment);
     case 'ticket.status_changed':
       return moved(stand, event, moment.at);
+    case 'call.answered':
+      return spoken(stand, moment);
+    case 'ticket.took_over':
+      return waitingSince(stand, event.unansweredSince, moment);
+    case 'ticket.split_off':
+      return waitingSince(unowed(stand, moment.at), event.unansweredSince, moment);
     default:
       return stand;
   }
@@ -71,8 +82,53 @@ function said(stand: SlaStand, message: Said, moment: Moment): SlaStand {
 function asked(stand: SlaStand, moment: Moment): SlaStand {
   const first = stand.clocks.find(({ metric }) => metric === 'first_reply');
   if (!first && stand.promises.first_reply) return started(stand, 'first_reply', moment);
-  const answeredOnce = first && !first.cancelledAt ? !isUnfinished(first) : stand.replied;
-  return answeredOnce && !unfinished(stand, 'next_reply') ? started(stand, 'next_reply', moment) : stand;
+  return wasAnswered(stand) && !unfinished(stand, 'next_reply')
+    ? started(stand, 'next_reply', moment)
+    : stand;
+}
+
+/** Whether the first reply is behind us, so that the next one is owed; a part of another ticket owes none. */
+function wasAnswered({ clocks, replied }: SlaStand): boolean {
+  const first = clocks.find(({ metric }) => metric === 'first_reply');
+  if (!first || (first.cancelledAt && first.reason !== SPLIT)) return replied;
+  return !isUnfinished(first);
+}
+
+const SPLIT = 'split';
+
+/** A part of another ticket owes no first reply: that was owed there (contracts H.2, rule 7). */
+function unowed(stand: SlaStand, at: Date): SlaStand {
+  const owed = stand.clocks.some(({ metric }) => metric === 'first_reply');
+  const begun = owed ? stand : started(stand, 'first_reply', { at, status: 'new' });
+  const clocks = begun.clocks.map((clock) =>
+    clock.metric === 'first_reply' && isUnfinished(clock) ? cancelClock(clock, { at, reason: SPLIT }) : clock,
+  );
+  return { ...begun, clocks };
+}
+
+/**
+ * A customer who asked on another ticket waits here now: the next reply is owed from then on, where the first one is
+ * behind us and nothing older waits. Nobody is late before now, since it was not owed here (contracts H.2, rule 6).
+ */
+function waitingSince(stand: SlaStand, since: string | null, { at, status }: Moment): SlaStand {
+  const promise = stand.promises.next_reply;
+  if (since === null || !promise || !wasAnswered(stand)) return stand;
+  const from = new Date(since);
+  const waiting = stand.clocks.find((clock) => clock.metric === 'next_reply' && isUnfinished(clock));
+  if (waiting && waiting.startedAt <= from) return stand;
+  const sequence = waiting?.sequence ?? nextSequence(stand, 'next_reply');
+  const terms = { target: promise.target, hours: promise.hours };
+  const asked = startClock({ metric: 'next_reply', sequence, terms }, from);
+  const isLate = asked.dueAt !== null && asked.dueAt < at;
+  const late = { dueAt: at, breachedAt: waiting?.breachedAt ?? at, reason: 'taken_over' };
+  const owed = aligned(isLate ? { ...asked, ...late } : asked, promise, { at, status });
+  return { ...stand, clocks: [...stand.clocks.filter((clock) => clock !== waiting), owed] };
+}
+
+/** The customer called and somebody answered: asked and answered at once where nothing was owed before. */
+function spoken(stand: SlaStand, moment: Moment): SlaStand {
+  const first = stand.clocks.some(({ metric }) => metric === 'first_reply');
+  return answered(first || stand.replied ? stand : asked(stand, moment), moment);
 }
 
 /** A person answered in public. */
@@ -88,8 +144,7 @@ type Moved = Readonly<{ from: TicketStatus; to: TicketStatus }>;
 
 function moved(stand: SlaStand, { from, to }: Moved, at: Date): SlaStand {
   if (to === 'solved') {
-    const silent = ended(stand, ['first_reply', 'next_reply'], { at, reason: 'no_reply' });
-    return ended(silent, [...WORKING, 'periodic_update'], { at });
+    return ended(unanswered(stand, at), [...WORKING, 'periodic_update'], { at });
   }
   if (to === 'closed') return stand;
   const clocks = stand.clocks.map((clock) => {
@@ -104,6 +159,14 @@ function moved(stand: SlaStand, { from, to }: Moved, at: Date): SlaStand {
   return { ...stand, clocks };
 }
 
+/** Replies that will never be given, since the ticket is solved. */
+function unanswered(stand: SlaStand, at: Date): SlaStand {
+  return (['first_reply', 'next_reply'] as const).reduce((now, metric) => {
+    const reason = stand.promises[metric]?.silenceIsKept ? 'silence_kept' : 'no_reply';
+    return ended(now, [metric], { at, reason });
+  }, stand);
+}
+
 /** Running or paused as the promise says for this status. */
 export function aligned(clock: SlaClock, { pauseOn }: SlaPromise, { at, status }: Moment): SlaClock {
   if (!pauseOn.includes(status)) return resumeClock(clock, at);
@@ -115,11 +178,14 @@ export function aligned(clock: SlaClock, { pauseOn }: SlaPromise, { at, status }
 function started(stand: SlaStand, metric: SlaMetric, moment: Moment): SlaStand {
   const promise = stand.promises[metric];
   if (!promise) return stand;
-  const sequence = stand.clocks.filter((clock) => clock.metric === metric).length + 1;
+  const sequence = nextSequence(stand, metric);
   const terms = { target: promise.target, hours: promise.hours };
   const clock = aligned(startClock({ metric, sequence, terms }, moment.at), promise, moment);
   return { ...stand, clocks: [...stand.clocks, clock] };
 }
+
+const nextSequence = ({ clocks }: SlaStand, metric: SlaMetric): number =>
+  clocks.filter((clock) => clock.metric === metric).length + 1;
 
 const unfinished = (stand: SlaStand, metric: SlaMetric) =>
   stand.clocks.some((clock) => clock.metric === metric && isUnfinished(clock));

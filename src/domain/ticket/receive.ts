@@ -6,8 +6,9 @@ export type Received = Readonly<{ message: NewMessage; by: Actor; at: Date }>;
 
 /**
  * The customer (or somebody in copy) wrote on this ticket. A person's message moves pending and solved to open;
- * automatic mail and a bare "thank you" do not (domain.md "Ticket life"). A closed
- * ticket takes only the latter two, and stays closed.
+ * automatic mail and a bare "thank you" do not (domain.md "Ticket life"). On hold stays on hold: we still wait for
+ * somebody else, while the next reply is owed (contracts H.2, rule 8). A closed ticket takes only the latter two, and
+ * stays closed.
  */
 export function receiveMessage(ticket: Ticket, { message, by, at }: Received): TicketChange {
   const status = statusAfter(ticket.status, message);
@@ -33,7 +34,7 @@ function repliedBy({ firstRepliedAt }: Ticket, at: Date): Date | null {
 
 function statusAfter(status: TicketStatus, message: NewMessage): TicketStatus {
   if (message.automated || message.thanks) return status;
-  return status === 'pending' || status === 'solved' || status === 'on_hold' ? 'open' : status;
+  return status === 'pending' || status === 'solved' ? 'open' : status;
 }
 
 /** A ticket as it is before its first message. */

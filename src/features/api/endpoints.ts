@@ -38,8 +38,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
   sla.createCalendar,
   sla.getCalendar,
   sla.updateCalendar,
+  sla.removeCalendar,
   sla.listSlaPolicies,
   sla.createSlaPolicy,
   sla.getSlaPolicy,
   sla.updateSlaPolicy,
+  sla.removeSlaPolicy,
+  sla.orderSlaPolicies,
+  sla.listSlaPolicyVersions,
+  sla.restoreSlaPolicyVersion,
 ];

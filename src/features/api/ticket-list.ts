@@ -67,10 +67,10 @@ async function sorted(ctx: StaffContext, query: TicketQuery): Listed<TicketRow> 
   const rows = matching
     ? await freshlyPlanned(ctx.db, (tx) => ticketRows(ctx, chosen, tx))
     : await ticketRows(ctx, chosen);
-  return ok(pageOf(list, rows, { limit, by: (row) => valueOf(row, column) }));
+  return ok(pageOf(list, rows, { limit, by: (row) => valueIn(row, column) }));
 }
 
-const valueOf = (row: TicketRow, column: Column): Date | number =>
+const valueIn = (row: TicketRow, column: Column): Date | number =>
   column === 'nextDueAt' ? new Date(row.sla.nextDueAt ?? 0) : row[column];
 
 function beyond(sort: string, { by, id }: Place): Sql {

@@ -5,6 +5,7 @@ import * as asked from './admin-inputs';
 import { deleteCalendar } from './commands/delete-calendar';
 import { deletePolicy } from './commands/delete-policy';
 import { orderPolicies } from './commands/order-policies';
+import { restorePolicy } from './commands/restore-policy';
 import { saveCalendar } from './commands/save-calendar';
 import { savePolicy } from './commands/save-policy';
 import { searchConditionValues } from './condition-values';
@@ -21,6 +22,11 @@ export const deleteCalendarAction = agentAction({
 });
 export const savePolicyAction = agentAction({ permission, input: policyInput, run: savePolicy });
 export const deletePolicyAction = agentAction({ permission, input: asked.policyIdInput, run: deletePolicy });
+export const restorePolicyAction = agentAction({
+  permission,
+  input: asked.policyVersionInput,
+  run: restorePolicy,
+});
 export const orderPoliciesAction = agentAction({
   permission,
   input: asked.policyOrderInput,

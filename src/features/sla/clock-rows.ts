@@ -22,6 +22,7 @@ const columns = {
   reason: true,
   warnAt: true,
   escalateAt: true,
+  webhookAt: true,
   sweepAt: true,
   level: true,
 } as const;
@@ -34,6 +35,7 @@ export type ClockRow = Readonly<
     calendarVersion: number | null;
     warnAt: Date | null;
     escalateAt: Date | null;
+    webhookAt: Date | null;
     sweepAt: Date | null;
     level: number;
   }

@@ -3,7 +3,7 @@ import { ok, type Result } from '@/domain/shared/result';
 import type { DryRunInput } from '@/features/sla/admin-inputs';
 import type { StaffContext } from '@/server/context';
 import { readableBy } from '@/server/db/readable-tickets';
-import { type Sql, sql } from '@/server/db/sql';
+import { type OpenTicket, openTickets } from './open-tickets';
 
 const PORTION = 2000;
 const EXAMPLES = 5;
@@ -22,17 +22,21 @@ export async function dryRunPolicy(
 ): Promise<Result<DryRun, never>> {
   let result: DryRun = { open: 0, matching: 0, examples: [] };
   let after: string | null = null;
+  const readable = readableBy(ctx.actor);
   for (;;) {
-    const rows: TicketFacts[] = await openTickets(ctx, after);
+    const rows: OpenTicket[] = await openTickets(ctx.db, {
+      workspaceId: ctx.workspaceId,
+      after,
+      limit: PORTION,
+      readable,
+    });
     result = added(result, rows, conditions);
     if (rows.length < PORTION) return ok(result);
     after = rows.at(-1)?.id ?? null;
   }
 }
 
-type TicketFacts = Parameters<typeof isMet>[1] & Readonly<{ id: string; number: number }>;
-
-function added(sum: DryRun, rows: readonly TicketFacts[], conditions: Condition | null): DryRun {
+function added(sum: DryRun, rows: readonly OpenTicket[], conditions: Condition | null): DryRun {
   const matching = rows.filter((row) => conditions === null || isMet(conditions, row));
   return {
     open: sum.open + rows.length,
@@ -41,18 +45,4 @@ function added(sum: DryRun, rows: readonly TicketFacts[], conditions: Condition 
       .slice(0, EXAMPLES)
       .map(({ number, subject }) => ({ number, subject })),
   };
-}
-
-function openTickets(ctx: StaffContext, after: string | null): Promise<TicketFacts[]> {
-  const further: Sql = after === null ? sql`true` : sql`t.id < ${after}::uuid`;
-  return ctx.db.$queryRaw<TicketFacts[]>`
-    select t.id, t.number, t.subject, t.status, t.priority, t.type, t.channel, t."channelAccountId", t.language,
-      t."assigneeId", t."teamId", t."requesterId", t.spam, c."organizationId",
-      array(
-        select g."tagId"::text from "TicketTag" g where g."workspaceId" = t."workspaceId" and g."ticketId" = t.id
-      ) as "tagIds"
-    from "Ticket" t
-    join "Customer" c on c."workspaceId" = t."workspaceId" and c.id = t."requesterId"
-    where t."workspaceId" = ${ctx.workspaceId}::uuid and t.active and ${readableBy(ctx.actor)} and ${further}
-    order by t.id desc limit ${PORTION}`;
 }

@@ -28,6 +28,8 @@ const promised = z.object({
   reason: z.string(),
 });
 
+const waiting = z.object({ unansweredSince: z.string().nullable() });
+
 /** What clocks look at, in a ticket's history. */
 const KINDS = [
   'ticket.created',
@@ -35,6 +37,9 @@ const KINDS = [
   'message.cancelled',
   'ticket.status_changed',
   'sla.promised',
+  'call.answered',
+  'ticket.took_over',
+  'ticket.split_off',
 ];
 
 /** The part of a ticket's history that its clocks follow, oldest first, without messages that never left. */
@@ -61,6 +66,10 @@ function eventOf(type: string, data: unknown): TicketEvent {
   if (type === 'message.cancelled') {
     return { type, ...z.object({ messageId: z.string() }).parse(data), reason: 'undone' };
   }
+  if (type === 'ticket.took_over' || type === 'ticket.split_off') {
+    return { type, ...waiting.parse(data) } as TicketEvent;
+  }
+  if (type === 'call.answered') return { type, callId: '' };
   if (type !== 'message.added') return { type: 'ticket.created' };
   const { author, messageId: id, ...message } = spoken.parse(data);
   return { type, message: { ...message, id, author: { kind: author } } } as TicketEvent;

@@ -141,10 +141,12 @@ export async function getPolicy(ctx: StaffContext, id: string): Promise<PolicyPa
   });
   if (!row) return null;
   const { name, calendarId, active, version, targets, warnMinutes, escalateMinutes } = row;
+  const { webhookMinutes, webhookEndpointId, silenceIsKept } = row;
   const conditions = row.conditions as Condition | null;
   const versions = await versionsOf(ctx, row.versions);
   const names = await namesIn(ctx, [conditions, ...versions.map(({ policy }) => policy.conditions)]);
-  const terms = { name, calendarId, active, conditions, targets, warnMinutes, escalateMinutes };
+  const levels = { warnMinutes, escalateMinutes, webhookMinutes, webhookEndpointId };
+  const terms = { name, calendarId, active, conditions, targets, ...levels, silenceIsKept };
   return { policy: { id, version, ...terms }, versions, names };
 }
 
@@ -165,5 +167,16 @@ async function versionsOf(
     const read = policyInput.safeParse(policy);
     const savedBy = nameOf.get(savedById ?? '') ?? null;
     return read.success ? [{ version, savedAt, savedBy, policy: read.data }] : [];
+  });
+}
+
+export type WebhookName = Readonly<{ id: string; name: string }>;
+
+/** The webhooks that a policy may call, by name. */
+export function listWebhookNames({ db, workspaceId }: StaffContext): Promise<readonly WebhookName[]> {
+  return db.webhookEndpoint.findMany({
+    where: { workspaceId },
+    orderBy: { name: 'asc' },
+    select: { id: true, name: true },
   });
 }

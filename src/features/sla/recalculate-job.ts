@@ -6,3 +6,9 @@ export const calendarEdited = defineJob(
   'sla.calendar_edited',
   z.object({ workspaceId: z.uuid(), calendarId: z.uuid(), version: z.int() }),
 );
+
+/** The policies have changed: open tickets come under those that match them now. */
+export const policiesEdited = defineJob(
+  'sla.policies_edited',
+  z.object({ workspaceId: z.uuid(), rulesVersion: z.int() }),
+);

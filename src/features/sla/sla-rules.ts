@@ -1,4 +1,5 @@
-import type { Condition } from '@/domain/condition/evaluate';
+import { type Condition, isMet } from '@/domain/condition/evaluate';
+import type { ConditionFacts } from '@/domain/condition/fields';
 import type { SlaMetric } from '@/domain/sla/clock';
 import type { SlaPromises } from '@/domain/sla/settle';
 import { PRIORITIES, type Priority, type TicketStatus } from '@/domain/ticket/ticket';
@@ -17,6 +18,12 @@ export type PolicyRule = Readonly<{
 
 /** The active policies of a workspace in order, ready to count with. */
 export type SlaRules = Readonly<{ version: number; policies: readonly PolicyRule[] }>;
+
+/** The first policy in order whose conditions a ticket meets; null when none does. Nothing is promised to spam. */
+export function policyFor({ policies }: SlaRules, facts: ConditionFacts): PolicyRule | null {
+  if (facts.spam) return null;
+  return policies.find(({ conditions }) => conditions === null || isMet(conditions, facts)) ?? null;
+}
 
 const remembered = new Map<string, SlaRules>();
 
@@ -44,6 +51,9 @@ async function activePolicies(tx: Tx, workspaceId: string): Promise<PolicyRule[]
       conditions: true,
       warnMinutes: true,
       escalateMinutes: true,
+      webhookMinutes: true,
+      webhookEndpointId: true,
+      silenceIsKept: true,
       calendar: { select: { version: true } },
       targets: { select: { metric: true, priority: true, minutes: true, hours: true, pauseOn: true } },
     },
@@ -87,6 +97,10 @@ export type PolicyTerms = Readonly<{
   conditions: unknown;
   warnMinutes: number;
   escalateMinutes: number | null;
+  /** Absent in versions from before there were webhooks. */
+  webhookMinutes?: number | null;
+  webhookEndpointId?: string | null;
+  silenceIsKept?: boolean;
   targets: readonly Readonly<{
     metric: SlaMetric;
     priority: Priority;
@@ -108,7 +122,7 @@ function ruleOf(terms: PolicyTerms & Readonly<{ version: number }>, calendar: Ca
 }
 
 function promisesOf(terms: PolicyTerms, ...[priority, calendar]: [Priority, Calendar]): SlaPromises {
-  const { calendarId, warnMinutes, escalateMinutes } = terms;
+  const { calendarId, warnMinutes, escalateMinutes, webhookMinutes, webhookEndpointId } = terms;
   const hours = calendar.hours({ calendarId, version: calendar.version });
   const promised = terms.targets.filter((target) => target.priority === priority);
   return Object.fromEntries(
@@ -119,8 +133,12 @@ function promisesOf(terms: PolicyTerms, ...[priority, calendar]: [Priority, Cale
         hours: target.hours === 'business' ? hours : null,
         pauseOn: target.pauseOn,
         warnBefore: warnMinutes * MINUTE,
-        escalateAfter: escalateMinutes === null ? null : escalateMinutes * MINUTE,
+        escalateAfter: inMilliseconds(escalateMinutes),
+        webhookAfter: webhookEndpointId ? inMilliseconds(webhookMinutes ?? null) : null,
+        silenceIsKept: terms.silenceIsKept ?? false,
       },
     ]),
   );
 }
+
+const inMilliseconds = (minutes: number | null) => (minutes === null ? null : minutes * MINUTE);

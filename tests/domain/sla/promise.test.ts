@@ -11,6 +11,8 @@ const of = (minutes: number) => ({
   pauseOn: [],
   warnBefore: 0,
   escalateAfter: null,
+  webhookAfter: null,
+  silenceIsKept: false,
 });
 const stand = { ...NOTHING_YET, clocks: [aClock(60)] };
 const open = (time: string) => ({ at: monday(time), status: 'open' as const });

@@ -21,6 +21,8 @@ const promises = (first: number, next: number, rest: [number, number, number]): 
     pauseOn,
     warnBefore: 60 * MINUTE,
     escalateAfter: null,
+    webhookAfter: null,
+    silenceIsKept: false,
   });
   return {
     first_reply: of(first),

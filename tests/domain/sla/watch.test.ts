@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { nextDue, nextSweep, stepsDue, watchTimes } from '@/domain/sla/watch';
 import { aClock, MINUTE, monday } from './given';
 
-const promise = { warnBefore: 60 * MINUTE, escalateAfter: 60 * MINUTE };
+const promise = { warnBefore: 60 * MINUTE, escalateAfter: 60 * MINUTE, webhookAfter: 90 * MINUTE };
 const watched = (minutes = 120) => {
   const clock = aClock(minutes);
   return { ...clock, ...watchTimes(clock, promise), level: 0 };
@@ -21,7 +21,14 @@ describe('when people are told', () => {
 
   test('nobody of a clock that stands still', () => {
     const paused = aClock(120, { runningSince: null, dueAt: null });
-    expect(watchTimes(paused, promise)).toEqual({ warnAt: null, escalateAt: null });
+    expect(watchTimes(paused, promise)).toEqual({ warnAt: null, escalateAt: null, webhookAt: null });
+  });
+
+  test('a webhook after its own time, but never before the managers', () => {
+    expect(watchTimes(aClock(120), promise).webhookAt).toEqual(monday('12:30'));
+    expect(watchTimes(aClock(120), { ...promise, webhookAfter: 0 }).webhookAt).toEqual(monday('12:00'));
+    const alone = { ...promise, escalateAfter: null };
+    expect(watchTimes(aClock(120), alone)).toMatchObject({ escalateAt: null, webhookAt: monday('12:30') });
   });
 });
 
@@ -35,13 +42,15 @@ describe('the steps', () => {
     expect(levels('11:00', 1)).toEqual([]);
     expect(levels('11:01', 1)).toEqual([2]);
     expect(levels('12:00', 2)).toEqual([3]);
-    expect(levels('15:00', 3)).toEqual([]);
+    expect(levels('12:30', 3)).toEqual([4]);
+    expect(levels('15:00', 4)).toEqual([]);
   });
 
   test('that were slept through come together, without the warning that is too late', () => {
     expect(stepsDue(watched(), monday('15:00'))).toEqual([
       { level: 2, at: monday('11:00') },
       { level: 3, at: monday('12:00') },
+      { level: 4, at: monday('12:30') },
     ]);
   });
 
@@ -50,7 +59,9 @@ describe('the steps', () => {
     expect(nextSweep(clock, 0)).toEqual(monday('10:30'));
     expect(nextSweep(clock, 1)).toEqual(new Date(monday('11:00').getTime() + 1));
     expect(nextSweep(clock, 2)).toEqual(monday('12:00'));
-    expect(nextSweep(clock, 3)).toBeNull();
+    expect(nextSweep(clock, 3)).toEqual(monday('12:30'));
+    expect(nextSweep({ ...clock, escalateAt: null }, 2)).toEqual(monday('12:30'));
+    expect(nextSweep(clock, 4)).toBeNull();
     expect(nextSweep({ ...clock, fulfilledAt: monday('10:00') }, 0)).toBeNull();
   });
 });

@@ -8,7 +8,7 @@ test.each([
   ['new', 'new'],
   ['open', 'open'],
   ['pending', 'open'],
-  ['on_hold', 'open'],
+  ['on_hold', 'on_hold'],
   ['solved', 'open'],
 ] as const)("a customer's message moves %s to %s", (status, after) => {
   const change = receiveMessage(aTicket({ status, solvedAt: status === 'solved' ? NOON : null }), received());

@@ -93,3 +93,53 @@ test('tickets are listed by what is due next, page by page, and found by when it
   expect(sooner.json.data).toMatchObject([{ subject: 'urgent' }]);
   expect(later.json.data).toMatchObject([{ subject: 'normal' }]);
 });
+
+test('policies are put into order, restored from a version and deleted', async () => {
+  const { call } = await apiWorld();
+  const { json: calendar } = await call('/calendars', {
+    method: 'POST',
+    body: { name: 'Office', timeZone: 'Europe/Riga', week },
+  });
+  const added = async (name: string) => {
+    const targets = [{ metric: 'first_reply', priority: 'normal', minutes: 60 }];
+    const body = { name, calendarId: calendar.id, targets };
+    return (await call('/sla-policies', { method: 'POST', body })).json;
+  };
+  const [first, second] = [await added('First'), await added('Second')];
+  const ordered = await call('/sla-policy-order', {
+    method: 'PUT',
+    body: { policyIds: [second.id, first.id] },
+  });
+  expect(ordered.status).toBe(204);
+  const names = (await call('/sla-policies')).json.data.map(({ name }: { name: string }) => name);
+  expect(names).toEqual(['Second', 'First']);
+
+  const changes = { silenceIsKept: true, warnMinutes: 5 };
+  await call(`/sla-policies/${first.id}`, { method: 'PATCH', body: changes });
+  const restored = await call(`/sla-policies/${first.id}/restore`, { method: 'POST', body: { version: 1 } });
+  expect(restored.json).toMatchObject({ version: 3, silenceIsKept: false, warnMinutes: 60 });
+  const versions = await call(`/sla-policies/${first.id}/versions`);
+  expect(versions.json.data).toMatchObject([
+    { version: 3, policy: { warnMinutes: 60 } },
+    { version: 2, policy: changes },
+    { version: 1, policy: { name: 'First' } },
+  ]);
+  const unknown = await call(`/sla-policies/${first.id}/restore`, { method: 'POST', body: { version: 9 } });
+  expect(unknown.status).toBe(404);
+
+  expect((await call(`/calendars/${calendar.id}`, { method: 'DELETE' })).status).toBe(409);
+  for (const { id } of [first, second]) await call(`/sla-policies/${id}`, { method: 'DELETE' });
+  expect((await call(`/calendars/${calendar.id}`, { method: 'DELETE' })).status).toBe(204);
+});
+
+test('a policy may name only a webhook of its own workspace', async () => {
+  const { call } = await apiWorld();
+  const { json: calendar } = await call('/calendars', {
+    method: 'POST',
+    body: { name: 'Office', timeZone: 'Europe/Riga', week },
+  });
+  const targets = [{ metric: 'first_reply', priority: 'normal', minutes: 60 }];
+  const webhook = { webhookEndpointId: crypto.randomUUID(), webhookMinutes: 30 };
+  const body = { name: 'First', calendarId: calendar.id, targets, ...webhook };
+  expect((await call('/sla-policies', { method: 'POST', body })).status).toBe(404);
+});

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { TicketEvent } from '@/domain/ticket/ticket';
+import { comeUnderPolicies } from '@/features/sla/commands/come-under-policies';
+import { recalculateClocks } from '@/features/sla/commands/recalculate-clocks';
 import { driftOf } from '@/features/sla/drift';
+import { recordFact } from '@/features/tickets/commands/record-fact';
 import { undoSend } from '@/features/tickets/commands/undo-send';
 import { HISTORIES } from '../../support/histories';
-import { ALWAYS, type Desk, newDesk, OFFICE_WEEK, T1, type Targets } from './support';
+import { ALWAYS, type Desk, newDesk, OFFICE_WEEK, rulesVersionOf, T1, type Targets } from './support';
 
 const VIP: Targets = {
   normal: { first_reply: 30, periodic_update: 180, resolution: 600 },
@@ -51,14 +55,40 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.constantFrom(T1, VIP, LOOSE).map(
     (targets): Step =>
       ({ desk, policyId: id, calendarId }) =>
-        desk.policy(calendarId, targets, { id }),
+        desk.policy(calendarId, targets, { id, silenceIsKept: targets === VIP }),
   ),
+  fc.constant<Step>(async ({ desk }) =>
+    comeUnderPolicies(desk.world.system('schedule'), { rulesVersion: await rulesVersionOf(desk) }),
+  ),
+  fc.constant<Step>(async ({ desk, calendarId }) => {
+    const where = { workspaceId_id: { workspaceId: desk.world.workspaceId, id: calendarId } };
+    const { version } = await desk.world.db.businessCalendar.findUniqueOrThrow({ where });
+    await recalculateClocks(desk.world.system('schedule'), { calendarId, version });
+  }),
+  fc
+    .tuple(
+      fc.constantFrom('ticket.took_over', 'ticket.split_off', 'call.answered'),
+      fc.integer({ min: 0, max: 20_000 }),
+    )
+    .map(
+      ([type, seconds]): Step =>
+        (story) =>
+          happened(story, type, seconds),
+    ),
   fc.constantFrom(OFFICE_WEEK, ALWAYS).map(
     (week): Step =>
       ({ desk, calendarId: id }) =>
         desk.calendar({ id, week }),
   ),
 );
+
+/** What merging, splitting and calls will tell of a ticket. */
+function happened({ desk, ticketId }: Story, ...[type, seconds]: [string, number]): Promise<unknown> {
+  const since = new Date(desk.world.now().getTime() - seconds * 1000).toISOString();
+  const unansweredSince = seconds > 10_000 ? null : since;
+  const facts = { ticketId, number: 1, fromId: ticketId, fromNumber: 1, callId: 'call', unansweredSince };
+  return recordFact(desk.world.system(), { ticketId, event: { type, ...facts } as unknown as TicketEvent });
+}
 
 const history = fc.array(fc.tuple(fc.integer({ min: 1, max: 30_000 }), step), {
   minLength: 2,

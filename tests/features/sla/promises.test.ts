@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { checkDrift } from '@/features/sla/commands/check-drift';
+import { comeUnderPolicies } from '@/features/sla/commands/come-under-policies';
+import { orderPolicies } from '@/features/sla/commands/order-policies';
 import { recalculateClocks } from '@/features/sla/commands/recalculate-clocks';
+import { restorePolicy } from '@/features/sla/commands/restore-policy';
 import { addNoteToTicket } from '@/features/tickets/commands/add-note';
 import { noteInput } from '@/features/tickets/inputs';
 import { countingDatabase } from '../../support/counting-database';
-import { ALWAYS, clocksIn, type Desk, factsOf, newDesk } from './support';
+import { ALWAYS, clocksIn, type Desk, factsOf, newDesk, rulesVersionOf } from './support';
 
 const at = (time: string) => new Date(`2026-11-16T${time}:00+01:00`);
 const firstReply = async ({ world }: Desk, ticketId: string) =>
@@ -128,6 +131,89 @@ describe('a promise that changes', () => {
       { version: 2, policy: { targets: [{ minutes: 30 }] } },
     ]);
     expect(await desk.world.db.calendarVersion.count({ where })).toBe(2);
+  });
+});
+
+describe('edited policies', () => {
+  const moved = async (desk: Desk) =>
+    comeUnderPolicies(desk.world.system('schedule'), { rulesVersion: await rulesVersionOf(desk) });
+
+  test('reach open tickets without anybody touching these, and only those to which something changes', async () => {
+    const desk = await monday();
+    const calendarId = await desk.calendar();
+    const conditions = { field: 'priority', operator: 'is_any_of', values: ['high'] };
+    const fast = await desk.policy(calendarId, { high: { first_reply: 240 } }, { name: 'Fast', conditions });
+    await desk.policy(calendarId, { normal: { first_reply: 240 } });
+    const high = await desk.world.ticket(desk.agent, { priority: 'high' });
+    const normal = await desk.world.ticket(desk.agent);
+    desk.until(at('11:00'));
+    await desk.policy(calendarId, { high: { first_reply: 60 } }, { id: fast, name: 'Fast', conditions });
+    expect(await moved(desk)).toBe(1);
+    expect(await moved(desk)).toBe(0);
+    expect(await firstReply(desk, high.ticketId)).toMatchObject({
+      elapsed: 120,
+      breachedAt: at('11:00'),
+      reason: 'policy_changed',
+    });
+    expect(await factsOf(desk.world, normal.ticketId, 'sla.recalculated')).toEqual([]);
+  });
+
+  test('reach tickets that come under another policy by the new order, and end promises that are switched off', async () => {
+    const desk = await monday();
+    const calendarId = await desk.calendar();
+    const slow = await desk.policy(calendarId, { normal: { first_reply: 240 } });
+    const fast = await desk.policy(calendarId, { normal: { first_reply: 60 } });
+    const { ticketId } = await desk.world.ticket(desk.agent);
+    await orderPolicies(desk.owner, { policyIds: [fast, slow] });
+    expect(await moved(desk)).toBe(1);
+    expect((await firstReply(desk, ticketId))?.dueAt).toEqual(at('10:00'));
+    for (const id of [fast, slow]) {
+      await desk.policy(calendarId, { normal: { first_reply: 60 } }, { id, active: false });
+    }
+    expect(await moved(desk)).toBe(1);
+    expect((await firstReply(desk, ticketId))?.state).toBe('cancelled');
+  });
+
+  test('leave the work to the run of a later edit', async () => {
+    const desk = await monday();
+    const calendarId = await desk.calendar();
+    const id = await desk.policy(calendarId, { normal: { first_reply: 240 } });
+    await desk.world.ticket(desk.agent);
+    const overtaken = await rulesVersionOf(desk);
+    await desk.policy(calendarId, { normal: { first_reply: 60 } }, { id });
+    const ctx = desk.world.system('schedule');
+    expect(await comeUnderPolicies(ctx, { rulesVersion: overtaken })).toBe(0);
+    expect(await moved(desk)).toBe(1);
+  });
+
+  test('are taken back by restoring an earlier version, as a new one', async () => {
+    const desk = await monday();
+    const calendarId = await desk.calendar();
+    const policyId = await desk.policy(calendarId, { normal: { first_reply: 240 } });
+    const { ticketId } = await desk.world.ticket(desk.agent);
+    await desk.policy(calendarId, { normal: { first_reply: 60 } }, { id: policyId });
+    expect(await restorePolicy(desk.owner, { policyId, version: 1 })).toMatchObject({
+      value: { version: 3 },
+    });
+    await moved(desk);
+    expect((await firstReply(desk, ticketId))?.dueAt).toEqual(at('13:00'));
+    expect(await restorePolicy(desk.owner, { policyId, version: 7 })).toMatchObject({ ok: false });
+  });
+});
+
+describe('on hold', () => {
+  test('stays on hold when the customer writes, while the next reply is owed', async () => {
+    const desk = await monday();
+    await desk.policy(await desk.calendar(), { normal: { next_reply: 60, agent_work: 240 } });
+    const { ticketId } = await desk.world.ticket(desk.agent);
+    await desk.reply(ticketId, 'on_hold');
+    desk.until(at('10:00'));
+    await desk.customerWrites(ticketId);
+    const ticket = await desk.world.db.ticket.findFirstOrThrow({ where: { id: ticketId } });
+    const clocks = await clocksIn(desk.world, ticketId);
+    expect(ticket.status).toBe('on_hold');
+    expect(clocks.get('next_reply 1')).toMatchObject({ state: 'running', dueAt: at('11:00') });
+    expect(clocks.get('agent_work 1')?.state).toBe('paused');
   });
 });
 

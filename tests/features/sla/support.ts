@@ -109,3 +109,9 @@ export const factsOf = (world: World, ticketId: string, type: string) =>
     where: { workspaceId: world.workspaceId, ticketId, type },
     orderBy: { position: 'asc' },
   });
+
+/** The present version of the workspace's rules, as the job after an edit names it. */
+export async function rulesVersionOf({ world }: Desk): Promise<number> {
+  const { rulesVersion } = await world.db.workspace.findUniqueOrThrow({ where: { id: world.workspaceId } });
+  return rulesVersion;
+}

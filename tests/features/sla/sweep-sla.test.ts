@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { comeUnderPolicies } from '@/features/sla/commands/come-under-policies';
 import { sweepSla } from '@/features/sla/commands/sweep-sla';
 import type { StaffContext } from '@/server/context';
-import { clocksIn, type Desk, factsOf, newDesk } from './support';
+import { clocksIn, type Desk, factsOf, newDesk, rulesVersionOf } from './support';
 
 const KINDS = ['sla.warning', 'sla.target_missed', 'sla.escalated'];
 
@@ -41,7 +42,8 @@ const mailsTo = async ({ world }: Desk, person: StaffContext) => {
 };
 
 const told = async ({ world }: Desk, ticketId: string) => {
-  const facts = await Promise.all(KINDS.map((type) => factsOf(world, ticketId, type)));
+  const kinds = [...KINDS, 'sla.webhook_called'];
+  const facts = await Promise.all(kinds.map((type) => factsOf(world, ticketId, type)));
   return facts.flat().map(({ type }) => type);
 };
 
@@ -83,6 +85,38 @@ describe('the sweep over due clocks', () => {
     expect(await mailsTo(desk, desk.manager)).toEqual(['Still overdue: # Broken kettle']);
     expect(await mailsTo(desk, desk.assignee)).toHaveLength(2);
     expect(await mailsTo(desk, desk.lead)).toHaveLength(1);
+  });
+
+  test('calls the webhook of the policy after its own time, once', async () => {
+    const desk = await withDueTicket();
+    const { db, workspaceId } = desk.world;
+    const endpointId = crypto.randomUUID();
+    const made = desk.world.now();
+    const endpoint = {
+      workspaceId,
+      id: endpointId,
+      name: 'Alarm',
+      url: 'https://alarm.test/',
+      sealedSecret: '',
+    };
+    await db.webhookEndpoint.create({ data: { ...endpoint, createdAt: made, updatedAt: made } });
+    const { id, calendarId } = await db.slaPolicy.findFirstOrThrow({ where: { workspaceId } });
+    const webhook = { webhookEndpointId: endpointId, webhookMinutes: 90 };
+    await desk.policy(calendarId, { normal: { first_reply: 120 } }, { id, ...webhook });
+    await comeUnderPolicies(desk.world.system('schedule'), { rulesVersion: await rulesVersionOf(desk) });
+    const calls = () => db.webhookDelivery.findMany({ where: { workspaceId, endpointId } });
+    for (const time of ['10:30', '11:01', '12:00', '12:29']) await sweep(desk, at(time));
+    expect(await calls()).toEqual([]);
+    for (const time of ['12:30', '12:31', '15:00']) await sweep(desk, at(time));
+    expect(await told(desk, desk.ticketId)).toEqual([...KINDS, 'sla.webhook_called']);
+    const [call, ...others] = await calls();
+    expect(others).toEqual([]);
+    expect(call?.type).toBe('sla.still_missed');
+    expect(JSON.parse(call?.body ?? '')).toMatchObject({
+      timestamp: at('12:30').toISOString(),
+      data: { ticket: { id: desk.ticketId }, metric: 'first_reply', dueAt: at('11:00').toISOString() },
+    });
+    expect(await mailsTo(desk, desk.manager)).toHaveLength(1);
   });
 
   test('says everything once when two sweeps run at once', async () => {

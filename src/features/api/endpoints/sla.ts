@@ -8,9 +8,16 @@ import {
   createPolicyBody,
   policy,
   policyList,
+  policyOrderBody,
+  policyVersions,
+  restorePolicyBody,
   updateCalendarBody,
   updatePolicyBody,
 } from '@/features/api/schemas/sla';
+import { deleteCalendar } from '@/features/sla/commands/delete-calendar';
+import { deletePolicy } from '@/features/sla/commands/delete-policy';
+import { orderPolicies } from '@/features/sla/commands/order-policies';
+import { restorePolicy } from '@/features/sla/commands/restore-policy';
 import { saveCalendar } from '@/features/sla/commands/save-calendar';
 import { savePolicy } from '@/features/sla/commands/save-policy';
 import {
@@ -88,6 +95,18 @@ export const updateCalendar = endpoint({
   show: (ctx, { calendarId }) => calendarWith(ctx, calendarId),
 });
 
+export const removeCalendar = endpoint({
+  id: 'deleteCalendar',
+  method: 'DELETE',
+  path: '/calendars/{id}',
+  area: calendars,
+  summary: 'Delete a business calendar that nothing counts with',
+  permission,
+  params: idParams,
+  answer: { status: 204, description: 'The calendar is gone.' },
+  run: (ctx, { params }) => deleteCalendar(ctx, { calendarId: params.id }),
+});
+
 export const listSlaPolicies = endpoint({
   id: 'listSlaPolicies',
   method: 'GET',
@@ -137,7 +156,7 @@ export const updateSlaPolicy = endpoint({
   path: '/sla-policies/{id}',
   area: policies,
   summary: 'Change a policy',
-  description: 'Saves a new version. Tickets come under it with their next event.',
+  description: 'Saves a new version. Open tickets come under it in the background.',
   permission,
   params: idParams,
   body: updatePolicyBody,
@@ -146,6 +165,60 @@ export const updateSlaPolicy = endpoint({
     const before = await policyOf(ctx, params.id);
     return before ? savePolicy(ctx, { ...before, ...given(body) }) : fail({ code: 'not_found' });
   },
+  show: (ctx, { policyId }) => policyOf(ctx, policyId),
+});
+
+export const removeSlaPolicy = endpoint({
+  id: 'deleteSlaPolicy',
+  method: 'DELETE',
+  path: '/sla-policies/{id}',
+  area: policies,
+  summary: 'Delete a policy that no ticket has come under',
+  permission,
+  params: idParams,
+  answer: { status: 204, description: 'The policy is gone.' },
+  run: (ctx, { params }) => deletePolicy(ctx, { policyId: params.id }),
+});
+
+export const orderSlaPolicies = endpoint({
+  id: 'orderSlaPolicies',
+  method: 'PUT',
+  path: '/sla-policy-order',
+  area: policies,
+  summary: 'Put all policies into an order',
+  permission,
+  body: policyOrderBody,
+  answer: { status: 204, description: 'They apply in this order.' },
+  run: (ctx, { body }) => orderPolicies(ctx, body),
+});
+
+export const listSlaPolicyVersions = endpoint({
+  id: 'listSlaPolicyVersions',
+  method: 'GET',
+  path: '/sla-policies/{id}/versions',
+  area: policies,
+  summary: 'List the versions of a policy',
+  permission,
+  params: idParams,
+  answer: { status: 200, description: 'The latest fifty, the newest first.', schema: policyVersions },
+  run: async (ctx, { params }) => {
+    const found = await getPolicy(ctx, params.id);
+    return ok(found && { data: found.versions });
+  },
+});
+
+export const restoreSlaPolicyVersion = endpoint({
+  id: 'restoreSlaPolicyVersion',
+  method: 'POST',
+  path: '/sla-policies/{id}/restore',
+  area: policies,
+  summary: 'Make a policy what it was in a version',
+  description: 'Saves a new version. Open tickets come under it in the background.',
+  permission,
+  params: idParams,
+  body: restorePolicyBody,
+  answer: { status: 200, description: 'The policy as it is now.', schema: policy },
+  run: (ctx, { params, body }) => restorePolicy(ctx, { policyId: params.id, version: body.version }),
   show: (ctx, { policyId }) => policyOf(ctx, policyId),
 });
 

@@ -68,6 +68,9 @@ export const createPolicyBody = z
     active: terms.active,
     warnMinutes: terms.warnMinutes,
     escalateMinutes: terms.escalateMinutes,
+    webhookMinutes: terms.webhookMinutes,
+    webhookEndpointId: terms.webhookEndpointId,
+    silenceIsKept: terms.silenceIsKept,
     targets: terms.targets,
   })
   .meta({ id: 'CreateSlaPolicy' });
@@ -80,6 +83,9 @@ export const updatePolicyBody = z
     active: terms.active.unwrap(),
     warnMinutes: terms.warnMinutes.unwrap(),
     escalateMinutes: terms.escalateMinutes.unwrap(),
+    webhookMinutes: terms.webhookMinutes.unwrap(),
+    webhookEndpointId: terms.webhookEndpointId.unwrap(),
+    silenceIsKept: terms.silenceIsKept.unwrap(),
     targets: terms.targets,
   })
   .partial()
@@ -95,7 +101,37 @@ export const policy = z
     active: z.boolean(),
     warnMinutes: z.int(),
     escalateMinutes: z.int().nullable(),
+    webhookMinutes: z.int().nullable(),
+    webhookEndpointId: id.nullable(),
+    silenceIsKept: z.boolean(),
     targets: terms.targets,
   })
   .meta({ id: 'SlaPolicy' });
 export const policyList = listOf(policy).meta({ id: 'SlaPolicyList' });
+
+export const policyOrderBody = z
+  .strictObject({
+    policyIds: z
+      .array(id)
+      .min(1)
+      .max(500)
+      .meta({ description: 'Every policy of the workspace once, the first to apply on top.' }),
+  })
+  .meta({ id: 'SlaPolicyOrder' });
+
+export const restorePolicyBody = z.strictObject({ version: z.int().min(1) }).meta({ id: 'RestoreSlaPolicy' });
+
+const { id: _, version: __, ...asSaved } = policy.shape;
+
+export const policyVersions = z
+  .object({
+    data: z.array(
+      z.object({
+        version: z.int(),
+        savedAt: instant,
+        savedBy: z.string().nullable().meta({ description: 'Name of who saved it.' }),
+        policy: z.object(asSaved),
+      }),
+    ),
+  })
+  .meta({ id: 'SlaPolicyVersions' });

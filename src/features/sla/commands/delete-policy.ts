@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { recordAudit } from '@/features/audit/commands/record-audit';
 import type { PolicyIdInput } from '@/features/sla/admin-inputs';
+import { policiesChanged } from '@/features/sla/policies-changed';
 import type { StaffContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
 
@@ -20,7 +21,7 @@ export function deletePolicy(
     if (!policy) return fail({ code: 'not_found' });
     if (policy.tickets.length > 0) return fail({ code: 'policy.in_use' });
     await tx.slaPolicy.delete({ where: { workspaceId_id: { workspaceId, id } } });
-    await tx.workspace.update({ where: { id: workspaceId }, data: { rulesVersion: { increment: 1 } } });
+    await policiesChanged(tx, ctx);
     await recordAudit(tx, ctx, { action: 'policy.deleted', target: policy.name });
     return ok(null);
   });

@@ -108,6 +108,11 @@ export const policyFields = z.object({
   warnMinutes: z.int().min(0).max(525_600).default(60),
   /** Minutes, in the target's own hours, after which managers hear that it was missed; null never. */
   escalateMinutes: z.int().min(0).max(525_600).nullable().default(60),
+  /** The same for the webhook, which is called not before the managers hear of it; null never. */
+  webhookMinutes: z.int().min(0).max(525_600).nullable().default(null),
+  webhookEndpointId: z.uuid().nullable().default(null),
+  /** Whether a reply that was never given counts as kept when the ticket is solved in time; else it does not count. */
+  silenceIsKept: z.boolean().default(false),
   targets: z
     .array(target)
     .min(1)

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { recordAudit } from '@/features/audit/commands/record-audit';
 import type { PolicyOrderInput } from '@/features/sla/admin-inputs';
+import { policiesChanged } from '@/features/sla/policies-changed';
 import type { StaffContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
 
@@ -28,7 +29,7 @@ export function orderPolicies(
         data: { position: index + 1 },
       });
     }
-    await tx.workspace.update({ where: { id: workspaceId }, data: { rulesVersion: { increment: 1 } } });
+    await policiesChanged(tx, ctx);
     const target = policyIds.map((id) => nameOf.get(id)).join(', ');
     await recordAudit(tx, ctx, { action: 'policy.ordered', target });
     return ok(null);

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '@/domain/shared/result';
 import { STANDARD_PAUSES } from '@/domain/sla/standard-pauses';
 import { recordAudit } from '@/features/audit/commands/record-audit';
 import type { PolicyInput } from '@/features/sla/inputs';
+import { policiesChanged } from '@/features/sla/policies-changed';
 import type { PolicyTerms } from '@/features/sla/sla-rules';
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
@@ -10,22 +11,22 @@ import { transaction } from '@/server/db/transaction';
 
 type Refused = Readonly<{ code: 'not_found' }>;
 
-/** Saves a policy with its targets as a new version. Tickets come under it with their next event. */
+/** Saves a policy with its targets as a new version. Open tickets come under it in the background. */
 export function savePolicy(
   ctx: StaffContext,
   input: PolicyInput,
 ): Promise<Result<Readonly<{ policyId: string; version: number }>, Refused>> {
   return transaction(ctx, async (tx) => {
-    const { workspaceId } = ctx;
     if (!may(ctx.actor, 'workspace.manage')) return fail({ code: 'not_found' });
     if (!(await calendarIsHere(tx, ctx, input.calendarId))) return fail({ code: 'not_found' });
+    if (!(await webhookIsHere(tx, ctx, input.webhookEndpointId))) return fail({ code: 'not_found' });
     const saved = await saveHead(tx, ctx, input);
     if (!saved) return fail({ code: 'not_found' });
 
     await saveTargets(tx, ctx, { ...saved, input });
     const action = input.id ? 'policy.changed' : 'policy.created';
     await recordAudit(tx, ctx, { action, target: input.name, data: { version: saved.version } });
-    await tx.workspace.update({ where: { id: workspaceId }, data: { rulesVersion: { increment: 1 } } });
+    await policiesChanged(tx, ctx);
     return ok(saved);
   });
 }
@@ -57,17 +58,16 @@ async function calendarIsHere(tx: Tx, { workspaceId }: StaffContext, id: string)
   return calendar !== null;
 }
 
+async function webhookIsHere(tx: Tx, { workspaceId }: StaffContext, id: string | null): Promise<boolean> {
+  if (id === null) return true;
+  const key = { workspaceId_id: { workspaceId, id } };
+  return (await tx.webhookEndpoint.findUnique({ where: key, select: { id: true } })) !== null;
+}
+
 async function saveHead(tx: Tx, ctx: StaffContext, input: PolicyInput) {
   const { workspaceId } = ctx;
-  const { name, calendarId, active, warnMinutes, escalateMinutes } = input;
-  const head = {
-    name,
-    calendarId,
-    active,
-    warnMinutes,
-    escalateMinutes,
-    conditions: JSON.parse(JSON.stringify(input.conditions)),
-  };
+  const { id: _, conditions, targets: __, ...terms } = input;
+  const head = { ...terms, conditions: JSON.parse(JSON.stringify(conditions)) };
   if (!input.id) {
     const last = await tx.slaPolicy.aggregate({ where: { workspaceId }, _max: { position: true } });
     const policyId = ctx.newId();

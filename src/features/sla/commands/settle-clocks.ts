@@ -1,4 +1,3 @@
-import { isMet } from '@/domain/condition/evaluate';
 import type { ConditionFacts } from '@/domain/condition/fields';
 import type { SlaMetric } from '@/domain/sla/clock';
 import { comeUnder } from '@/domain/sla/promise';
@@ -7,7 +6,13 @@ import { nextDue } from '@/domain/sla/watch';
 import type { SlaPromised, Ticket, TicketChange, TicketEvent } from '@/domain/ticket/ticket';
 import { type ClockRow, type ClockWrites, clockRowsOf, clocksOf, writesOf } from '@/features/sla/clock-rows';
 import { pastOf, rebuilt } from '@/features/sla/history';
-import { type PolicyRef, type PolicyRule, type SlaRules, slaRules } from '@/features/sla/sla-rules';
+import {
+  type PolicyRef,
+  type PolicyRule,
+  policyFor,
+  type SlaRules,
+  slaRules,
+} from '@/features/sla/sla-rules';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 
@@ -123,9 +128,15 @@ function promisedNow(policy: PolicyRule | null, { ticket, standing, before }: Gi
     before.priority === ticket.priority;
   if (same || (!ref && !standing)) return null;
   const { policyId = null, policyVersion = null, calendarVersion = null } = ref ?? {};
-  const reason = ticket.spam ? 'spam' : 'policy_changed';
+  const reason = endingOf(ticket);
   const { priority } = ticket;
   return { type: 'sla.promised', policyId, policyVersion, calendarVersion, priority, reason };
+}
+
+/** Why nothing is promised any more where nothing is. */
+function endingOf({ spam, mergedIntoId }: Ticket): string {
+  if (mergedIntoId) return 'merged';
+  return spam ? 'spam' : 'policy_changed';
 }
 
 const missedEvent = ({ metric, sequence, breachedAt }: ClockRow): TicketEvent => ({
@@ -143,15 +154,15 @@ const columnsOf = (ref: PolicyRef | null) => ({
 
 type Matched = Readonly<{ rules: SlaRules; ticket: Ticket }>;
 
-/** The first policy in order whose conditions the ticket meets. Nothing is promised to spam. */
+/** The first policy in order whose conditions the ticket meets. Nothing is promised to spam, or to what was merged away. */
 async function matchingPolicy(tx: Tx, ctx: Context, { rules, ticket }: Matched): Promise<PolicyRule | null> {
-  if (ticket.spam || rules.policies.length === 0) return null;
+  if (ticket.spam || ticket.mergedIntoId || rules.policies.length === 0) return null;
   const asksForOrganization = rules.policies.some(({ conditions }) =>
     JSON.stringify(conditions).includes('organizationId'),
   );
   const organizationId = asksForOrganization ? await organizationOf(tx, ctx, ticket.requesterId) : null;
   const facts: ConditionFacts = { ...ticket, organizationId };
-  return rules.policies.find(({ conditions }) => conditions === null || isMet(conditions, facts)) ?? null;
+  return policyFor(rules, facts);
 }
 
 async function organizationOf(tx: Tx, { workspaceId }: Context, id: string): Promise<string | null> {

@@ -3,6 +3,7 @@ import { nextSweep, stepsDue, WATCH, type WatchStep } from '@/domain/sla/watch';
 import type { TicketEvent } from '@/domain/ticket/ticket';
 import type { Alarm } from '@/features/sla/alarm';
 import { mailAlarms } from '@/features/sla/alarm-mail';
+import { callWebhooks, type WebhookCall } from '@/features/sla/alarm-webhook';
 import { type Fact, recordFacts } from '@/features/tickets/commands/record-facts';
 import type { SystemContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
@@ -24,18 +25,21 @@ type DueClock = Readonly<{
   dueAt: Date | null;
   breachedAt: Date | null;
   escalateAt: Date | null;
+  webhookAt: Date | null;
   number: number;
   subject: string;
   requesterId: string;
   assigneeId: string | null;
   teamId: string | null;
+  /** The webhook of the ticket's policy. */
+  endpointId: string | null;
 }>;
 
 type Stepped = Readonly<{ clock: DueClock; steps: readonly WatchStep[] }>;
 
 /**
  * Looks at all clocks whose time has come by `asOf`: warns of targets at risk, marks missed ones with their true due
- * instant, tells managers of those that stay missed. Each step happens once, with its fact in the history and its mail in
+ * instant, tells managers of those that stay missed, and then a webhook. Each step happens once, with its fact in the history and its mail in
  * one transaction per batch; two sweeps at once share the work. Gives how many clocks it looked at.
  */
 export async function sweepSla(world: World, asOf: Date): Promise<number> {
@@ -57,6 +61,7 @@ async function sweepBatch(tx: Tx, world: World, asOf: Date): Promise<number> {
     const ctx: SystemContext = { ...world, workspaceId, actor, now: () => asOf };
     await recordFacts(tx, ctx, ofWorkspace.flatMap(factsOf));
     await mailAlarms(tx, ctx, ofWorkspace.flatMap(alarmOf));
+    await callWebhooks(tx, ctx, ofWorkspace.flatMap(callOf));
   }
   return due.length;
 }
@@ -65,11 +70,13 @@ async function sweepBatch(tx: Tx, world: World, asOf: Date): Promise<number> {
 function dueClocks(tx: Tx, asOf: Date): Promise<DueClock[]> {
   return tx.$queryRaw<DueClock[]>`
     select c."workspaceId", c.id, c."ticketId", c.metric, c.sequence, c.level, c."warnAt", c."dueAt", c."breachedAt",
-      c."escalateAt", t.number, t.subject, t."requesterId", t."assigneeId", t."teamId"
+      c."escalateAt", c."webhookAt", t.number, t.subject, t."requesterId", t."assigneeId", t."teamId",
+      p."webhookEndpointId" as "endpointId"
     from "SlaClock" c join "Ticket" t on t."workspaceId" = c."workspaceId" and t.id = c."ticketId"
+    left join "SlaPolicy" p on p."workspaceId" = t."workspaceId" and p.id = t."slaPolicyId"
     where c."sweepAt" <= ${asOf}::timestamptz
     order by c."sweepAt", c.id limit ${BATCH}
-    for update skip locked`;
+    for update of c, t skip locked`;
 }
 
 async function moveOn(tx: Tx, stepped: readonly Stepped[]): Promise<void> {
@@ -86,7 +93,12 @@ async function moveOn(tx: Tx, stepped: readonly Stepped[]): Promise<void> {
     where c."workspaceId" = n."workspaceId" and c.id = n.id`;
 }
 
-const FACTS = { 1: 'sla.warning', 2: 'sla.target_missed', 3: 'sla.escalated' } as const;
+const FACTS = {
+  1: 'sla.warning',
+  2: 'sla.target_missed',
+  3: 'sla.escalated',
+  4: 'sla.webhook_called',
+} as const;
 
 function factsOf({ clock, steps }: Stepped): Fact[] {
   const { ticketId, metric, sequence } = clock;
@@ -99,7 +111,14 @@ function factsOf({ clock, steps }: Stepped): Fact[] {
 
 /** People hear of the last step only, when time went on while nobody looked. */
 function alarmOf({ clock, steps }: Stepped): Alarm[] {
-  const level = steps.at(-1)?.level;
+  const level = steps.map((step) => step.level).findLast((each) => each !== WATCH.called);
   const dueAt = clock.breachedAt ?? clock.dueAt;
   return level && dueAt ? [{ ...clock, clockId: clock.id, level, dueAt }] : [];
+}
+
+function callOf({ clock, steps }: Stepped): WebhookCall[] {
+  const dueAt = clock.breachedAt ?? clock.dueAt;
+  const isCalled = steps.some(({ level }) => level === WATCH.called);
+  const { id: clockId, endpointId, sequence } = clock;
+  return isCalled && endpointId && dueAt ? [{ ...clock, clockId, endpointId, sequence, dueAt }] : [];
 }

@@ -74,7 +74,7 @@ function useStory(clock: ClockStory, status: TicketClocks['status']): string[] {
   return [
     breachedAt && !clock.endedAt && t('story.late', { at: moment(breachedAt) }),
     dueAt && !breachedAt && t('story.due', { at: moment(dueAt) }),
-    t(ENDS[clock.reason ?? ''] ?? MEASURES[clock.state], values),
+    t(endOf(clock.reason) ?? MEASURES[clock.state], values),
     pausedSince && t('story.paused', { at: moment(pausedSince), status: t(`pause.${status}`) }),
     pausedFor >= MINUTE && t('story.pausedFor', { duration: paused }),
   ].filter((part) => typeof part === 'string');
@@ -89,11 +89,17 @@ const MEASURES = {
   cancelled: 'story.policyChanged',
 } as const satisfies Record<SlaState, string>;
 
-const ENDS: Readonly<Record<string, 'story.noReply' | 'story.beforePolicy' | 'story.spam'>> = {
+const ENDS = {
   no_reply: 'story.noReply',
+  silence_kept: 'story.silenceKept',
   before_policy: 'story.beforePolicy',
   spam: 'story.spam',
-};
+  merged: 'story.merged',
+  split: 'story.split',
+} as const;
+
+const endOf = (reason: string | null) =>
+  reason !== null && reason in ENDS ? ENDS[reason as keyof typeof ENDS] : null;
 
 /** In hours and minutes: days of open time have no length of their own. */
 function useDuration(milliseconds: number): string {

@@ -24,6 +24,10 @@ export type PolicyDraft = Readonly<{
   active: boolean;
   warn: string;
   escalate: string;
+  /** How long after a missed target the webhook is called, as typed. */
+  webhook: string;
+  webhookEndpointId: string | null;
+  silenceIsKept: boolean;
   conditions: GroupDraft;
   metrics: Readonly<Record<SlaMetric, MetricDraft>>;
 }>;
@@ -37,6 +41,9 @@ export function policyDraft(policy: PolicyInput | null, calendarId: string): Pol
     active: policy?.active ?? true,
     warn: durationText(policy?.warnMinutes ?? 60),
     escalate: policy?.escalateMinutes === null ? '' : durationText(policy?.escalateMinutes ?? 60),
+    webhook: durationText(policy?.webhookMinutes ?? 120),
+    webhookEndpointId: policy?.webhookEndpointId ?? null,
+    silenceIsKept: policy?.silenceIsKept ?? false,
     conditions: groupDraft(policy?.conditions ?? null),
     metrics: Object.fromEntries(metrics),
   };
@@ -57,7 +64,7 @@ function metricDraft(metric: SlaMetric, targets: PolicyInput['targets']): Metric
 
 /** What is sent. A form in which something is wrong must have been refused before. */
 export function policyOfDraft(draft: PolicyDraft, id: string | undefined): PolicyInput {
-  const { name, calendarId, active, warn, escalate } = draft;
+  const { name, calendarId, active, warn, escalate, webhook, webhookEndpointId, silenceIsKept } = draft;
   return {
     ...(id && { id }),
     name,
@@ -65,6 +72,9 @@ export function policyOfDraft(draft: PolicyDraft, id: string | undefined): Polic
     active,
     warnMinutes: minutesIn(warn) ?? 0,
     escalateMinutes: minutesIn(escalate),
+    webhookMinutes: webhookEndpointId === null ? null : minutesIn(webhook),
+    webhookEndpointId,
+    silenceIsKept,
     conditions: conditionOf(draft.conditions),
     targets: METRICS.flatMap((metric) => targetsOf(metric, draft.metrics[metric])),
   };
@@ -81,6 +91,7 @@ export type PolicyWrong = Readonly<{
   name: boolean;
   warn: boolean;
   escalate: boolean;
+  webhook: boolean;
   /** Keys of conditions and groups that are not complete. */
   conditions: readonly string[];
   /** `metric/priority` of times that cannot be read. */
@@ -95,11 +106,12 @@ export function wrongInPolicy(draft: PolicyDraft): PolicyWrong | null {
     name: draft.name.trim() === '',
     warn: !isTime(draft.warn, 0),
     escalate: draft.escalate.trim() !== '' && !isTime(draft.escalate, 0),
+    webhook: draft.webhookEndpointId !== null && !isTime(draft.webhook, 0),
     conditions: wrongInGroup(draft.conditions),
     times: METRICS.flatMap((metric) => wrongTimes(metric, draft.metrics[metric])),
     nothing: METRICS.every((metric) => isEmpty(draft.metrics[metric])),
   };
-  const flags = [wrong.name, wrong.warn, wrong.escalate, wrong.nothing];
+  const flags = [wrong.name, wrong.warn, wrong.escalate, wrong.webhook, wrong.nothing];
   const isFine = !flags.includes(true) && wrong.conditions.length === 0 && wrong.times.length === 0;
   return isFine ? null : wrong;
 }

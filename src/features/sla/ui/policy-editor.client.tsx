@@ -6,7 +6,7 @@ import { type FormEvent, useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import { savePolicyAction } from '@/features/sla/actions';
 import type { ConditionChoices } from '@/features/sla/condition-values';
-import type { PolicyPage } from '@/features/sla/queries';
+import type { PolicyPage, WebhookName } from '@/features/sla/queries';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { Panel } from '@/ui/panel';
@@ -16,7 +16,8 @@ import { ConditionGroup } from './condition-group.client';
 import { ConditionContext } from './condition-world';
 import { DryRun } from './dry-run.client';
 import { type PolicyDraft, policyDraft, policyOfDraft, wrongInPolicy } from './policy-draft';
-import { type CalendarName, PolicyGeneral, PolicyWarnings } from './policy-general.client';
+import { type CalendarName, PolicyGeneral } from './policy-general.client';
+import { PolicyWarnings } from './policy-warnings.client';
 import { RestoredNotice } from './restored-notice.client';
 import { TargetFields } from './target-fields.client';
 import type { Names } from './use-condition-text';
@@ -28,11 +29,12 @@ type Props = Readonly<{
   policy: PolicyPage['policy'] | null;
   calendars: readonly CalendarName[];
   choices: ConditionChoices;
+  webhooks: readonly WebhookName[];
   names: Names;
 }>;
 
 /** The form of an SLA policy, with a dry run. */
-export function PolicyEditor({ workspace, policy, calendars, choices, names }: Props) {
+export function PolicyEditor({ workspace, policy, calendars, choices, webhooks, names }: Props) {
   const t = useTranslations('policy');
   const sentence = useTranslations('problem');
   const key = `policy/${workspace}/${policy?.id ?? 'new'}/${policy?.version ?? 0}`;
@@ -66,7 +68,7 @@ export function PolicyEditor({ workspace, policy, calendars, choices, names }: P
         <DryRun workspace={workspace} conditions={draft.conditions} onWrong={() => ask('try')} />
       </Panel>
       <TargetFields metrics={draft.metrics} wrong={wrong} onChange={(metrics) => change({ metrics })} />
-      <PolicyWarnings draft={draft} wrong={wrong} onChange={change} />
+      <PolicyWarnings draft={draft} webhooks={webhooks} wrong={wrong} onChange={change} />
       <div className="sticky bottom-0 z-20 -mx-1 border-line border-t bg-canvas px-1 py-3">
         <Button type="submit" variant="primary" pending={pending}>
           {t('form.save')}

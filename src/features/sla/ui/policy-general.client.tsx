@@ -17,7 +17,7 @@ type Props = Readonly<{
   onChange: (change: Partial<PolicyDraft>) => void;
 }>;
 
-/** Name, calendar, and whether it is on. */
+/** Name, calendar, whether it is on, and what silence counts for. */
 export function PolicyGeneral({ draft, calendars, wrong, onChange }: Props) {
   const t = useTranslations('policy.form');
   return (
@@ -48,41 +48,13 @@ export function PolicyGeneral({ draft, calendars, wrong, onChange }: Props) {
         checked={draft.active}
         onChange={(event) => onChange({ active: event.target.checked })}
       />
-    </Panel>
-  );
-}
-
-/** When somebody is told of a time that runs out. */
-export function PolicyWarnings({ draft, wrong, onChange }: Omit<Props, 'calendars'>) {
-  const t = useTranslations('policy');
-  return (
-    <Panel title={t('warnings.title')} description={t('warnings.body')}>
-      <div className="grid items-end gap-4 md:grid-cols-2">
-        <Field
-          label={t('warnings.warn')}
-          hint={t('warnings.warnHint')}
-          error={wrong?.warn && t('targets.error')}
-        >
-          <Input
-            value={draft.warn}
-            maxLength={30}
-            autoComplete="off"
-            onChange={(event) => onChange({ warn: event.target.value })}
-          />
-        </Field>
-        <Field
-          label={t('warnings.escalate')}
-          hint={t('warnings.escalateHint')}
-          error={wrong?.escalate && t('targets.error')}
-        >
-          <Input
-            value={draft.escalate}
-            maxLength={30}
-            autoComplete="off"
-            onChange={(event) => onChange({ escalate: event.target.value })}
-          />
-        </Field>
-      </div>
+      <Checkbox
+        className="mt-3"
+        label={t('silence')}
+        hint={t('silenceHint')}
+        checked={draft.silenceIsKept}
+        onChange={(event) => onChange({ silenceIsKept: event.target.checked })}
+      />
     </Panel>
   );
 }

@@ -3,16 +3,19 @@ import type { PolicyVersion } from '@/features/sla/queries';
 import { Badge } from '@/ui/badge';
 import type { CalendarName } from './policy-general.client';
 import { PolicySentence } from './policy-sentence';
+import { RestoreVersion } from './restore-version.client';
 import type { Names } from './use-condition-text';
 
 type Props = Readonly<{
+  workspace: string;
+  policyId: string;
   versions: readonly PolicyVersion[];
   calendars: readonly CalendarName[];
   names: Names;
 }>;
 
 /** What the policy was, version by version, the newest first. */
-export function PolicyVersions({ versions, calendars, names }: Props) {
+export function PolicyVersions({ workspace, policyId, versions, calendars, names }: Props) {
   const t = useTranslations('policy');
   const format = useFormatter();
   const calendarName = (id: string) =>
@@ -46,6 +49,7 @@ export function PolicyVersions({ versions, calendars, names }: Props) {
                 }}
                 names={names}
               />
+              {index > 0 && <RestoreVersion workspace={workspace} policyId={policyId} version={version} />}
             </div>
           </details>
         </li>

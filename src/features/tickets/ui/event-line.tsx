@@ -87,6 +87,9 @@ function useEventPhrase(): (event: ShownEvent) => string {
     'sla.warning': (event) => sla('event.warning', metricOf(event)),
     'sla.target_missed': (event) => sla('event.missed', metricOf(event)),
     'sla.escalated': (event) => sla('event.escalated', metricOf(event)),
+    'sla.webhook_called': (event) => sla('event.called', metricOf(event)),
+    'ticket.took_over': ({ data }) => sla('event.tookOver', { number: String(data['number']) }),
+    'ticket.split_off': ({ data }) => sla('event.splitOff', { number: String(data['fromNumber']) }),
   };
   return (event) => phrases[event.type]?.(event) ?? event.type;
 }

@@ -8,6 +8,9 @@ const policy = policyInput.parse({
   calendarId,
   warnMinutes: 30,
   escalateMinutes: null,
+  webhookMinutes: 90,
+  webhookEndpointId: calendarId,
+  silenceIsKept: true,
   targets: [
     { metric: 'first_reply', priority: 'high', minutes: 90, pauseOn: [] },
     { metric: 'agent_work', priority: 'low', minutes: 480, hours: 'calendar', pauseOn: ['pending'] },
@@ -45,4 +48,6 @@ test('what cannot be read is named, and a policy that promises nothing is refuse
     warn: true,
     escalate: true,
   });
+  const webhook = { webhookEndpointId: calendarId, webhook: 'later' };
+  expect(wrongInPolicy({ ...typed('1 h'), ...webhook })?.webhook).toBe(true);
 });

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { conditionChoices } from '@/features/sla/condition-values';
-import { getPolicy, listCalendars } from '@/features/sla/queries';
+import { getPolicy, listCalendars, listWebhookNames } from '@/features/sla/queries';
 import { DeleteSetting } from '@/features/sla/ui/delete-setting.client';
 import { PolicyEditor } from '@/features/sla/ui/policy-editor.client';
 import { PolicyVersions } from '@/features/sla/ui/policy-versions';
@@ -28,10 +28,11 @@ export default async function PolicyRoute({ params }: Props) {
   const page = id.success ? await getPolicy(ctx, id.data) : null;
   if (!page) notFound();
   const { policy, versions, names } = page;
-  const [t, calendars, choices] = await Promise.all([
+  const [t, calendars, choices, webhooks] = await Promise.all([
     getTranslations('policy'),
     listCalendars(ctx),
     conditionChoices(ctx),
+    listWebhookNames(ctx),
   ]);
   return (
     <IslandMessages namespaces={['policy', 'problem']}>
@@ -49,10 +50,17 @@ export default async function PolicyRoute({ params }: Props) {
           policy={policy}
           calendars={calendars}
           choices={choices}
+          webhooks={webhooks}
           names={names}
         />
         <Panel title={t('versions.title')} description={t('versions.body')}>
-          <PolicyVersions versions={versions} calendars={calendars} names={names} />
+          <PolicyVersions
+            workspace={slug}
+            policyId={policy.id}
+            versions={versions}
+            calendars={calendars}
+            names={names}
+          />
         </Panel>
         <Panel title={t('delete.title')} description={t('delete.body')}>
           <DeleteSetting workspace={slug} kind="policy" id={policy.id} name={policy.name} />

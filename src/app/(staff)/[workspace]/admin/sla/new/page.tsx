@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { conditionChoices } from '@/features/sla/condition-values';
-import { listCalendars } from '@/features/sla/queries';
+import { listCalendars, listWebhookNames } from '@/features/sla/queries';
 import { PolicyEditor } from '@/features/sla/ui/policy-editor.client';
 import { IslandMessages } from '@/i18n/island-messages';
 import { staffPage } from '@/server/auth/require-staff';
@@ -20,10 +20,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewPolicyPage({ params }: Props) {
   const { ctx, workspace } = await staffPage((await params).workspace, 'workspace.manage');
   const root = `/${workspace.slug}/admin/sla`;
-  const [t, calendars, choices] = await Promise.all([
+  const [t, calendars, choices, webhooks] = await Promise.all([
     getTranslations('policy'),
     listCalendars(ctx),
     conditionChoices(ctx),
+    listWebhookNames(ctx),
   ]);
   if (calendars.length === 0) redirect(root);
   return (
@@ -41,6 +42,7 @@ export default async function NewPolicyPage({ params }: Props) {
           policy={null}
           calendars={calendars}
           choices={choices}
+          webhooks={webhooks}
           names={{}}
         />
       </div>

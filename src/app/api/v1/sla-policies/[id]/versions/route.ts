@@ -1,0 +1,4 @@
+import { listSlaPolicyVersions } from '@/features/api/endpoints/sla';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(listSlaPolicyVersions);

@@ -1,0 +1,4 @@
+import { orderSlaPolicies } from '@/features/api/endpoints/sla';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(orderSlaPolicies);
