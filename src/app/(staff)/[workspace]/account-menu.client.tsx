@@ -3,15 +3,26 @@
 import { ChevronsUpDown, LogOut, UserRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { startTransition } from 'react';
+import type { AvailabilityState } from '@/domain/routing/availability';
 import { signOutAction } from '@/features/account/actions';
+import { AvailabilityMenu, useAvailability } from '@/features/routing/ui/availability-menu.client';
+import { StateDot } from '@/features/routing/ui/state-dot';
 import { Avatar } from '@/ui/avatar';
 import { Menu, MenuItem, MenuLabel, MenuLink, MenuSeparator } from '@/ui/menu.client';
 
-type Props = Readonly<{ workspace: string; name: string; email: string }>;
+type Props = Readonly<{
+  workspace: string;
+  name: string;
+  email: string;
+  /** Null for those who take no work. */
+  availability: AvailabilityState | null;
+}>;
 
-/** The signed-in person, with the ways to their settings and out. */
-export function AccountMenu({ workspace, name, email }: Props) {
+/** The signed-in person: whether they take work, and the ways to their settings and out. */
+export function AccountMenu({ workspace, name, email, availability }: Props) {
   const t = useTranslations('desk.rail');
+  const states = useTranslations('routing.state');
+  const { state, choose } = useAvailability(workspace, availability ?? 'offline');
   return (
     <Menu
       side="top"
@@ -21,15 +32,25 @@ export function AccountMenu({ workspace, name, email }: Props) {
           type="button"
           className="mt-1 flex h-10 w-full items-center gap-2.5 rounded-md px-2 text-left hover:bg-hover"
         >
-          <Avatar name={name} />
+          <span className="relative shrink-0">
+            <Avatar name={name} />
+            {availability && (
+              <StateDot
+                state={state}
+                className="absolute -right-0.5 -bottom-0.5 bg-clip-content ring-2 ring-sunken"
+              />
+            )}
+          </span>
           <span className="min-w-0 flex-1 truncate text-ink">
             <span className="sr-only">{t('account')} </span>
             {name}
+            {availability && <span className="sr-only">, {states(state)}</span>}
           </span>
           <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-ink-faint" />
         </button>
       }
     >
+      {availability && <AvailabilityMenu state={state} onChoose={choose} />}
       <MenuLabel>{email}</MenuLabel>
       <MenuLink href={`/${workspace}/me`}>
         <UserRound aria-hidden />

@@ -3,6 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { may } from '@/domain/permission/can';
 import { ConnectionBanner, Live } from '@/features/live/live.client';
+import { getOwnStanding } from '@/features/routing/queries';
+import { NextTicket } from '@/features/routing/ui/next-ticket.client';
 import { countViews } from '@/features/views/queries';
 import { Rail } from '@/features/views/ui/rail';
 import { RailDrawer } from '@/features/views/ui/rail-drawer.client';
@@ -20,15 +22,24 @@ export default async function StaffLayout({ children, params }: Props) {
   const page = await staffPage((await params).workspace, 'ticket.read');
   const { ctx, workspace, user } = page;
   const since = ctx.now().getTime();
-  const [t, common, counts] = await Promise.all([
+  const [t, common, counts, standing] = await Promise.all([
     getTranslations('desk.rail'),
     getTranslations('common'),
     countViews(ctx),
+    getOwnStanding(ctx),
   ]);
-  const account = <AccountMenu workspace={workspace.slug} name={user.name} email={user.email} />;
-  const rail = <Rail page={page} counts={counts} account={account} />;
+  const account = (
+    <AccountMenu
+      workspace={workspace.slug}
+      name={user.name}
+      email={user.email}
+      availability={standing?.state ?? null}
+    />
+  );
+  const next = standing?.mayAskForNext && <NextTicket workspace={workspace.slug} />;
+  const rail = <Rail page={page} counts={counts} account={account} next={next} />;
   return (
-    <IslandMessages namespaces={['desk', 'sla']}>
+    <IslandMessages namespaces={['desk', 'sla', 'routing', 'problem']}>
       <a
         href="#content"
         className="sr-only z-50 rounded-md bg-accent px-3 py-2 font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"

@@ -1,4 +1,4 @@
-import { Plus, Settings } from 'lucide-react';
+import { Gauge, Plus, Settings } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { may } from '@/domain/permission/can';
@@ -17,10 +17,12 @@ type Props = Readonly<{
   counts: ViewCounts;
   /** The menu of the person's own account. */
   account: ReactNode;
+  /** How to get the next ticket of one's queues, for those who have any. */
+  next: ReactNode;
 }>;
 
 /** What stands at the left of every staff page: where I am, what waits, and where else to go. */
-export async function Rail({ page, counts, account }: Props) {
+export async function Rail({ page, counts, account, next }: Props) {
   const { ctx, workspace, workspaces, user } = page;
   const t = await getTranslations('desk.rail');
   const mayAdmin = may(ctx.actor, 'admin.read');
@@ -41,9 +43,15 @@ export async function Rail({ page, counts, account }: Props) {
             </span>
           </ButtonLink>
         )}
+        {next}
       </div>
       <ViewNav workspace={workspace.slug} counts={counts} countLimit={COUNT_LIMIT} />
       <div className="mt-auto flex flex-col gap-px border-line border-t pt-3">
+        {may(ctx.actor, 'workload.read') && (
+          <RailLink href={`/${workspace.slug}/workload`} icon={<Gauge aria-hidden strokeWidth={1.75} />}>
+            {t('workload')}
+          </RailLink>
+        )}
         {mayAdmin && (
           <RailLink href={`/${workspace.slug}/admin`} icon={<Settings aria-hidden strokeWidth={1.75} />}>
             {t('admin')}

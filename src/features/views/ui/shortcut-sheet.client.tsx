@@ -15,11 +15,13 @@ const GROUPS = {
     help: '?',
     search: '/',
     create: 'C',
+    nextTicket: 'Q',
     goMine: 'G M',
     goUnassigned: 'G U',
     goTeam: 'G T',
     goOpen: 'G O',
     goSolved: 'G S',
+    goWorkload: 'G W',
     goAdmin: 'G A',
     goMe: 'G P',
   },
@@ -51,13 +53,16 @@ export function ShortcutSheet({ workspace, switchedOff, mayAdmin, mayCreate }: P
   const rail = useTranslations('desk.rail');
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const hidden = [...(mayAdmin ? [] : ['goAdmin']), ...(mayCreate ? [] : ['create'])];
+  const hidden = [...(mayAdmin ? [] : ['goAdmin', 'goWorkload']), ...(mayCreate ? [] : ['create'])];
   const views = VIEWS.map(
     (view) => [`g ${VIEW_KEYS[view]}`, () => router.push(viewHref(workspace, view))] as const,
   );
   useShortcuts({
     ...Object.fromEntries(views),
-    ...(mayAdmin && { 'g a': () => router.push(`/${workspace}/admin`) }),
+    ...(mayAdmin && {
+      'g a': () => router.push(`/${workspace}/admin`),
+      'g w': () => router.push(`/${workspace}/workload`),
+    }),
     ...(mayCreate && { c: () => router.push(`/${workspace}/desk/new`) }),
     'g p': () => router.push(`/${workspace}/me`),
     '?': () => setOpen(true),

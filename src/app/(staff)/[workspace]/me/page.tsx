@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { may } from '@/domain/permission/can';
 import { getOwnMembership, listSessions } from '@/features/account/queries';
 import { AppearanceForm } from '@/features/account/ui/appearance-form.client';
 import { ChangePasswordForm } from '@/features/account/ui/change-password-form.client';
@@ -7,6 +8,7 @@ import { OwnMembershipForm } from '@/features/account/ui/own-membership-form.cli
 import { ProfileForm } from '@/features/account/ui/profile-form.client';
 import { SessionList } from '@/features/account/ui/session-list';
 import { SettingsSection } from '@/features/account/ui/settings-section';
+import { AvailabilitySection } from '@/features/routing/ui/availability-section';
 import { IslandMessages } from '@/i18n/island-messages';
 import { timeZones } from '@/i18n/time-zones';
 import { staffPage } from '@/server/auth/require-staff';
@@ -22,11 +24,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MePage({ params }: Props) {
   const { ctx, workspace } = await staffPage((await params).workspace, 'ticket.read');
-  const [user, t] = await Promise.all([requireUser(), getTranslations('account')]);
+  const [user, t, routing] = await Promise.all([
+    requireUser(),
+    getTranslations('account'),
+    getTranslations('routing.own'),
+  ]);
   const { name, email, locale, timeZone, theme, density, shortcuts } = user;
   const [own, sessions] = await Promise.all([getOwnMembership(ctx), listSessions(user)]);
   return (
-    <IslandMessages namespaces={['account', 'common', 'problem']}>
+    <IslandMessages namespaces={['account', 'routing', 'common', 'problem']}>
       <div className="mx-auto w-full max-w-4xl px-4 py-6 sm:px-8 sm:py-8">
         <PageHeader title={t('title')} description={t('description')} className="mb-6" />
         <SettingsSection id="profile" title={t('profile.title')} body={t('profile.body')}>
@@ -42,6 +48,11 @@ export default async function MePage({ params }: Props) {
         >
           <OwnMembershipForm workspace={workspace.slug} own={own} />
         </SettingsSection>
+        {may(ctx.actor, 'ticket.reply') && (
+          <SettingsSection id="availability" title={routing('title')} body={routing('body')}>
+            <AvailabilitySection ctx={ctx} workspace={workspace.slug} timeZone={timeZone} />
+          </SettingsSection>
+        )}
         <SettingsSection id="password" title={t('password.title')} body={t('password.body')}>
           <ChangePasswordForm email={email} />
         </SettingsSection>
