@@ -107,7 +107,7 @@ test('policies are put into order, restored from a version and deleted', async (
   };
   const [first, second] = [await added('First'), await added('Second')];
   const ordered = await call('/sla-policy-order', {
-    method: 'PUT',
+    method: 'POST',
     body: { policyIds: [second.id, first.id] },
   });
   expect(ordered.status).toBe(204);

@@ -182,7 +182,7 @@ export const removeSlaPolicy = endpoint({
 
 export const orderSlaPolicies = endpoint({
   id: 'orderSlaPolicies',
-  method: 'PUT',
+  method: 'POST',
   path: '/sla-policy-order',
   area: policies,
   summary: 'Put all policies into an order',
