@@ -1,7 +1,8 @@
 import type { ConversationChannel, WebhookChannel } from './contract';
+import { telegram } from './telegram/index';
 
 /** Every channel of conversations, by its kind. */
-const CONVERSATIONS: Readonly<Record<string, ConversationChannel<unknown>>> = {};
+const CONVERSATIONS: Readonly<Record<string, ConversationChannel<unknown>>> = { telegram };
 
 /** Every channel that calls us at `/api/inbound/<kind>/<key>`: all of them, and those that bring something else than messages. */
 const WEBHOOKS: Readonly<Record<string, WebhookChannel<unknown>>> = { ...CONVERSATIONS };

@@ -116,13 +116,27 @@ export type ConversationChannel<Config> = WebhookChannel<Config> &
     poll?(cursor: unknown, config: Config, call: CallOutside): Promise<Polled>;
     /** The texts that may be sent at any time. */
     templates?(config: Config, call: CallOutside): Promise<readonly MessageTemplate[]>;
+    /** The fields of its form, in their order. */
+    settings: readonly SettingField[];
     /** Signs in and says whose account it is, or why not, in the vendor's words. */
-    check(config: Config, call: CallOutside): Promise<Result<Readonly<{ name: string }>, Unreachable>>;
+    check(config: Config, call: CallOutside): Promise<Result<CheckedAccount, Unreachable>>;
     /** Tells the vendor our address, where it can be told by a call. */
     connect?(address: string, config: Config, call: CallOutside): Promise<Result<null, Unreachable>>;
     /** A message as the vendor would bring it, signed with the account's own secret: for the test button. */
     sample(message: SampleMessage, config: Config): Pick<WebCall, 'headers' | 'bytes'>;
   }>;
+
+/** One field of a channel's form. Secrets are never shown again; what is generated is ours, and shown to be copied. */
+export type SettingField = Readonly<{
+  name: string;
+  kind: 'text' | 'secret' | 'generated' | 'switch' | 'choice';
+  required: boolean;
+  /** Of a choice; the first stands when nothing is chosen. */
+  values?: readonly string[];
+}>;
+
+/** Whose account it is; `learned` are settings that the vendor knows better than whoever fills in the form. */
+export type CheckedAccount = Readonly<{ name: string; learned: Readonly<Record<string, string>> }>;
 
 export type FetchedFile = Readonly<{ bytes: Uint8Array; type: string | null; name: string | null }>;
 

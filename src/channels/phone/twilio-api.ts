@@ -60,7 +60,9 @@ export async function checkTwilio(config: TwilioConfig, call: CallOutside): Prom
  * for MP3, which every browser plays, with the account's own name and token.
  */
 export type FetchedRecording = Readonly<
-  { state: 'fetched'; bytes: Uint8Array; type: string } | { state: 'gone' | 'late'; reason: string }
+  | { state: 'fetched'; bytes: Uint8Array; type: string }
+  | { state: 'gone'; reason: string }
+  | { state: 'late'; reason: string }
 >;
 
 const LARGEST_RECORDING = 100 * 1024 * 1024;

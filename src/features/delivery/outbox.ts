@@ -21,6 +21,8 @@ export async function claimOutgoing(ctx: SystemContext, id: string) {
       messageId: true,
       channelAccountId: true,
       mailMessageId: true,
+      channel: true,
+      conversationId: true,
       mailFrom: true,
       rcptTo: true,
       subject: true,
@@ -45,7 +47,7 @@ function headersOf(json: unknown): Record<string, string> {
 type Ending =
   | Readonly<{
       state: 'sent';
-      via: 'smtp' | 'log';
+      via: 'smtp' | 'log' | 'channel';
       raw: Uint8Array;
       /** Its words are not to be kept. */
       secret: boolean;

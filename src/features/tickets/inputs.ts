@@ -13,6 +13,18 @@ export const replyInput = z.object({
   ticketId: z.uuid(),
   html: z.string().trim().min(1).max(HTML_LIMIT),
   submitAs: settableStatus,
+  /** By mail, or a conversation (`private:` before its id answers a public comment in private); absent: as the customer last wrote. */
+  via: z
+    .union([z.literal('email'), z.string().regex(/^(private:)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)])
+    .optional(),
+  /** A text that the channel's vendor approved, where nothing else may be sent. */
+  template: z
+    .object({
+      name: z.string().min(1).max(512),
+      language: z.string().min(2).max(20),
+      parameters: z.array(z.string().trim().min(1).max(1000)).max(20),
+    })
+    .optional(),
   /** Absent: the requester. */
   to: recipients.min(1).optional(),
   cc: recipients.default([]),

@@ -13,6 +13,7 @@ import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 import { enqueue } from '@/server/jobs/enqueue';
 import { announce, mailTopic } from '@/server/live/announce';
+import { deliverToConversation } from './deliver-to-conversation';
 import { recordDelivery } from './record-delivery';
 import { sendMail } from './send-mail-job';
 
@@ -24,6 +25,8 @@ import { sendMail } from './send-mail-job';
 export async function deliverMail(ctx: SystemContext, mailId: string): Promise<void> {
   const mail = await claimOutgoing(ctx, mailId);
   if (!mail) return;
+  if (mail.conversationId)
+    return deliverToConversation(ctx, { ...mail, conversationId: mail.conversationId });
   const message = mail.messageId ? await composeMessage(ctx, mail) : composeSystemMail(ctx, mail);
   if (!message) {
     await transaction(ctx, (tx) => endTry(tx, ctx, mail.id, { state: 'failed', lastError: 'gone' }));

@@ -5,7 +5,7 @@ export type SendingMailbox = Readonly<{ id: string; name: string; address: strin
 
 /** The mailbox that speaks for a ticket: the one it came in by, else the workspace's first. Null when there is none. */
 export async function mailboxOfTicket(
-  tx: Tx,
+  tx: Pick<Tx, 'channelAccount'>,
   ctx: Pick<Context, 'workspaceId'>,
   { channelAccountId }: Readonly<{ channelAccountId: string | null }>,
 ): Promise<SendingMailbox | null> {

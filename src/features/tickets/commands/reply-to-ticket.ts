@@ -5,6 +5,12 @@ import { type NewerMessage, replyToRequester, type TicketClosed } from '@/domain
 import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
 import { type OutboundEnvelope, outboundEnvelope } from '@/features/delivery/commands/outbound-envelope';
 import { queueMessage } from '@/features/delivery/commands/queue-message';
+import { lastConversationOf } from '@/features/delivery/commands/reachable-channels';
+import {
+  conversationReply,
+  type InConversation,
+  type Unreachable,
+} from '@/features/tickets/conversation-reply';
 import type { ReplyInput } from '@/features/tickets/inputs';
 import { staffMessage } from '@/features/tickets/staff-message';
 import { findTicket, saveTicket } from '@/features/tickets/store';
@@ -14,10 +20,14 @@ import { transaction } from '@/server/db/transaction';
 import { env } from '@/server/env';
 
 type Replied = Readonly<{ messageId: string; sendAt: Date }>;
-type Refused = Readonly<{ code: 'not_found' | 'ticket.no_address' }> | TicketClosed | NewerMessage;
+type Refused =
+  | Readonly<{ code: 'not_found' | 'ticket.no_address' }>
+  | Unreachable
+  | TicketClosed
+  | NewerMessage;
 
 /**
- * Answers the customer by mail. The message stands in the timeline at once, and leaves after the undo time or at
+ * Answers the customer by mail, or in the conversation in which they wrote. The message stands in the timeline at once, and leaves after the undo time or at
  * `sendAt`; until then `undoSend` takes it back. The draft of the writer is gone with the same commit.
  */
 export function replyToTicket(ctx: StaffContext, input: ReplyInput): Promise<Result<Replied, Refused>> {
@@ -25,21 +35,34 @@ export function replyToTicket(ctx: StaffContext, input: ReplyInput): Promise<Res
     const ticket = await findTicket(tx, ctx, input.ticketId);
     if (!ticket || !mayOnTicket(ctx.actor, 'ticket.reply', ticket)) return fail({ code: 'not_found' });
 
-    const message = await outboundMessage(tx, ctx, { ticket, input });
-    if (!message) return fail({ code: 'ticket.no_address' });
+    const written = await writtenReply(tx, ctx, { ticket, input });
+    if (!written.ok) return written;
+    const { message, headers } = written.value;
     const { submitAs } = input;
     const seen = input.lastSeenMessageId === undefined ? {} : { lastSeenMessageId: input.lastSeenMessageId };
     const reply = replyToRequester(ticket, { message, submitAs, ...seen, by: ctx.actor, at: ctx.now() });
     if (!reply.ok) return reply;
 
     await saveTicket(tx, ctx, reply.value);
-    await queueMessage(tx, ctx, { message, kind: 'reply' });
+    await queueMessage(tx, ctx, { message, kind: 'reply', headers });
     await forgetDraft(tx, ctx, ticket.id);
     return ok({ messageId: message.id, sendAt: message.sendAt ?? ctx.now() });
   });
 }
 
 type Writing = Readonly<{ ticket: Ticket; input: ReplyInput }>;
+
+/** In the thread that is named, else in the one in which the customer last wrote, else by mail. */
+async function writtenReply(
+  tx: Tx,
+  ctx: StaffContext,
+  { ticket, input }: Writing,
+): Promise<Result<InConversation, Refused>> {
+  const via = input.via ?? (input.to ? null : await lastConversationOf(tx, ctx, ticket.id)) ?? 'email';
+  if (via !== 'email') return conversationReply(tx, ctx, { ticket, input, via });
+  const message = await outboundMessage(tx, ctx, { ticket, input });
+  return message ? ok({ message, headers: {} }) : fail({ code: 'ticket.no_address' });
+}
 
 /** Null when there is no mailbox to send from or nobody to send to. */
 async function outboundMessage(

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { CallOutside, Polled } from '@/channels/contract';
+import { callBot } from './api';
+import type { TelegramConfig } from './config';
+
+const cursorShape = z.object({ offset: z.int() });
+const updates = z.array(z.looseObject({ update_id: z.int() }));
+const MOST = 100;
+
+/** Fetches updates after the last one that was stored; asking for later ones tells Telegram to forget those before. */
+export async function pollUpdates(
+  cursor: unknown,
+  config: TelegramConfig,
+  call: CallOutside,
+): Promise<Polled> {
+  if (config.mode !== 'poll') return { items: [], cursor, more: false, retryAfterSeconds: 3600 };
+  const known = cursorShape.safeParse(cursor);
+  const offset = known.success ? known.data.offset : 0;
+  const answer = await callBot(call, config, 'getUpdates', {
+    offset,
+    limit: MOST,
+    timeout: 0,
+    allowed_updates: ['message', 'edited_message', 'my_chat_member'],
+  });
+  if (!answer.ok) {
+    if (answer.error_code !== 429) throw new Error(`getUpdates: ${answer.description}`);
+    return { items: [], cursor, more: false, retryAfterSeconds: answer.parameters?.retry_after ?? 30 };
+  }
+  const found = updates.parse(answer.result);
+  const items = found.map((update) => ({
+    key: `update:${update.update_id}`,
+    bytes: Buffer.from(JSON.stringify(update)),
+  }));
+  const next = found.reduce((highest, { update_id: id }) => Math.max(highest, id + 1), offset);
+  return { items, cursor: { offset: next }, more: found.length === MOST, retryAfterSeconds: null };
+}
