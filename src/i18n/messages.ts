@@ -1,15 +1,18 @@
 import type { Locale } from './locales';
 import account from './messages/en/account.json';
+import action from './messages/en/action.json';
 import admin from './messages/en/admin.json';
 import api from './messages/en/api.json';
 import audit from './messages/en/audit.json';
 import auth from './messages/en/auth.json';
 import calendar from './messages/en/calendar.json';
 import channels from './messages/en/channels.json';
+import chat from './messages/en/chat.json';
 import common from './messages/en/common.json';
 import customer from './messages/en/customer.json';
 import desk from './messages/en/desk.json';
 import health from './messages/en/health.json';
+import macro from './messages/en/macro.json';
 import mail from './messages/en/mail.json';
 import outgoing from './messages/en/outgoing.json';
 import people from './messages/en/people.json';
@@ -18,21 +21,27 @@ import policy from './messages/en/policy.json';
 import problem from './messages/en/problem.json';
 import routing from './messages/en/routing.json';
 import sla from './messages/en/sla.json';
+import template from './messages/en/template.json';
 import ticket from './messages/en/ticket.json';
+import tone from './messages/en/tone.json';
+import workload from './messages/en/workload.json';
 
 /** One name per file in `messages/<locale>/`. Keys everywhere are typed from these. */
 const english = {
   account,
+  action,
   admin,
   api,
   audit,
   auth,
   calendar,
   channels,
+  chat,
   common,
   customer,
   desk,
   health,
+  macro,
   mail,
   outgoing,
   people,
@@ -41,7 +50,10 @@ const english = {
   problem,
   routing,
   sla,
+  template,
   ticket,
+  tone,
+  workload,
 };
 
 export type Messages = typeof english;

@@ -31,8 +31,9 @@ export function noticesOf(events: readonly TicketFact[], ticket: Owner): Notice[
 
 function kindOf({ type, data }: TicketFact): Notice['kind'] | null {
   if (type === 'ticket.assigned' || type === 'ticket.created') return 'assigned';
-  // A person outside wrote; machines are no news.
-  if (type === 'message.added' && data['direction'] === 'inbound' && !data['automated']) return 'wrote';
+  // A person outside wrote; machines are no news, and a chat is read as it is written.
+  const isNews = data['direction'] === 'inbound' && !data['automated'] && data['channel'] !== 'chat';
+  if (type === 'message.added' && isNews) return 'wrote';
   const lost = data['to'] === 'failed' || data['to'] === 'bounced';
   return type === 'message.delivery_changed' && lost ? 'undelivered' : null;
 }

@@ -5,13 +5,18 @@ const CHECK_MILLISECONDS = 30_000;
 const RETRY_MILLISECONDS = 2_000;
 
 type Source = Readonly<{
-  /** Starts to listen; `send` writes one event. Returns how to stop. */
-  start: (send: (event: string, data: string) => void) => () => void;
+  /** Starts to listen; `send` writes one event, with the id from which the reader goes on. Returns how to stop. */
+  start: (send: (event: string, data: string, id?: string) => void) => () => void;
   /** Whether the reader may still listen; asked every half minute. */
   stillWelcome: () => Promise<boolean>;
   /** Ends when the reader has gone. */
   signal: AbortSignal;
+  /** Says `bye` and ends after so long, for readers that come back by themselves; absent: never. */
+  longestMs?: number;
 }>;
+
+/** Some browsers show nothing of a stream before its first kilobyte. */
+const PADDING = `:${' '.repeat(1024)}\n`;
 
 /**
  * An answer of server-sent events (WHATWG HTML §9.2) that stays open. A beat every 15 s keeps proxies from closing it;
@@ -26,10 +31,11 @@ export function eventStream(source: Source): Response {
       const write = (text: string) => {
         if (open) controller.enqueue(encoder.encode(text));
       };
-      write(`retry: ${RETRY_MILLISECONDS}\n\n`);
-      const stop = source.start((event, data) => write(eventText(event, data)));
+      write(`${PADDING}retry: ${RETRY_MILLISECONDS}\n\n`);
+      const stop = source.start((event, data, id) => write(eventText(event, data, id)));
       const beat = setInterval(() => write(': beat\n\n'), HEARTBEAT_MILLISECONDS);
       const check = setInterval(() => void leaveUnlessWelcome(), CHECK_MILLISECONDS);
+      const last = source.longestMs ? setTimeout(leave, source.longestMs) : undefined;
       const forget = rememberStream(() => finish(true));
       end = () => finish(false);
       source.signal.addEventListener('abort', end);
@@ -41,10 +47,16 @@ export function eventStream(source: Source): Response {
         open = false;
         clearInterval(beat);
         clearInterval(check);
+        clearTimeout(last);
         stop();
         forget();
         source.signal.removeEventListener('abort', end);
         if (close) controller.close();
+      }
+
+      function leave(): void {
+        write(eventText('bye', 'null'));
+        finish(true);
       }
 
       async function leaveUnlessWelcome(): Promise<void> {
@@ -64,4 +76,5 @@ export function eventStream(source: Source): Response {
   });
 }
 
-const eventText = (event: string, data: string) => `event: ${event}\ndata: ${data}\n\n`;
+const eventText = (event: string, data: string, id?: string) =>
+  `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${data}\n\n`;

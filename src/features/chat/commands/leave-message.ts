@@ -1,0 +1,163 @@
+import type { LeaveMessage } from '@/domain/chat/protocol';
+import type { CustomerActor } from '@/domain/permission/actor';
+import { fail, ok, type Result } from '@/domain/shared/result';
+import { previewOf } from '@/domain/ticket/add-message';
+import type { NewMessage, StoredFile } from '@/domain/ticket/ticket';
+import { verifiedIdentity } from '@/features/chat/identity-secrets';
+import { type VisitorContext, visitorExpiry } from '@/features/chat/visitor';
+import { newToken, tokenHashOf } from '@/features/chat/visitor-token';
+import { customerByEmail } from '@/features/customers/commands/customer-by-email';
+import { openReceivedTicket } from '@/features/tickets/commands/open-received-ticket';
+import { takeTicketNumber } from '@/features/tickets/commands/take-ticket-number';
+import type { Tx } from '@/server/db/client';
+import { transaction } from '@/server/db/transaction';
+
+type Left = LeaveMessage & Readonly<{ files: readonly StoredFile[]; userAgent: string }>;
+type Kept = Result<Readonly<{ ticketNumber: number }>, Readonly<{ code: 'token.invalid' | 'input.invalid' }>>;
+
+/**
+ * Words left while nobody is there open a ticket that is answered by mail, as if they had come by mail: the address is
+ * where the answer goes, so that whoever gave a foreign one learns nothing. Once per `clientId`.
+ */
+export async function leaveMessage(ctx: VisitorContext, left: Left): Promise<Kept> {
+  const proof = left.identity ? verifiedIdentity(ctx.account, left.identity, ctx.now()) : null;
+  if (proof && !proof.ok) return proof;
+  const { workspaceId, account } = ctx;
+  return transaction(ctx, async (tx) => {
+    const before = await tx.chatSession.findUnique({
+      where: {
+        workspaceId_channelAccountId_clientId: {
+          workspaceId,
+          channelAccountId: account.id,
+          clientId: left.clientId,
+        },
+      },
+      select: { ticket: { select: { number: true } } },
+    });
+    if (before?.ticket) return ok({ ticketNumber: before.ticket.number });
+    if (before) return fail({ code: 'input.invalid' });
+    const email = proof?.value.email ?? left.email;
+    const customer = await customerByEmail(tx, ctx, { email, name: left.name, locale: left.language });
+    const { ticketId, number } = await openTicketFor(tx, ctx, {
+      left,
+      email,
+      customer,
+      proven: email === proof?.value.email,
+    });
+    await keepSession(tx, ctx, { left, ticketId, customerId: customer.id });
+    return ok({ ticketNumber: number });
+  });
+}
+
+type Words = Readonly<{
+  left: Left;
+  email: string;
+  proven: boolean;
+  customer: Readonly<{ id: string; displayName: string }>;
+}>;
+
+async function openTicketFor(tx: Tx, ctx: VisitorContext, words: Words) {
+  const { left, customer } = words;
+  const by: CustomerActor = { kind: 'customer', id: customer.id, name: left.name || customer.displayName };
+  const number = await takeTicketNumber(tx, ctx);
+  const opening = {
+    id: ctx.newId(),
+    number,
+    subject: previewOf(left.text).slice(0, 100),
+    channel: 'chat' as const,
+    channelAccountId: ctx.account.id,
+    requesterId: customer.id,
+    teamId: ctx.account.teamId,
+    language: left.language,
+    followUpOfId: null,
+    spam: false,
+  };
+  const ticket = await openReceivedTicket(tx, ctx, { opening, message: wordsOf(ctx, words), by, beside: [] });
+  return { ticketId: ticket.id, number };
+}
+
+function wordsOf(ctx: VisitorContext, { left, email, proven, customer }: Words): NewMessage {
+  const at = ctx.now();
+  const name = left.name || customer.displayName;
+  return {
+    id: ctx.newId(),
+    direction: 'inbound',
+    channel: 'chat',
+    channelAccountId: ctx.account.id,
+    author: { kind: 'customer', id: customer.id, name, address: email },
+    subject: '',
+    text: left.text,
+    visibleText: left.text,
+    html: null,
+    messageId: null,
+    inReplyTo: [],
+    references: [],
+    headers: null,
+    from: [{ address: email, name }],
+    replyTo: [],
+    to: [],
+    cc: [],
+    bcc: [],
+    automated: null,
+    threadedBy: 'new',
+    language: left.language,
+    unverified: !proven,
+    thanks: false,
+    sendAt: null,
+    scheduled: false,
+    sentAt: at,
+    receivedAt: at,
+    rawInboundId: null,
+    attachmentIds: [],
+    files: left.files,
+  };
+}
+
+type Kind = Readonly<{ left: Left; ticketId: string; customerId: string }>;
+
+/** A chat that never was one: it keeps what the page told, and the request's id. */
+async function keepSession(tx: Tx, ctx: VisitorContext, { left, ticketId, customerId }: Kind): Promise<void> {
+  const { workspaceId, account } = ctx;
+  const at = ctx.now();
+  const visitorId = ctx.newId();
+  await tx.chatVisitor.create({
+    data: {
+      workspaceId,
+      id: visitorId,
+      channelAccountId: account.id,
+      tokenHash: tokenHashOf(newToken()),
+      customerId,
+      name: left.name,
+      email: left.email,
+      phone: left.phone ?? null,
+      locale: left.language,
+      timeZone: left.timeZone,
+      lastSeenAt: at,
+      expiresAt: visitorExpiry(at),
+      createdAt: at,
+    },
+  });
+  await tx.chatSession.create({
+    data: {
+      workspaceId,
+      id: ctx.newId(),
+      channelAccountId: account.id,
+      visitorId,
+      clientId: left.clientId,
+      offline: true,
+      ticketId,
+      state: 'ended',
+      endedAt: at,
+      locale: left.language,
+      pageUrl: left.page.url,
+      pageTitle: left.page.title,
+      referrer: left.page.referrer,
+      userAgent: left.userAgent.slice(0, 500),
+      answers: { ...left.answers },
+      createdAt: at,
+      lastMessageAt: at,
+      lastVisitorAt: at,
+      visitorSeenAt: at,
+    },
+  });
+}

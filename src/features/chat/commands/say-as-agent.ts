@@ -1,0 +1,137 @@
+import { agentSays, goOnByMail, type Reach, reachOf } from '@/domain/chat/life';
+import { fail, ok, type Result } from '@/domain/shared/result';
+import { type ReplyStatus, replyToRequester, type TicketClosed } from '@/domain/ticket/reply';
+import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
+import { mailWords } from '@/features/chat/mail-words';
+import { type Chat, saveChat } from '@/features/chat/store';
+import { chatAddress, chatForStaff, ownClientId } from '@/features/chat/ticket-of-chat';
+import { queueMessage } from '@/features/delivery/commands/queue-message';
+import { saveReply } from '@/features/tickets/commands/save-reply';
+import type { StaffContext } from '@/server/context';
+import type { Tx } from '@/server/db/client';
+import { transaction } from '@/server/db/transaction';
+
+export type AgentWords = Readonly<{
+  sessionId: string;
+  /** The composer's own id of the message: the same id twice is the same message. */
+  clientId: string;
+  text: string;
+  attachmentIds: readonly string[];
+}>;
+
+type Said = Readonly<{ sequence: number; reach: Reach }>;
+type Refused = Readonly<{ code: 'not_found' | 'chat.not_reachable' }> | TicketClosed;
+
+/**
+ * Somebody of ours says something in a chat and so takes it. When the visitor has left and an address is known, it goes by
+ * mail instead, and the visitor finds it in the window too when they come back.
+ */
+export function sayAsAgent(ctx: StaffContext, words: AgentWords): Promise<Result<Said, Refused>> {
+  return transaction(ctx, async (tx) => {
+    const { sessionId } = words;
+    const found = await chatForStaff(tx, ctx, { sessionId, permission: 'ticket.reply' });
+    if (!found) return fail({ code: 'not_found' });
+    const clientId = ownClientId(ctx, words.clientId);
+    const known = await knownEntry(tx, ctx, { chat: found.chat, clientId });
+    return known ? ok({ ...known, reach: 'chat' }) : say(tx, ctx, { ...found, words, clientId });
+  });
+}
+
+type Saying = Readonly<{ chat: Chat; ticket: Ticket; words: AgentWords; clientId: string }>;
+
+async function say(tx: Tx, ctx: StaffContext, saying: Saying): Promise<Result<Said, Refused>> {
+  const { chat, ticket, words, clientId } = saying;
+  const address = await chatAddress(tx, ctx, { chat, ticket });
+  const reach = reachOf(chat, address?.address ?? null, ctx.now());
+  const mailedTo = reach === 'mail' ? address : null;
+  const message = await messageOf(tx, ctx, { words, ticket, chat, to: mailedTo });
+  if (reach === 'none' || !message) return fail({ code: 'chat.not_reachable' });
+  const at = ctx.now();
+  const reply = replyToRequester(ticket, { message, submitAs: statusOf(ticket), by: ctx.actor, at });
+  if (!reply.ok) return fail({ code: 'ticket.closed' });
+  await saveReply(tx, ctx, reply.value);
+  if (message.sendAt) await queueMessage(tx, ctx, { message, kind: 'reply' });
+  return ok({ sequence: await addEntry(tx, ctx, { chat, message, clientId, mailedTo }), reach });
+}
+
+type Known = Readonly<{ chat: Chat; clientId: string }>;
+
+function knownEntry(tx: Tx, { workspaceId }: StaffContext, { chat, clientId }: Known) {
+  return tx.chatEvent.findUnique({
+    where: { workspaceId_sessionId_clientId: { workspaceId, sessionId: chat.id, clientId } },
+    select: { sequence: true },
+  });
+}
+
+type Address = Readonly<{ address: string; name: string | null }>;
+type Writing = Readonly<{ words: AgentWords; ticket: Ticket; chat: Chat; to: Address | null }>;
+
+/** Null when it has to go by mail and there is no mailbox to send it from. */
+async function messageOf(
+  tx: Tx,
+  ctx: StaffContext,
+  { words, ticket, chat, to }: Writing,
+): Promise<NewMessage | null> {
+  const message = chatWords(ctx, { words, chat });
+  return to ? mailWords(tx, ctx, { message, ticket, to }) : message;
+}
+
+function chatWords(ctx: StaffContext, { words, chat }: Pick<Writing, 'words' | 'chat'>): NewMessage {
+  const { text, attachmentIds } = words;
+  const { id, name } = ctx.actor;
+  return {
+    id: ctx.newId(),
+    direction: 'outbound',
+    channel: 'chat',
+    channelAccountId: chat.channelAccountId,
+    author: { kind: 'user', id, name, address: '' },
+    subject: '',
+    text,
+    visibleText: text,
+    html: null,
+    messageId: null,
+    inReplyTo: [],
+    references: [],
+    headers: null,
+    from: [],
+    replyTo: [],
+    to: [],
+    cc: [],
+    bcc: [],
+    automated: null,
+    threadedBy: 'hand',
+    language: chat.locale,
+    unverified: false,
+    thanks: false,
+    sendAt: null,
+    scheduled: false,
+    sentAt: ctx.now(),
+    receivedAt: null,
+    rawInboundId: null,
+    attachmentIds,
+    files: [],
+  };
+}
+
+/** A word in a chat changes no status of its own; it opens what was new. */
+function statusOf({ status }: Ticket): ReplyStatus {
+  return status === 'new' || status === 'closed' ? 'open' : status;
+}
+
+type Added = Readonly<{ chat: Chat; message: NewMessage; clientId: string; mailedTo: Address | null }>;
+
+async function addEntry(
+  tx: Tx,
+  ctx: StaffContext,
+  { chat, message, clientId, mailedTo }: Added,
+): Promise<number> {
+  const said = agentSays(chat, ctx.actor.id, ctx.now());
+  const mailed = mailedTo ? goOnByMail(said.after, mailedTo.address) : { after: said.after, lines: [] };
+  const lines = [...said.lines, ...mailed.lines].map((line) => {
+    const personName = line.personId === ctx.actor.id ? ctx.actor.name : null;
+    return { type: 'line', line, personName } as const;
+  });
+  const entry = { type: 'message', messageId: message.id, clientId } as const;
+  const after: Chat = { ...chat, ...mailed.after };
+  return saveChat(tx, ctx, { before: chat, after, entries: [...lines, entry], watchedBy: [ctx.actor.id] });
+}

@@ -1,0 +1,19 @@
+import type { SendMessage } from '@/domain/chat/protocol';
+import { fail, type Result } from '@/domain/shared/result';
+import { type ChatVisitor, chatOfVisitor, type VisitorContext } from '@/features/chat/visitor';
+import { sayAsVisitor } from '@/features/chat/visitor-words';
+import { transaction } from '@/server/db/transaction';
+
+type Refused = Readonly<{ code: 'not_found' | 'input.invalid' | 'chat.ended' }>;
+
+/** The visitor's words reach the ticket, once per `clientId`. Gives the sequence of the entry that they are. */
+export function visitorMessage(
+  ctx: VisitorContext,
+  { visitor, message }: Readonly<{ visitor: ChatVisitor; message: SendMessage }>,
+): Promise<Result<Readonly<{ sequence: number }>, Refused>> {
+  return transaction(ctx, async (tx) => {
+    const chat = await chatOfVisitor(tx, ctx, visitor);
+    if (!chat) return fail({ code: 'not_found' });
+    return sayAsVisitor(tx, ctx, { chat, visitor, message });
+  });
+}

@@ -1,0 +1,100 @@
+import type { ChatLife, ChatLine } from '@/domain/chat/life';
+import type { Context } from '@/server/context';
+import type { Tx } from '@/server/db/client';
+import { sql, sqlJson } from '@/server/db/sql';
+import { chatQueueTopic, chatsTopic, chatTopic } from '@/server/live/announce';
+
+/** A chat as commands load it, locked until their transaction ends. */
+export type Chat = ChatLife &
+  Readonly<{
+    id: string;
+    channelAccountId: string;
+    visitorId: string;
+    ticketId: string | null;
+    sequence: number;
+    locale: string;
+    pageUrl: string;
+    openedBy: string | null;
+    answers: Readonly<Record<string, string>>;
+  }>;
+
+/** What a change adds to the conversation: a message that stands on the ticket, or a quiet line. */
+export type NewEntry =
+  | Readonly<{ type: 'message'; messageId: string; clientId: string | null }>
+  | Readonly<{ type: 'line'; line: ChatLine; personName: string | null }>;
+
+export type ChatChange = Readonly<{
+  before: Chat;
+  after: Chat;
+  entries: readonly NewEntry[];
+  /** Members whose list of chats shows it. */
+  watchedBy: readonly (string | null)[];
+}>;
+
+/**
+ * The chat, locked: whoever else would change it waits for this transaction. So its entries have the order in which they
+ * are committed, and their numbers have no gaps. Null when it is not here.
+ */
+export async function lockChat(
+  tx: Tx,
+  { workspaceId }: Pick<Context, 'workspaceId'>,
+  id: string,
+): Promise<Chat | null> {
+  const [row] = await tx.$queryRaw<Chat[]>`
+    select id, "channelAccountId", "visitorId", "ticketId", sequence, locale, "pageUrl", "openedBy", answers, state::text,
+      "waitingSince", "acceptedById", "acceptedAt", "waitedMs", "lastMessageAt", "lastVisitorAt", "warnedAt",
+      "visitorSeenAt", "endedAt", "endedBy"::text, "byMail"
+    from "ChatSession" where "workspaceId" = ${workspaceId}::uuid and id = ${id}::uuid for update`;
+  return row ?? null;
+}
+
+/**
+ * The only way a chat changes: its state, what is added to the conversation, and the notice to whoever looks at it, in one
+ * statement. Gives the sequence of the newest entry.
+ */
+export async function saveChat(tx: Tx, ctx: Context, change: ChatChange): Promise<number> {
+  const { before, after, entries } = change;
+  const { workspaceId } = ctx;
+  const sequence = before.sequence + entries.length;
+  const rows = entries.map((entry, index) =>
+    eventRow(ctx, entry, {
+      sessionId: after.id,
+      sequence: before.sequence + index + 1,
+    }),
+  );
+  await tx.$executeRaw(sql`
+    with saved as (
+      update "ChatSession" set state = ${after.state}::"ChatState", "ticketId" = ${after.ticketId}::uuid,
+        sequence = ${sequence}, "waitingSince" = ${after.waitingSince}, "acceptedById" = ${after.acceptedById}::uuid,
+        "acceptedAt" = ${after.acceptedAt}, "waitedMs" = ${after.waitedMs}, "lastMessageAt" = ${after.lastMessageAt},
+        "lastVisitorAt" = ${after.lastVisitorAt}, "warnedAt" = ${after.warnedAt},
+        "visitorSeenAt" = greatest("visitorSeenAt", ${after.visitorSeenAt}), "endedAt" = ${after.endedAt},
+        "endedBy" = ${after.endedBy}::"ChatEnd", "byMail" = ${after.byMail}
+      where "workspaceId" = ${workspaceId}::uuid and id = ${after.id}::uuid),
+    added as (
+      insert into "ChatEvent" ("workspaceId", "sessionId", sequence, type, "messageId", "clientId", data, at)
+      select "workspaceId", "sessionId", sequence, type, "messageId", "clientId", data, at
+      from json_populate_recordset(null::"ChatEvent", ${sqlJson(rows)}::json))
+    select pg_notify('live', topic) from unnest(${topicsOf(ctx, change)}::text[]) as topic`);
+  return sequence;
+}
+
+function eventRow(ctx: Context, entry: NewEntry, place: Readonly<{ sessionId: string; sequence: number }>) {
+  const base = { workspaceId: ctx.workspaceId, ...place, at: ctx.now() };
+  if (entry.type === 'message')
+    return { ...base, type: 'message', messageId: entry.messageId, clientId: entry.clientId, data: {} };
+  const { kind, detail } = entry.line;
+  const data = { kind, detail, person: entry.personName };
+  return { ...base, type: 'line', messageId: null, clientId: null, data };
+}
+
+function topicsOf({ workspaceId }: Context, { before, after, watchedBy }: ChatChange): string[] {
+  const members = new Set([...watchedBy, before.acceptedById, after.acceptedById]);
+  const queueMoved =
+    before.state !== after.state || before.waitingSince?.getTime() !== after.waitingSince?.getTime();
+  return [
+    chatTopic(workspaceId, after.id),
+    ...[...members].flatMap((id) => (id ? [chatsTopic(workspaceId, id)] : [])),
+    ...(queueMoved ? [chatQueueTopic(workspaceId, after.channelAccountId)] : []),
+  ];
+}

@@ -1,0 +1,131 @@
+import type { ChatSession } from '@/domain/chat/protocol';
+import { chatEntries, visitorFiles } from '@/features/chat/entries';
+import { showsChat } from '@/features/chat/presence';
+import { type SessionView, sessionView } from '@/features/chat/session-view';
+import { MOST_ENTRIES } from '@/features/chat/snapshot';
+import type { VisitorContext } from '@/features/chat/visitor';
+import { chatQueueTopic, chatTopic, chatTypingTopic } from '@/server/live/announce';
+import { eventStream } from '@/server/live/event-stream';
+import { liveFeed } from '@/server/live/listen';
+import { log } from '@/server/log';
+
+type Stream = Readonly<{
+  sessionId: string;
+  after: number;
+  signal: AbortSignal;
+  stillWelcome: () => Promise<boolean>;
+}>;
+type Send = (event: string, data: string, id?: string) => void;
+
+/** A stream ends after this time and is opened again: proxies and phones end it sooner or later anyway. */
+const LONGEST_MS = 55 * 60_000;
+/** Everybody in a queue hears of each change of it; they are told their place no more often than this. */
+const QUEUE_MS = 1_000;
+
+/**
+ * What happens in a chat, as server-sent events. Notices say only that something has happened; what, is read from the
+ * conversation itself, from the last entry on that was sent: so nothing is lost, doubled or out of order, whatever became
+ * of the notice.
+ */
+export function visitorStream(ctx: VisitorContext, { sessionId, after, ...connection }: Stream): Response {
+  return eventStream({
+    ...connection,
+    longestMs: LONGEST_MS,
+    start: (send) => follow(ctx, { sessionId, after, send }),
+  });
+}
+
+type Following = Readonly<{ sessionId: string; after: number; send: Send }>;
+
+function follow(ctx: VisitorContext, { sessionId, after, send }: Following): () => void {
+  const { workspaceId, account } = ctx;
+  const state = { last: after, told: '', agent: null as ChatSession['agent'], over: false };
+  const wake = oneAtATime(() => catchUp(ctx, { sessionId, send, state }));
+  const later = calm(wake, QUEUE_MS);
+  const typing = (value: boolean) => () =>
+    state.agent && send('typing', JSON.stringify({ person: state.agent, typing: value }));
+  const ears: readonly (readonly [string, () => void])[] = [
+    [chatTopic(workspaceId, sessionId), wake],
+    [chatQueueTopic(workspaceId, account.id), later],
+    [chatTypingTopic(workspaceId, sessionId, 'agent', true), typing(true)],
+    [chatTypingTopic(workspaceId, sessionId, 'agent', false), typing(false)],
+  ];
+  const leave = ears.map(([topic, hear]) =>
+    liveFeed().subscribe([topic], (heard) => (heard === null ? wake() : hear())),
+  );
+  const gone = showsChat({ workspaceId, sessionId });
+  wake();
+  return () => {
+    state.over = true;
+    gone();
+    for (const each of leave) each();
+  };
+}
+
+type State = { last: number; told: string; agent: ChatSession['agent']; over: boolean };
+type Reading = Readonly<{ sessionId: string; send: Send; state: State }>;
+
+/** Sends how the session stands where that is new, and every entry after the last one that was sent. */
+async function catchUp(ctx: VisitorContext, { sessionId, send, state }: Reading): Promise<void> {
+  const view = await sessionView(ctx.db, ctx.account, sessionId);
+  if (!view || state.over) return;
+  if (view.sequence - state.last > MOST_ENTRIES) {
+    state.last = view.sequence;
+    send('resync', 'null');
+  }
+  const entries =
+    view.sequence > state.last
+      ? await chatEntries(
+          ctx.db,
+          ctx,
+          { sessionId, after: state.last, limit: MOST_ENTRIES },
+          visitorFiles(ctx.account, ctx.now()),
+        )
+      : [];
+  if (state.over) return;
+  tell(view, { send, state });
+  for (const entry of entries) {
+    state.last = entry.sequence;
+    send('entry', JSON.stringify(entry), String(entry.sequence));
+  }
+}
+
+function tell({ session }: SessionView, { send, state }: Pick<Reading, 'send' | 'state'>): void {
+  const { version: _, ...rest } = session;
+  const now = JSON.stringify(rest);
+  state.agent = session.agent;
+  if (now === state.told) return;
+  state.told = now;
+  send('session', JSON.stringify(session));
+}
+
+/** Runs `work` once more after it when it was called meanwhile, and never twice at once. */
+function oneAtATime(work: () => Promise<void>): () => void {
+  let running = false;
+  let again = false;
+  const run = async () => {
+    running = true;
+    do {
+      again = false;
+      await work().catch((error: unknown) => log().error({ error }, 'chat: a stream could not be continued'));
+    } while (again);
+    running = false;
+  };
+  return () => {
+    again = true;
+    if (!running) void run();
+  };
+}
+
+/** Runs `work` at most once in `ms`, the last time included. */
+function calm(work: () => void, ms: number): () => void {
+  let waiting = false;
+  return () => {
+    if (waiting) return;
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
+      work();
+    }, ms).unref();
+  };
+}
