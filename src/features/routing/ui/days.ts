@@ -1,6 +1,6 @@
-type Format = Readonly<{
-  dateTimeRange: (from: Date, until: Date, options: Intl.DateTimeFormatOptions) => string;
-}>;
+import type { useFormatter } from 'next-intl';
+
+type Format = Pick<ReturnType<typeof useFormatter>, 'dateTimeRange'>;
 
 const LOOK = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
 

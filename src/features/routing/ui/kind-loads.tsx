@@ -1,0 +1,30 @@
+import { useTranslations } from 'next-intl';
+import { type Points, WORK_KINDS } from '@/domain/routing/capacity';
+import { LoadBar } from './load-bar';
+
+type Props = Readonly<{ load: Points; capacities: Points }>;
+
+/** Points held and points that fit, for each kind of work that one takes. */
+export function KindLoads({ load, capacities }: Props) {
+  const t = useTranslations('workload');
+  const kinds = WORK_KINDS.filter((kind) => capacities[kind] > 0 || load[kind] > 0);
+  if (kinds.length === 0) return <span className="text-ink-faint text-sm">{t('takesNothing')}</span>;
+  return (
+    <dl className="grid grid-cols-2 gap-x-4 gap-y-1.5 xl:grid-cols-4">
+      {kinds.map((kind) => (
+        <div key={kind} className="min-w-16">
+          <div className="flex items-baseline justify-between gap-2 text-sm">
+            <dt className="truncate text-ink-faint">{t(`kind.${kind}`)}</dt>
+            <dd className="whitespace-nowrap tabular-nums">
+              {t('points', { load: load[kind], capacity: capacities[kind] })}
+            </dd>
+          </div>
+          <LoadBar percent={percentOf(load[kind], capacities[kind])} />
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const percentOf = (load: number, capacity: number): number =>
+  capacity === 0 ? Math.min(load, 1) * 100 : (load / capacity) * 100;
