@@ -43,6 +43,7 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
   '/[workspace]/admin/sla': {},
   '/[workspace]/admin/sla/[policyId]': { policyId: 'policyId' },
   '/[workspace]/admin/sla/new': {},
+  '/[workspace]/admin/tone': {},
   '/[workspace]/admin/teams': {},
   '/[workspace]/admin/teams/[teamId]': { teamId: 'teamId' },
   '/[workspace]/admin/workspace': {},
@@ -104,6 +105,11 @@ export const CREATES: readonly string[] = [
   'createCalendar',
   'createCustomer',
   'createTag',
+  'saveTonePhrase',
+  'removeTonePhrase',
+  'restoreTonePhrase',
+  'updateToneSettings',
+  'checkTone',
   'uploadAttachment',
 ];
 

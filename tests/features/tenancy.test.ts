@@ -237,6 +237,10 @@ const NAMELESS = [
   'updateWorkspace',
   'changeMailText',
   'resetMailText',
+  'savePhrase',
+  'removePhrase',
+  'restorePhrase',
+  'saveToneSettings',
 ];
 
 async function ownTicket(ctx: StaffContext): Promise<string> {

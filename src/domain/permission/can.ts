@@ -16,6 +16,8 @@ export type Permission =
   | 'workspace.manage'
   /** Change the macros that teams and everybody share; one's own need no such leave. */
   | 'macro.manage'
+  /** Change the dictionaries of the tone helper. */
+  | 'tone.manage'
   | 'api_key.manage'
   | 'audit.read'
   /** See who has how much and who is away, and say so for others. */
@@ -32,6 +34,7 @@ const LEAD = [
   'audit.read',
   'admin.read',
   'macro.manage',
+  'tone.manage',
   'workload.read',
   'availability.manage',
 ] as const;
@@ -68,6 +71,7 @@ export const KEY_SCOPES = {
   'mail.read': 'mail:read',
   'workspace.manage': 'workspace:write',
   'macro.manage': 'workspace:write',
+  'tone.manage': 'workspace:write',
   'api_key.manage': 'api_keys:write',
   'audit.read': 'audit:read',
   'workload.read': 'people:read',

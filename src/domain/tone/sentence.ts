@@ -6,7 +6,7 @@ export type Sentence = Readonly<{ start: number; end: number; words: readonly Wo
 const ENDING = /[.!?…]+(?=["”»)]*(?:\s|$))|\n+/g;
 /** A full stop behind these ends no sentence: "kb. 3 nap", "5. pont", "e.g. this". */
 const SHORTENED =
-  /(?:^|[\s(])(?:\d+|\p{L}|e\.g|i\.e|kb|pl|stb|ill|dr|ifj|u\.c|u\.tml|piem|plkst|nr|mr|mrs|ms|no)$/iu;
+  /(?:^|[\s(])(?:\d+|\p{L}|e\.g|i\.e|approx|kb|pl|stb|ill|dr|ifj|u\.c|u\.tml|piem|plkst|nr|mr|mrs|ms|no)$/iu;
 
 /** The sentences of a text; a line that ends is a sentence that ends. Those without a word are left out. */
 export function sentencesOf(text: string): readonly Sentence[] {

@@ -5,6 +5,7 @@ import * as messages from './endpoints/messages';
 import * as people from './endpoints/people';
 import * as sla from './endpoints/sla';
 import * as tickets from './endpoints/tickets';
+import * as tone from './endpoints/tone';
 
 /** Everything that the API can do, in the order in which it is documented. */
 export const ENDPOINTS: readonly Endpoint[] = [
@@ -47,4 +48,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
   sla.orderSlaPolicies,
   sla.listSlaPolicyVersions,
   sla.restoreSlaPolicyVersion,
+  tone.listTonePhrases,
+  tone.saveTonePhrase,
+  tone.removeTonePhrase,
+  tone.restoreTonePhrase,
+  tone.getToneSettings,
+  tone.updateToneSettings,
+  tone.checkTone,
 ];

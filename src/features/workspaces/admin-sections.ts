@@ -9,6 +9,7 @@ export const ADMIN_SECTIONS = [
   { key: 'held', group: 'channels', permission: 'mail.read' },
   { key: 'calendars', group: 'service', permission: 'workspace.manage' },
   { key: 'sla', group: 'service', permission: 'workspace.manage' },
+  { key: 'tone', group: 'service', permission: 'tone.manage' },
   { key: 'workspace', group: 'workspace', permission: 'workspace.manage' },
   { key: 'api-keys', group: 'workspace', permission: 'api_key.manage' },
   { key: 'audit', group: 'workspace', permission: 'audit.read' },

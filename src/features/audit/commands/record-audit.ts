@@ -55,6 +55,10 @@ export const AUDIT_ACTIONS = [
   'macro.changed',
   'macro.deleted',
   'macro.imported',
+  'tone.phrase_saved',
+  'tone.phrase_removed',
+  'tone.phrase_restored',
+  'tone.changed',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
