@@ -4,6 +4,8 @@ import { sendMail } from '@/features/delivery/commands/send-mail-job';
 import { takeInJob } from '@/features/intake/jobs';
 import { takeInBatch } from '@/features/intake/take-in-batch';
 import { notifyByMail } from '@/features/notifications/commands/notify-by-mail';
+import { fetchRecording } from '@/features/phone/commands/fetch-recording';
+import { fetchRecordingJob } from '@/features/phone/commands/fetch-recording-job';
 import { fillQueue } from '@/features/routing/commands/fill-queue';
 import { fillQueuesOf, routeTicket } from '@/features/routing/commands/route-ticket';
 import { agentIsFree, queueChanged } from '@/features/routing/jobs';
@@ -14,6 +16,7 @@ import { recalculateClocks } from '@/features/sla/commands/recalculate-clocks';
 import { calendarEdited, policiesEdited } from '@/features/sla/recalculate-job';
 import { ticketChanged } from '@/features/tickets/ticket-changed';
 import { env } from '@/server/env';
+import { callOutside } from '@/server/http/call-outside';
 import { rightOfWay } from '@/server/jobs/right-of-way';
 import { workOnBatches, workOnEach } from '@/server/jobs/work-on';
 import type { World } from '@/server/world';
@@ -44,6 +47,9 @@ export async function handleJobs(world: World): Promise<void> {
     workOnEach(queueChanged, afterIntake, async ({ workspaceId, teamId }) => {
       await fillQueue(systemContext(world, workspaceId, 'routing'), teamId);
     }),
+    workOnEach(fetchRecordingJob, { ...afterIntake, concurrency: 1 }, ({ workspaceId, callId }) =>
+      fetchRecording(systemContext(world, workspaceId, 'intake'), { callId, call: callOutside }),
+    ),
     workOnEach(reindexCustomer, { ...afterIntake, concurrency: 1 }, (customer) =>
       reindexTicketsOf(world.db, customer),
     ),

@@ -1,6 +1,7 @@
 import { sweepChats } from '@/features/chat/commands/sweep-chats';
 import { requeueOutgoingMail } from '@/features/delivery/commands/requeue-outgoing';
 import { requeueWaitingMail } from '@/features/intake/commands/requeue-waiting';
+import { expireCallbacks, forgetRecordings } from '@/features/phone/commands/sweep-phone';
 import { sweepQueues, sweepUnanswered } from '@/features/routing/commands/sweep-routing';
 import { checkDriftNightly } from '@/features/sla/commands/check-drift';
 import { renewTimeZones } from '@/features/sla/commands/renew-time-zones';
@@ -19,6 +20,8 @@ const TASKS: readonly Task[] = [
   { name: 'requeue outgoing mail', everySeconds: 60, run: requeueOutgoingMail },
   { name: 'forget what is over', everySeconds: 3600, run: forgetOver },
   { name: 'close solved tickets', everySeconds: 600, run: ({ db, now }) => closeSolvedTickets(db, now()) },
+  { name: 'forget recordings', everySeconds: 900, run: forgetRecordings },
+  { name: 'expire callbacks', everySeconds: 900, run: expireCallbacks },
   { name: 'service level targets', everySeconds: 60, run: (world) => sweepSla(world, world.now()) },
   { name: 'unanswered live work', everySeconds: 5, run: sweepUnanswered },
   { name: 'silent chats', everySeconds: 20, run: sweepChats },

@@ -1,12 +1,12 @@
 import { may, mayOnTicket } from '@/domain/permission/can';
 import type { StaffContext } from '@/server/context';
-import { mailTopic, routingTopic, ticketsTopic, ticketTopic } from '@/server/live/announce';
+import { callsTopic, mailTopic, routingTopic, ticketsTopic, ticketTopic } from '@/server/live/announce';
 
 const TICKET = /^ticket:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const MOST_TOPICS = 10;
 
 export type HeardTopic = Readonly<{
-  /** As the browser names it: `tickets`, `routing`, `mail`, or `ticket:` and an id. */
+  /** As the browser names it: `tickets`, `calls`, `routing`, `mail`, or `ticket:` and an id. */
   name: string;
   /** As it is announced within the installation. */
   topic: string;
@@ -27,6 +27,7 @@ export async function topicsFor(ctx: StaffContext, names: readonly string[]): Pr
 async function topicFor(ctx: StaffContext, name: string): Promise<string | null> {
   if (name === 'tickets') return may(ctx.actor, 'ticket.read') ? ticketsTopic(ctx.workspaceId) : null;
   if (name === 'routing') return may(ctx.actor, 'ticket.read') ? routingTopic(ctx.workspaceId) : null;
+  if (name === 'calls') return may(ctx.actor, 'ticket.read') ? callsTopic(ctx.workspaceId) : null;
   if (name === 'mail') return may(ctx.actor, 'mail.read') ? mailTopic(ctx.workspaceId) : null;
   const [, id] = TICKET.exec(name) ?? [];
   if (!id) return null;

@@ -3,7 +3,7 @@ import { isOpen } from '@/domain/phone/callback';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { ConcurrentChange } from '@/server/db/transaction';
-import { announce } from '@/server/live/announce';
+import { announce, callsTopic } from '@/server/live/announce';
 
 const state = {
   id: true,
@@ -56,6 +56,3 @@ export async function saveCallback(
   if (count === 0) throw new ConcurrentChange(`callback ${id}`);
   await announce(tx, [callsTopic(workspaceId)]);
 }
-
-/** Who looks at calls and callbacks hears of it. */
-export const callsTopic = (workspaceId: string) => `${workspaceId}/calls`;

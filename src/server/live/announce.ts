@@ -4,6 +4,7 @@ import type { Tx } from '@/server/db/client';
 export const ticketTopic = (workspaceId: string, ticketId: string) => `${workspaceId}/ticket/${ticketId}`;
 export const ticketsTopic = (workspaceId: string) => `${workspaceId}/tickets`;
 export const routingTopic = (workspaceId: string) => `${workspaceId}/routing`;
+export const callsTopic = (workspaceId: string) => `${workspaceId}/calls`;
 export const mailTopic = (workspaceId: string) => `${workspaceId}/mail`;
 export const chatTopic = (workspaceId: string, sessionId: string) => `${workspaceId}/chat/${sessionId}`;
 /** The chats that a member has or is offered. */

@@ -5,14 +5,13 @@ import { codeWord } from '@/domain/phone/code-word';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { isTimeZone } from '@/domain/shared/time-zone';
 import type { Ticket } from '@/domain/ticket/ticket';
-import { callsTopic } from '@/features/phone/callback-rows';
 import { openCallbackTicket } from '@/features/phone/open-callback-ticket';
 import { phoneSettings, staffed } from '@/features/phone/settings';
 import { findTicketForCall, keepPhoneFacts } from '@/features/tickets/commands/place-call';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
-import { announce } from '@/server/live/announce';
+import { announce, callsTopic } from '@/server/live/announce';
 
 export type CallbackSource = 'hand' | 'chat' | 'portal' | 'api' | 'voicemail' | 'missed' | 'menu';
 

@@ -1,0 +1,147 @@
+import type { PhoneConfig } from '@/channels/phone/config';
+import type { PhoneRead } from '@/channels/phone/event';
+import { readCti } from '@/channels/phone/read-cti';
+import { formFields, readTwilio, stepOf } from '@/channels/phone/read-twilio';
+import { isSignedWebhook } from '@/channels/phone/standard-webhook';
+import { isSignedByTwilio } from '@/channels/phone/twilio-signature';
+import { type PhoneAccount, phoneAccountOfKey } from '@/features/phone/phone-account';
+import { spokenAnswer } from '@/features/phone/spoken-answer';
+import type { Context, SystemContext } from '@/server/context';
+import { hashOf } from '@/server/crypto/keys';
+import { log } from '@/server/log';
+import { takePhoneEvent } from './take-phone-event';
+
+type World = Pick<Context, 'db' | 'now' | 'newId'>;
+
+/** What a telephone system sent to our address, exactly as it came; `url` is the public one. */
+export type PhoneDelivery = Readonly<{
+  key: string;
+  url: string;
+  headers: Readonly<Record<string, string>>;
+  bytes: Uint8Array;
+  remoteAddress: string;
+}>;
+
+/** What it is told. */
+export type PhoneAnswer = Readonly<{ status: number; contentType: string; body: string }>;
+
+const json = (status: number, code: string): PhoneAnswer => ({
+  status,
+  contentType: 'application/json',
+  body: JSON.stringify({ code }),
+});
+
+/**
+ * Takes what a telephone system tells: genuine bytes are stored before anything else, then understood. What cannot be
+ * understood is kept for an admin to see and refused in words. Said again, it changes nothing and is answered the same.
+ */
+export async function receivePhoneCall(world: World, delivery: PhoneDelivery): Promise<PhoneAnswer> {
+  const account = await phoneAccountOfKey(world.db, delivery.key);
+  if (!account) return json(404, 'no_such_address');
+  if (!isGenuine(account.config, delivery, world.now())) return json(403, 'wrong_signature');
+  const raw = await keepRaw(world, account, delivery);
+  const read = readDelivery(account.config, delivery, raw.receivedAt);
+  if (!read.ok) {
+    await settle(world, { account, id: raw.id, state: 'held', reason: `unreadable: ${read.detail}` });
+    return json(422, 'unreadable');
+  }
+  const ctx = contextOf(world, account);
+  const ticketId = raw.isDone ? null : await takeAll(ctx, account, read);
+  if (!raw.isDone) await settle(world, { account, id: raw.id, state: 'processed', reason: null, ticketId });
+  if (account.config.provider === 'cti') return json(200, raw.isDone ? 'duplicate' : 'taken');
+  return { status: 200, contentType: 'text/xml', body: await spokenAnswer(ctx, account, delivery) };
+}
+
+const contextOf = (world: World, { workspaceId }: PhoneAccount): SystemContext => ({
+  ...world,
+  workspaceId,
+  actor: { kind: 'system', id: 'intake', name: 'intake' },
+});
+
+function isGenuine(config: PhoneConfig, { url, headers, bytes }: PhoneDelivery, now: Date): boolean {
+  if (config.provider === 'cti') return isSignedWebhook(config.secret, { headers, body: bytes, now });
+  const signature = headers['x-twilio-signature'] ?? '';
+  const fields = formFields(bytes) ?? {};
+  return isSignedByTwilio(config.authToken, { url, signature, body: bytes, fields });
+}
+
+function readDelivery(
+  config: PhoneConfig,
+  { url, headers, bytes }: PhoneDelivery,
+  receivedAt: Date,
+): PhoneRead {
+  if (config.provider === 'cti') return readCti(bytes, headers['webhook-id'] ?? '');
+  const [step, form] = [stepOf(url), formFields(bytes)];
+  if (step === null) return { ok: false, detail: 'unknown step' };
+  if (form === null) return { ok: false, detail: 'no form' };
+  return readTwilio({ step, form, receivedAt }, config);
+}
+
+type Kept = Readonly<{ id: string; isDone: boolean; receivedAt: Date }>;
+
+/** The same delivery twice is one row; one that was stored and not understood to the end is taken up again. */
+async function keepRaw(world: World, account: PhoneAccount, delivery: PhoneDelivery): Promise<Kept> {
+  const { workspaceId, id: channelAccountId } = account;
+  const { url, headers, bytes, remoteAddress } = delivery;
+  const sha256 = hashOf(bytes);
+  const query = new URL(url).search;
+  const key = headers['webhook-id'] ?? hashOf(`${query}\n${sha256}`);
+  await world.db.rawInbound.createMany({
+    data: [
+      {
+        ...{ workspaceId, id: world.newId(), channelAccountId, key, remoteAddress, sha256 },
+        source: 'http',
+        envelopeTo: [],
+        headers: { 'content-type': headers['content-type'] ?? '', 'x-kalauz-query': query },
+        bytes: Buffer.from(bytes),
+        size: bytes.byteLength,
+        receivedAt: world.now(),
+      },
+    ],
+    skipDuplicates: true,
+  });
+  const row = await world.db.rawInbound.findUniqueOrThrow({
+    where: { workspaceId_channelAccountId_key: { workspaceId, channelAccountId, key } },
+    select: { id: true, state: true, receivedAt: true },
+  });
+  return { id: row.id, isDone: row.state !== 'received', receivedAt: row.receivedAt };
+}
+
+async function takeAll(
+  ctx: SystemContext,
+  account: PhoneAccount,
+  read: Extract<PhoneRead, { ok: true }>,
+): Promise<string | null> {
+  let ticketId: string | null = null;
+  for (const event of read.events) {
+    const taken = await takePhoneEvent(ctx, { account, event });
+    ticketId = taken.ticketId ?? ticketId;
+  }
+  return ticketId;
+}
+
+type Settling = Readonly<{
+  account: PhoneAccount;
+  id: string;
+  state: 'processed' | 'held';
+  reason: string | null;
+  ticketId?: string | null;
+}>;
+
+async function settle(
+  world: World,
+  { account, id, state, reason, ticketId = null }: Settling,
+): Promise<void> {
+  const { workspaceId } = account;
+  const at = world.now();
+  await world.db.rawInbound.updateMany({
+    where: { workspaceId, id },
+    data: { state, reason, ticketId, processedAt: at, verdict: state === 'held' ? 'unreadable' : 'human' },
+  });
+  if (state === 'held')
+    log().warn({ channelAccountId: account.id, reason }, 'a telephone event was not understood');
+  await world.db.channelAccount.updateMany({
+    where: { workspaceId, id: account.id },
+    data: { lastReceivedAt: at, health: 'healthy', healthAt: at, healthDetail: '' },
+  });
+}

@@ -1,0 +1,66 @@
+import { mayOnTicket } from '@/domain/permission/can';
+import { type AttemptOutcome, recordAttempt as decideAttempt, isOpen } from '@/domain/phone/callback';
+import { fail, ok, type Result } from '@/domain/shared/result';
+import type { PhoneFact } from '@/domain/ticket/ticket';
+import { findCallback, saveCallback } from '@/features/phone/callback-rows';
+import type { AttemptInput } from '@/features/phone/inputs';
+import { phoneSettings, staffed } from '@/features/phone/settings';
+import { findTicketForCall, keepPhoneFacts } from '@/features/tickets/commands/place-call';
+import type { StaffContext } from '@/server/context';
+import type { Tx } from '@/server/db/client';
+import { transaction } from '@/server/db/transaction';
+
+type Recorded = Readonly<{ callbackId: string; attempts: number; status: string }>;
+type Refused = Readonly<{ code: 'not_found' | 'callback.closed' }>;
+
+/** Notes what one attempt to call back came to; it is tried again until it is done or failed. */
+export function recordAttempt(ctx: StaffContext, input: AttemptInput): Promise<Result<Recorded, Refused>> {
+  return transaction(ctx, (tx) => recordAttemptIn(tx, ctx, input));
+}
+
+/** The same within another command's transaction. */
+export async function recordAttemptIn(
+  tx: Tx,
+  ctx: StaffContext,
+  { callbackId, outcome, note }: AttemptInput,
+): Promise<Result<Recorded, Refused>> {
+  const kept = await findCallback(tx, ctx, callbackId);
+  const ticket = kept && (await findTicketForCall(tx, ctx, kept.ticketId));
+  if (!kept || !ticket || !mayOnTicket(ctx.actor, 'ticket.note', ticket)) return fail({ code: 'not_found' });
+  const [{ callbackSpacing }, hours] = [await phoneSettings(tx, ctx), await staffed(tx, ctx)];
+  const decided = decideAttempt(kept.callback, {
+    outcome,
+    at: ctx.now(),
+    spacingMinutes: callbackSpacing,
+    isStaffed: hours.during,
+  });
+  if (!decided.ok) return decided;
+  const after = decided.value;
+  await tx.callbackAttempt.createMany({
+    data: [
+      {
+        workspaceId: ctx.workspaceId,
+        id: ctx.newId(),
+        callbackId,
+        number: after.attempts,
+        agentId: ctx.actor.id,
+        at: ctx.now(),
+        outcome,
+        note,
+      },
+    ],
+  });
+  await saveCallback(tx, ctx, { after, version: kept.version });
+  await keepPhoneFacts(tx, ctx, { ticket, facts: factsOf(callbackId, after, outcome) });
+  return ok({ callbackId, attempts: after.attempts, status: after.status });
+}
+
+function factsOf(
+  callbackId: string,
+  after: Readonly<{ attempts: number; status: string }>,
+  outcome: AttemptOutcome,
+): PhoneFact[] {
+  const attempted = { type: 'callback.attempted', callbackId, attempt: after.attempts, outcome } as const;
+  const isOver = !isOpen(after.status as 'done');
+  return isOver ? [attempted, { type: 'callback.closed', callbackId, outcome: after.status }] : [attempted];
+}

@@ -1,0 +1,78 @@
+import { closeCallback } from '@/domain/phone/callback';
+import { findCallback, saveCallback } from '@/features/phone/callback-rows';
+import { findTicketForCall, keepPhoneFacts } from '@/features/tickets/commands/place-call';
+import type { Context } from '@/server/context';
+import type { Tx } from '@/server/db/client';
+import { transaction } from '@/server/db/transaction';
+import { announce, callsTopic } from '@/server/live/announce';
+import { storage } from '@/server/storage/storage';
+import { fileKey } from '@/server/storage/storage-key';
+
+type World = Pick<Context, 'db' | 'now' | 'newId'>;
+
+const BATCH = 200;
+const FORGOTTEN_MS = 7 * 86_400_000;
+
+/** Deletes recordings whose time is over, bytes and all, in every workspace; gives how many there were. */
+export async function forgetRecordings({ db, now }: World): Promise<number> {
+  const due = await db.callLog.findMany({
+    where: { recordingUntil: { lte: now() }, recordingId: { not: null } },
+    orderBy: { recordingUntil: 'asc' },
+    take: BATCH,
+    select: { workspaceId: true, id: true, recordingId: true },
+  });
+  for (const { workspaceId, id, recordingId } of due) {
+    const sha256 = await transaction({ db }, (tx) => forget(tx, { workspaceId, id, recordingId }));
+    if (sha256) await storage().remove(fileKey(workspaceId, sha256));
+  }
+  return due.length;
+}
+
+type Due = Readonly<{ workspaceId: string; id: string; recordingId: string | null }>;
+
+/** Gives the hash of bytes that nothing names any more. */
+async function forget(tx: Tx, { workspaceId, id, recordingId }: Due): Promise<string | null> {
+  await tx.callLog.updateMany({
+    where: { workspaceId, id },
+    data: {
+      recordingId: null,
+      recordingState: 'expired',
+      recordingUrl: null,
+      recordingUntil: null,
+      transcript: '',
+    },
+  });
+  const file = await tx.attachment.findFirst({
+    where: { workspaceId, id: recordingId ?? id },
+    select: { sha256: true },
+  });
+  if (!file) return null;
+  await tx.attachment.deleteMany({ where: { workspaceId, id: recordingId ?? id } });
+  await announce(tx, [callsTopic(workspaceId)]);
+  const others = await tx.attachment.count({ where: { workspaceId, sha256: file.sha256 } });
+  return others === 0 ? file.sha256 : null;
+}
+
+/** Callbacks that nobody made for a week after they were due are over; their tickets say so. */
+export async function expireCallbacks(world: World): Promise<number> {
+  const late = await world.db.callback.findMany({
+    where: { open: true, windowEnd: { lt: new Date(world.now().getTime() - FORGOTTEN_MS) } },
+    orderBy: { windowEnd: 'asc' },
+    take: BATCH,
+    select: { workspaceId: true, id: true },
+  });
+  for (const { workspaceId, id } of late) {
+    const actor = { kind: 'system', id: 'schedule', name: 'schedule' } as const;
+    const ctx = { ...world, workspaceId, actor };
+    await transaction(ctx, async (tx) => {
+      const kept = await findCallback(tx, ctx, id);
+      const closed = kept && closeCallback(kept.callback, { as: 'expired', at: world.now() });
+      if (!kept || !closed?.ok) return;
+      await saveCallback(tx, ctx, { after: closed.value, version: kept.version });
+      const ticket = await findTicketForCall(tx, ctx, kept.ticketId);
+      const fact = { type: 'callback.closed', callbackId: id, outcome: 'expired' } as const;
+      if (ticket) await keepPhoneFacts(tx, ctx, { ticket, facts: [fact] });
+    });
+  }
+  return late.length;
+}

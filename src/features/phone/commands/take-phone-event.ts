@@ -1,0 +1,231 @@
+import { phoneNumber } from '@/channels/lib/phone-number';
+import type { AgentName, PhoneEvent } from '@/channels/phone/event';
+import { type CallState, foldCall } from '@/domain/phone/call';
+import { factsOfCall, findCall, type KeptCall, lockCall } from '@/features/phone/call-rows';
+import { knownCaller } from '@/features/phone/customer-number';
+import type { PhoneAccount } from '@/features/phone/phone-account';
+import { placeCall } from '@/features/phone/place-call';
+import { type PhoneSettings, phoneSettings, staffed } from '@/features/phone/settings';
+import type { SystemContext } from '@/server/context';
+import type { Tx } from '@/server/db/client';
+import { transaction } from '@/server/db/transaction';
+import { enqueue } from '@/server/jobs/enqueue';
+import { announce, callsTopic, ticketTopic } from '@/server/live/announce';
+import { fetchRecordingJob } from './fetch-recording-job';
+import { requestCallbackIn } from './request-callback';
+
+export type TakenCall = Readonly<{ callId: string; ticketId: string | null }>;
+
+/**
+ * Takes in one thing that a telephone system told: the call is added up anew from all that is known of it, and once it has
+ * ended it stands on a ticket. Hearing it again, late or out of order changes nothing.
+ */
+export function takePhoneEvent(
+  ctx: SystemContext,
+  { account, event }: Readonly<{ account: PhoneAccount; event: PhoneEvent }>,
+): Promise<TakenCall> {
+  return transaction(ctx, async (tx) => {
+    await lockCall(tx, account.id, event.callId);
+    const settings = await phoneSettings(tx, ctx);
+    const callId = await rowOf(tx, ctx, { account, event, settings });
+    const isNew = await keepFact(tx, ctx, { callId, event });
+    await fillIn(tx, ctx, { callId, event, settings });
+    if (isNew) await addUp(tx, ctx, { callId, settings });
+    if (event.recording) await awaitRecording(tx, ctx, { callId, event, settings });
+    const call = await findCall(tx, ctx, callId);
+    if (!call) throw new Error(`call ${callId} is gone`);
+    const ticketId = isEnded(call) ? await place(tx, ctx, { call, settings }) : call.ticketId;
+    const topics = [callsTopic(ctx.workspaceId)];
+    await announce(tx, ticketId ? [...topics, ticketTopic(ctx.workspaceId, ticketId)] : topics);
+    return { callId, ticketId };
+  });
+}
+
+type Told = Readonly<{ account: PhoneAccount; event: PhoneEvent; settings: PhoneSettings }>;
+type Of = Readonly<{ callId: string; event: PhoneEvent; settings: PhoneSettings }>;
+
+const isEnded = ({ status, messageId }: KeptCall) => status === 'ended' && messageId === null;
+
+async function rowOf(tx: Tx, ctx: SystemContext, { account, event, settings }: Told): Promise<string> {
+  const { workspaceId } = ctx;
+  const known = await tx.callLog.findFirst({
+    where: { workspaceId, channelAccountId: account.id, providerCallId: event.callId },
+    select: { id: true },
+  });
+  if (known) return known.id;
+  const id = ctx.newId();
+  const at = ctx.now();
+  await tx.callLog.createMany({
+    data: [
+      {
+        workspaceId,
+        id,
+        provider: account.config.provider,
+        providerCallId: event.callId,
+        parentCallId: event.parentCallId,
+        channelAccountId: account.id,
+        direction: event.direction,
+        fromNumber: normal(event.from, settings),
+        toNumber: normal(event.to, settings),
+        line: event.line,
+        teamId: account.teamId,
+        outsideHours: !(await staffed(tx, ctx)).at(event.fact.at),
+        startedAt: event.fact.at,
+        raw: event.raw,
+        createdAt: at,
+        updatedAt: at,
+      },
+    ],
+  });
+  return id;
+}
+
+/** In E.164 where it can be; else as the telephone system names it, such as an extension. */
+const normal = (number: string, { country }: PhoneSettings) =>
+  (phoneNumber(number, country) ?? number).slice(0, 100);
+
+async function keepFact(
+  tx: Tx,
+  { workspaceId, newId, now }: SystemContext,
+  { callId, event }: Pick<Of, 'callId' | 'event'>,
+): Promise<boolean> {
+  const { key, kind, at, sequence, ...data } = event.fact;
+  const { count } = await tx.callEvent.createMany({
+    data: [{ workspaceId, id: newId(), callId, key, kind, at, sequence, data, receivedAt: now() }],
+    skipDuplicates: true,
+  });
+  return count > 0;
+}
+
+/** What an earlier word did not know: who calls whom, who took it, what it cost. */
+async function fillIn(tx: Tx, ctx: SystemContext, { callId, event, settings }: Of): Promise<void> {
+  const call = await findCall(tx, ctx, callId);
+  if (!call) return;
+  const fromNumber = call.fromNumber || normal(event.from, settings);
+  const toNumber = call.toNumber || normal(event.to, settings);
+  const number = call.direction === 'outbound' ? toNumber : fromNumber;
+  const agentId = (await agentOf(tx, ctx, event)) ?? call.agentId;
+  const customerId = call.customerId ?? (await callerOf(tx, ctx, { number, settings }));
+  const cost = event.cost && { costMicros: event.cost.micros, currency: event.cost.currency };
+  await tx.callLog.updateMany({
+    where: { workspaceId: ctx.workspaceId, id: callId },
+    data: {
+      fromNumber,
+      toNumber,
+      agentId,
+      customerId,
+      line: call.line || event.line,
+      updatedAt: ctx.now(),
+      ...cost,
+    },
+  });
+}
+
+async function callerOf(
+  tx: Tx,
+  ctx: SystemContext,
+  { number, settings }: Readonly<{ number: string; settings: PhoneSettings }>,
+): Promise<string | null> {
+  if (!number.startsWith('+')) return null;
+  return (await knownCaller(tx, ctx, { number, country: settings.country }))?.id ?? null;
+}
+
+/** The member whom an event names. Who only rang did not take the call: only an answer, or a call of a single telephone, counts. */
+async function agentOf(
+  tx: Tx,
+  { workspaceId }: SystemContext,
+  { agent, fact }: PhoneEvent,
+): Promise<string | null> {
+  if (!agent || (agent.device !== undefined && fact.kind !== 'answered')) return null;
+  const found = await tx.membership.findFirst({
+    where: { workspaceId, deactivatedAt: null, OR: namesOf(agent) },
+    select: { userId: true },
+  });
+  return found?.userId ?? null;
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const namesOf = ({ id, email, extension, device }: AgentName) => [
+  ...(id && UUID.test(id) ? [{ userId: id }] : []),
+  ...(email ? [{ user: { email } }] : []),
+  ...(extension ? [{ phoneExtension: { extension } }] : []),
+  ...(device ? [{ phoneExtension: { device } }] : []),
+];
+
+type Adding = Readonly<{ callId: string; settings: PhoneSettings }>;
+
+async function addUp(tx: Tx, ctx: SystemContext, { callId, settings }: Adding): Promise<void> {
+  const { workspaceId } = ctx;
+  const call = await findCall(tx, ctx, callId);
+  if (!call) return;
+  const state = foldCall(await factsOfCall(tx, ctx, callId), call.direction, ctx.now());
+  await tx.callLog.updateMany({
+    where: { workspaceId, id: callId },
+    data: { ...state, wrapUpUntil: call.wrapUpUntil ?? wrapUpEnd(state, call, settings) },
+  });
+}
+
+/** After-call work begins with the end of a call that somebody took. */
+function wrapUpEnd(state: CallState, { agentId }: KeptCall, { wrapUpSeconds }: PhoneSettings): Date | null {
+  if (!state.endedAt || !agentId || state.completion !== 'completed' || wrapUpSeconds === 0) return null;
+  return new Date(state.endedAt.getTime() + wrapUpSeconds * 1000);
+}
+
+async function place(
+  tx: Tx,
+  ctx: SystemContext,
+  { call, settings }: Readonly<{ call: KeptCall; settings: PhoneSettings }>,
+): Promise<string | null> {
+  if (!call.completion || call.direction === 'internal') return call.ticketId;
+  const { workspaceId } = ctx;
+  const number = call.direction === 'outbound' ? call.toNumber : call.fromNumber;
+  const placed = await placeCall(tx, ctx, {
+    ...call,
+    completion: call.completion,
+    number,
+    agent: await nameOf(tx, call.agentId),
+    attachmentIds: call.recordingId ? [call.recordingId] : [],
+    subject: null,
+    newTicket: false,
+    name: '',
+    country: settings.country,
+  });
+  const { ticketId, messageId, customerId } = placed;
+  await tx.callLog.updateMany({
+    where: { workspaceId, id: call.id },
+    data: { ticketId, messageId, customerId },
+  });
+  if (call.completion === 'callback' && number) {
+    const asked = { ticketId, customerId, number, source: 'menu', uniqueKey: `call:${call.id}` } as const;
+    await requestCallbackIn(tx, ctx, asked);
+  }
+  return ticketId;
+}
+
+async function nameOf(tx: Tx, id: string | null) {
+  if (id === null) return null;
+  const user = await tx.user.findUnique({ where: { id }, select: { name: true } });
+  return user && { id, name: user.name };
+}
+
+async function awaitRecording(tx: Tx, ctx: SystemContext, { callId, event, settings }: Of): Promise<void> {
+  const { workspaceId } = ctx;
+  const { recording } = event;
+  if (!recording) return;
+  const isThere = recording.url !== null && settings.recordingDays > 0;
+  const { count } = await tx.callLog.updateMany({
+    where: {
+      workspaceId,
+      id: callId,
+      // A stored recording stays; that one is absent after all says nothing about another that came.
+      OR: [{ recordingState: null }, { recordingState: { in: isThere ? ['absent', 'failed'] : [] } }],
+    },
+    data: {
+      recordingUrl: recording.url,
+      recordingSeconds: recording.seconds,
+      recordingState: isThere ? 'awaited' : 'absent',
+    },
+  });
+  if (count > 0 && isThere) await enqueue(tx, fetchRecordingJob, { workspaceId, callId });
+}

@@ -1,0 +1,58 @@
+import type { TwilioConfig } from '@/channels/phone/config';
+import { formFields, stepOf } from '@/channels/phone/read-twilio';
+import * as twiml from '@/channels/phone/twiml';
+import { translator } from '@/i18n/translator';
+import type { SystemContext } from '@/server/context';
+import type { PhoneAccount } from './phone-account';
+import { staffed } from './settings';
+
+/** The kinds of words that callers hear; a workspace may set its own for each language. */
+export const SPOKEN_KINDS = ['consent', 'closed', 'menu', 'voicemail', 'callback', 'goodbye'] as const;
+
+type Delivery = Readonly<{ url: string; bytes: Uint8Array }>;
+
+/** What Twilio is told to do next with a call (TwiML). */
+export async function spokenAnswer(
+  ctx: SystemContext,
+  account: PhoneAccount,
+  delivery: Delivery,
+): Promise<string> {
+  if (account.config.provider !== 'twilio' || account.config.ownFlow) return twiml.silence();
+  const url = new URL(delivery.url);
+  const form = formFields(delivery.bytes) ?? {};
+  const one = (name: string) => form[name]?.[0] ?? '';
+  const world = await worldOf(ctx, account.config, `${url.origin}${url.pathname}`);
+  switch (stepOf(delivery.url)) {
+    case '':
+      return twiml.greeting(world);
+    case 'menu':
+      return twiml.afterMenu(world, one('Digits'));
+    case 'dialled':
+      return twiml.afterDial(world, one('DialCallStatus'));
+    case 'voicemail':
+      return twiml.afterVoicemail(world);
+    case 'bridge':
+      return twiml.bridge(world, url.searchParams.get('to') ?? '');
+    default:
+      return twiml.silence();
+  }
+}
+
+async function worldOf(ctx: SystemContext, config: TwilioConfig, address: string): Promise<twiml.TwimlWorld> {
+  const { workspaceId, db } = ctx;
+  const { locale } = config;
+  const rows = await db.phoneText.findMany({
+    where: { workspaceId, locale },
+    select: { kind: true, body: true },
+  });
+  const workspace = await db.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { name: true },
+  });
+  const t = await translator(locale, 'phone');
+  const own = new Map(rows.map(({ kind, body }) => [kind, body]));
+  const texts = Object.fromEntries(
+    SPOKEN_KINDS.map((kind) => [kind, own.get(kind) || t(`spoken.${kind}`, { workspace: workspace.name })]),
+  ) as twiml.SpokenTexts;
+  return { config, texts, address, isOpen: (await staffed(db, ctx)).at(ctx.now()) };
+}
