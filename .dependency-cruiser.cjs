@@ -46,7 +46,12 @@ module.exports = {
       from: { path: '^src/features/([^/]+)/' },
       to: {
         path: '^src/features/[^/]+/',
-        pathNot: ['^src/features/$1/', '^src/features/[^/]+/(queries[.]ts|commands/)'],
+        // The forms of actions and conditions are written once, for macros, rules and service levels.
+        pathNot: [
+          '^src/features/$1/',
+          '^src/features/[^/]+/(queries[.]ts|commands/)',
+          '^src/features/(actions|conditions)/',
+        ],
       },
     },
     {
@@ -80,6 +85,17 @@ module.exports = {
       to: {
         path: '^src/(server|channels|features/[^/]+/(queries|store|jobs|commands))',
         dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'the-widget-stays-small',
+      comment:
+        "The chat widget runs on other people's pages: it takes its own files, types of the domain and its words.",
+      severity: 'error',
+      from: { path: '^src/features/chat/widget/(loader|frame|shared)/' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(features/chat/widget/(loader|frame|shared)|domain/chat|i18n/messages)/',
       },
     },
     {

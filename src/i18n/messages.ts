@@ -25,6 +25,9 @@ import template from './messages/en/template.json';
 import ticket from './messages/en/ticket.json';
 import tone from './messages/en/tone.json';
 import workload from './messages/en/workload.json';
+import launcher from './messages/en/launcher.json';
+import widget from './messages/en/widget.json';
+import shop from './messages/en/shop.json';
 
 /** One name per file in `messages/<locale>/`. Keys everywhere are typed from these. */
 const english = {
@@ -54,6 +57,9 @@ const english = {
   ticket,
   tone,
   workload,
+  launcher,
+  widget,
+  shop,
 };
 
 export type Messages = typeof english;

@@ -1,13 +1,10 @@
 import 'server-only';
 import type { TicketAction } from '@/domain/action/action';
-import { type MacroAudience, type MacroTexts, mayChangeMacro, maySeeMacro } from '@/domain/macro/macro';
+import { type MacroAudience, type MacroTexts, mayChangeMacro } from '@/domain/macro/macro';
 import { may } from '@/domain/permission/can';
 import type { StaffContext } from '@/server/context';
 import type { Prisma } from '@/server/db/generated/client';
-import { planMacro } from './macro-plan';
 import { findMacro, leadsOf, macroOf, macroSelection } from './macro-rows';
-import type { FilledMacroText } from './macro-text';
-import { visibleTicket } from './visible-ticket';
 
 /** The most macros that one list shows. */
 const MOST = 1000;
@@ -241,60 +238,3 @@ async function actionChoices({ db, workspaceId }: StaffContext) {
   ]);
   return { teams, people: members.map(({ userId, user }) => ({ id: userId, name: user.name })) };
 }
-
-export type FieldPreview = Readonly<{
-  field: 'status' | 'priority' | 'type' | 'language' | 'subject' | 'assignee' | 'team';
-  /** A code for choices, a name for people and teams; null for nobody and none. */
-  from: string | null;
-  to: string | null;
-}>;
-
-/** What a macro would change on a ticket, before it does. */
-export type MacroPreview = Readonly<{
-  id: string;
-  name: string;
-  fields: readonly FieldPreview[];
-  addTags: readonly string[];
-  removeTags: readonly string[];
-  /** HTML of the notes that it writes. */
-  notes: readonly string[];
-  reply: FilledMacroText | null;
-  skipped: readonly Readonly<{ kind: string; why: 'closed' | 'forbidden' | 'gone' }>[];
-}>;
-
-/** What applying would do now; null when macro or ticket are not the actor's to use. */
-export async function previewMacro(
-  ctx: StaffContext,
-  { macroId, ticketId }: Readonly<{ macroId: string; ticketId: string }>,
-): Promise<MacroPreview | null> {
-  const macro = await findMacro(ctx.db, ctx, macroId);
-  const ticket =
-    macro?.active && maySeeMacro(ctx.actor, macro) ? await visibleTicket(ctx.db, ctx, ticketId) : null;
-  if (!macro || !ticket) return null;
-  const { patch, notes, reply, skipped, names } = await planMacro(ctx.db, ctx, { macro, ticket });
-  const plain = (['status', 'priority', 'type', 'language', 'subject'] as const).map((field) => ({
-    field,
-    from: ticket[field],
-    to: patch[field],
-  }));
-  const named = [
-    { field: 'assignee', from: ticket.assignee, to: nameOf(patch.assigneeId, names) } as const,
-    { field: 'team', from: ticket.team, to: nameOf(patch.teamId, names) } as const,
-  ];
-  const fields = [...plain, ...named].flatMap(({ field, from, to }) =>
-    to === undefined || to === from ? [] : [{ field, from, to }],
-  );
-  return {
-    id: macro.id,
-    name: macro.name,
-    fields,
-    addTags: (patch.addTags ?? []).filter((tag) => !ticket.tags.includes(tag)),
-    removeTags: (patch.removeTags ?? []).filter((tag) => ticket.tags.includes(tag)),
-    notes,
-    reply,
-    skipped,
-  };
-}
-
-const nameOf = (id: string | null | undefined, names: Readonly<Record<string, string>>) =>
-  id ? (names[id] ?? null) : id;

@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import type { ReplyStatus } from '@/domain/ticket/reply';
 import { Button } from '@/ui/button';
 import { classNames } from '@/ui/class-names';
@@ -23,13 +22,19 @@ type Frame = Pick<ComposerProps, 'place' | 'may'> &
     onClose: () => void;
   }>;
 
-type ReplyProps = Frame & Pick<ComposerProps, 'recipients' | 'newest'> & Readonly<{ reading: Reading }>;
+type ReplyProps = Frame &
+  Pick<ComposerProps, 'recipients' | 'newest'> &
+  Readonly<{
+    reading: Reading;
+    /** The status that the ticket gets by sending. */
+    status: ReplyStatus;
+    onStatus: (status: ReplyStatus) => void;
+  }>;
 
 /** The open composer for a reply to the customer. */
 export function ReplyPanel({ place, may, draft, sending, onKind, onClose, ...props }: ReplyProps) {
-  const { recipients, newest, reading } = props;
+  const { recipients, newest, reading, status, onStatus } = props;
   const seen = reading.seenId;
-  const [status, setStatus] = useState<ReplyStatus>('pending');
   const { send, held, release } = sending;
   const newerId = held?.messageId ?? (reading.isBehind && newest ? newest.id : null);
   return (
@@ -57,7 +62,7 @@ export function ReplyPanel({ place, may, draft, sending, onKind, onClose, ...pro
           <ComposerFoot draft={draft} onDiscard={onClose}>
             <SendButton
               status={status}
-              onStatus={setStatus}
+              onStatus={onStatus}
               timeZone={place.timeZone}
               onSend={(sendAt) => send({ status, sendAt, seen })}
             />

@@ -3,6 +3,7 @@
 import { Lock, Reply } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ReplyStatus } from '@/domain/ticket/reply';
 import { Button } from '@/ui/button';
 import { classNames } from '@/ui/class-names';
 import { Kbd } from '@/ui/kbd';
@@ -13,6 +14,7 @@ import { NotePanel, ReplyPanel } from './composer-panel.client';
 import type { ComposerProps, Reading, TicketPlace } from './composer-props';
 import { useStage } from './stage.client';
 import { draftFile, isEmpty, keptHere, useDraft } from './use-draft';
+import { useInsertions } from './use-insertions';
 import { useSend } from './use-send';
 
 /** Where one answers: a line to begin with, that opens into a reply or a note. What was typed is there again. */
@@ -22,7 +24,11 @@ export function Composer(props: ComposerProps) {
   const reply = useKeptDraft({ place, kind: 'reply', drafts, usual });
   const note = useKeptDraft({ place, kind: 'note', drafts, usual: NOBODY });
   const [open, setOpen] = useState<DraftKind | null>(() => firstOpen(reply, note, may));
-  const close = () => setOpen(null);
+  const [status, setStatus] = useState<ReplyStatus>('pending');
+  const close = () => {
+    setOpen(null);
+    setStatus('pending');
+  };
   const sendingReply = useSend({
     place,
     draft: reply,
@@ -48,6 +54,7 @@ export function Composer(props: ComposerProps) {
     reply.replace({ html, to, cc, bcc, files: files.map(draftFile) });
     setOpen('reply');
   }, [restored, reply.replace]);
+  useInsertions({ reply, note, onOpen: setOpen, onStatus: setStatus });
   const foundReply = reply.found;
   const foundNote = note.found;
   useEffect(() => {
@@ -75,6 +82,8 @@ export function Composer(props: ComposerProps) {
       reading={reading}
       draft={reply}
       sending={sendingReply}
+      status={status}
+      onStatus={setStatus}
     />
   );
 }

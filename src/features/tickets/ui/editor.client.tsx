@@ -4,6 +4,9 @@ import { Placeholder } from '@tiptap/extension-placeholder';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { OpenPlaces } from '@/ui/open-places';
+import { SnippetPopup } from '@/ui/snippet-popup.client';
+import type { DraftKind } from '../inputs';
 import { EditorTools } from './editor-tools.client';
 
 type Props = Readonly<{
@@ -11,6 +14,8 @@ type Props = Readonly<{
   html: string;
   label: string;
   placeholder: string;
+  /** Which ready texts it offers after a semicolon. */
+  kind: DraftKind;
   /** Empty when nothing is written. */
   onChange: (html: string) => void;
   onFiles: (files: readonly File[]) => void;
@@ -23,8 +28,9 @@ type Props = Readonly<{
 }>;
 
 /** Rich text. Escape leaves it, so that nobody is caught within by Tab. */
-export function Editor({ html, label, placeholder, onAttach, between, foot, ...on }: Props) {
+export function Editor({ html, kind, label, placeholder, onAttach, between, foot, ...on }: Props) {
   const { onChange, onFiles, onSend } = on;
+  const keys = useRef<((event: KeyboardEvent) => boolean) | null>(null);
   const latest = useRef({ onChange, onFiles, onSend });
   useEffect(() => {
     latest.current = { onChange, onFiles, onSend };
@@ -39,6 +45,7 @@ export function Editor({ html, label, placeholder, onAttach, between, foot, ...o
         link: { openOnClick: false, defaultProtocol: 'https', protocols: ['http', 'https', 'mailto', 'tel'] },
       }),
       Placeholder.configure({ placeholder }),
+      OpenPlaces,
     ],
     editorProps: {
       attributes: {
@@ -48,6 +55,7 @@ export function Editor({ html, label, placeholder, onAttach, between, foot, ...o
         class: 'rich-text min-h-24 px-4 py-3 outline-none',
       },
       handleKeyDown: (view, event) => {
+        if (keys.current?.(event)) return true;
         if (event.key === 'Escape') view.dom.blur();
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false;
         latest.current.onSend(event.shiftKey);
@@ -70,6 +78,7 @@ export function Editor({ html, label, placeholder, onAttach, between, foot, ...o
     <>
       <div className="max-h-[38dvh] min-h-24 overflow-y-auto text-lg sm:text-base">
         <EditorContent editor={editor} />
+        <SnippetPopup editor={editor} kind={kind} keys={keys} />
       </div>
       {between}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-2 pb-2">

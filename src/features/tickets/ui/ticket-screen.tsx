@@ -25,11 +25,22 @@ type Props = Readonly<{
   mergedFrom: number | null;
   earlierHref: string | null;
   trail: ReactNode;
+  /** Where macros are applied. */
+  macros: ReactNode;
   customer: ReactNode;
 }>;
 
 /** A ticket: the conversation in the middle, what the ticket is and whose at its side. */
-export function TicketScreen({ page, staff, limit, mergedFrom, earlierHref, trail, customer }: Props) {
+export function TicketScreen({
+  page,
+  staff,
+  limit,
+  mergedFrom,
+  earlierHref,
+  trail,
+  macros,
+  customer,
+}: Props) {
   const t = useTranslations('ticket');
   const { ticket, may } = page;
   const { workspace, user, membership } = staff;
@@ -61,6 +72,7 @@ export function TicketScreen({ page, staff, limit, mergedFrom, earlierHref, trai
             ways={
               <>
                 {trail}
+                {macros}
                 <DetailsDrawer>{side}</DetailsDrawer>
               </>
             }

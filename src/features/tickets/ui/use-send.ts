@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { hasOpenPlaces } from '@/domain/template/fill-template';
 import type { ReplyStatus } from '@/domain/ticket/reply';
 import { noteAction, replyAction } from '../actions';
 import type { DraftKind } from '../inputs';
@@ -11,7 +12,13 @@ import { useStage } from './stage.client';
 import { type ComposerDraft, type Draft, isEmpty } from './use-draft';
 
 /** How a reply is to be sent; absent: pending, at once. */
-type Way = Readonly<{ status: ReplyStatus; sendAt?: Date | undefined; seen: string | null }>;
+type Way = Readonly<{
+  status: ReplyStatus;
+  sendAt?: Date | undefined;
+  seen: string | null;
+  /** True for a text that is to go out with its places as they are. */
+  unfilled?: boolean;
+}>;
 
 type Held = Readonly<{ messageId: string; way: Way }>;
 
@@ -39,6 +46,11 @@ export function useSend({ place, draft, kind, onSent, onRefused }: Spec) {
     const hint = hintFor(words);
     if (hint) {
       say(t(hint));
+      return;
+    }
+    if (!way.unfilled && hasOpenPlaces(words.html)) {
+      const anyway = { label: t('sendUnfilled'), onClick: () => void send({ ...way, unfilled: true }) };
+      say(t('unfilled'), { id: 'unfilled', duration: 10_000, action: anyway });
       return;
     }
     setHeld(null);

@@ -36,6 +36,7 @@ export function Writing({ kind, draft, place, onSend, below, foot }: Props) {
     <div ref={zone} className="relative">
       <Editor
         key={`${kind} ${draft.edition}`}
+        kind={kind}
         html={draft.draft.html}
         label={t(isReply ? 'text' : 'noteText')}
         placeholder={t(isReply ? 'placeholder' : 'notePlaceholder')}

@@ -4,6 +4,8 @@ import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { CustomerPanel } from '@/features/customers/ui/customer-panel';
 import { Live } from '@/features/live/live.client';
+import { MacroPicker } from '@/features/macros/ui/macro-picker.client';
+import { MacroProvider } from '@/features/macros/ui/macro-provider.client';
 import { clocksOnTicket } from '@/features/sla/clocks-on-ticket';
 import { ClockPanel } from '@/features/sla/ui/clock-panel';
 import { getTicketPage } from '@/features/tickets/queries';
@@ -54,28 +56,31 @@ export default async function TicketRoute(props: Props) {
   const merged = one(search, 'merged');
   const clocks = await clocksOnTicket(staff.ctx, ticket.id);
   return (
-    <IslandMessages namespaces={['desk', 'ticket', 'sla', 'problem']}>
-      <TicketScreen
-        page={page}
-        staff={staff}
-        limit={uploadLimit()}
-        mergedFrom={merged && NUMBER.test(merged) ? Number(merged) : null}
-        earlierHref={earlier && withSearch(workspace, ticket.number, { ...search, from: earlier })}
-        trail={
-          <ListTrail
-            ctx={staff.ctx}
-            workspace={workspace}
-            timeZone={staff.user.timeZone}
-            searchParams={search}
-          />
-        }
-        customer={
-          <>
-            <ClockPanel shown={clocks} />
-            <CustomerPanel workspace={workspace} ticket={ticket} others={others} now={since} />
-          </>
-        }
-      />
+    <IslandMessages namespaces={['desk', 'ticket', 'sla', 'macro', 'action', 'problem']}>
+      <MacroProvider workspace={workspace} ticketId={ticket.id} language={ticket.language}>
+        <TicketScreen
+          page={page}
+          staff={staff}
+          limit={uploadLimit()}
+          mergedFrom={merged && NUMBER.test(merged) ? Number(merged) : null}
+          earlierHref={earlier && withSearch(workspace, ticket.number, { ...search, from: earlier })}
+          trail={
+            <ListTrail
+              ctx={staff.ctx}
+              workspace={workspace}
+              timeZone={staff.user.timeZone}
+              searchParams={search}
+            />
+          }
+          macros={page.may.note && <MacroPicker workspace={workspace} ticketId={ticket.id} />}
+          customer={
+            <>
+              <ClockPanel shown={clocks} />
+              <CustomerPanel workspace={workspace} ticket={ticket} others={others} now={since} />
+            </>
+          }
+        />
+      </MacroProvider>
       <Live
         workspace={workspace}
         topics={[`ticket:${ticket.id}`]}

@@ -1,0 +1,41 @@
+'use client';
+
+import { Braces } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import {
+  TEMPLATE_VARIABLE_NAMES,
+  TEMPLATE_VARIABLES,
+  type TemplateVariable,
+} from '@/domain/template/variables';
+import { Button } from '@/ui/button';
+import { Menu, MenuItem, MenuLabel } from '@/ui/menu.client';
+
+type Props = Readonly<{ onChoose: (name: TemplateVariable) => void }>;
+
+const GROUPS = [...new Set(TEMPLATE_VARIABLE_NAMES.map((name) => TEMPLATE_VARIABLES[name].group))];
+
+/** All variables of texts by what they are about. */
+export function VariableMenu({ onChoose }: Props) {
+  const t = useTranslations('template');
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button variant="ghost" size="icon" aria-label={t('insert')} title={t('insert')}>
+          <Braces aria-hidden />
+        </Button>
+      }
+    >
+      {GROUPS.map((group) => (
+        <div key={group}>
+          <MenuLabel>{t(`group.${group}`)}</MenuLabel>
+          {TEMPLATE_VARIABLE_NAMES.filter((name) => TEMPLATE_VARIABLES[name].group === group).map((name) => (
+            <MenuItem key={name} onSelect={() => onChoose(name)}>
+              {t(`variable.${name}`)}
+            </MenuItem>
+          ))}
+        </div>
+      ))}
+    </Menu>
+  );
+}

@@ -1,0 +1,65 @@
+import { htmlToText } from '@/channels/lib/html';
+import type { StaffContext } from '@/server/context';
+import { planMacro } from './macro-plan';
+import { findMacro } from './macro-rows';
+import type { FilledMacroText } from './macro-text';
+import { visibleTicket } from './visible-ticket';
+
+export type FieldPreview = Readonly<{
+  field: 'status' | 'priority' | 'type' | 'language' | 'subject' | 'assignee' | 'team';
+  /** A code for choices, a name for people and teams; null for nobody and none. */
+  from: string | null;
+  to: string | null;
+}>;
+
+/** What a macro would change on a ticket, before it does. */
+export type MacroPreview = Readonly<{
+  id: string;
+  name: string;
+  fields: readonly FieldPreview[];
+  addTags: readonly string[];
+  removeTags: readonly string[];
+  /** The notes that it writes, as plain text. */
+  notes: readonly string[];
+  /** The answer that it puts into the composer, as plain text. */
+  reply: Readonly<{ text: string; language: string; wanted: string; open: readonly string[] }> | null;
+  skipped: readonly Readonly<{ kind: string; why: 'closed' | 'forbidden' | 'gone' }>[];
+}>;
+
+/** What applying would do now; null when macro or ticket are not the actor's to use. */
+export async function previewMacro(
+  ctx: StaffContext,
+  { macroId, ticketId }: Readonly<{ macroId: string; ticketId: string }>,
+): Promise<MacroPreview | null> {
+  const macro = await findMacro(ctx.db, ctx, macroId);
+  const ticket = macro?.active ? await visibleTicket(ctx.db, ctx, ticketId) : null;
+  if (!macro || !ticket) return null;
+  const { patch, notes, reply, skipped, names } = await planMacro(ctx.db, ctx, { macro, ticket });
+  const plain = (['status', 'priority', 'type', 'language', 'subject'] as const).map((field) => ({
+    field,
+    from: ticket[field],
+    to: patch[field],
+  }));
+  const named = [
+    { field: 'assignee', from: ticket.assignee, to: nameOf(patch.assigneeId, names) } as const,
+    { field: 'team', from: ticket.team, to: nameOf(patch.teamId, names) } as const,
+  ];
+  const fields = [...plain, ...named].flatMap(({ field, from, to }) =>
+    to === undefined || to === from ? [] : [{ field, from, to }],
+  );
+  return {
+    id: macro.id,
+    name: macro.name,
+    fields,
+    addTags: (patch.addTags ?? []).filter((tag) => !ticket.tags.includes(tag)),
+    removeTags: (patch.removeTags ?? []).filter((tag) => ticket.tags.includes(tag)),
+    notes: notes.map(htmlToText),
+    reply: reply && { ...answerOf(reply), text: htmlToText(reply.html) },
+    skipped,
+  };
+}
+
+const answerOf = ({ language, wanted, open }: FilledMacroText) => ({ language, wanted, open });
+
+const nameOf = (id: string | null | undefined, names: Readonly<Record<string, string>>) =>
+  id ? (names[id] ?? null) : id;
