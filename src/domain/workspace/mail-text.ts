@@ -8,6 +8,7 @@ export const ACKNOWLEDGEMENT_PLACES = [
   'customer.name',
   'workspace.name',
   'workspace.answer_hours',
+  'promise.first_reply',
 ] as const satisfies readonly TemplateVariable[];
 
 /** How acknowledgements spelled them before all texts had one engine; their owners need not write them anew. */

@@ -1,28 +1,31 @@
 import { mayAcknowledge } from '@/domain/intake/acknowledge';
 import { subjectOfAnswer } from '@/domain/intake/subject';
+import { type Opening, openTicket } from '@/domain/ticket/receive';
 import type { NewMessage } from '@/domain/ticket/ticket';
 import { fillMailText } from '@/domain/workspace/mail-text';
-import { isLocale, LOCALES } from '@/i18n/locales';
+import { expectedAnswer } from '@/features/sla/commands/expected-answer';
+import { isLocale, LOCALES, type Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { SystemContext } from '@/server/context';
 import { replyAddress } from '@/server/crypto/mail-tokens';
+import type { Tx } from '@/server/db/client';
 import type { Placing } from './placing';
-
-type Opened = Readonly<{ id: string; number: number; subject: string }>;
 
 /**
  * The mail that tells a customer that their mail has arrived, under which number, and by when to expect an answer: in
  * their language, in the workspace's words or in ours. Null where none may go out (contracts A.3).
  */
 export async function acknowledgementOf(
+  tx: Tx,
   ctx: SystemContext,
-  placing: Placing,
-  ticket: Opened,
+  { placing, opening: ticket }: Readonly<{ placing: Placing; opening: Opening }>,
 ): Promise<NewMessage | null> {
   const { raw, mail, facts } = placing;
   const { sender } = mail;
   if (!sender || !mayAcknowledge(newcomerOf(placing))) return null;
-  const { subject, text, language } = await wordsOf(placing, ticket);
+  const language = languageOf(placing);
+  const expected = await answerTime(tx, ctx, { placing, opening: ticket });
+  const { subject, text } = await wordsOf(placing, { ...ticket, language, expected });
   const { address, name } = raw.mailbox;
   const id = ctx.newId();
   return {
@@ -71,10 +74,39 @@ function newcomerOf({ raw, mail, facts, verdict }: Placing) {
   };
 }
 
-async function wordsOf({ raw, mail, facts }: Placing, { number, subject }: Opened) {
-  const { locale, answerWithinHours, name } = raw.workspace;
-  const wished = mail.language ?? facts.customer?.locale ?? locale;
-  const language = isLocale(wished) ? wished : LOCALES[0];
+function languageOf({ raw, mail, facts }: Placing): Locale {
+  const wished = mail.language ?? facts.customer?.locale ?? raw.workspace.locale;
+  return isLocale(wished) ? wished : LOCALES[0];
+}
+
+/** By when an answer may be expected, in the customer's language; null where nothing is promised or no calendar says when. */
+async function answerTime(
+  tx: Tx,
+  ctx: SystemContext,
+  { placing, opening }: Readonly<{ placing: Placing; opening: Opening }>,
+): Promise<string | null> {
+  const { answerWithinHours: withinHours } = placing.raw.workspace;
+  if (withinHours === null) return null;
+  const { after: ticket } = openTicket(opening, { message: null, by: ctx.actor, at: ctx.now() });
+  const expected = await expectedAnswer(tx, ctx, { ticket, withinHours });
+  if (!expected) return null;
+  const form = {
+    weekday: 'long',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  } as const;
+  const { at, timeZone } = expected;
+  return new Intl.DateTimeFormat(languageOf(placing), { ...form, timeZoneName: 'short', timeZone }).format(
+    at,
+  );
+}
+
+type Said = Readonly<{ number: number; subject: string; language: Locale; expected: string | null }>;
+
+async function wordsOf({ raw, mail, facts }: Placing, { number, subject, language, expected }: Said) {
+  const { answerWithinHours, name } = raw.workspace;
   const own = facts.acknowledgements[language];
   if (own) {
     const known = {
@@ -83,16 +115,18 @@ async function wordsOf({ raw, mail, facts }: Placing, { number, subject }: Opene
       'customer.name': facts.customer?.displayName ?? mail.sender?.name ?? '',
       'workspace.name': name,
       'workspace.answer_hours': String(answerWithinHours ?? ''),
+      'promise.first_reply': expected ?? '',
     };
-    return { language, subject: fillMailText(own.subject, known), text: fillMailText(own.body, known) };
+    return { subject: fillMailText(own.subject, known), text: fillMailText(own.body, known) };
   }
   const t = await translator(language, 'outgoing');
+  const flat = answerWithinHours ? [t('acknowledgement.expect', { hours: answerWithinHours })] : [];
   const lines = [
     t('acknowledgement.greeting'),
     t('acknowledgement.received', { number: String(number) }),
-    ...(answerWithinHours ? [t('acknowledgement.expect', { hours: answerWithinHours })] : []),
+    ...(expected ? [t('acknowledgement.expectBy', { time: expected })] : flat),
     t('acknowledgement.add'),
     `${t('acknowledgement.regards')}\n${name}`,
   ];
-  return { language, subject: subjectOfAnswer(number, subject), text: lines.join('\n\n') };
+  return { subject: subjectOfAnswer(number, subject), text: lines.join('\n\n') };
 }

@@ -72,7 +72,7 @@ async function open(tx: Tx, ctx: SystemContext, { placing, message, followUpOf }
     followUpOfId: followUpOf?.id ?? null,
     spam: verdict.as === 'spam',
   };
-  const acknowledgement = await acknowledgementOf(ctx, placing, opening);
+  const acknowledgement = await acknowledgementOf(tx, ctx, { placing, opening });
   const ticket = await openReceivedTicket(tx, ctx, {
     opening,
     message,

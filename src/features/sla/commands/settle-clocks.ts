@@ -1,4 +1,3 @@
-import type { ConditionFacts } from '@/domain/condition/fields';
 import type { SlaMetric } from '@/domain/sla/clock';
 import { comeUnder } from '@/domain/sla/promise';
 import { type SlaPromises, type SlaStand, settle } from '@/domain/sla/settle';
@@ -6,13 +5,8 @@ import { nextDue } from '@/domain/sla/watch';
 import type { SlaPromised, Ticket, TicketChange, TicketEvent } from '@/domain/ticket/ticket';
 import { type ClockRow, type ClockWrites, clockRowsOf, clocksOf, writesOf } from '@/features/sla/clock-rows';
 import { pastOf, rebuilt } from '@/features/sla/history';
-import {
-  type PolicyRef,
-  type PolicyRule,
-  policyFor,
-  type SlaRules,
-  slaRules,
-} from '@/features/sla/sla-rules';
+import { matchingPolicy } from '@/features/sla/matching-policy';
+import { type PolicyRef, type PolicyRule, slaRules } from '@/features/sla/sla-rules';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 
@@ -151,24 +145,3 @@ const columnsOf = (ref: PolicyRef | null) => ({
   slaPolicyVersion: ref?.policyVersion ?? null,
   slaCalendarVersion: ref?.calendarVersion ?? null,
 });
-
-type Matched = Readonly<{ rules: SlaRules; ticket: Ticket }>;
-
-/** The first policy in order whose conditions the ticket meets. Nothing is promised to spam, or to what was merged away. */
-async function matchingPolicy(tx: Tx, ctx: Context, { rules, ticket }: Matched): Promise<PolicyRule | null> {
-  if (ticket.spam || ticket.mergedIntoId || rules.policies.length === 0) return null;
-  const asksForOrganization = rules.policies.some(({ conditions }) =>
-    JSON.stringify(conditions).includes('organizationId'),
-  );
-  const organizationId = asksForOrganization ? await organizationOf(tx, ctx, ticket.requesterId) : null;
-  const facts: ConditionFacts = { ...ticket, organizationId };
-  return policyFor(rules, facts);
-}
-
-async function organizationOf(tx: Tx, { workspaceId }: Context, id: string): Promise<string | null> {
-  const customer = await tx.customer.findUnique({
-    where: { workspaceId_id: { workspaceId, id } },
-    select: { organizationId: true },
-  });
-  return customer?.organizationId ?? null;
-}

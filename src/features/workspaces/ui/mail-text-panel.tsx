@@ -24,6 +24,7 @@ export async function MailTextPanel({ ctx, settings, locale }: Props) {
     'customer.name': t('sampleCustomer'),
     'workspace.name': settings.name,
     'workspace.answer_hours': String(settings.answerWithinHours ?? ''),
+    'promise.first_reply': settings.answerWithinHours === null ? '' : t('sampleTime'),
   };
   return (
     <Panel title={t('title')} description={t('body')}>
