@@ -38,13 +38,15 @@ export function isSignedByTwilio(authToken: string, { url, signature, body, fiel
 }
 
 function spellings(url: string): string[] {
-  const { protocol, host, port, hostname } = new URL(url);
-  const rest = url.slice(url.indexOf(host, protocol.length) + host.length);
-  const standard = protocol === 'https:' ? '443' : '80';
-  const bare = `${protocol}//${port === '' ? host : hostname}${rest}`;
-  const withPort = `${protocol}//${hostname}:${port || standard}${rest}`;
+  const [, scheme = '', host = '', port = '', rest = ''] = ADDRESS.exec(url) ?? [];
+  const standard = scheme === 'https' ? '443' : '80';
+  const named = port === '' || port === standard;
+  const bare = `${scheme}://${host}${named ? '' : `:${port}`}${rest}`;
+  const withPort = `${scheme}://${host}:${named ? standard : port}${rest}`;
   return [...new Set([url, bare, withPort, ...[url, withPort].map(legacyQuery)])];
 }
+
+const ADDRESS = /^(https?):\/\/([^/?#:]+)(?::(\d+))?(.*)$/;
 
 /** Older libraries at the other end leave these characters of a query as they are. */
 const legacyQuery = (url: string) =>

@@ -8,7 +8,7 @@ const HOST = 'https://api.telegram.org';
 
 const answer = z.object({
   ok: z.boolean(),
-  result: z.unknown(),
+  result: z.unknown().optional(),
   error_code: z.number().optional(),
   description: z.string().default(''),
   parameters: z.object({ retry_after: z.number().optional() }).optional(),

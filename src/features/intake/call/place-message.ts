@@ -147,7 +147,7 @@ async function newMessage(tx: Tx, ctx: SystemContext, putting: Putting): Promise
     inReplyTo: inReplyTo ? [inReplyTo] : [],
     headers: fetched.missing.length > 0 ? { 'missing-files': [...fetched.missing] } : null,
     threadedBy: 'new',
-    language: detectLanguage(text),
+    language: detectLanguage(text) ?? author.locale,
     sentAt: message.sentAt,
     receivedAt: call.receivedAt,
     rawInboundId: call.id,

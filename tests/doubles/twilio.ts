@@ -1,0 +1,106 @@
+import { createHmac } from 'node:crypto';
+import type { CallOutside } from '@/channels/contract';
+
+type Fields = Readonly<Record<string, string>>;
+
+/** What Twilio's double does to us: one signed form POST, as `receivePhoneCall` takes it. */
+export type SignedPost = Readonly<{
+  url: string;
+  headers: Readonly<Record<string, string>>;
+  bytes: Uint8Array;
+}>;
+
+const json = (status: number, body: unknown) => ({
+  status,
+  headers: { 'content-type': 'application/json' },
+  bytes: Buffer.from(JSON.stringify(body)),
+});
+
+const refusal = (status: number, code: number, message: string) =>
+  json(status, { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status });
+
+const field = (headers: Fields, wanted: string) =>
+  Object.entries(headers).find(([name]) => name.toLowerCase() === wanted)?.[1];
+
+const NUMBER = /^\+[1-9]\d{6,14}$/;
+
+function faultOf({ To = '', From = '', Url, Twiml }: Fields) {
+  if (To === '') return refusal(400, 21201, "No 'To' number is specified");
+  if (!NUMBER.test(To) && !/^sip:.+@.+$/.test(To)) {
+    return refusal(400, 21211, `The 'To' number ${To} is not a valid phone number.`);
+  }
+  if (!NUMBER.test(From)) return refusal(400, 21212, "Invalid 'From' Phone Number");
+  return Url || Twiml ? null : refusal(400, 21205, 'Url parameter is required');
+}
+
+/**
+ * Twilio as far as we meet it: it signs what it sends (SHA-1 over address and fields), and of what we ask it insists on the
+ * account's name and token, on form fields, on numbers in E.164, and it keeps recordings behind the same token.
+ */
+export function twilioDouble({
+  accountSid = `AC${'1'.repeat(32)}`,
+  authToken = 'twilio-token-of-a-test',
+} = {}) {
+  const recordings = new Map<string, Uint8Array | 'late' | 'deleted'>();
+  const placed: Fields[] = [];
+  const expected = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
+  let counter = 0;
+
+  const call: CallOutside = async ({ url, method = 'GET', headers = {}, body }) => {
+    const { pathname, hostname } = new URL(url);
+    if (hostname !== 'api.twilio.com') throw new Error(`nobody at ${hostname}`);
+    if (field(headers, 'authorization') !== expected) return refusal(401, 20003, 'Authenticate');
+    if (pathname === `/2010-04-01/Accounts/${accountSid}.json`) {
+      return json(200, { sid: accountSid, friendly_name: 'Double Ltd', status: 'active' });
+    }
+    if (method === 'POST' && pathname.endsWith('/Calls.json')) return place(headers, String(body));
+    const sid = /\/Recordings\/(RE\w+)/.exec(pathname)?.[1];
+    return sid ? recording(sid) : refusal(404, 20404, 'The requested resource was not found');
+  };
+
+  function place(headers: Fields, body: string) {
+    if (field(headers, 'content-type') !== 'application/x-www-form-urlencoded') {
+      return refusal(415, 20001, 'Unsupported media type');
+    }
+    const form = Object.fromEntries(new URLSearchParams(body));
+    const wrong = faultOf(form);
+    if (wrong) return wrong;
+    placed.push(form);
+    counter += 1;
+    return json(201, {
+      sid: `CA${String(counter).padStart(32, '0')}`,
+      status: 'queued',
+      direction: 'outbound-api',
+    });
+  }
+
+  function recording(sid: string) {
+    const kept = recordings.get(sid);
+    if (!(kept instanceof Uint8Array)) return refusal(404, 20404, `Recording ${sid} was not found`);
+    return { status: 200, headers: { 'content-type': 'audio/mpeg' }, bytes: kept };
+  }
+
+  return {
+    accountSid,
+    authToken,
+    call,
+    /** What we asked it to dial. */
+    placed,
+    keep: (sid: string, bytes: Uint8Array | 'late' | 'deleted') => recordings.set(sid, bytes),
+    recordingUrl: (sid: string) =>
+      `https://api.twilio.com/2010-04-01/Accounts/${accountSid}/Recordings/${sid}`,
+    /** A webhook, signed over the address that it was told. */
+    post: (url: string, fields: Fields, { token = authToken, signedUrl = url } = {}): SignedPost => {
+      const form: Fields = { AccountSid: accountSid, ApiVersion: '2010-04-01', ...fields };
+      const text = Object.keys(form)
+        .sort()
+        .reduce((told, name) => told + name + form[name], signedUrl);
+      const signature = createHmac('sha1', token).update(text, 'utf8').digest('base64');
+      return {
+        url,
+        headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': signature },
+        bytes: Buffer.from(new URLSearchParams(form).toString()),
+      };
+    },
+  };
+}
