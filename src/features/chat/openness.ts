@@ -1,6 +1,6 @@
 import { isOpen, nextOpening } from '@/domain/sla/business-time';
 import type { ChatAccountFacts } from '@/features/chat/account';
-import { hoursOf } from '@/features/sla/hours';
+import { hoursOfCalendar } from '@/features/sla/commands/hours-of-calendar';
 import type { Context } from '@/server/context';
 import type { Db } from '@/server/db/client';
 
@@ -18,7 +18,7 @@ export async function opennessOf(
 ): Promise<Openness> {
   const at = ctx.now();
   if (account.calendar) {
-    const hours = (await hoursOf(ctx.db, account, [account.calendar]))(account.calendar);
+    const hours = await hoursOfCalendar(ctx.db, account, account.calendar);
     if (!isOpen(hours, at)) return { open: false, opensAt: nextOpening(hours, at)?.toISOString() ?? null };
   }
   return { open: await isSomebodyThere(ctx.db, account), opensAt: null };

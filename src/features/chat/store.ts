@@ -2,7 +2,7 @@ import type { ChatLife, ChatLine } from '@/domain/chat/life';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { sql, sqlJson } from '@/server/db/sql';
-import { chatQueueTopic, chatsTopic, chatTopic } from '@/server/live/announce';
+import { chatQueuesTopic, chatQueueTopic, chatsTopic, chatTopic } from '@/server/live/announce';
 
 /** A chat as commands load it, locked until their transaction ends. */
 export type Chat = ChatLife &
@@ -95,6 +95,11 @@ function topicsOf({ workspaceId }: Context, { before, after, watchedBy }: ChatCh
   return [
     chatTopic(workspaceId, after.id),
     ...[...members].flatMap((id) => (id ? [chatsTopic(workspaceId, id)] : [])),
-    ...(queueMoved ? [chatQueueTopic(workspaceId, after.channelAccountId)] : []),
+    ...(queueMoved ? queueTopics(workspaceId, after) : []),
   ];
 }
+
+const queueTopics = (workspaceId: string, { channelAccountId }: Chat) => [
+  chatQueueTopic(workspaceId, channelAccountId),
+  chatQueuesTopic(workspaceId),
+];

@@ -8,12 +8,12 @@ import { bearerOf } from '@/features/chat/visitor-token';
 import { pickLocale } from '@/i18n/locales';
 import { clientAddress } from '@/server/auth/client-address';
 import { type Limit, rateLimiter } from '@/server/auth/rate-limiter';
-import { database } from '@/server/db/client';
 import { env } from '@/server/env';
 import { problemResponse } from '@/server/http/problem-response';
 import { bodyBytes, bodyLimit, jsonOf } from '@/server/http/request-body';
 import { newId } from '@/server/ids';
 import { log } from '@/server/log';
+import { processWorld } from '@/server/world';
 
 type Props = Readonly<{ params: Promise<Readonly<{ key: string }>> }>;
 type Handler = (request: Request, props: Props) => Promise<Response>;
@@ -91,7 +91,8 @@ export async function preflight(request: Request): Promise<Response> {
 
 async function enter(request: Request, { params }: Props): Promise<Result<VisitorRequest, Problem>> {
   const { key } = await params;
-  const account = await chatAccountOf(database(), key);
+  const world = processWorld();
+  const account = await chatAccountOf(world.db, key);
   if (!account) return fail({ code: 'not_found' });
   const origin = request.headers.get('origin');
   if (!mayAsk(origin, account.allowedOrigins, new URL(env().PUBLIC_URL).origin))
@@ -99,9 +100,7 @@ async function enter(request: Request, { params }: Props): Promise<Result<Visito
   const ctx: VisitorContext = {
     workspaceId: account.workspaceId,
     actor: { kind: 'system', id: 'intake', name: 'intake' },
-    db: database(),
-    now: () => new Date(),
-    newId,
+    ...world,
     account,
   };
   const ip = clientAddress(request.headers, env().TRUST_PROXY);

@@ -1,9 +1,9 @@
 import { chatAccountOf } from '@/features/chat/account';
-import { database } from '@/server/db/client';
 import { isFileLink } from '@/server/storage/file-link';
 import { fileResponse } from '@/server/storage/file-response';
 import { storage } from '@/server/storage/storage';
 import { fileKey } from '@/server/storage/storage-key';
+import { processWorld } from '@/server/world';
 
 type Named = Readonly<{ key: string; id: string }>;
 
@@ -12,7 +12,7 @@ const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** The file of a signed address, shown in the page when it is a picture; everything else is saved. */
 export async function visitorFile(request: Request, { key, id }: Named): Promise<Response> {
   const asked = new URL(request.url).searchParams;
-  const db = database();
+  const { db, now } = processWorld();
   const account = ID.test(id) ? await chatAccountOf(db, key) : null;
   const until = Number(asked.get('until'));
   const link = {
@@ -21,7 +21,7 @@ export async function visitorFile(request: Request, { key, id }: Named): Promise
     until,
     mac: asked.get('mac') ?? '',
   };
-  if (!account || !Number.isSafeInteger(until) || !isFileLink(link, new Date())) return missing();
+  if (!account || !Number.isSafeInteger(until) || !isFileLink(link, now())) return missing();
   const file = await db.attachment.findUnique({
     where: { workspaceId_id: { workspaceId: account.workspaceId, id } },
     select: { name: true, type: true, size: true, sha256: true },

@@ -53,7 +53,7 @@ function follow(ctx: VisitorContext, { sessionId, after, send }: Following): () 
   const leave = ears.map(([topic, hear]) =>
     liveFeed().subscribe([topic], (heard) => (heard === null ? wake() : hear())),
   );
-  const gone = showsChat({ workspaceId, sessionId });
+  const gone = showsChat(ctx.db, { workspaceId, sessionId });
   wake();
   return () => {
     state.over = true;

@@ -2,7 +2,8 @@ export type Subscription = Readonly<{
   topics: readonly string[];
   /** When the page that subscribes was made on the server, in milliseconds since 1970. */
   since: number;
-  hear: () => void;
+  /** Called with the topic that changed, or with null when anything may have been missed. */
+  hear: (topic: string | null) => void;
 }>;
 
 /** Who on this page wants to hear what. */
@@ -20,7 +21,7 @@ export function newAudience() {
     since: (): number => Math.min(...[...subscriptions].map((each) => each.since)),
     /** Tells those who want the topic, or everybody when something may have been missed (null). */
     tell(topic: string | null): void {
-      for (const { topics, hear } of subscriptions) if (topic === null || topics.includes(topic)) hear();
+      for (const { topics, hear } of subscriptions) if (topic === null || topics.includes(topic)) hear(topic);
     },
   };
 }

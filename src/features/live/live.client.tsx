@@ -3,7 +3,16 @@
 import { CloudOff, LogOut } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState, useSyncExternalStore, useTransition } from 'react';
+import {
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  useTransition,
+} from 'react';
+import { type Heard, Hearing } from '@/ui/hearing.client';
 import { newConnection } from './connection';
 import { newRefresher } from './refresher';
 
@@ -49,6 +58,18 @@ export function Live({ workspace, topics, since, pauseMilliseconds = 500 }: Live
     [workspace, key, pauseMilliseconds],
   );
   return null;
+}
+
+type PartsProps = Readonly<{ workspace: string; children: ReactNode }>;
+
+/** Lets the parts of a page hear topics themselves, over the one connection of the page. */
+export function LiveParts({ workspace, children }: PartsProps) {
+  const listen = useCallback(
+    (topics: readonly string[], hear: Heard) =>
+      connectionTo(workspace).subscribe({ topics, since: Date.now(), hear }),
+    [workspace],
+  );
+  return <Hearing.Provider value={listen}>{children}</Hearing.Provider>;
 }
 
 /** How to fetch the page anew; set by the banner, which stands in the frame of all pages. */

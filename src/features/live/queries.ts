@@ -1,12 +1,23 @@
-import { may, mayOnTicket } from '@/domain/permission/can';
+import { may, mayOnTicket, type Permission } from '@/domain/permission/can';
 import type { StaffContext } from '@/server/context';
-import { callsTopic, mailTopic, routingTopic, ticketsTopic, ticketTopic } from '@/server/live/announce';
+import {
+  callsTopic,
+  chatQueuesTopic,
+  chatsTopic,
+  chatTopic,
+  chatTypingTopic,
+  mailTopic,
+  routingTopic,
+  ticketsTopic,
+  ticketTopic,
+} from '@/server/live/announce';
 
 const TICKET = /^ticket:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-const MOST_TOPICS = 10;
+const CHAT = /^chat(?:-(types|stops))?:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const MOST_TOPICS = 40;
 
 export type HeardTopic = Readonly<{
-  /** As the browser names it: `tickets`, `calls`, `routing`, `mail`, or `ticket:` and an id. */
+  /** As the browser names it: `tickets`, `calls`, `routing`, `chats`, `chat-queues`, `mail`, or `ticket:`, `chat:`, `chat-types:` or `chat-stops:` and an id. */
   name: string;
   /** As it is announced within the installation. */
   topic: string;
@@ -24,11 +35,27 @@ export async function topicsFor(ctx: StaffContext, names: readonly string[]): Pr
   return heard.length === wanted.length ? heard : null;
 }
 
+/** Topics of a whole workspace: what one must be allowed to hear them. */
+const WORKSPACE_TOPICS = {
+  tickets: { permission: 'ticket.read', topic: ticketsTopic },
+  calls: { permission: 'ticket.read', topic: callsTopic },
+  routing: { permission: 'ticket.read', topic: routingTopic },
+  mail: { permission: 'mail.read', topic: mailTopic },
+  'chat-queues': { permission: 'ticket.read', topic: chatQueuesTopic },
+} as const satisfies Record<
+  string,
+  Readonly<{ permission: Permission; topic: (workspaceId: string) => string }>
+>;
+
+const isWorkspaceTopic = (name: string): name is keyof typeof WORKSPACE_TOPICS =>
+  Object.hasOwn(WORKSPACE_TOPICS, name);
+
 async function topicFor(ctx: StaffContext, name: string): Promise<string | null> {
-  if (name === 'tickets') return may(ctx.actor, 'ticket.read') ? ticketsTopic(ctx.workspaceId) : null;
-  if (name === 'routing') return may(ctx.actor, 'ticket.read') ? routingTopic(ctx.workspaceId) : null;
-  if (name === 'calls') return may(ctx.actor, 'ticket.read') ? callsTopic(ctx.workspaceId) : null;
-  if (name === 'mail') return may(ctx.actor, 'mail.read') ? mailTopic(ctx.workspaceId) : null;
+  if (isWorkspaceTopic(name)) {
+    const { permission, topic } = WORKSPACE_TOPICS[name];
+    return may(ctx.actor, permission) ? topic(ctx.workspaceId) : null;
+  }
+  if (name.startsWith('chat')) return chatTopicFor(ctx, name);
   const [, id] = TICKET.exec(name) ?? [];
   if (!id) return null;
   const ticket = await ctx.db.ticket.findUnique({
@@ -36,4 +63,18 @@ async function topicFor(ctx: StaffContext, name: string): Promise<string | null>
     select: { teamId: true, assigneeId: true, requesterId: true },
   });
   return ticket && mayOnTicket(ctx.actor, 'ticket.read', ticket) ? ticketTopic(ctx.workspaceId, id) : null;
+}
+
+/** The reader's own chats; or a chat, or that its visitor types or has stopped, for whoever may read its ticket. */
+async function chatTopicFor(ctx: StaffContext, name: string): Promise<string | null> {
+  if (name === 'chats') return ctx.actor.id ? chatsTopic(ctx.workspaceId, ctx.actor.id) : null;
+  const [, typing, id] = CHAT.exec(name) ?? [];
+  if (!id) return null;
+  const chat = await ctx.db.chatSession.findUnique({
+    where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
+    select: { ticket: { select: { teamId: true, assigneeId: true, requesterId: true } } },
+  });
+  if (!chat?.ticket || !mayOnTicket(ctx.actor, 'ticket.read', chat.ticket)) return null;
+  if (typing) return chatTypingTopic(ctx.workspaceId, id, 'visitor', typing === 'types');
+  return chatTopic(ctx.workspaceId, id);
 }

@@ -12,6 +12,8 @@ export const chatsTopic = (workspaceId: string, userId: string) => `${workspaceI
 /** Who waits for the agents of this chat account, and how many. */
 export const chatQueueTopic = (workspaceId: string, accountId: string) =>
   `${workspaceId}/chat-queue/${accountId}`;
+/** Whether somebody waits for any agent of the workspace. */
+export const chatQueuesTopic = (workspaceId: string) => `${workspaceId}/chat-queues`;
 /** One side of a chat types, or has stopped; the name of the topic is all that is ever said of it. */
 export const chatTypingTopic = (
   workspaceId: string,
