@@ -11,7 +11,9 @@ import chat from './messages/en/chat.json';
 import common from './messages/en/common.json';
 import customer from './messages/en/customer.json';
 import desk from './messages/en/desk.json';
+import dictionary from './messages/en/dictionary.json';
 import health from './messages/en/health.json';
+import launcher from './messages/en/launcher.json';
 import macro from './messages/en/macro.json';
 import mail from './messages/en/mail.json';
 import outgoing from './messages/en/outgoing.json';
@@ -19,15 +21,16 @@ import people from './messages/en/people.json';
 import phone from './messages/en/phone.json';
 import policy from './messages/en/policy.json';
 import problem from './messages/en/problem.json';
+import queues from './messages/en/queues.json';
 import routing from './messages/en/routing.json';
+import shop from './messages/en/shop.json';
 import sla from './messages/en/sla.json';
 import template from './messages/en/template.json';
 import ticket from './messages/en/ticket.json';
 import tone from './messages/en/tone.json';
-import workload from './messages/en/workload.json';
-import launcher from './messages/en/launcher.json';
+import webhooks from './messages/en/webhooks.json';
 import widget from './messages/en/widget.json';
-import shop from './messages/en/shop.json';
+import workload from './messages/en/workload.json';
 
 /** One name per file in `messages/<locale>/`. Keys everywhere are typed from these. */
 const english = {
@@ -43,6 +46,7 @@ const english = {
   common,
   customer,
   desk,
+  dictionary,
   health,
   macro,
   mail,
@@ -60,6 +64,8 @@ const english = {
   launcher,
   widget,
   shop,
+  queues,
+  webhooks,
 };
 
 export type Messages = typeof english;

@@ -10,6 +10,8 @@ export const ADMIN_SECTIONS = [
   { key: 'calendars', group: 'service', permission: 'workspace.manage' },
   { key: 'sla', group: 'service', permission: 'workspace.manage' },
   { key: 'tone', group: 'service', permission: 'tone.manage' },
+  { key: 'routing', group: 'service', permission: 'workspace.manage' },
+  { key: 'macros', group: 'service', permission: 'macro.manage' },
   { key: 'workspace', group: 'workspace', permission: 'workspace.manage' },
   { key: 'api-keys', group: 'workspace', permission: 'api_key.manage' },
   { key: 'audit', group: 'workspace', permission: 'audit.read' },

@@ -1,5 +1,6 @@
 import { Users } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { Role } from '@/domain/permission/actor';
 import { rolesToGive } from '@/domain/team/membership';
 import type { PersonRow, TeamName } from '@/features/team/queries';
@@ -14,10 +15,12 @@ type Props = Readonly<{
   people: readonly PersonRow[];
   teams: readonly TeamName[];
   self: Readonly<{ id: string; role: Role; manages: boolean }>;
+  /** How to change what work somebody gets. */
+  work: (person: PersonRow) => ReactNode;
 }>;
 
 /** The people of a workspace; who manages them finds what can be done at the end of each line. */
-export function PeopleTable({ workspace, people, teams, self }: Props) {
+export function PeopleTable({ workspace, people, teams, self, work }: Props) {
   const t = useTranslations('people');
   const columns = usePeopleColumns(self.id);
   const manageable = ({ userId, role }: PersonRow) =>
@@ -26,10 +29,14 @@ export function PeopleTable({ workspace, people, teams, self }: Props) {
     key: 'actions',
     head: t('column.actions'),
     kind: 'actions',
-    cell: (person) =>
-      manageable(person) && (
-        <MemberMenu workspace={workspace} ownRole={self.role} person={person} teams={teams} />
-      ),
+    cell: (person) => (
+      <span className="inline-flex items-center gap-1">
+        {work(person)}
+        {manageable(person) && (
+          <MemberMenu workspace={workspace} ownRole={self.role} person={person} teams={teams} />
+        )}
+      </span>
+    ),
   };
   return (
     <DataTable

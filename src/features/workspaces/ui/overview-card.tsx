@@ -12,6 +12,7 @@ import {
   Timer,
   Users,
   UsersRound,
+  Waypoints,
 } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
@@ -27,6 +28,7 @@ const ICONS: Readonly<Record<AdminSection['key'], LucideIcon>> = {
   held: MailWarning,
   calendars: CalendarClock,
   sla: Timer,
+  routing: Waypoints,
   tone: MessageCircleHeart,
   workspace: SlidersHorizontal,
   'api-keys': KeyRound,

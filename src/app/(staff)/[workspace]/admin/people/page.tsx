@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { may } from '@/domain/permission/can';
+import { listProfiles, listSkills } from '@/features/routing/queries';
+import { WorkProfile } from '@/features/routing/ui/work-profile.client';
 import { listInvitations, listPeople, listTeamNames, PEOPLE_SHOWN } from '@/features/team/queries';
 import { InvitationTable } from '@/features/team/ui/invitation-table';
 import { InviteMember } from '@/features/team/ui/invite-member.client';
@@ -30,7 +32,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   const [t, teams] = await Promise.all([getTranslations('people'), listTeamNames(ctx)]);
   const here = `/${workspace.slug}/admin/people`;
   return (
-    <IslandMessages namespaces={['people', 'common', 'problem']}>
+    <IslandMessages namespaces={['people', 'queues', 'common', 'problem']}>
       <div className="flex flex-col gap-5">
         <PageHeader
           title={t('title')}
@@ -68,10 +70,24 @@ async function List({ page, show, search }: Readonly<{ page: StaffPage; show: Sh
     listTeamNames(ctx),
     listPeople(ctx, { active: show === 'active', search }),
   ]);
+  const [profiles, skills] = await Promise.all([
+    listProfiles(
+      ctx,
+      rows.map(({ userId }) => userId),
+    ),
+    listSkills(ctx),
+  ]);
+  const profileOf = new Map(profiles.map((profile) => [profile.userId, profile]));
+  const work = ({ userId, name, active, role }: (typeof rows)[number]) => {
+    const profile = active && role !== 'light_agent' && profileOf.get(userId);
+    return (
+      profile && <WorkProfile workspace={workspace.slug} name={name} profile={profile} skills={skills} />
+    );
+  };
   const self = { id: user.id, role: membership.role, manages };
   return (
     <>
-      <PeopleTable workspace={workspace.slug} people={rows} teams={teams} self={self} />
+      <PeopleTable workspace={workspace.slug} people={rows} teams={teams} self={self} work={work} />
       {more && <p className="text-ink-soft">{t('more', { count: PEOPLE_SHOWN })}</p>}
     </>
   );
