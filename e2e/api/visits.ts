@@ -68,6 +68,7 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
   '/api/desk/[workspace]/messages/[id]': { id: 'messageId' },
   '/api/desk/[workspace]/messages/[id]/source': { id: 'messageId' },
   '/api/desk/[workspace]/outgoing/[id]': { id: 'mailId' },
+  '/api/desk/[workspace]/tone': {},
   '/api/desk/[workspace]/uploads': {},
 };
 

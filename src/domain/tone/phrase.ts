@@ -2,6 +2,10 @@
 export const TONE_LANGUAGES = ['en', 'hu', 'lv'] as const;
 export type ToneLanguage = (typeof TONE_LANGUAGES)[number];
 
+/** The language to look at an answer in: the first of these that the helper knows, else English. */
+export const toneLanguage = (...known: readonly (string | null)[]): ToneLanguage =>
+  known.flatMap((one) => TONE_LANGUAGES.filter((each) => each === one))[0] ?? 'en';
+
 /**
  * What a phrase of the dictionary is a sign of. `negative` and `forbidden` are shown where they stand; a `promise` asks for a
  * `time` in its sentence; `formal` and `informal` are not to be mixed; of the others one has to be there.

@@ -56,6 +56,7 @@ export function ReplyPanel({ place, may, draft, sending, onKind, onClose, ...pro
         kind="reply"
         draft={draft}
         place={place}
+        isLast={status === 'solved'}
         onSend={(solve) => send({ status: solve ? 'solved' : status, seen })}
         below={<Signature text={place.signature} />}
         foot={

@@ -6,6 +6,7 @@ import { StarterKit } from '@tiptap/starter-kit';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { OpenPlaces } from '@/ui/open-places';
 import { SnippetPopup } from '@/ui/snippet-popup.client';
+import { useWritingAid } from '@/ui/writing-aid';
 import type { DraftKind } from '../inputs';
 import { EditorTools } from './editor-tools.client';
 
@@ -16,6 +17,8 @@ type Props = Readonly<{
   placeholder: string;
   /** Which ready texts it offers after a semicolon. */
   kind: DraftKind;
+  /** True when sending it ends the matter; the writing aid asks. */
+  isLast: boolean;
   /** Empty when nothing is written. */
   onChange: (html: string) => void;
   onFiles: (files: readonly File[]) => void;
@@ -28,8 +31,9 @@ type Props = Readonly<{
 }>;
 
 /** Rich text. Escape leaves it, so that nobody is caught within by Tab. */
-export function Editor({ html, kind, label, placeholder, onAttach, between, foot, ...on }: Props) {
+export function Editor({ html, kind, isLast, label, placeholder, onAttach, between, foot, ...on }: Props) {
   const { onChange, onFiles, onSend } = on;
+  const Aid = useWritingAid();
   const keys = useRef<((event: KeyboardEvent) => boolean) | null>(null);
   const latest = useRef({ onChange, onFiles, onSend });
   useEffect(() => {
@@ -83,6 +87,7 @@ export function Editor({ html, kind, label, placeholder, onAttach, between, foot
       {between}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-2 pb-2">
         <EditorTools editor={editor} onAttach={onAttach} />
+        {Aid && editor && kind === 'reply' && <Aid editor={editor} isLast={isLast} />}
         {foot}
       </div>
     </>

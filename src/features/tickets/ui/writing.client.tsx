@@ -18,6 +18,8 @@ type Props = Readonly<{
   kind: DraftKind;
   draft: Draft;
   place: TicketPlace;
+  /** True when sending it solves the ticket. */
+  isLast?: boolean;
   onSend: (solve: boolean) => void;
   /** What stands under the files, and what stands beside the tools. */
   below?: ReactNode;
@@ -25,7 +27,7 @@ type Props = Readonly<{
 }>;
 
 /** The text and its files, which may be chosen, pasted or dropped anywhere on it. */
-export function Writing({ kind, draft, place, onSend, below, foot }: Props) {
+export function Writing({ kind, draft, place, isLast = false, onSend, below, foot }: Props) {
   const t = useTranslations('ticket.composer');
   const zone = useRef<HTMLDivElement>(null);
   const picker = useRef<HTMLInputElement>(null);
@@ -37,6 +39,7 @@ export function Writing({ kind, draft, place, onSend, below, foot }: Props) {
       <Editor
         key={`${kind} ${draft.edition}`}
         kind={kind}
+        isLast={isLast}
         html={draft.draft.html}
         label={t(isReply ? 'text' : 'noteText')}
         placeholder={t(isReply ? 'placeholder' : 'notePlaceholder')}

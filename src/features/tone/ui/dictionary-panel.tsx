@@ -22,15 +22,15 @@ type Props = Readonly<{
 
 /** The dictionary of one language, one kind of phrase at a time. */
 export function DictionaryPanel({ workspace, language, kind, languageNames, entries }: Props) {
-  const t = useTranslations('tone');
+  const t = useTranslations('dictionary');
   const address = (to: Readonly<{ language: ToneLanguage; kind: PhraseKind }>) =>
     `/${workspace}/admin/tone?language=${to.language}&kind=${to.kind}`;
   return (
-    <section aria-label={t('dictionary.title')} className="flex flex-col gap-4">
+    <section aria-label={t('table.title')} className="flex flex-col gap-4">
       <header className="flex flex-wrap items-end justify-between gap-3">
         <div>
-          <h2 className="font-semibold text-ink text-lg">{t('dictionary.title')}</h2>
-          <p className="text-ink-soft text-sm">{t('dictionary.body')}</p>
+          <h2 className="font-semibold text-ink text-lg">{t('table.title')}</h2>
+          <p className="text-ink-soft text-sm">{t('table.body')}</p>
         </div>
         <PhraseDialog
           workspace={workspace}
@@ -45,7 +45,7 @@ export function DictionaryPanel({ workspace, language, kind, languageNames, entr
         />
       </header>
       <TabLinks
-        label={t('dictionary.languages')}
+        label={t('table.languages')}
         tabs={TONE_LANGUAGES.map((each) => ({
           href: address({ language: each, kind }),
           label: languageNames[each],
@@ -53,7 +53,7 @@ export function DictionaryPanel({ workspace, language, kind, languageNames, entr
         }))}
       />
       <TabLinks
-        label={t('dictionary.kinds')}
+        label={t('table.kinds')}
         tabs={PHRASE_KINDS.map((each) => ({
           href: address({ language, kind: each }),
           label: t(`kind.${each}`),
@@ -70,11 +70,11 @@ export function DictionaryPanel({ workspace, language, kind, languageNames, entr
 }
 
 function PhraseTable({ workspace, language, entries }: Pick<Props, 'workspace' | 'language' | 'entries'>) {
-  const t = useTranslations('tone');
+  const t = useTranslations('dictionary');
   const columns: Column<DictionaryEntry>[] = [
     {
       key: 'phrase',
-      head: t('dictionary.phrase'),
+      head: t('table.phrase'),
       cell: ({ phrase, source }) => (
         <span className="flex flex-wrap items-center gap-2">
           <span
@@ -86,34 +86,34 @@ function PhraseTable({ workspace, language, entries }: Pick<Props, 'workspace' |
           >
             {phrase}
           </span>
-          {source !== 'shipped' && <Badge>{t(`dictionary.source.${source}`)}</Badge>}
+          {source !== 'shipped' && <Badge>{t(`table.source.${source}`)}</Badge>}
         </span>
       ),
     },
     {
       key: 'instead',
-      head: t('dictionary.instead'),
+      head: t('table.instead'),
       wide: true,
       cell: ({ alternatives }) => (
         <span lang={language} className="text-ink-soft">
-          {alternatives.join(' · ') || t('dictionary.none')}
+          {alternatives.join(' · ') || t('table.none')}
         </span>
       ),
     },
     {
       key: 'actions',
       kind: 'actions',
-      head: t('dictionary.actions'),
+      head: t('table.actions'),
       cell: (entry) => <PhraseActions workspace={workspace} language={language} entry={entry} />,
     },
   ];
   return (
     <DataTable
-      caption={t('dictionary.title')}
+      caption={t('table.title')}
       columns={columns}
       rows={entries}
       rowKey={({ phrase }) => phrase}
-      empty={<EmptyState icon={BookOpenText} title={t('dictionary.empty')} />}
+      empty={<EmptyState icon={BookOpenText} title={t('table.empty')} />}
     />
   );
 }

@@ -13,7 +13,7 @@ type Props = Readonly<{ workspace: string; language: ToneLanguage; entry: Dictio
 
 /** Change it, leave it out, or take it as it was shipped. */
 export function PhraseActions({ workspace, language, entry }: Props) {
-  const t = useTranslations('tone.phrase');
+  const t = useTranslations('dictionary.phrase');
   const sentence = useTranslations('problem');
   const [pending, start] = useTransition();
   const { kind, phrase, source } = entry;

@@ -24,7 +24,7 @@ type Props = Readonly<{
 
 /** A phrase and what to write instead of it. */
 export function PhraseDialog({ workspace, language, kind, entry, trigger }: Props) {
-  const t = useTranslations('tone.phrase');
+  const t = useTranslations('dictionary.phrase');
   const common = useTranslations('common');
   const sentence = useTranslations('problem');
   const [open, setOpen] = useState(false);

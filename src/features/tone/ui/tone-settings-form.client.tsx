@@ -16,7 +16,7 @@ type Props = Readonly<{ workspace: string; settings: ToneSettings }>;
 
 /** Which rules speak, and how long a sentence may be. */
 export function ToneSettingsForm({ workspace, settings }: Props) {
-  const t = useTranslations('tone');
+  const t = useTranslations('dictionary');
   const common = useTranslations('common');
   const sentence = useTranslations('problem');
   const { ref, onSubmit, pending, problem, wrong } = useSubmit({

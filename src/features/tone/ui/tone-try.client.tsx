@@ -15,7 +15,7 @@ type Props = Readonly<{ language: ToneLanguage; help: ToneHelp; sample: string }
 
 /** A text of one's own, with what the helper would say of it. */
 export function ToneTry({ language, help, sample }: Props) {
-  const t = useTranslations('tone.try');
+  const t = useTranslations('dictionary.try');
   const [text, setText] = useState(sample);
   const [isComplaint, setComplaint] = useState(false);
   const settled = useDeferredValue(text);

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { phrasesInUse } from '@/domain/tone/dictionary';
-import { PHRASE_KINDS, type PhraseKind, TONE_LANGUAGES, type ToneLanguage } from '@/domain/tone/phrase';
+import { PHRASE_KINDS, type PhraseKind, toneLanguage } from '@/domain/tone/phrase';
 import { toneDictionary, toneSettings } from '@/features/tone/queries';
 import { DictionaryPanel } from '@/features/tone/ui/dictionary-panel';
 import { ToneSettingsForm } from '@/features/tone/ui/tone-settings-form.client';
@@ -17,31 +17,31 @@ type Props = Readonly<{
 }>;
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('tone');
+  const t = await getTranslations('dictionary');
   return { title: t('title') };
 }
 
 export default async function TonePage({ params, searchParams }: Props) {
   const { ctx, workspace } = await staffPage((await params).workspace, 'tone.manage');
   const asked = await searchParams;
-  const language = TONE_LANGUAGES.find((each) => each === asked.language) ?? languageOf(workspace.locale);
+  const language = toneLanguage(asked.language ?? null, workspace.locale);
   const kind: PhraseKind = PHRASE_KINDS.find((each) => each === asked.kind) ?? 'negative';
-  const [t, common, entries, settings, { tone }] = await Promise.all([
-    getTranslations('tone'),
+  const [t, common, entries, settings, { dictionary }] = await Promise.all([
+    getTranslations('dictionary'),
     getTranslations('common.language'),
     toneDictionary(ctx, language),
     toneSettings(ctx),
     messagesOf(language),
   ]);
   return (
-    <IslandMessages namespaces={['tone', 'common', 'problem']}>
+    <IslandMessages namespaces={['dictionary', 'tone', 'common', 'problem']}>
       <div className="flex flex-col gap-6">
         <PageHeader title={t('title')} description={t('description')} />
         <ToneTry
           key={language}
           language={language}
           help={{ phrases: phrasesInUse(entries), settings }}
-          sample={tone.try.sample}
+          sample={dictionary.try.sample}
         />
         <ToneSettingsForm workspace={workspace.slug} settings={settings} />
         <DictionaryPanel
@@ -55,5 +55,3 @@ export default async function TonePage({ params, searchParams }: Props) {
     </IslandMessages>
   );
 }
-
-const languageOf = (locale: string): ToneLanguage => TONE_LANGUAGES.find((each) => each === locale) ?? 'en';

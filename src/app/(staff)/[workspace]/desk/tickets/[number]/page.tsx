@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { toneLanguage } from '@/domain/tone/phrase';
 import { CustomerPanel } from '@/features/customers/ui/customer-panel';
 import { Live } from '@/features/live/live.client';
 import { MacroPicker } from '@/features/macros/ui/macro-picker.client';
@@ -11,6 +12,7 @@ import { ClockPanel } from '@/features/sla/ui/clock-panel';
 import { getTicketPage } from '@/features/tickets/queries';
 import { TicketScreen } from '@/features/tickets/ui/ticket-screen';
 import { uploadLimit } from '@/features/tickets/upload-limit';
+import { ToneProvider } from '@/features/tone/ui/tone-provider.client';
 import { ListTrail } from '@/features/views/ui/list-trail';
 import { IslandMessages } from '@/i18n/island-messages';
 import { staffPage } from '@/server/auth/require-staff';
@@ -56,30 +58,37 @@ export default async function TicketRoute(props: Props) {
   const merged = one(search, 'merged');
   const clocks = await clocksOnTicket(staff.ctx, ticket.id);
   return (
-    <IslandMessages namespaces={['desk', 'ticket', 'sla', 'macro', 'action', 'problem']}>
+    <IslandMessages namespaces={['desk', 'ticket', 'sla', 'macro', 'action', 'tone', 'problem']}>
       <MacroProvider workspace={workspace} ticketId={ticket.id} language={ticket.language}>
-        <TicketScreen
-          page={page}
-          staff={staff}
-          limit={uploadLimit()}
-          mergedFrom={merged && NUMBER.test(merged) ? Number(merged) : null}
-          earlierHref={earlier && withSearch(workspace, ticket.number, { ...search, from: earlier })}
-          trail={
-            <ListTrail
-              ctx={staff.ctx}
-              workspace={workspace}
-              timeZone={staff.user.timeZone}
-              searchParams={search}
-            />
-          }
-          macros={page.may.note && <MacroPicker workspace={workspace} ticketId={ticket.id} />}
-          customer={
-            <>
-              <ClockPanel shown={clocks} />
-              <CustomerPanel workspace={workspace} ticket={ticket} others={others} now={since} />
-            </>
-          }
-        />
+        <ToneProvider
+          workspace={workspace}
+          language={toneLanguage(ticket.language, staff.workspace.locale)}
+          isLetter={ticket.channel !== 'chat'}
+          isComplaint={ticket.type === 'complaint'}
+        >
+          <TicketScreen
+            page={page}
+            staff={staff}
+            limit={uploadLimit()}
+            mergedFrom={merged && NUMBER.test(merged) ? Number(merged) : null}
+            earlierHref={earlier && withSearch(workspace, ticket.number, { ...search, from: earlier })}
+            trail={
+              <ListTrail
+                ctx={staff.ctx}
+                workspace={workspace}
+                timeZone={staff.user.timeZone}
+                searchParams={search}
+              />
+            }
+            macros={page.may.note && <MacroPicker workspace={workspace} ticketId={ticket.id} />}
+            customer={
+              <>
+                <ClockPanel shown={clocks} />
+                <CustomerPanel workspace={workspace} ticket={ticket} others={others} now={since} />
+              </>
+            }
+          />
+        </ToneProvider>
       </MacroProvider>
       <Live
         workspace={workspace}
