@@ -9,12 +9,15 @@ import { fetchRecordingJob } from '@/features/phone/commands/fetch-recording-job
 import { fillQueue } from '@/features/routing/commands/fill-queue';
 import { fillQueuesOf, routeTicket } from '@/features/routing/commands/route-ticket';
 import { agentIsFree, queueChanged } from '@/features/routing/jobs';
+import { runTriggers } from '@/features/rules/commands/run-triggers';
 import { reindexCustomer } from '@/features/search/commands/reindex-customer-job';
 import { indexTicket, reindexTicketsOf } from '@/features/search/jobs';
 import { comeUnderPolicies } from '@/features/sla/commands/come-under-policies';
 import { recalculateClocks } from '@/features/sla/commands/recalculate-clocks';
 import { calendarEdited, policiesEdited } from '@/features/sla/recalculate-job';
 import { ticketChanged } from '@/features/tickets/ticket-changed';
+import { deliverWebhook } from '@/features/webhooks/commands/deliver-webhook';
+import { deliverWebhookJob } from '@/features/webhooks/commands/deliver-webhook-job';
 import { env } from '@/server/env';
 import { callOutside } from '@/server/http/call-outside';
 import { rightOfWay } from '@/server/jobs/right-of-way';
@@ -37,10 +40,14 @@ export async function handleJobs(world: World): Promise<void> {
     ),
     workOnEach(ticketChanged, afterIntake, async ({ workspaceId, ticketId, at }) => {
       await indexTicket(world.db, { workspaceId, ticketId });
+      await runTriggers(systemContext(world, workspaceId, 'rule'), { ticketId, at: new Date(at) });
       await routeTicket(systemContext(world, workspaceId, 'routing'), { ticketId, at: new Date(at) });
       await followTicket(systemContext(world, workspaceId, 'intake'), { ticketId });
       await notifyByMail(systemContext(world, workspaceId, 'delivery'), { ticketId, at: new Date(at) });
     }),
+    workOnEach(deliverWebhookJob, afterIntake, ({ workspaceId, deliveryId }) =>
+      deliverWebhook(systemContext(world, workspaceId, 'delivery'), deliveryId),
+    ),
     workOnEach(agentIsFree, afterIntake, ({ workspaceId, userId }) =>
       fillQueuesOf(systemContext(world, workspaceId, 'routing'), userId),
     ),

@@ -3,10 +3,12 @@ import { requeueOutgoingMail } from '@/features/delivery/commands/requeue-outgoi
 import { requeueWaitingMail } from '@/features/intake/commands/requeue-waiting';
 import { expireCallbacks, forgetRecordings } from '@/features/phone/commands/sweep-phone';
 import { sweepQueues, sweepUnanswered } from '@/features/routing/commands/sweep-routing';
+import { sweepRules } from '@/features/rules/commands/sweep-rules';
 import { checkDriftNightly } from '@/features/sla/commands/check-drift';
 import { renewTimeZones } from '@/features/sla/commands/renew-time-zones';
 import { sweepSla } from '@/features/sla/commands/sweep-sla';
 import { closeSolvedTickets } from '@/features/tickets/commands/close-solved';
+import { requeueWebhooks } from '@/features/webhooks/commands/requeue-webhooks';
 import { pause } from '@/server/jobs/pause';
 import { log } from '@/server/log';
 import type { World } from '@/server/world';
@@ -22,6 +24,8 @@ const TASKS: readonly Task[] = [
   { name: 'close solved tickets', everySeconds: 600, run: ({ db, now }) => closeSolvedTickets(db, now()) },
   { name: 'forget recordings', everySeconds: 900, run: forgetRecordings },
   { name: 'expire callbacks', everySeconds: 900, run: expireCallbacks },
+  { name: 'rules on time', everySeconds: 60, run: (world) => sweepRules(world, world.now()) },
+  { name: 'requeue webhooks', everySeconds: 60, run: requeueWebhooks },
   { name: 'service level targets', everySeconds: 60, run: (world) => sweepSla(world, world.now()) },
   { name: 'unanswered live work', everySeconds: 5, run: sweepUnanswered },
   { name: 'silent chats', everySeconds: 20, run: sweepChats },

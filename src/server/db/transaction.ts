@@ -18,14 +18,14 @@ export async function transaction<Value>(
     try {
       return await ctx.db.$transaction(work);
     } catch (error) {
-      if (!lostRace(error) || attempt === ATTEMPTS) throw error;
+      if (!isLostRace(error) || attempt === ATTEMPTS) throw error;
       await new Promise((done) => setTimeout(done, attempt * 15));
     }
   }
 }
 
 /** Our own version check, a deadlock, a serialization failure, or two inserts of the same new row. */
-function lostRace(error: unknown): boolean {
+export function isLostRace(error: unknown): boolean {
   if (error instanceof ConcurrentChange) return true;
   const { code, meta } = (error ?? {}) as Failure;
   if (code === 'P2034' || code === 'P2002') return true;

@@ -46,6 +46,8 @@ export const PROBLEM_STATUS = {
   'routing.not_chosen': 409,
   'calendar.in_use': 409,
   'policy.in_use': 409,
+  'rule.file_wrong': 422,
+  'webhook.address_refused': 422,
   'tone.full': 409,
   'changed.meanwhile': 409,
   'chat.origin_not_allowed': 403,

@@ -1,0 +1,32 @@
+import type { RuleTerms } from '@/domain/rule/rule';
+import { ok, type Result } from '@/domain/shared/result';
+import type { StaffContext } from '@/server/context';
+import type { ExportRulesInput } from './inputs';
+import { RULE_FILE } from './portable';
+import { namesOf, referencesIn } from './references';
+
+const MOST_RULES = 500;
+
+/** Rules as the text of a file, with the names of what they point at, so that another workspace can find its own. */
+export async function exportRules(
+  { db, workspaceId }: StaffContext,
+  { ruleIds }: ExportRulesInput,
+): Promise<Result<Readonly<{ json: string; count: number }>, never>> {
+  const rows = await db.rule.findMany({
+    where: { workspaceId, ...(ruleIds && { id: { in: ruleIds } }) },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    take: MOST_RULES,
+    select: {
+      kind: true,
+      name: true,
+      events: true,
+      conditions: true,
+      actions: true,
+      calendarId: true,
+      hourlyLimit: true,
+    },
+  });
+  const rules = rows as unknown as RuleTerms[];
+  const names = await namesOf(db, workspaceId, rules.flatMap(referencesIn));
+  return ok({ json: JSON.stringify({ ...RULE_FILE, rules, names }, null, 2), count: rules.length });
+}

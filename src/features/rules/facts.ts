@@ -1,0 +1,68 @@
+import type { RuleFacts } from '@/domain/condition/rule-fields';
+import { isOpen, type OpenHours } from '@/domain/sla/business-time';
+import type { Tx } from '@/server/db/client';
+import { type Sql, sql } from '@/server/db/sql';
+
+/** What of a ticket and its customer conditions ask for, besides the event and the hours. */
+export type TicketFacts = Omit<RuleFacts, (typeof EVENT_FIELDS)[number] | 'openNow'> &
+  Readonly<{ id: string; number: number }>;
+
+const EVENT_FIELDS = [
+  'messageText',
+  'messageDirection',
+  'messageAuthor',
+  'messageAutomated',
+  'changedBy',
+] as const;
+
+/** The mail addresses of `"Customer" c`, one after the other. */
+export const EMAILS = sql`coalesce((select string_agg(i.value, ' ' order by i.value) from "CustomerIdentity" i
+  where i."workspaceId" = c."workspaceId" and i."customerId" = c.id and i.kind = 'email'), '')`;
+
+/** Tickets with their requesters: the tables that conditions are asked of. */
+export const TICKETS = sql`"Ticket" t
+  join "Customer" c on c."workspaceId" = t."workspaceId" and c.id = t."requesterId"`;
+
+/** The columns of `TicketFacts` at the instant `now`. */
+const columns = (now: Date): Sql => sql`
+  t.id, t.number, t.status, t.priority, t.type, t.channel, t."channelAccountId", t.language, t."assigneeId",
+  t."teamId", t."requesterId", t.subject, t.spam, t.reopens, t."lastDirection",
+  coalesce(t."nextDueAt" < ${now}, false) as overdue,
+  t."createdAt" as "sinceCreated", t."touchedAt" as "sinceUpdated", t."lastCustomerAt" as "sinceCustomerMessage",
+  t."lastReplyAt" as "sinceReply", t."statusChangedAt" as "sinceStatusChange", t."solvedAt" as "sinceSolved",
+  c."organizationId", c."displayName" as "customerName", c.note as "customerNote", c.locale as "customerLanguage",
+  ${EMAILS} as "customerEmail",
+  array(select g."tagId"::text from "TicketTag" g
+    where g."workspaceId" = t."workspaceId" and g."ticketId" = t.id order by g."tagId") as "tagIds"`;
+
+/** The facts of the tickets that `which` selects; bound it. */
+export function ticketFacts(
+  tx: Pick<Tx, '$queryRaw'>,
+  { which, now }: Readonly<{ which: Sql; now: Date }>,
+): Promise<TicketFacts[]> {
+  return tx.$queryRaw<TicketFacts[]>`select ${columns(now)} from ${TICKETS} where ${which}`;
+}
+
+/** The newest message of an event, and who caused it. */
+export type EventFacts = Readonly<{
+  message: Readonly<{ text: string; direction: string; author: string; automated: boolean }> | null;
+  changedBy: string | null;
+}>;
+
+export const NO_EVENT: EventFacts = { message: null, changedBy: null };
+
+type Moment = Readonly<{ event: EventFacts; hours: OpenHours | null; now: Date }>;
+
+/** All that conditions look at. */
+export function factsAt(ticket: TicketFacts, { event, hours, now }: Moment): RuleFacts {
+  const { message, changedBy } = event;
+  return {
+    ...ticket,
+    openNow: hours === null || isOpen(hours, now),
+    messageText: message?.text ?? null,
+    messageDirection: message?.direction ?? null,
+    messageAuthor: message?.author ?? null,
+    messageAutomated: message?.automated ?? false,
+    changedBy,
+  };
+}
