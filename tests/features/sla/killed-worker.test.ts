@@ -32,7 +32,7 @@ async function withDueClocks() {
   const desk = await newDesk('2019-11-18T08:00:00Z');
   const { world, agent } = desk;
   const { workspaceId, db } = world;
-  const tickets = [];
+  const tickets: string[] = [];
   for (let index = 0; index < 3; index++) {
     tickets.push((await world.ticket(agent, { assigneeId: agent.actor.id })).ticketId);
   }
@@ -94,7 +94,7 @@ test('one that is killed while open tickets come under edited policies goes on w
   const desk = await newDesk('2026-11-16T08:00:00Z');
   const calendarId = await desk.calendar();
   const id = await desk.policy(calendarId, { normal: { first_reply: 240 } });
-  const tickets = [];
+  const tickets: string[] = [];
   for (let index = 0; index < 8; index++) tickets.push((await desk.world.ticket(desk.agent)).ticketId);
   await desk.policy(calendarId, { normal: { first_reply: 60 } }, { id });
   const rulesVersion = await rulesVersionOf(desk);
