@@ -9,10 +9,27 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   headers: async () => [
     {
+      // Nobody else's page may draw ours inside itself and have clicks land on it; the widget's page names who may.
+      source: '/:path((?!widget/).*)',
+      headers: [{ key: 'X-Frame-Options', value: 'SAMEORIGIN' }],
+    },
+    {
+      // Asked for with the hash of their content: what was fetched once never changes.
+      source: '/widget/:file(app.js|app.css)',
+      has: [{ type: 'query', key: 'v' }],
+      headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
+    },
+    {
+      // For pages that pin the loader with `integrity`, which asks for it in CORS mode.
+      source: '/widget.js',
+      headers: [
+        { key: 'Access-Control-Allow-Origin', value: '*' },
+        { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' },
+      ],
+    },
+    {
       source: '/:path*',
       headers: [
-        // Nobody else's page may draw ours inside itself and have clicks land on it.
-        { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
         { key: 'X-Content-Type-Options', value: 'nosniff' },
         { key: 'Referrer-Policy', value: 'same-origin' },
       ],

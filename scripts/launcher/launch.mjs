@@ -5,6 +5,7 @@ import { complain, say, step } from '../process/progress.mjs';
 import { build } from '../setup/build.mjs';
 import { makeClient } from '../setup/client.mjs';
 import { whenParentDies } from '../setup/node.mjs';
+import { makeWidget } from '../setup/widget.mjs';
 import { lockOf } from './borrow.mjs';
 import { nodeProgram } from './child.mjs';
 import { prepareDatabase, seedWhenEmpty, startDatabase, workspaces } from './database.mjs';
@@ -26,7 +27,7 @@ export async function launch({ mode }) {
   try {
     await refuseBusyPorts(settings);
     say('Kalauz');
-    await (mode === 'production' ? build() : makeClient());
+    await (mode === 'production' ? build() : makeSources());
     const env = await readyDatabase({ isEmbedded, settings, mode, ending });
     await startPrograms({ settings, env, mode, ending });
     const seconds = ((Date.now() - began) / 1000).toFixed(1);
@@ -36,6 +37,12 @@ export async function launch({ mode }) {
     if (!ending.isStopping()) complain(`\n${error instanceof Error ? error.message : error}`);
     await ending.stop(1);
   }
+}
+
+/** What the sources need before they are watched. */
+async function makeSources() {
+  makeClient();
+  await makeWidget();
 }
 
 const logFolder = ({ DATA_DIR }) => join(DATA_DIR, 'log');

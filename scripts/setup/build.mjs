@@ -4,6 +4,7 @@ import { inRoot } from '../process/paths.mjs';
 import { step } from '../process/progress.mjs';
 import { run } from '../process/run.mjs';
 import { makeClient } from './client.mjs';
+import { BUNDLED, makeWidget } from './widget.mjs';
 
 const marker = inRoot('.next', 'kalauz-build');
 
@@ -19,7 +20,7 @@ const SOURCES = [
 
 /** SHA-256 over everything that goes into a production build. */
 export const sourceHash = (from) =>
-  hashOf(SOURCES, { from, skip: [inRoot('src', 'server', 'db', 'generated')] });
+  hashOf(SOURCES, { from, skip: [inRoot('src', 'server', 'db', 'generated'), ...BUNDLED] });
 
 /** True when `.next` does not hold a finished build of the sources as they are now. */
 export const buildIsStale = () => readMarker(marker) !== sourceHash();
@@ -31,6 +32,7 @@ export async function build({ show = false } = {}) {
     const hash = sourceHash();
     rmSync(marker, { force: true });
     makeClient();
+    await makeWidget();
     const { code, output } = await run(
       process.execPath,
       [inRoot('node_modules/next/dist/bin/next'), 'build'],

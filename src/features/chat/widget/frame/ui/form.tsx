@@ -95,7 +95,7 @@ type ControlProps = Readonly<{ field: FormField; common: Record<string, unknown>
 function Control({ field, common, choose }: ControlProps) {
   const { kind, value = '', options = [], autocomplete = 'off' } = field;
   if (kind === 'long') return <textarea {...common} rows={4} maxLength={8000} defaultValue={value} />;
-  if (kind === 'consent') return <input {...common} type="checkbox" value="yes" />;
+  if (kind === 'consent') return <input {...common} type="checkbox" value="true" />;
   if (kind === 'choice') {
     return (
       <select {...common}>

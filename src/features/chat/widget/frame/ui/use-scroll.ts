@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Bubble } from '../model/bubbles';
 
 const NEAR_PIXELS = 60;
@@ -8,16 +8,17 @@ export function useScroll(bubbles: readonly Bubble[]) {
   const list = useRef<HTMLOListElement>(null);
   const isAtEnd = useRef(true);
   const [seen, setSeen] = useState(bubbles.length);
+  const { length } = bubbles;
   const newest = bubbles.at(-1);
   const isOwn = newest?.kind === 'message' && newest.from === 'visitor';
-  const toEnd = () => {
+  const toEnd = useCallback(() => {
     isAtEnd.current = true;
     list.current?.scrollTo({ top: list.current.scrollHeight });
-    setSeen(bubbles.length);
-  };
+    setSeen(length);
+  }, [length]);
   useLayoutEffect(() => {
     if (isAtEnd.current || isOwn) toEnd();
-  }, [bubbles.length, newest?.key]);
+  }, [isOwn, toEnd]);
   useEffect(() => {
     const place = list.current;
     if (!place) return;
@@ -36,9 +37,9 @@ export function useScroll(bubbles: readonly Bubble[]) {
       const place = list.current;
       if (!place) return;
       isAtEnd.current = place.scrollHeight - place.scrollTop - place.clientHeight < NEAR_PIXELS;
-      if (isAtEnd.current) setSeen(bubbles.length);
+      if (isAtEnd.current) setSeen(length);
     },
     /** How many came while the reader was further up. */
-    unseen: isAtEnd.current ? 0 : Math.max(0, bubbles.length - seen),
+    unseen: isAtEnd.current ? 0 : Math.max(0, length - seen),
   };
 }
