@@ -47,16 +47,19 @@ export function twilioDouble({
   let counter = 0;
 
   const call: CallOutside = async ({ url, method = 'GET', headers = {}, body }) => {
-    const { pathname, hostname } = new URL(url);
-    if (hostname !== 'api.twilio.com') throw new Error(`nobody at ${hostname}`);
+    const { pathname, origin } = new URL(url);
+    if (origin !== 'https://api.twilio.com') throw new Error(`nobody at ${origin}`);
     if (field(headers, 'authorization') !== expected) return refusal(401, 20003, 'Authenticate');
     if (pathname === `/2010-04-01/Accounts/${accountSid}.json`) {
       return json(200, { sid: accountSid, friendly_name: 'Double Ltd', status: 'active' });
     }
-    if (method === 'POST' && pathname.endsWith('/Calls.json')) return place(headers, String(body));
-    const sid = /\/Recordings\/(RE\w+)/.exec(pathname)?.[1];
-    return sid ? recording(sid) : refusal(404, 20404, 'The requested resource was not found');
+    return method === 'POST' ? posted(pathname, headers, String(body)) : recording(pathname);
   };
+
+  const posted = (pathname: string, headers: Fields, body: string) =>
+    pathname.endsWith('/Calls.json')
+      ? place(headers, body)
+      : refusal(404, 20404, 'The resource was not found');
 
   function place(headers: Fields, body: string) {
     if (field(headers, 'content-type') !== 'application/x-www-form-urlencoded') {
@@ -74,7 +77,8 @@ export function twilioDouble({
     });
   }
 
-  function recording(sid: string) {
+  function recording(pathname: string) {
+    const sid = /\/Recordings\/(RE\w+)/.exec(pathname)?.[1] ?? '';
     const kept = recordings.get(sid);
     if (!(kept instanceof Uint8Array)) return refusal(404, 20404, `Recording ${sid} was not found`);
     return { status: 200, headers: { 'content-type': 'audio/mpeg' }, bytes: kept };

@@ -20,10 +20,13 @@ type Spoken = Readonly<{
  * reached, and else a note. What the agent noted is not in it: that is for colleagues only.
  */
 export async function callMessage(spoken: Spoken): Promise<NewMessage> {
-  const { direction, completion, startedAt, locale, talkSeconds, ...rest } = spoken;
-  const text = await callSentence({ direction, completion, talkSeconds, locale });
+  const { direction, completion, startedAt } = spoken;
+  const text = await callSentence(spoken);
   return {
-    ...rest,
+    id: spoken.id,
+    author: spoken.author,
+    channelAccountId: spoken.channelAccountId,
+    attachmentIds: spoken.attachmentIds,
     direction: directionOf(direction, completion),
     channel: 'phone',
     subject: '',

@@ -11,6 +11,8 @@ import { storeFile } from '@/server/storage/store-file';
 /** Thrown so that the job is tried again: the recording is announced, and not there yet. */
 export class RecordingLate extends Error {}
 
+/** A recording that was announced may come into being only a while later. */
+const PATIENCE_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 const LARGEST = 100 * 1024 * 1024;
 
@@ -22,7 +24,7 @@ export async function fetchRecording(
   const { db, workspaceId } = ctx;
   const row = await db.callLog.findUnique({
     where: { workspaceId_id: { workspaceId, id: callId } },
-    select: { recordingState: true, recordingUrl: true, channelAccountId: true },
+    select: { recordingState: true, recordingUrl: true, channelAccountId: true, startedAt: true },
   });
   if (row?.recordingState !== 'awaited' || !row.recordingUrl || !row.channelAccountId) return;
   const account = await findPhoneAccount(db, ctx, row.channelAccountId);
@@ -30,6 +32,8 @@ export async function fetchRecording(
   const fetched = await fetchFrom(account, call, row.recordingUrl);
   if (fetched.state === 'late') throw new RecordingLate(fetched.reason);
   if (fetched.state === 'gone') {
+    const age = ctx.now().getTime() - row.startedAt.getTime();
+    if (age < PATIENCE_MS) throw new RecordingLate(fetched.reason);
     await db.callLog.updateMany({ where: { workspaceId, id: callId }, data: { recordingState: 'absent' } });
     return;
   }

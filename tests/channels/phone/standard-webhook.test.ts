@@ -1,0 +1,45 @@
+import { createHmac } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { isSignedWebhook, webhookSignature } from '@/channels/phone/standard-webhook';
+
+const secret = `whsec_${Buffer.from('a secret of twenty-four!').toString('base64')}`;
+const now = new Date('2026-03-02T09:00:00Z');
+const timestamp = String(now.getTime() / 1000);
+const body = Buffer.from('{"type":"call.ringing"}');
+
+const headersOf = (over: Record<string, string> = {}) => ({
+  'webhook-id': 'evt_1',
+  'webhook-timestamp': timestamp,
+  'webhook-signature': webhookSignature(secret, { id: 'evt_1', timestamp, body }),
+  ...over,
+});
+
+test('the signature covers id, instant and body (Standard Webhooks 1.0.0)', () => {
+  const mac = createHmac('sha256', 'a secret of twenty-four!').update(`evt_1.${timestamp}.${body}`);
+  expect(headersOf()['webhook-signature']).toBe(`v1,${mac.digest('base64')}`);
+  expect(isSignedWebhook(secret, { headers: headersOf(), body, now })).toBe(true);
+});
+
+test('while a secret is changed, one of several signatures is enough', () => {
+  const signatures = `v1,AAAA ${headersOf()['webhook-signature']} v1a,zzz`;
+  expect(
+    isSignedWebhook(secret, { headers: headersOf({ 'webhook-signature': signatures }), body, now }),
+  ).toBe(true);
+});
+
+test.each([
+  ['another id', { 'webhook-id': 'evt_2' }],
+  ['no id', { 'webhook-id': '' }],
+  ['another instant', { 'webhook-timestamp': String(Number(timestamp) + 1) }],
+  ['an instant that is none', { 'webhook-timestamp': 'soon' }],
+  ['no signature', { 'webhook-signature': '' }],
+])('with %s it is not genuine', (_, over) => {
+  expect(isSignedWebhook(secret, { headers: headersOf(over), body, now })).toBe(false);
+});
+
+test('what is older than five minutes, or from the future, is refused', () => {
+  const at = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+  expect(isSignedWebhook(secret, { headers: headersOf(), body, now: at(299) })).toBe(true);
+  expect(isSignedWebhook(secret, { headers: headersOf(), body, now: at(301) })).toBe(false);
+  expect(isSignedWebhook(secret, { headers: headersOf(), body, now: at(-301) })).toBe(false);
+});
