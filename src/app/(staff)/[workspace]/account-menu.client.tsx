@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronsUpDown, LogOut, UserRound } from 'lucide-react';
+import { ChevronsUpDown, LogOut, UserRound, Zap } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { startTransition } from 'react';
 import type { AvailabilityState } from '@/domain/routing/availability';
@@ -55,6 +55,10 @@ export function AccountMenu({ workspace, name, email, availability }: Props) {
       <MenuLink href={`/${workspace}/me`}>
         <UserRound aria-hidden />
         {t('me')}
+      </MenuLink>
+      <MenuLink href={`/${workspace}/me/macros`}>
+        <Zap aria-hidden />
+        {t('macros')}
       </MenuLink>
       <MenuSeparator />
       <MenuItem

@@ -35,6 +35,8 @@ const GROUPS = {
     priority: 'P',
     tags: 'T',
     solve: 'E',
+    macro: 'X',
+    snippet: ';',
     undo: 'Z',
     next: 'J',
     previous: 'K',

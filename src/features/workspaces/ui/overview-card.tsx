@@ -13,6 +13,7 @@ import {
   Users,
   UsersRound,
   Waypoints,
+  Zap,
 } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
@@ -30,6 +31,7 @@ const ICONS: Readonly<Record<AdminSection['key'], LucideIcon>> = {
   sla: Timer,
   routing: Waypoints,
   tone: MessageCircleHeart,
+  macros: Zap,
   workspace: SlidersHorizontal,
   'api-keys': KeyRound,
   audit: ScrollText,

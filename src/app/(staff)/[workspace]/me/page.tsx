@@ -1,3 +1,4 @@
+import { Zap } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { may } from '@/domain/permission/can';
@@ -13,6 +14,7 @@ import { IslandMessages } from '@/i18n/island-messages';
 import { timeZones } from '@/i18n/time-zones';
 import { staffPage } from '@/server/auth/require-staff';
 import { requireUser } from '@/server/auth/require-user';
+import { ButtonLink } from '@/ui/button';
 import { PageHeader } from '@/ui/page-header';
 
 type Props = Readonly<{ params: Promise<{ workspace: string }> }>;
@@ -24,9 +26,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MePage({ params }: Props) {
   const { ctx, workspace } = await staffPage((await params).workspace, 'ticket.read');
-  const [user, t, routing] = await Promise.all([
+  const [user, t, macros, routing] = await Promise.all([
     requireUser(),
     getTranslations('account'),
+    getTranslations('macro'),
     getTranslations('routing.own'),
   ]);
   const { name, email, locale, timeZone, theme, density, shortcuts } = user;
@@ -53,6 +56,12 @@ export default async function MePage({ params }: Props) {
             <AvailabilitySection ctx={ctx} workspace={workspace.slug} timeZone={timeZone} />
           </SettingsSection>
         )}
+        <SettingsSection id="macros" title={macros('mineTitle')} body={macros('mineDescription')}>
+          <ButtonLink href={`/${workspace.slug}/me/macros`}>
+            <Zap aria-hidden />
+            {macros('back')}
+          </ButtonLink>
+        </SettingsSection>
         <SettingsSection id="password" title={t('password.title')} body={t('password.body')}>
           <ChangePasswordForm email={email} />
         </SettingsSection>
