@@ -2,6 +2,7 @@ import { hash } from '@node-rs/argon2';
 import type { Db } from '@/server/db/client';
 import { newId } from '@/server/ids';
 import { archiveStories } from './archive-stories';
+import { buildMacros } from './macros';
 import { CUSTOMERS, DEMO_PASSWORD, ORGANIZATIONS, STAFF, TEAMS } from './people';
 import { buildServiceLevels, silencePast } from './service-levels';
 import { ENGLISH_STORIES } from './stories-english';
@@ -24,6 +25,7 @@ export async function buildDemo(db: Db, now: Date): Promise<void> {
   const { stories, people } = archiveStories();
   const cast = await buildCast(db, [...CUSTOMERS, ...people]);
   await buildServiceLevels(db, cast, now);
+  await buildMacros(db, cast, now);
   const all = [...ENGLISH_STORIES, ...HUNGARIAN_STORIES, ...LATVIAN_STORIES, ...stories];
   const inOrder = all.toSorted((a, b) => b.hoursAgo - a.hoursAgo);
   for (const story of inOrder) await tellStory(db, { cast, story, now });
