@@ -1,8 +1,9 @@
 import type { ConversationChannel, WebhookChannel } from './contract';
 import { telegram } from './telegram/index';
+import { whatsapp } from './whatsapp/index';
 
 /** Every channel of conversations, by its kind. */
-const CONVERSATIONS: Readonly<Record<string, ConversationChannel<unknown>>> = { telegram };
+const CONVERSATIONS: Readonly<Record<string, ConversationChannel<unknown>>> = { telegram, whatsapp };
 
 /** Every channel that calls us at `/api/inbound/<kind>/<key>`: all of them, and those that bring something else than messages. */
 const WEBHOOKS: Readonly<Record<string, WebhookChannel<unknown>>> = { ...CONVERSATIONS };

@@ -34,7 +34,7 @@ export async function connected(kind: Kind, config: Record<string, unknown>, wor
       workspaceId: own.workspaceId,
       id,
       channel: kind,
-      name: `Our ${kind}`,
+      name: `Our ${kind} ${id.slice(-6)}`,
       externalId: adapter.accountOf(parsed),
       sealedConfig: sealAccount(parsed),
       inboundKeyHash: createHash('sha256').update(key).digest('hex'),

@@ -35,10 +35,29 @@ export function recordReceipt(ctx: SystemContext, receipt: Receipt): Promise<voi
     const before = partState(known?.state ?? null);
     const after = laterState(before, state);
     if (known && after === before) return;
-    const data = { state: after, changedAt: at, detail: `${code} ${detail}`.trim().slice(0, 500) };
+    const ours = known?.messageId ? null : await partOf(tx, ctx, receipt);
+    const data = { ...ours, state: after, changedAt: at, detail: `${code} ${detail}`.trim().slice(0, 500) };
     await tx.channelReceipt.upsert({ where, create: { ...key, ...data }, update: data });
-    if (known?.messageId) await settleMessage(tx, ctx, known.messageId);
+    const messageId = known?.messageId ?? ours?.messageId;
+    if (messageId) await settleMessage(tx, ctx, messageId);
   });
+}
+
+const OURS = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/(\d{1,4})$/;
+
+/**
+ * The part of ours that the channel names in its report: when we died between its OK and our commit, this is how we learn that
+ * it has left, before we would send it again.
+ */
+async function partOf(tx: Tx, { workspaceId }: SystemContext, { ours, channelAccountId, at }: Receipt) {
+  const [, messageId, position] = ours?.match(OURS) ?? [];
+  if (!messageId) return null;
+  const message = await tx.message.findFirst({
+    where: { workspaceId, id: messageId, channelAccountId, direction: 'outbound' },
+    select: { conversationId: true },
+  });
+  if (!message?.conversationId) return null;
+  return { messageId, position: Number(position), conversationId: message.conversationId, sentAt: at };
 }
 
 async function lockReceipt(tx: Tx, key: Readonly<Record<string, string>>): Promise<void> {

@@ -43,6 +43,9 @@ async function understandCall(ctx: SystemContext, call: ClaimedCall): Promise<vo
     where: { workspaceId, id: call.account.id },
     data: { lastReceivedAt: receivedAt },
   });
+  // The rest of the call has been placed; an admin sees what was not understood, and processing it again does no harm.
+  if (placed.some(({ ignored }) => ignored === 'unreadable_item'))
+    return hold(ctx, id, 'unreadable: in part');
   await settleMail(ctx.db, ctx, id, settledOf(placed));
 }
 

@@ -1,0 +1,109 @@
+import { metaInstant } from '@/channels/lib/meta-webhook';
+import type { ChannelEvent, Correspondent, RemoteFile } from '@/domain/channel/conversation';
+import type { WhatsappContact, WhatsappMedia, WhatsappMessage } from './payload';
+
+type Around = Readonly<{ account: string | null; contacts: readonly WhatsappContact[] }>;
+
+/** What one message says; that somebody has another id is said in a message of type `system`. */
+export function messageEvent(message: WhatsappMessage, around: Around): ChannelEvent {
+  if (message.type === 'system') return renamed(message, around);
+  if (message.type === 'reaction' || message.type === 'request_welcome') {
+    return { kind: 'ignored', why: message.type };
+  }
+  const author = authorOf(message, around.contacts);
+  if (!author) return { kind: 'ignored', why: 'unreadable_item' };
+  return {
+    kind: 'message',
+    message: {
+      channel: 'whatsapp',
+      account: around.account,
+      externalId: message.id,
+      conversation: {
+        key: author.value,
+        isPublic: false,
+        data: { number: message.from ?? null, userId: message.from_user_id ?? null },
+      },
+      author,
+      text: textOf(message),
+      files: filesOf(message),
+      sentAt: metaInstant(message.timestamp),
+      inReplyTo: message.context?.id ?? null,
+      permalink: null,
+    },
+  };
+}
+
+/** The user id stands for the person (contracts 0.9); the number, where it is told, is theirs as well. */
+function authorOf(message: WhatsappMessage, contacts: readonly WhatsappContact[]): Correspondent | null {
+  const { from, from_user_id: userId } = message;
+  const value = userId ?? from;
+  if (!value) return null;
+  const contact = contacts.find(
+    (each) =>
+      (userId !== undefined && each.user_id === userId) || (from !== undefined && each.wa_id === from),
+  );
+  const { name = '', username = '' } = contact?.profile ?? {};
+  const number = from ? `+${from.replace(/^\+/, '')}` : '';
+  return {
+    kind: 'whatsapp',
+    value,
+    name,
+    handle: number || (username ? `@${username}` : ''),
+    locale: null,
+    also: [
+      ...(number ? [{ kind: 'phone' as const, value: number, label: '' }] : []),
+      ...(userId && from ? [{ kind: 'whatsapp' as const, value: from, label: number }] : []),
+    ],
+  };
+}
+
+function renamed({ system, from, from_user_id: userId }: WhatsappMessage, { account }: Around): ChannelEvent {
+  const before = system?.previous_user_id ?? (system?.type === 'user_changed_number' ? from : undefined);
+  const after = system?.user_id ?? userId ?? system?.wa_id;
+  if (!before || !after || before === after) return { kind: 'ignored', why: 'system' };
+  const number = system?.wa_id ? `+${system.wa_id}` : '';
+  return {
+    kind: 'renamed',
+    channel: 'whatsapp',
+    account,
+    identity: 'whatsapp',
+    from: before,
+    to: { kind: 'whatsapp', value: after, name: '', handle: number, locale: null, also: [] },
+  };
+}
+
+/** What the customer said or chose; a place as a link, somebody's number as words. */
+function textOf(message: WhatsappMessage): string {
+  const { text, interactive, button, order } = message;
+  const captions = MEDIA.map((kind) => message[kind]?.caption);
+  const chosen = interactive?.button_reply?.title ?? interactive?.list_reply?.title;
+  const said = [text?.body, ...captions, chosen, button?.text, order?.text];
+  return [...said, placeOf(message), ...peopleOf(message)].filter(Boolean).join('\n');
+}
+
+function placeOf({ location }: WhatsappMessage): string {
+  if (!location) return '';
+  const { latitude, longitude, name = '', address = '' } = location;
+  const link = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}`;
+  return [name, address, link].filter(Boolean).join('\n');
+}
+
+const peopleOf = ({ contacts = [] }: WhatsappMessage): string[] =>
+  contacts.map(({ name, phones }) =>
+    [name?.formatted_name, ...phones.map(({ phone }) => phone)].filter(Boolean).join(' '),
+  );
+
+const MEDIA = ['image', 'audio', 'video', 'document', 'sticker'] as const;
+
+function filesOf(message: WhatsappMessage): RemoteFile[] {
+  return MEDIA.flatMap((kind) => {
+    const found = message[kind];
+    return found ? [fileOf(found, kind)] : [];
+  });
+}
+
+function fileOf({ id, mime_type: type, filename }: WhatsappMedia, kind: string): RemoteFile {
+  const claimedType = type.split(';')[0]?.trim() ?? type;
+  const ending = claimedType.split('/')[1]?.replace(/[^a-z0-9]/g, '') ?? 'bin';
+  return { name: filename ?? `${kind}.${ending}`, claimedType, url: null, ref: id, size: null };
+}

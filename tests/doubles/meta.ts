@@ -1,0 +1,274 @@
+import { createHmac } from 'node:crypto';
+import { type Asked, type Double, formOf, startDouble, type Told } from './server';
+
+type Sent = { id: string; body: Record<string, unknown> };
+
+/**
+ * The Graph API as Meta describes it for WhatsApp, Messenger, Instagram and Page comments (contracts D.1, D.2, K), written
+ * without a look at our client: tokens, the window of 24 hours, what was seen once as a private reply, media that lies
+ * behind a token and runs out, limits.
+ */
+export type MetaDouble = Double & {
+  token: string;
+  /** Instants in ms until which each person may be written to freely. */
+  windows: Map<string, number>;
+  now: () => number;
+  tooMany: number;
+  broken: number;
+  /** Answers nothing but 190. */
+  signedOut: boolean;
+  unreachable: Set<string>;
+  media: Map<string, { bytes: Uint8Array; type: string; expired?: boolean }>;
+  templates: Record<string, unknown>[];
+  repliedPrivately: Set<string>;
+  sent: Sent[];
+};
+
+const complain = (status: number, code: number, message: string, subcode?: number): Told => ({
+  status,
+  json: {
+    error: {
+      message,
+      type: 'OAuthException',
+      code,
+      ...(subcode && { error_subcode: subcode }),
+      fbtrace_id: 'A1',
+    },
+  },
+});
+
+export async function metaDouble(token = 'token-of-the-double', port = 0): Promise<MetaDouble> {
+  let next = 1;
+  const double: MetaDouble = Object.assign(await startDouble(answer, port), {
+    token,
+    windows: new Map<string, number>(),
+    now: Date.now,
+    tooMany: 0,
+    broken: 0,
+    signedOut: false,
+    unreachable: new Set<string>(),
+    media: new Map(),
+    templates: [],
+    repliedPrivately: new Set<string>(),
+    sent: [],
+  });
+  return double;
+
+  async function answer(asked: Asked): Promise<Told> {
+    if (asked.path.startsWith('/cdn/')) return content(asked);
+    const bearer = asked.headers.authorization ?? '';
+    if (double.signedOut || bearer !== `Bearer ${token}`)
+      return complain(401, 190, 'Invalid OAuth access token.');
+    const [, version = '', node = '', edge = ''] = asked.path.split('/');
+    if (!/^v\d+\.\d$/.test(version)) return complain(400, 2500, 'Unknown path components');
+    return asked.method === 'GET' ? get(node, edge) : post(asked, node, edge);
+  }
+
+  function content({ path, headers }: Asked): Told {
+    const found = double.media.get(path.slice('/cdn/'.length));
+    const mayRead = path.includes('public-') || headers.authorization === `Bearer ${token}`;
+    if (!found || found.expired) return { status: 404, json: {} };
+    return mayRead
+      ? { bytes: found.bytes, headers: { 'content-type': found.type } }
+      : { status: 401, json: {} };
+  }
+
+  function get(node: string, edge: string): Told {
+    if (edge === 'message_templates') return { json: { data: double.templates } };
+    const found = double.media.get(node);
+    if (found)
+      return {
+        json: {
+          id: node,
+          url: `https://lookaside.fbsbx.com/cdn/${node}`,
+          mime_type: found.type,
+          file_size: found.bytes.byteLength,
+        },
+      };
+    if (/^\d+$/.test(node) && !node.startsWith('999'))
+      return {
+        json: {
+          id: node,
+          name: 'Kanna',
+          username: 'kanna',
+          display_phone_number: '+36 1 555 0100',
+          verified_name: 'Kanna',
+        },
+      };
+    return complain(400, 100, 'Unsupported get request. Object does not exist', 33);
+  }
+
+  async function post(asked: Asked, node: string, edge: string): Promise<Told> {
+    const trouble = inTrouble();
+    if (trouble) return trouble;
+    if (edge === 'media') return upload(asked);
+    const body = await bodyOf(asked);
+    if (edge === 'comments' || edge === 'replies') return comment(node, body);
+    return edge === 'messages' ? sendMessage(body) : done(edge);
+  }
+
+  const sendMessage = (body: Record<string, unknown>) =>
+    body['messaging_product'] === 'whatsapp' ? sendWhatsapp(body) : sendMessenger(body);
+
+  const done = (edge: string): Told =>
+    edge === 'subscribed_apps'
+      ? { json: { success: true } }
+      : complain(400, 100, 'Unsupported post request.');
+
+  function inTrouble(): Told | null {
+    if (double.broken > 0) {
+      double.broken--;
+      return { status: 503, bytes: Buffer.from('temporarily unavailable') };
+    }
+    if (double.tooMany === 0) return null;
+    double.tooMany--;
+    return complain(400, 130429, '(#130429) Rate limit hit');
+  }
+
+  async function upload(asked: Asked): Promise<Told> {
+    const form = await formOf(asked);
+    const file = form.get('file');
+    if (form.get('messaging_product') !== 'whatsapp' || !(file instanceof File))
+      return complain(400, 100, 'Param file is missing');
+    const id = `88${next++}`;
+    double.media.set(id, { bytes: new Uint8Array(await file.arrayBuffer()), type: file.type });
+    return { json: { id } };
+  }
+
+  function isOpen(person: string): boolean {
+    return (double.windows.get(person) ?? 0) > double.now();
+  }
+
+  function sendWhatsapp(body: Record<string, unknown>): Told {
+    const person = String(body['to'] ?? body['recipient'] ?? '');
+    if (!person) return complain(400, 100, '(#100) The parameter to is required.');
+    if (double.unreachable.has(person)) return complain(400, 131026, 'Message undeliverable');
+    if (body['type'] !== 'template' && !isOpen(person)) return complain(400, 131047, 'Re-engagement message');
+    const wrong = wrongContent(body);
+    return (
+      wrong ??
+      take(
+        body,
+        (id) => ({
+          messaging_product: 'whatsapp',
+          contacts: [{ input: person }],
+          messages: [{ id: `wamid.${id}` }],
+        }),
+        'wamid.',
+      )
+    );
+  }
+
+  function wrongContent(body: Record<string, unknown>): Told | null {
+    const type = String(body['type']);
+    const content = body[type] as Record<string, unknown> | undefined;
+    if (!content) return complain(400, 131009, 'Parameter value is not valid');
+    if (type === 'text' && String(content['body']).length > 4096) return complain(400, 100, 'text too long');
+    if (type === 'template') return wrongTemplate(content);
+    if (type !== 'text' && !double.media.has(String(content['id'])))
+      return complain(400, 131009, 'media id is unknown');
+    return null;
+  }
+
+  function wrongTemplate(content: Record<string, unknown>): Told | null {
+    const language = (content['language'] as { code?: string } | undefined)?.code;
+    const found = double.templates.find(
+      (each) => each['name'] === content['name'] && each['language'] === language,
+    );
+    if (!found) return complain(404, 132001, 'Template name does not exist in the translation');
+    const body = (found['components'] as { type: string; text: string }[]).find(
+      ({ type }) => type === 'BODY',
+    );
+    const blanks = new Set(body?.text.match(/\{\{\w+\}\}/g) ?? []).size;
+    const [given] = (content['components'] as { parameters: unknown[] }[] | undefined) ?? [];
+    return (given?.parameters.length ?? 0) === blanks
+      ? null
+      : complain(400, 132000, 'Number of parameters does not match');
+  }
+
+  function sendMessenger(body: Record<string, unknown>): Told {
+    const recipient = (body['recipient'] ?? {}) as { id?: string; comment_id?: string };
+    const text = String((body['message'] as { text?: string } | undefined)?.text ?? '');
+    if (text.length > 2000)
+      return complain(400, 100, '(#100) message[text] must have at most 2000 characters');
+    if (recipient.comment_id) return replyPrivately(recipient.comment_id, body);
+    return sendToPerson(recipient.id ?? '', body);
+  }
+
+  function sendToPerson(person: string, body: Record<string, unknown>): Told {
+    if (double.unreachable.has(person)) return complain(400, 551, "This person isn't available right now.");
+    const mayBeLate = body['messaging_type'] === 'MESSAGE_TAG' && body['tag'] === 'HUMAN_AGENT';
+    const late = (double.windows.get(person) ?? 0) + (mayBeLate ? 6 * 86_400_000 : 0);
+    if (late <= double.now())
+      return complain(403, 10, '(#10) This message is sent outside of allowed window.', 2018278);
+    return take(body, (id) => ({ recipient_id: person, message_id: `m_${id}` }), 'm_');
+  }
+
+  function replyPrivately(commentId: string, body: Record<string, unknown>): Told {
+    if (double.repliedPrivately.has(commentId))
+      return complain(400, 10900, '(#10900) Activity already replied to');
+    double.repliedPrivately.add(commentId);
+    return take(body, (id) => ({ recipient_id: 'psid-of-comment', message_id: `m_${id}` }), 'm_');
+  }
+
+  function comment(node: string, body: Record<string, unknown>): Told {
+    if (double.unreachable.has(node))
+      return complain(400, 100, 'Unsupported post request. Object with ID does not exist', 33);
+    return take({ ...body, node }, (id) => ({ id: `${node.split('_')[0]}_${id}` }), '');
+  }
+
+  function take(body: Record<string, unknown>, answerOf: (id: number) => unknown, prefix: string): Told {
+    const id = next++;
+    double.sent.push({ id: `${prefix}${id}`, body });
+    return { json: answerOf(id) };
+  }
+}
+
+async function bodyOf(asked: Asked): Promise<Record<string, unknown>> {
+  const type = String(asked.headers['content-type'] ?? '');
+  if (!type.startsWith('multipart/')) return JSON.parse(asked.bytes.toString() || '{}');
+  const fields = [...(await formOf(asked))].map(([name, value]) => [
+    name,
+    typeof value === 'string' && value.startsWith('{') ? JSON.parse(value) : value,
+  ]);
+  return Object.fromEntries(fields);
+}
+
+/** What Meta pushes: JSON with every letter beyond ASCII as an escape, signed over exactly those bytes. */
+export function metaPush(
+  appSecret: string,
+  body: unknown,
+): { bytes: Buffer; headers: Record<string, string> } {
+  const escaped = JSON.stringify(body).replace(
+    /[\u0080-\uffff]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  const bytes = Buffer.from(escaped);
+  const mac = createHmac('sha256', appSecret).update(bytes).digest('hex');
+  return { bytes, headers: { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${mac}` } };
+}
+
+/** A call of the WhatsApp webhook with these messages and reports. */
+export function whatsappPush({
+  phone = '10000000001',
+  contacts = [],
+  messages = [],
+  statuses = [],
+}: {
+  phone?: string;
+  contacts?: unknown[];
+  messages?: unknown[];
+  statuses?: unknown[];
+}) {
+  const value = {
+    messaging_product: 'whatsapp',
+    metadata: { display_phone_number: '3615550100', phone_number_id: phone },
+    contacts,
+    messages,
+    statuses,
+  };
+  return {
+    object: 'whatsapp_business_account',
+    entry: [{ id: '20000000002', changes: [{ field: 'messages', value }] }],
+  };
+}
