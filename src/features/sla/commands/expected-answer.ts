@@ -1,6 +1,6 @@
 import { instantAfter } from '@/domain/sla/clock';
 import type { Ticket } from '@/domain/ticket/ticket';
-import { hoursOf } from '@/features/sla/hours';
+import { type CalendarRef, hoursOf } from '@/features/sla/hours';
 import { matchingPolicy } from '@/features/sla/matching-policy';
 import { slaRules } from '@/features/sla/sla-rules';
 import type { Context } from '@/server/context';
@@ -15,6 +15,8 @@ type Asked = Readonly<{
   withinHours: number;
 }>;
 
+type Standing = CalendarRef & Readonly<{ rulesVersion: number; timeZone: string }>;
+
 /** When a customer may expect the first answer, and in whose time zone the workspace says so. */
 export type ExpectedAnswer = Readonly<{ at: Date; timeZone: string }>;
 
@@ -27,21 +29,17 @@ export async function expectedAnswer(
   ctx: Context,
   { ticket, withinHours }: Asked,
 ): Promise<ExpectedAnswer | null> {
-  const { rulesVersion, timeZone, calendars } = await tx.workspace.findUniqueOrThrow({
-    where: { id: ctx.workspaceId },
-    select: {
-      rulesVersion: true,
-      timeZone: true,
-      calendars: { where: { standard: true }, select: { id: true, version: true } },
-    },
-  });
-  const [calendar] = calendars;
-  if (!calendar) return null;
+  const { workspaceId } = ctx;
+  const [standing] = await tx.$queryRaw<Standing[]>`
+    select w."rulesVersion", w."timeZone", c.id as "calendarId", c.version
+    from "Workspace" w join "BusinessCalendar" c on c."workspaceId" = w.id and c.standard
+    where w.id = ${workspaceId}::uuid`;
+  if (!standing) return null;
+  const { rulesVersion, timeZone, ...calendar } = standing;
   const rules = await slaRules(tx, ctx, rulesVersion);
   const promise = (await matchingPolicy(tx, ctx, { rules, ticket }))?.promises[ticket.priority].first_reply;
   if (promise) return saidAt(instantAfter(promise.hours, ctx.now(), promise.target), timeZone);
-  const standard = { calendarId: calendar.id, version: calendar.version };
-  const hours = (await hoursOf(tx, ctx, [standard]))(standard);
+  const hours = (await hoursOf(tx, ctx, [calendar]))(calendar);
   return saidAt(instantAfter(hours, ctx.now(), withinHours * HOUR), timeZone);
 }
 
