@@ -1,8 +1,10 @@
 import type { Endpoint } from '@/server/http/endpoint';
 import { downloadAttachment, uploadAttachment } from './endpoints/attachments';
+import * as availability from './endpoints/availability';
 import * as customers from './endpoints/customers';
 import * as messages from './endpoints/messages';
 import * as people from './endpoints/people';
+import * as routing from './endpoints/routing';
 import * as sla from './endpoints/sla';
 import * as tickets from './endpoints/tickets';
 import * as tone from './endpoints/tone';
@@ -11,6 +13,7 @@ import * as tone from './endpoints/tone';
 export const ENDPOINTS: readonly Endpoint[] = [
   tickets.listTickets,
   tickets.createTicket,
+  routing.takeNextTicket,
   tickets.getTicket,
   tickets.updateTicket,
   messages.listTicketMessages,
@@ -48,6 +51,24 @@ export const ENDPOINTS: readonly Endpoint[] = [
   sla.orderSlaPolicies,
   sla.listSlaPolicyVersions,
   sla.restoreSlaPolicyVersion,
+  availability.listAvailability,
+  availability.getAvailability,
+  availability.updateAvailability,
+  availability.listTimeOff,
+  availability.createTimeOff,
+  availability.deleteTimeOff,
+  availability.getWorkload,
+  routing.listRoutingQueues,
+  routing.getRoutingQueue,
+  routing.updateRoutingQueue,
+  routing.getRoutingSettings,
+  routing.updateRoutingSettings,
+  routing.listSkills,
+  routing.createSkill,
+  routing.updateSkill,
+  routing.deleteSkill,
+  routing.getWorkProfile,
+  routing.updateWorkProfile,
   tone.listTonePhrases,
   tone.saveTonePhrase,
   tone.removeTonePhrase,

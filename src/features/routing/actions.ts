@@ -21,7 +21,7 @@ export const setAvailabilityAction = agentAction({
 });
 export const nextTicketAction = agentAction({
   permission: 'ticket.update',
-  input: asked.nothingInput,
+  input: asked.nextTicketInput,
   run: takeNextTicket,
 });
 export const planTimeOffAction = agentAction({

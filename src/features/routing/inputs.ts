@@ -9,7 +9,11 @@ export const availabilityInput = z.object({
 });
 export type AvailabilityInput = z.output<typeof availabilityInput>;
 
-export const nothingInput = z.object({});
+export const nextTicketInput = z.object({
+  /** Absent: for oneself. */
+  userId: z.uuid().optional(),
+});
+export type NextTicketInput = z.output<typeof nextTicketInput>;
 
 const HIGHEST_CAPACITY = 1000;
 const capacity = z.int().min(0).max(HIGHEST_CAPACITY);
@@ -58,7 +62,6 @@ export const profileInput = z.object({
   /** Null: as the workspace says. */
   capacities: z.object({ mail: ownCapacity, chat: ownCapacity, phone: ownCapacity, social: ownCapacity }),
 });
-export type ProfileInput = z.output<typeof profileInput>;
 
 export const timeOffInput = z
   .object({

@@ -1,3 +1,4 @@
+import { type AvailabilityState, presentState } from '@/domain/routing/availability';
 import type { QueueRules } from '@/domain/routing/queue';
 import type { StaffContext } from '@/server/context';
 import { NO_RULES, ruleColumns } from './queue-rules';
@@ -51,5 +52,42 @@ export async function listTeamQueues({ db, workspaceId }: StaffContext): Promise
     team: name,
     members: _count.members,
     ...(queue ?? NO_RULES),
+  }));
+}
+
+export type AvailabilityRow = Readonly<{
+  userId: string;
+  name: string;
+  state: AvailabilityState;
+  /** Since when; null for those who never said. */
+  since: Date | null;
+  /** The last day of a leave that is on now, as `2026-03-06`. */
+  awayUntil: string | null;
+}>;
+
+const PEOPLE_SHOWN = 500;
+
+type StateRow = Omit<AvailabilityRow, 'state'> &
+  Readonly<{ state: AvailabilityState | null; absentSince: Date | null }>;
+
+/** Whether each active member takes work now, by name; of one member where an id is given. */
+export async function listStates(
+  { db, workspaceId, now }: StaffContext,
+  userId: string | null,
+): Promise<AvailabilityRow[]> {
+  const rows = await db.$queryRaw<StateRow[]>`
+    select m."userId", u.name, a.state, coalesce(a."absentSince", a.since) as since, a."absentSince",
+      (select max(o."untilOn")::text from "TimeOff" o
+        where o."workspaceId" = m."workspaceId" and o."userId" = m."userId"
+          and (${now()}::timestamptz at time zone u."timeZone")::date between o."fromOn" and o."untilOn") as "awayUntil"
+    from "Membership" m
+    join "User" u on u.id = m."userId"
+    left join "Availability" a on a."workspaceId" = m."workspaceId" and a."userId" = m."userId"
+    where m."workspaceId" = ${workspaceId}::uuid and m."deactivatedAt" is null
+      and (${userId}::uuid is null or m."userId" = ${userId}::uuid)
+    order by u.name, m."userId" limit ${PEOPLE_SHOWN}`;
+  return rows.map(({ absentSince, state, ...row }) => ({
+    ...row,
+    state: presentState(state && { state, absentSince }),
   }));
 }

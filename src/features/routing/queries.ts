@@ -3,7 +3,14 @@ import { may } from '@/domain/permission/can';
 import { type AvailabilityState, presentState } from '@/domain/routing/availability';
 import type { Points } from '@/domain/routing/capacity';
 import type { StaffContext } from '@/server/context';
-import { listLeaves, listTeamQueues, type QueueRow, type TimeOffRow } from './lists';
+import {
+  type AvailabilityRow,
+  listLeaves,
+  listStates,
+  listTeamQueues,
+  type QueueRow,
+  type TimeOffRow,
+} from './lists';
 import { type RoutingSettings, routingSettings } from './settings';
 import { type Workload, workloadNow } from './workload';
 
@@ -131,6 +138,10 @@ export const listTimeOff = (ctx: StaffContext, userId: string | null): Promise<T
 
 /** The queues of all teams, by the team's name. A team that has set nothing has a queue that is off. */
 export const listQueues = (ctx: StaffContext): Promise<QueueRow[]> => listTeamQueues(ctx);
+
+/** Whether each active member takes work now, by name; of one member where an id is given. */
+export const listAvailability = (ctx: StaffContext, userId: string | null): Promise<AvailabilityRow[]> =>
+  listStates(ctx, userId);
 
 /** Who has how much, what waits and since when, and who is away. */
 export const getWorkload = (ctx: StaffContext): Promise<Workload> => workloadNow(ctx);

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '@/domain/shared/result';
 import { lockAgent } from '@/features/routing/agents';
 import { askOf } from '@/features/routing/ask-of';
 import { giveTicket } from '@/features/routing/give-ticket';
+import type { NextTicketInput } from '@/features/routing/inputs';
 import { ruleColumns } from '@/features/routing/queue-rules';
 import { type RoutingSettings, routingSettings } from '@/features/routing/settings';
 import { listWaiting, lockWaiting, type WaitingTicket } from '@/features/routing/waiting';
@@ -20,13 +21,15 @@ type Refused = Readonly<{
 const LOOKED_AT = 100;
 
 /**
- * Gives the person who asks the next ticket of their teams' queues: the first that they have the languages, skills and room
+ * Gives the person who asks, or another one, the next ticket of their teams' queues: the first that they have the languages, skills and room
  * for. Two people who ask at once get two tickets. Fails with `routing.full` when only their capacity stands in the way, and
  * with `routing.not_chosen` when what waits asks for languages or skills that they do not have.
  */
-export function takeNextTicket(ctx: StaffContext): Promise<Result<Taken, Refused>> {
-  const { id: userId } = ctx.actor;
-  if (userId === null) return Promise.resolve(fail({ code: 'forbidden' }));
+export function takeNextTicket(
+  ctx: StaffContext,
+  { userId = ctx.actor.id ?? undefined }: NextTicketInput = {},
+): Promise<Result<Taken, Refused>> {
+  if (userId === undefined) return Promise.resolve(fail({ code: 'forbidden' }));
   return transaction(ctx, async (tx) => {
     const settings = await routingSettings(tx, ctx.workspaceId);
     const agent = await lockAgent(tx, ctx, { userId, settings });
@@ -84,7 +87,7 @@ type Try = Offer & Readonly<{ agent: RoutingAgent; settings: RoutingSettings }>;
 
 /** Null when it is theirs now; else why not. */
 async function tryToTake(tx: Tx, ctx: StaffContext, { ticket, rules, agent, settings }: Try) {
-  if (!mayOnTicket({ ...ctx.actor, scope: 'team' }, 'ticket.update', { ...ticket, assigneeId: null })) {
+  if (!mayOnTicket(ctx.actor, 'ticket.update', { ...ticket, assigneeId: agent.id })) {
     return 'hidden';
   }
   const { ask, relaxed } = askOf(ticket, rules, ctx.now());

@@ -1,7 +1,7 @@
 import { may } from '@/domain/permission/can';
+import type { WorkKind } from '@/domain/routing/capacity';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { recordAudit } from '@/features/audit/commands/record-audit';
-import type { ProfileInput } from '@/features/routing/inputs';
 import { agentIsFree } from '@/features/routing/jobs';
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
@@ -9,10 +9,18 @@ import { transaction } from '@/server/db/transaction';
 import { enqueue } from '@/server/jobs/enqueue';
 import { announce, routingTopic } from '@/server/live/announce';
 
+type Profile = Readonly<{
+  userId: string;
+  languages: readonly string[];
+  skillIds: readonly string[];
+  /** Null: as the workspace says. */
+  capacities: Readonly<Record<WorkKind, number | null>>;
+}>;
+
 type Refused = Readonly<{ code: 'not_found' }>;
 
 /** Sets which languages and skills a member has and how much they take at a time. A skill of elsewhere reads as not found. */
-export function saveProfile(ctx: StaffContext, input: ProfileInput): Promise<Result<null, Refused>> {
+export function saveProfile(ctx: StaffContext, input: Profile): Promise<Result<null, Refused>> {
   const { workspaceId } = ctx;
   const { userId, languages, capacities } = input;
   const skillIds = [...new Set(input.skillIds)];

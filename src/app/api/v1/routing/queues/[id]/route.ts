@@ -1,0 +1,4 @@
+import { getRoutingQueue, updateRoutingQueue } from '@/features/api/endpoints/routing';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(getRoutingQueue, updateRoutingQueue);

@@ -1,0 +1,4 @@
+import { takeNextTicket } from '@/features/api/endpoints/routing';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(takeNextTicket);

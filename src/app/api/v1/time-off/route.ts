@@ -1,0 +1,4 @@
+import { createTimeOff, listTimeOff } from '@/features/api/endpoints/availability';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(createTimeOff, listTimeOff);
