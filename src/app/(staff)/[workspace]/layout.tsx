@@ -2,6 +2,8 @@ import { Plus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { may } from '@/domain/permission/can';
+import { hasChat, listChats } from '@/features/chat/queries';
+import { ChatSwitcher } from '@/features/chat/ui/chat-switcher.client';
 import { ConnectionBanner, Live } from '@/features/live/live.client';
 import { getOwnStanding } from '@/features/routing/queries';
 import { NextTicket } from '@/features/routing/ui/next-ticket.client';
@@ -12,6 +14,7 @@ import { IslandMessages } from '@/i18n/island-messages';
 import { staffPage } from '@/server/auth/require-staff';
 import { ButtonLink } from '@/ui/button';
 import { AccountMenu } from './account-menu.client';
+import { Parts } from './parts';
 
 /** Counters may be a few seconds old; lists and tickets ask for themselves, and sooner. */
 const CALM_MILLISECONDS = 10_000;
@@ -22,11 +25,12 @@ export default async function StaffLayout({ children, params }: Props) {
   const page = await staffPage((await params).workspace, 'ticket.read');
   const { ctx, workspace, user } = page;
   const since = ctx.now().getTime();
-  const [t, common, counts, standing] = await Promise.all([
+  const [t, common, counts, standing, chats] = await Promise.all([
     getTranslations('desk.rail'),
     getTranslations('common'),
     countViews(ctx),
     getOwnStanding(ctx),
+    hasChat(ctx).then((has) => (has && may(ctx.actor, 'ticket.reply') ? listChats(ctx) : null)),
   ]);
   const account = (
     <AccountMenu
@@ -37,43 +41,47 @@ export default async function StaffLayout({ children, params }: Props) {
     />
   );
   const next = standing?.mayAskForNext && <NextTicket workspace={workspace.slug} />;
-  const rail = <Rail page={page} counts={counts} account={account} next={next} />;
+  const rail = (
+    <Rail page={page} counts={counts} account={account} next={next} chats={chats && <ChatSwitcher />} />
+  );
   return (
-    <IslandMessages namespaces={['desk', 'sla', 'routing', 'problem']}>
+    <IslandMessages namespaces={['desk', 'sla', 'routing', 'chat', 'problem']}>
       <a
         href="#content"
         className="sr-only z-50 rounded-md bg-accent px-3 py-2 font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
       >
         {common('skipToContent')}
       </a>
-      <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
-        <aside
-          aria-label={t('navigation')}
-          className="sticky top-0 hidden h-dvh border-line border-r bg-sunken lg:block"
-        >
-          {rail}
-        </aside>
-        <header className="sticky top-0 z-30 flex h-12 items-center gap-1 border-line border-b bg-sunken px-2 lg:hidden">
-          <RailDrawer>{rail}</RailDrawer>
-          <span className="min-w-0 flex-1 truncate px-1 font-semibold">{workspace.name}</span>
-          {may(ctx.actor, 'ticket.create') && (
-            <ButtonLink
-              variant="ghost"
-              size="icon"
-              href={`/${workspace.slug}/desk/new`}
-              aria-label={t('newTicket')}
-            >
-              <Plus aria-hidden />
-            </ButtonLink>
-          )}
-        </header>
-        <div className="flex min-w-0 flex-col">
-          <ConnectionBanner workspace={workspace.slug} />
-          <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
-            {children}
-          </main>
+      <Parts workspace={workspace.slug} chats={chats}>
+        <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+          <aside
+            aria-label={t('navigation')}
+            className="sticky top-0 hidden h-dvh border-line border-r bg-sunken lg:block"
+          >
+            {rail}
+          </aside>
+          <header className="sticky top-0 z-30 flex h-12 items-center gap-1 border-line border-b bg-sunken px-2 lg:hidden">
+            <RailDrawer>{rail}</RailDrawer>
+            <span className="min-w-0 flex-1 truncate px-1 font-semibold">{workspace.name}</span>
+            {may(ctx.actor, 'ticket.create') && (
+              <ButtonLink
+                variant="ghost"
+                size="icon"
+                href={`/${workspace.slug}/desk/new`}
+                aria-label={t('newTicket')}
+              >
+                <Plus aria-hidden />
+              </ButtonLink>
+            )}
+          </header>
+          <div className="flex min-w-0 flex-col">
+            <ConnectionBanner workspace={workspace.slug} />
+            <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
+              {children}
+            </main>
+          </div>
         </div>
-      </div>
+      </Parts>
       <Live
         workspace={workspace.slug}
         topics={['tickets']}

@@ -28,6 +28,8 @@ type Props = Readonly<{
   /** Where macros are applied. */
   macros: ReactNode;
   customer: ReactNode;
+  /** Puts the ticket's chat, where there is one, around the composer. */
+  chat: (composer: ReactNode) => ReactNode;
 }>;
 
 /** A ticket: the conversation in the middle, what the ticket is and whose at its side. */
@@ -40,6 +42,7 @@ export function TicketScreen({
   trail,
   macros,
   customer,
+  chat,
 }: Props) {
   const t = useTranslations('ticket');
   const { ticket, may } = page;
@@ -60,6 +63,25 @@ export function TicketScreen({
       </section>
       {customer}
     </>
+  );
+  const composer = (
+    <Composer
+      key={ticket.id}
+      requester={ticket.requester}
+      recipients={page.recipients}
+      drafts={ticket.drafts}
+      may={{ reply: may.reply && !isClosed, note: may.note }}
+      newest={newestOf(page)}
+      place={{
+        workspace: workspace.slug,
+        ticketId: ticket.id,
+        userId: user.id,
+        userName: user.name,
+        timeZone: user.timeZone,
+        signature: membership.signature,
+        limit,
+      }}
+    />
   );
   return (
     <TicketStage workspace={workspace.slug} ticketId={ticket.id} values={valuesOf(ticket)}>
@@ -94,23 +116,7 @@ export function TicketScreen({
             />
           </Scroller>
           {isClosed && <Notice className="mx-4 mb-3 sm:mx-6">{t('composer.closed')}</Notice>}
-          <Composer
-            key={ticket.id}
-            requester={ticket.requester}
-            recipients={page.recipients}
-            drafts={ticket.drafts}
-            may={{ reply: may.reply && !isClosed, note: may.note }}
-            newest={newestOf(page)}
-            place={{
-              workspace: workspace.slug,
-              ticketId: ticket.id,
-              userId: user.id,
-              userName: user.name,
-              timeZone: user.timeZone,
-              signature: membership.signature,
-              limit,
-            }}
-          />
+          {chat(composer)}
         </div>
         <aside
           aria-label={t('details')}

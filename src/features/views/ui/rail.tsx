@@ -19,10 +19,12 @@ type Props = Readonly<{
   account: ReactNode;
   /** How to get the next ticket of one's queues, for those who have any. */
   next: ReactNode;
+  /** The person's chats, where the workspace has any. */
+  chats: ReactNode;
 }>;
 
 /** What stands at the left of every staff page: where I am, what waits, and where else to go. */
-export async function Rail({ page, counts, account, next }: Props) {
+export async function Rail({ page, counts, account, next, chats }: Props) {
   const { ctx, workspace, workspaces, user } = page;
   const t = await getTranslations('desk.rail');
   const mayAdmin = may(ctx.actor, 'admin.read');
@@ -46,6 +48,7 @@ export async function Rail({ page, counts, account, next }: Props) {
         {next}
       </div>
       <ViewNav workspace={workspace.slug} counts={counts} countLimit={COUNT_LIMIT} />
+      {chats}
       <div className="mt-auto flex flex-col gap-px border-line border-t pt-3">
         {may(ctx.actor, 'workload.read') && (
           <RailLink href={`/${workspace.slug}/workload`} icon={<Gauge aria-hidden strokeWidth={1.75} />}>

@@ -3,6 +3,8 @@ import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { toneLanguage } from '@/domain/tone/phrase';
+import { chatOfTicket } from '@/features/chat/queries';
+import { ChatOnTicket } from '@/features/chat/ui/chat-on-ticket.client';
 import { CustomerPanel } from '@/features/customers/ui/customer-panel';
 import { Live } from '@/features/live/live.client';
 import { MacroPicker } from '@/features/macros/ui/macro-picker.client';
@@ -56,9 +58,14 @@ export default async function TicketRoute(props: Props) {
   if ('mergedInto' in page) redirect(withSearch(workspace, page.mergedInto, { ...search, merged: number }));
   const { ticket, others, earlier } = page;
   const merged = one(search, 'merged');
-  const clocks = await clocksOnTicket(staff.ctx, ticket.id);
+  const [clocks, chat] = await Promise.all([
+    clocksOnTicket(staff.ctx, ticket.id),
+    chatOfTicket(staff.ctx, ticket.id),
+  ]);
   return (
-    <IslandMessages namespaces={['desk', 'ticket', 'sla', 'macro', 'action', 'tone', 'problem']}>
+    <IslandMessages
+      namespaces={['desk', 'ticket', 'sla', 'macro', 'action', 'tone', 'chat', 'common', 'problem']}
+    >
       <MacroProvider workspace={workspace} ticketId={ticket.id} language={ticket.language}>
         <ToneProvider
           workspace={workspace}
@@ -81,6 +88,20 @@ export default async function TicketRoute(props: Props) {
               />
             }
             macros={page.may.note && <MacroPicker workspace={workspace} ticketId={ticket.id} />}
+            chat={(composer) =>
+              chat ? (
+                <ChatOnTicket
+                  workspace={workspace}
+                  news={{ chat, entries: [] }}
+                  teams={page.choices.teams}
+                  mayReply={page.may.reply}
+                >
+                  {composer}
+                </ChatOnTicket>
+              ) : (
+                composer
+              )
+            }
             customer={
               <>
                 <ClockPanel shown={clocks} />
