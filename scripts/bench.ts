@@ -5,11 +5,8 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { bulkSeed } from './bench/bulk-seed';
 import { type Figures, lineOf } from './bench/figures';
-import { measureIntake } from './bench/intake';
-import { measurePages } from './bench/pages';
+import { PARTS } from './bench/parts';
 import { type Product, startProduct } from './bench/product';
-import { measureReplies } from './bench/replies';
-import { measureSla } from './bench/sla';
 import { openThrowaway } from './postgres/throwaway.mjs';
 import { migrate } from './setup/migrate.mjs';
 
@@ -18,12 +15,13 @@ const { values } = parseArgs({
     tickets: { type: 'string', default: '100000' },
     mails: { type: 'string', default: '1000' },
     times: { type: 'string', default: '200' },
-    only: { type: 'string', default: 'pages,replies,intake,sla' },
+    histories: { type: 'string', default: '1000' },
+    only: { type: 'string', default: Object.keys(PARTS).join(',') },
     help: { type: 'boolean', default: false },
   },
 });
 
-const HELP = `npm run bench -- [--tickets 100000] [--mails 1000] [--times 200] [--only pages,replies,intake,sla]
+const HELP = `npm run bench -- [--tickets 100000] [--mails 1000] [--times 200] [--histories 1000] [--only ${Object.keys(PARTS).join(',')}]
 
 Measures the built product (npm run build) on a database of its own, with the settings of the embedded one.
 `;
@@ -48,14 +46,15 @@ async function run(): Promise<void> {
       bulkSeed(client, scale),
     );
     product = await step('start web and worker', () => startProduct(database.address, { files, seeded }));
-    const measure = { product, client, times: Number(values.times), mails: Number(values.mails) };
+    const counts = {
+      times: Number(values.times),
+      mails: Number(values.mails),
+      histories: Number(values.histories),
+    };
+    const measure = { product, client, tickets: scale.tickets, ...counts };
     const figures: Figures[] = [];
-    if (parts.includes('pages')) figures.push(...(await measurePages(measure)));
-    if (parts.includes('replies')) figures.push(...(await measureReplies(measure)));
-    if (parts.includes('intake')) figures.push(...(await measureIntake(measure)));
-    if (parts.includes('sla')) {
-      const { workspaceId } = seeded;
-      figures.push(...(await measureSla({ client, workspaceId, tickets: scale.tickets })));
+    for (const [name, part] of Object.entries(PARTS)) {
+      if (parts.includes(name)) figures.push(...(await part(measure)));
     }
     console.log(`\n${machine()}, ${scale.tickets} tickets of ${scale.messagesPerTicket} messages`);
     for (const figure of figures) console.log(lineOf(figure));

@@ -1,0 +1,35 @@
+import type pg from 'pg';
+import type { Figures } from './figures';
+import { measureHistories } from './histories';
+import { measureIntake } from './intake';
+import { measurePages } from './pages';
+import type { Product } from './product';
+import { measureReplies } from './replies';
+import { measureDueDates, measureSweep } from './sla';
+
+/** What every part is given; `client` speaks to the database of the running product. */
+export type Measure = Readonly<{
+  product: Product;
+  client: pg.Client;
+  /** Tickets that the workspace was filled with. */
+  tickets: number;
+  /** How often something short is measured. */
+  times: number;
+  mails: number;
+  histories: number;
+}>;
+
+type Part = (measure: Measure) => Promise<readonly Figures[]>;
+
+/**
+ * The parts of `npm run bench` in the order in which they run, by the names that `--only` knows. A new one is a file beside
+ * this that answers figures, and a line here; what fills the database with much more comes last.
+ */
+export const PARTS: Readonly<Record<string, Part>> = {
+  pages: measurePages,
+  replies: measureReplies,
+  intake: measureIntake,
+  due: measureDueDates,
+  sweep: measureSweep,
+  histories: measureHistories,
+};
