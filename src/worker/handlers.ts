@@ -18,6 +18,7 @@ import { calendarEdited, policiesEdited } from '@/features/sla/recalculate-job';
 import { ticketChanged } from '@/features/tickets/ticket-changed';
 import { deliverWebhook } from '@/features/webhooks/commands/deliver-webhook';
 import { deliverWebhookJob } from '@/features/webhooks/commands/deliver-webhook-job';
+import { publishTicket } from '@/features/webhooks/commands/publish-ticket';
 import { env } from '@/server/env';
 import { callOutside } from '@/server/http/call-outside';
 import { rightOfWay } from '@/server/jobs/right-of-way';
@@ -44,6 +45,7 @@ export async function handleJobs(world: World): Promise<void> {
       await routeTicket(systemContext(world, workspaceId, 'routing'), { ticketId, at: new Date(at) });
       await followTicket(systemContext(world, workspaceId, 'intake'), { ticketId });
       await notifyByMail(systemContext(world, workspaceId, 'delivery'), { ticketId, at: new Date(at) });
+      await publishTicket(systemContext(world, workspaceId, 'delivery'), { ticketId, at: new Date(at) });
     }),
     workOnEach(deliverWebhookJob, afterIntake, ({ workspaceId, deliveryId }) =>
       deliverWebhook(systemContext(world, workspaceId, 'delivery'), deliveryId),

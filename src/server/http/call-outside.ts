@@ -61,6 +61,20 @@ export async function callOutside(call: OutsideCall): Promise<OutsideAnswer> {
   });
 }
 
+/** True unless an address leads, by its form or by its name, to where `callOutside` refuses to go. Asks the DNS. */
+export async function mayBeCalled(address: string): Promise<boolean> {
+  try {
+    const { url, trusted } = destinationOf(address);
+    if (trusted || isIP(url.hostname.replace(/^\[|\]$/g, '')) > 0) return true;
+    return await new Promise((resolve) => {
+      guardedLookup(url.hostname, { all: true }, (error) => resolve(!(error instanceof OutsideError)));
+    });
+  } catch (error) {
+    if (error instanceof OutsideError) return false;
+    throw error;
+  }
+}
+
 function destinationOf(address: string): Readonly<{ url: URL; trusted: boolean }> {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (!url) throw new OutsideError('forbidden_address', 'this is no address');
