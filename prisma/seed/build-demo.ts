@@ -4,6 +4,7 @@ import { newId } from '@/server/ids';
 import { archiveStories } from './archive-stories';
 import { buildMacros } from './macros';
 import { CUSTOMERS, DEMO_PASSWORD, ORGANIZATIONS, STAFF, TEAMS } from './people';
+import { buildRouting } from './routing';
 import { buildServiceLevels, silencePast } from './service-levels';
 import { ENGLISH_STORIES } from './stories-english';
 import { HUNGARIAN_STORIES } from './stories-hungarian';
@@ -30,6 +31,7 @@ export async function buildDemo(db: Db, now: Date): Promise<void> {
   const inOrder = all.toSorted((a, b) => b.hoursAgo - a.hoursAgo);
   for (const story of inOrder) await tellStory(db, { cast, story, now });
   await silencePast(db, cast, now);
+  await buildRouting(db, cast, now);
 }
 
 async function buildCast(db: Db, people: readonly Person[]): Promise<Cast> {
