@@ -54,7 +54,9 @@ const isSame = (one: SlaClock, other: SlaClock) =>
   one.metric === other.metric && one.sequence === other.sequence;
 
 function sinceNow(clock: SlaClock, at: Date): SlaClock {
-  if (!isUnfinished(clock)) return { ...clock, breachedAt: null, reason: 'before_policy' };
+  // What was never owed here, as on a part of another ticket, stays that.
+  if (clock.cancelledAt) return clock;
+  if (clock.fulfilledAt) return { ...clock, breachedAt: null, reason: 'before_policy' };
   const isLate = clock.breachedAt !== null || (clock.dueAt !== null && clock.dueAt < at);
   return isLate
     ? { ...clock, breachedAt: at, dueAt: clock.runningSince ? at : null, reason: 'policy_changed' }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { stateOf } from '@/domain/sla/clock';
 import { comeUnder, firstStatus, NOTHING_YET, type Past, repromise } from '@/domain/sla/promise';
-import type { SlaPromises } from '@/domain/sla/settle';
+import { type SlaPromises, settle } from '@/domain/sla/settle';
 import type { TicketEvent } from '@/domain/ticket/ticket';
 import { aClock, MINUTE, monday, office } from './given';
 
@@ -69,4 +69,23 @@ test('a ticket began in the status that its first change left', () => {
   const change = { type: 'ticket.status_changed', from: 'open', to: 'solved' } as const;
   expect(firstStatus([...past, { event: change, at: monday('10:00') }])).toBe('open');
   expect(firstStatus(past, 'pending')).toBe('pending');
+});
+
+test('a part of another ticket that comes under a policy later still owes no first reply', () => {
+  const split: Past = {
+    event: { type: 'ticket.split_off', fromId: 'other', fromNumber: 1, unansweredSince: null },
+    at: monday('09:00'),
+  };
+  const begun: Past[] = [{ event: { type: 'ticket.created' }, at: monday('09:00') }, split];
+  const given = {
+    promises: { first_reply: of(60), next_reply: of(60) },
+    past: begun,
+    status: 'new' as const,
+  };
+  const come = comeUnder(NOTHING_YET, given, monday('10:00'));
+  expect(come.clocks).toMatchObject([
+    { metric: 'first_reply', reason: 'split', cancelledAt: monday('09:00') },
+  ]);
+  const asked = settle(come, { events: [customer], status: 'open', at: monday('11:00') });
+  expect(asked.clocks.at(-1)).toMatchObject({ metric: 'next_reply', dueAt: monday('12:00') });
 });

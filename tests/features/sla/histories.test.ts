@@ -4,8 +4,9 @@ import type { TicketEvent } from '@/domain/ticket/ticket';
 import { comeUnderPolicies } from '@/features/sla/commands/come-under-policies';
 import { recalculateClocks } from '@/features/sla/commands/recalculate-clocks';
 import { driftOf } from '@/features/sla/drift';
-import { recordFact } from '@/features/tickets/commands/record-fact';
 import { undoSend } from '@/features/tickets/commands/undo-send';
+import { findTicket, saveTicket } from '@/features/tickets/store';
+import { transaction } from '@/server/db/transaction';
 import { HISTORIES } from '../../support/histories';
 import { ALWAYS, type Desk, newDesk, OFFICE_WEEK, rulesVersionOf, T1, type Targets } from './support';
 
@@ -82,12 +83,26 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   ),
 );
 
-/** What merging, splitting and calls will tell of a ticket. */
+/** What merging, splitting and calls tell of a ticket; who answered a call has replied. */
 function happened({ desk, ticketId }: Story, ...[type, seconds]: [string, number]): Promise<unknown> {
-  const since = new Date(desk.world.now().getTime() - seconds * 1000).toISOString();
+  const ctx = desk.world.system();
+  const at = ctx.now();
+  const since = new Date(at.getTime() - seconds * 1000).toISOString();
   const unansweredSince = seconds > 10_000 ? null : since;
   const facts = { ticketId, number: 1, fromId: ticketId, fromNumber: 1, callId: 'call', unansweredSince };
-  return recordFact(desk.world.system(), { ticketId, event: { type, ...facts } as unknown as TicketEvent });
+  const event = { type, ...facts } as unknown as TicketEvent;
+  return transaction(ctx, async (tx) => {
+    const before = await findTicket(tx, ctx, ticketId);
+    if (!before) throw new Error('no ticket');
+    const firstRepliedAt = before.firstRepliedAt ?? (type === 'call.answered' ? at : null);
+    await saveTicket(tx, ctx, {
+      before,
+      after: { ...before, firstRepliedAt },
+      events: [event],
+      by: ctx.actor,
+      at,
+    });
+  });
 }
 
 const history = fc.array(fc.tuple(fc.integer({ min: 1, max: 30_000 }), step), {
