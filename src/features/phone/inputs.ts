@@ -89,6 +89,3 @@ export const dialInput = z.object({
   callbackId: z.uuid().nullable().default(null),
 });
 export type DialInput = z.output<typeof dialInput>;
-
-export const callerInput = z.object({ number: z.string().trim().max(40) });
-export type CallerInput = z.output<typeof callerInput>;

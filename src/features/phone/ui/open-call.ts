@@ -1,0 +1,24 @@
+/** What is known of a call before it is noted. */
+export type CallStart = Readonly<{
+  number?: string;
+  direction?: 'inbound' | 'outbound';
+  customerId?: string;
+  customer?: string;
+  ticketId?: string;
+  ticket?: string;
+  callbackId?: string;
+}>;
+
+const NAME = 'kalauz:log-call';
+
+/** Opens the call log wherever one is on the page. */
+export function openCallLog(start: CallStart): void {
+  window.dispatchEvent(new CustomEvent<CallStart>(NAME, { detail: start }));
+}
+
+/** Hears of it; returns how to stop. */
+export function onOpenCallLog(hear: (start: CallStart) => void): () => void {
+  const listen = (event: Event) => hear((event as CustomEvent<CallStart>).detail ?? {});
+  window.addEventListener(NAME, listen);
+  return () => window.removeEventListener(NAME, listen);
+}
