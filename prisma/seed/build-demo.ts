@@ -11,6 +11,7 @@ import { HUNGARIAN_STORIES } from './stories-hungarian';
 import { LATVIAN_STORIES } from './stories-latvian';
 import type { Person } from './story';
 import { tellStory } from './tell-story';
+import { buildTone } from './tone';
 
 /** Everything that stories refer to, by the key that they use. */
 export type Cast = Readonly<{
@@ -27,6 +28,7 @@ export async function buildDemo(db: Db, now: Date): Promise<void> {
   const cast = await buildCast(db, [...CUSTOMERS, ...people]);
   await buildServiceLevels(db, cast, now);
   await buildMacros(db, cast, now);
+  await buildTone(db, cast, now);
   const all = [...ENGLISH_STORIES, ...HUNGARIAN_STORIES, ...LATVIAN_STORIES, ...stories];
   const inOrder = all.toSorted((a, b) => b.hoursAgo - a.hoursAgo);
   for (const story of inOrder) await tellStory(db, { cast, story, now });
