@@ -8,7 +8,9 @@ import auth from './messages/en/auth.json';
 import calendar from './messages/en/calendar.json';
 import channels from './messages/en/channels.json';
 import chat from './messages/en/chat.json';
+import chatSetup from './messages/en/chatSetup.json';
 import common from './messages/en/common.json';
+import condition from './messages/en/condition.json';
 import customer from './messages/en/customer.json';
 import desk from './messages/en/desk.json';
 import dictionary from './messages/en/dictionary.json';
@@ -25,6 +27,7 @@ import queues from './messages/en/queues.json';
 import routing from './messages/en/routing.json';
 import shop from './messages/en/shop.json';
 import sla from './messages/en/sla.json';
+import social from './messages/en/social.json';
 import template from './messages/en/template.json';
 import ticket from './messages/en/ticket.json';
 import tone from './messages/en/tone.json';
@@ -43,7 +46,9 @@ const english = {
   calendar,
   channels,
   chat,
+  chatSetup,
   common,
+  condition,
   customer,
   desk,
   dictionary,
@@ -57,6 +62,7 @@ const english = {
   problem,
   routing,
   sla,
+  social,
   template,
   ticket,
   tone,

@@ -5,6 +5,7 @@ export const ADMIN_SECTIONS = [
   { key: 'people', group: 'people', permission: 'admin.read' },
   { key: 'teams', group: 'people', permission: 'admin.read' },
   { key: 'channels', group: 'channels', permission: 'channel.manage' },
+  { key: 'chat', group: 'channels', permission: 'channel.manage' },
   { key: 'mail', group: 'channels', permission: 'mail.read' },
   { key: 'held', group: 'channels', permission: 'mail.read' },
   { key: 'calendars', group: 'service', permission: 'workspace.manage' },
@@ -14,6 +15,7 @@ export const ADMIN_SECTIONS = [
   { key: 'macros', group: 'service', permission: 'macro.manage' },
   { key: 'workspace', group: 'workspace', permission: 'workspace.manage' },
   { key: 'api-keys', group: 'workspace', permission: 'api_key.manage' },
+  { key: 'webhooks', group: 'workspace', permission: 'workspace.manage' },
   { key: 'audit', group: 'workspace', permission: 'audit.read' },
   { key: 'health', group: 'workspace', permission: 'workspace.manage' },
 ] as const satisfies readonly Readonly<{ key: string; group: string; permission: Permission }>[];

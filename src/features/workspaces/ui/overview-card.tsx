@@ -6,6 +6,7 @@ import {
   type LucideIcon,
   MailWarning,
   MessageCircleHeart,
+  MessagesSquare,
   ScrollText,
   Send,
   SlidersHorizontal,
@@ -13,6 +14,7 @@ import {
   Users,
   UsersRound,
   Waypoints,
+  Webhook,
   Zap,
 } from 'lucide-react';
 import Link from 'next/link';
@@ -27,6 +29,7 @@ const ICONS: Readonly<Record<AdminSection['key'], LucideIcon>> = {
   channels: Inbox,
   mail: Send,
   held: MailWarning,
+  chat: MessagesSquare,
   calendars: CalendarClock,
   sla: Timer,
   routing: Waypoints,
@@ -34,6 +37,7 @@ const ICONS: Readonly<Record<AdminSection['key'], LucideIcon>> = {
   macros: Zap,
   workspace: SlidersHorizontal,
   'api-keys': KeyRound,
+  webhooks: Webhook,
   audit: ScrollText,
   health: Activity,
 };

@@ -1,0 +1,31 @@
+'use client';
+
+import { Copy } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { toast } from 'sonner';
+import { Button } from '@/ui/button';
+
+/** Code to be copied. */
+export function CodeBlock({ code, label }: Readonly<{ code: string; label: string }>) {
+  const t = useTranslations('chatSetup.snippet');
+  const copy = () => void navigator.clipboard.writeText(code).then(() => toast(t('copied')));
+  return (
+    <div className="flex flex-col gap-2">
+      <section
+        aria-label={label}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keys (WCAG 2.1.1)
+        tabIndex={0}
+        className="overflow-x-auto rounded-md border border-line bg-sunken p-3"
+      >
+        <pre className="font-mono text-sm">
+          <code>{code}</code>
+        </pre>
+      </section>
+      <Button size="sm" className="self-start" onClick={copy}>
+        <Copy aria-hidden />
+        {t('copy')}
+        <span className="sr-only">: {label}</span>
+      </Button>
+    </div>
+  );
+}
