@@ -1,6 +1,7 @@
 /** Why nobody can be reached on a channel now; each has a sentence in every language. */
 export type Hindrance =
   | 'window_over'
+  | 'message_window_over'
   | 'human_window_over'
   | 'blocked'
   | 'not_summoned'

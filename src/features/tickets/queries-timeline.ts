@@ -67,6 +67,14 @@ export type TimelineMessage = Readonly<{
   sentAt: Date | null;
   createdAt: Date;
   hasSource: boolean;
+  /** Null for what is no conversation of a channel; else whether everybody can read it. */
+  isPublic: boolean | null;
+  conversationId: string | null;
+  permalink: string | null;
+  editedAt: Date | null;
+  deletedAt: Date | null;
+  /** Names of files that the channel had no more when we asked for them. */
+  missing: readonly string[] | null;
   addresses: readonly Readonly<{ kind: AddressKind; name: string | null; address: string }>[];
   files: readonly MessageFile[];
   attempts: readonly MessageAttempt[];
@@ -100,7 +108,10 @@ export async function shownMessages(ctx: StaffContext, shown: Shown): Promise<Ti
       case when m.loaded and m.html is null then left(m.text, ${LONGEST_TEXT}::int) else '' end as text,
       case when m.loaded and m.whole then m.html end as html,
       m.automated, m."threadedBy", m.language, m.thanks, m.unverified, m.delivery, m."deliveryDetail", m."sendAt",
-      m.scheduled, m."sentAt", m."createdAt", m."rawInboundId" is not null as "hasSource",
+      m.scheduled, m."sentAt", m."createdAt", m."rawInboundId" is not null as "hasSource", m."conversationId",
+      m.permalink, m."editedAt", m."deletedAt", m.headers->'missing-files' as missing,
+      (select v."isPublic" from "ChannelConversation" v
+        where v."workspaceId" = m."workspaceId" and v.id = m."conversationId") as "isPublic",
       coalesce((
         select json_agg(json_build_object('kind', a.kind, 'name', a.name, 'address', a.address) order by a.kind, a.position)
         from "MessageAddress" a where a."workspaceId" = m."workspaceId" and a."messageId" = m.id

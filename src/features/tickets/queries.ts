@@ -5,6 +5,11 @@ import { may, mayOnTicket } from '@/domain/permission/can';
 import { recipientsFor } from '@/domain/ticket/recipients';
 import type { TicketStatus } from '@/domain/ticket/ticket';
 import type { Place } from '@/domain/view/view';
+import {
+  mailWay,
+  type ReachableChannel,
+  reachableConversations,
+} from '@/features/delivery/commands/reachable-channels';
 import type { StaffContext } from '@/server/context';
 import { readableBy } from '@/server/db/readable-tickets';
 import { sql } from '@/server/db/sql';
@@ -28,11 +33,14 @@ export type TicketPage = Readonly<{
   others: OtherTickets;
   choices: Choices;
   recipients: ReturnType<typeof recipientsFor>;
+  /** On which channels the customer can be answered now, and the one on which they last wrote. */
+  ways: readonly ReachableChannel[];
+  usualWay: string;
   may: Readonly<{ reply: boolean; update: boolean; note: boolean; source: boolean }>;
 }>;
 
 /**
- * Everything that a ticket's page shows, in at most six queries: the newest 50 messages, or all from the message `from`
+ * Everything that a ticket's page shows, in at most six queries (seven for a customer who writes elsewhere than by mail): the newest 50 messages, or all from the message `from`
  * on; with their words the newest ten of them, and those in `open`. A ticket that was merged into one that the reader may open gives that one's number instead. Null when there is no
  * such ticket, or the reader may not see it.
  */
@@ -46,11 +54,14 @@ export async function getTicketPage(
   if (ticket.mergedInto !== null) return { mergedInto: ticket.mergedInto };
 
   const shown = { ticketId: ticket.id, from, open };
-  const [messages, events, others, choices] = await Promise.all([
+  const [messages, events, others, choices, conversations] = await Promise.all([
     shownMessages(ctx, shown),
     shownEvents(ctx, shown),
     otherTickets(ctx, { ticketId: ticket.id, requesterId: ticket.requesterId }),
     ticketChoices(ctx),
+    hasConversations(ticket)
+      ? reachableConversations(ctx.db, ctx, { id: ticket.id, requesterId: ticket.requesterId })
+      : [],
   ]);
   const first = messages[0];
   const full = messages.length >= PAGE_OF_MESSAGES || from !== null;
@@ -61,6 +72,8 @@ export async function getTicketPage(
     earlier: full && first ? await earlierFrom(ctx, { ticketId: ticket.id, first }) : null,
     others,
     choices,
+    ways: [...conversations, mailWay(mailFacts(ticket, choices.mailboxes))],
+    usualWay: usualWay(messages, conversations),
     recipients: recipientsFor(requesterOf(ticket), lastWritten(messages), choices.mailboxes),
     may: {
       reply: mayOnTicket(ctx.actor, 'ticket.reply', ticket),
@@ -69,6 +82,21 @@ export async function getTicketPage(
       source: may(ctx.actor, 'mail.read'),
     },
   };
+}
+
+/** Only who has an address on such a channel can have a conversation there. */
+const hasConversations = ({ identities }: TicketHead): boolean =>
+  identities.some(({ kind }) => !['email', 'phone', 'chat'].includes(kind));
+
+const mailFacts = ({ identities }: TicketHead, [mailbox = '']: readonly string[]) => ({
+  mailbox,
+  address: identities.find(({ kind }) => kind === 'email')?.value ?? '',
+});
+
+/** As the customer last wrote, where that is still a way. */
+function usualWay(messages: readonly TimelineMessage[], conversations: readonly ReachableChannel[]): string {
+  const last = messages.findLast(({ direction, automated }) => direction === 'inbound' && !automated);
+  return conversations.find(({ id }) => id === last?.conversationId)?.id ?? 'email';
 }
 
 function requesterOf({ identities, requester }: TicketHead): Address | null {

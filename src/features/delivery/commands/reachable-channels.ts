@@ -38,12 +38,25 @@ export async function reachableChannels(
   ctx: Asker,
   ticket: TicketRef,
 ): Promise<ReachableChannel[]> {
-  const [mail, rows] = await Promise.all([byMail(db, ctx, ticket), conversationsOf(db, ctx, ticket)]);
-  const now = ctx.now();
-  return [...rows.flatMap((row) => inConversation(row, now)), mail];
+  const [conversations, mail] = await Promise.all([
+    reachableConversations(db, ctx, ticket),
+    mailFacts(db, ctx, ticket),
+  ]);
+  return [...conversations, mailWay(mail)];
 }
 
-async function byMail(db: Reader, ctx: Asker, ticket: TicketRef): Promise<ReachableChannel> {
+/** The conversations among the ways: the newest one first, in one query. */
+export async function reachableConversations(
+  db: Pick<Reader, '$queryRaw'>,
+  ctx: Asker,
+  ticket: Omit<TicketRef, 'channelAccountId'>,
+): Promise<ReachableChannel[]> {
+  const rows = await conversationsOf(db, ctx, ticket);
+  const now = ctx.now();
+  return rows.flatMap((row) => inConversation(row, now));
+}
+
+async function mailFacts(db: Reader, ctx: Asker, ticket: TicketRef): Promise<MailFacts> {
   const [mailbox, address] = await Promise.all([
     mailboxOfTicket(db, ctx, ticket),
     db.customerIdentity.findFirst({
@@ -52,13 +65,21 @@ async function byMail(db: Reader, ctx: Asker, ticket: TicketRef): Promise<Reacha
       select: { value: true },
     }),
   ]);
-  const why: Hindrance | null = mailbox ? null : 'no_mailbox';
-  const hindrance = why ?? (address ? null : 'no_address');
+  return { mailbox: mailbox?.address ?? '', address: address?.value ?? '' };
+}
+
+/** The sending mailbox and the customer's address; empty where there is none. */
+type MailFacts = Readonly<{ mailbox: string; address: string }>;
+
+/** By mail: possible whenever there are two addresses. */
+export function mailWay({ mailbox, address }: MailFacts): ReachableChannel {
+  const missing: Hindrance | null = address === '' ? 'no_address' : null;
+  const hindrance = mailbox === '' ? 'no_mailbox' : missing;
   return {
     id: 'email',
     channel: 'email',
-    account: mailbox?.name ?? '',
-    handle: address?.value ?? '',
+    account: mailbox,
+    handle: address,
     isPublic: false,
     reach: hindrance ? { state: 'closed', why: hindrance } : OPEN,
     limits: null,
@@ -83,7 +104,11 @@ type Row = Readonly<{
 const MOST = 12;
 
 /** Private threads with this customer, the newest of each account, and the public ones that stand on this ticket. */
-function conversationsOf(db: Reader, { workspaceId }: Asker, ticket: TicketRef): Promise<Row[]> {
+function conversationsOf(
+  db: Pick<Reader, '$queryRaw'>,
+  { workspaceId }: Asker,
+  ticket: Omit<TicketRef, 'channelAccountId'>,
+): Promise<Row[]> {
   return db.$queryRaw<Row[]>(sql`
     select * from (
       select distinct on (case when c."isPublic" then c.id else c."channelAccountId" end) c.id, c.key, c.channel,

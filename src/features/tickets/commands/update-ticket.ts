@@ -66,7 +66,11 @@ function replacedFields(ticket: Ticket, fields: object, seen: Readonly<Record<st
 type Owners = Readonly<{ assigneeId?: string | null | undefined; teamId?: string | null | undefined }>;
 
 /** True when the assignee is an active member and the team a team of this workspace, as far as they are given. */
-export async function areHere(tx: Tx, ctx: Pick<StaffContext, 'workspaceId'>, { assigneeId, teamId }: Owners): Promise<boolean> {
+export async function areHere(
+  tx: Tx,
+  ctx: Pick<StaffContext, 'workspaceId'>,
+  { assigneeId, teamId }: Owners,
+): Promise<boolean> {
   const { workspaceId } = ctx;
   const assignee =
     !assigneeId ||

@@ -5,6 +5,8 @@ import type { ReplyStatus } from '@/domain/ticket/reply';
 import { Button } from '@/ui/button';
 import { classNames } from '@/ui/class-names';
 import type { DraftKind } from '../inputs';
+import { ApprovedText } from './approved-text.client';
+import { ChannelSwitch } from './channel-switch.client';
 import { ComposerFoot, ComposerHead, Signature } from './composer-parts.client';
 import type { ComposerProps, Reading } from './composer-props';
 import { NewerNotice } from './newer-notice.client';
@@ -23,17 +25,21 @@ type Frame = Pick<ComposerProps, 'place' | 'may'> &
   }>;
 
 type ReplyProps = Frame &
-  Pick<ComposerProps, 'recipients' | 'newest'> &
+  Pick<ComposerProps, 'recipients' | 'newest' | 'ways'> &
   Readonly<{
     reading: Reading;
     /** The status that the ticket gets by sending. */
     status: ReplyStatus;
     onStatus: (status: ReplyStatus) => void;
+    /** The id of the way on which it goes out. */
+    way: string;
+    onWay: (way: string) => void;
   }>;
 
 /** The open composer for a reply to the customer. */
 export function ReplyPanel({ place, may, draft, sending, onKind, onClose, ...props }: ReplyProps) {
-  const { recipients, newest, reading, status, onStatus } = props;
+  const { recipients, newest, reading, status, onStatus, ways, way, onWay } = props;
+  const isClosed = ways.some(({ id, reach }) => id === way && reach.state !== 'open');
   const seen = reading.seenId;
   const { send, held, release } = sending;
   const newerId = held?.messageId ?? (reading.isBehind && newest ? newest.id : null);
@@ -51,26 +57,47 @@ export function ReplyPanel({ place, may, draft, sending, onKind, onClose, ...pro
           }}
         />
       )}
-      <Recipients draft={draft} known={recipients} />
+      <Reaching
+        {...{ place, draft, recipients, ways, way, onWay }}
+        onApproved={(approved) => send({ status, seen, via: way, approved })}
+      />
       <Writing
         kind="reply"
         draft={draft}
         place={place}
         isLast={status === 'solved'}
-        onSend={(solve) => send({ status: solve ? 'solved' : status, seen })}
-        below={<Signature text={place.signature} />}
+        onSend={(solve) => !isClosed && send({ status: solve ? 'solved' : status, seen, via: way })}
+        below={way === 'email' && <Signature text={place.signature} />}
         foot={
           <ComposerFoot draft={draft} onDiscard={onClose}>
             <SendButton
               status={status}
               onStatus={onStatus}
               timeZone={place.timeZone}
-              onSend={(sendAt) => send({ status, sendAt, seen })}
+              disabled={isClosed}
+              onSend={(sendAt) => send({ status, sendAt, seen, via: way })}
             />
           </ComposerFoot>
         }
       />
     </Panel>
+  );
+}
+
+type ReachingProps = Pick<ReplyProps, 'place' | 'draft' | 'recipients' | 'ways' | 'way' | 'onWay'> &
+  Readonly<{ onApproved: Parameters<typeof ApprovedText>[0]['onSend'] }>;
+
+/** On which channel, to whom, and where nothing else may be sent, which of the approved texts. */
+function Reaching({ place, draft, recipients, ways, way, onWay, onApproved }: ReachingProps) {
+  const chosen = ways.find(({ id }) => id === way);
+  return (
+    <>
+      <ChannelSwitch ways={ways} way={way} onWay={onWay} />
+      {way === 'email' && <Recipients draft={draft} known={recipients} />}
+      {chosen?.reach.state === 'template' && chosen.hasTemplates && (
+        <ApprovedText key={way} workspace={place.workspace} conversationId={way} onSend={onApproved} />
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { recipientsFor } from '@/domain/ticket/recipients';
+import type { ReachableChannel } from '@/features/delivery/commands/reachable-channels';
 import type { StoredDraft } from '../queries-head';
 
 /** On which ticket one writes, and as whom. */
@@ -19,6 +20,9 @@ export type ComposerProps = Readonly<{
   requester: string;
   recipients: ReturnType<typeof recipientsFor>;
   drafts: readonly StoredDraft[];
+  /** The channels on which an answer can go out, or why not, and the one on which the customer last wrote. */
+  ways: readonly ReachableChannel[];
+  usualWay: string;
   may: Readonly<{ reply: boolean; note: boolean }>;
   /** The newest public message, when there is one. */
   newest: Readonly<{ id: string; author: string /** Milliseconds since 1970. */; at: number }> | null;

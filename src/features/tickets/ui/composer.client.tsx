@@ -25,6 +25,7 @@ export function Composer(props: ComposerProps) {
   const note = useKeptDraft({ place, kind: 'note', drafts, usual: NOBODY });
   const [open, setOpen] = useState<DraftKind | null>(() => firstOpen(reply, note, may));
   const [status, setStatus] = useState<ReplyStatus>('pending');
+  const [chosenWay, setWay] = useState<string | null>(null);
   const close = () => {
     setOpen(null);
     setStatus('pending');
@@ -84,6 +85,9 @@ export function Composer(props: ComposerProps) {
       sending={sendingReply}
       status={status}
       onStatus={setStatus}
+      ways={props.ways}
+      way={chosenWay ?? props.usualWay}
+      onWay={setWay}
     />
   );
 }

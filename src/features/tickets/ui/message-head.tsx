@@ -1,4 +1,4 @@
-import { Lock, TriangleAlert } from 'lucide-react';
+import { Globe, Lock, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { AddressKind } from '@/domain/channel/address-kind';
 import { Avatar } from '@/ui/avatar';
@@ -58,6 +58,7 @@ function useAuthor({ authorKind, authorName, authorAddress }: TimelineMessage): 
 
 function Badges({ message }: Props) {
   const t = useTranslations('ticket.message');
+  const social = useTranslations('social.message');
   return (
     <>
       {message.direction === 'note' && (
@@ -67,6 +68,13 @@ function Badges({ message }: Props) {
         </Badge>
       )}
       {message.authorKind === 'system' && <Badge>{t('system')}</Badge>}
+      {message.isPublic !== null && (
+        <Badge>
+          {message.isPublic ? <Globe aria-hidden /> : <Lock aria-hidden />}
+          {social(message.isPublic ? 'public' : 'private')}
+        </Badge>
+      )}
+      {message.editedAt && !message.deletedAt && <Badge>{social('edited')}</Badge>}
       {message.automated && <Badge>{t(`automated.${message.automated}`)}</Badge>}
       {message.thanks && <Badge tone="success">{t('thanks')}</Badge>}
       {message.unverified && (

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { classNames } from '@/ui/class-names';
 import type { Theme } from '../message-body';
 import type { TimelineMessage } from '../queries-timeline';
@@ -13,6 +14,8 @@ export type MessagePlace = Readonly<{
   requester: string;
   mayReply: boolean;
   maySource: boolean;
+  /** What other features show below messages, by the messages' ids. */
+  beneath: Readonly<Record<string, ReactNode>>;
 }>;
 
 type Props = Readonly<{ message: TimelineMessage; place: MessagePlace }>;
@@ -29,15 +32,37 @@ export function MessageItem({ message, place }: Props) {
 
 function Inside({ message, place }: Props) {
   const t = useTranslations('ticket.message');
+  const social = useTranslations('social.message');
+  const common = useTranslations('common');
   const { workspace, theme } = place;
   return (
     <div className="mt-2 sm:pl-11">
       <div lang={message.language ?? undefined} className="max-w-[80ch] text-ink">
-        <MessageBody message={message} workspace={workspace} theme={theme} />
+        {message.deletedAt ? (
+          <p className="text-ink-faint italic">{social('deleted')}</p>
+        ) : (
+          <MessageBody message={message} workspace={workspace} theme={theme} />
+        )}
       </div>
+      {place.beneath[message.id]}
       <Files message={message} workspace={workspace} />
+      {message.missing && message.missing.length > 0 && (
+        <p className="mt-2 text-sm text-warning-ink">
+          {social('missing', { count: message.missing.length, names: message.missing.join(', ') })}
+        </p>
+      )}
       <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 empty:hidden">
         {message.delivery && <DeliveryLine message={deliveryOf(message)} place={place} />}
+        {message.permalink && (
+          <a
+            href={message.permalink}
+            target="_blank"
+            rel="noopener noreferrer"
+            className="text-ink-faint text-sm underline-offset-2 hover:text-ink hover:underline"
+          >
+            {social('open', { channel: common(`channel.${message.channel}`) })}
+          </a>
+        )}
         {message.hasSource && place.maySource && (
           <a
             href={`/api/desk/${workspace}/messages/${message.id}/source`}

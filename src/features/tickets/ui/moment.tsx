@@ -1,10 +1,11 @@
-import { useFormatter, useNow } from 'next-intl';
+import { useNow } from 'next-intl';
+import { type Dates, useDates } from '@/ui/use-dates';
 
 type Props = Readonly<{ at: Date; className?: string }>;
 
 /** An instant in the reader's zone: the hour of today, the day and hour of this year, else the whole date. Full on hover. */
 export function Moment({ at, className }: Props) {
-  const format = useFormatter();
+  const format = useDates();
   const now = useNow();
   return (
     // The server's and the browser's tables of dates may differ by a kind of space.
@@ -20,7 +21,7 @@ export function Moment({ at, className }: Props) {
 }
 
 /** The same as a plain text, for headings and sentences. */
-export function momentText(format: ReturnType<typeof useFormatter>, at: Date, now: Date): string {
+export function momentText(format: Dates, at: Date, now: Date): string {
   const day = (moment: Date) => format.dateTime(moment, { dateStyle: 'short' });
   const year = (moment: Date) => format.dateTime(moment, { year: 'numeric' });
   if (day(at) === day(now)) return format.dateTime(at, { hour: '2-digit', minute: '2-digit' });

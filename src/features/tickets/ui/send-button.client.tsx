@@ -15,11 +15,13 @@ type Props = Readonly<{
   status: ReplyStatus;
   onStatus: (status: ReplyStatus) => void;
   timeZone: string;
+  /** The channel lets nobody write now. */
+  disabled?: boolean;
   onSend: (sendAt?: Date) => void;
 }>;
 
 /** Sends with the status that the ticket then has; behind the arrow are other statuses and a later time. */
-export function SendButton({ status, onStatus, timeZone, onSend }: Props) {
+export function SendButton({ status, onStatus, timeZone, disabled = false, onSend }: Props) {
   const t = useTranslations('ticket.composer');
   const common = useTranslations('common');
   const [later, setLater] = useState(false);
@@ -28,6 +30,7 @@ export function SendButton({ status, onStatus, timeZone, onSend }: Props) {
       <Button
         variant="primary"
         onClick={() => onSend()}
+        disabled={disabled}
         aria-keyshortcuts="Control+Enter Meta+Enter"
         className="rounded-r-none"
       >

@@ -28,6 +28,8 @@ type Props = Readonly<{
   /** Where macros are applied. */
   macros: ReactNode;
   customer: ReactNode;
+  /** What other features show below messages, by the messages' ids. */
+  beneath: Readonly<Record<string, ReactNode>>;
   /** Puts the ticket's chat, where there is one, around the composer. */
   chat: (composer: ReactNode) => ReactNode;
 }>;
@@ -43,6 +45,7 @@ export function TicketScreen({
   macros,
   customer,
   chat,
+  beneath,
 }: Props) {
   const t = useTranslations('ticket');
   const { ticket, may } = page;
@@ -70,6 +73,8 @@ export function TicketScreen({
       requester={ticket.requester}
       recipients={page.recipients}
       drafts={ticket.drafts}
+      ways={page.ways}
+      usualWay={page.usualWay}
       may={{ reply: may.reply && !isClosed, note: may.note }}
       newest={newestOf(page)}
       place={{
@@ -112,6 +117,7 @@ export function TicketScreen({
                 requester: ticket.requester,
                 mayReply: may.reply,
                 maySource: may.source,
+                beneath,
               }}
             />
           </Scroller>

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import type { TemplateUse } from '@/domain/channel/conversation';
 import { hasOpenPlaces } from '@/domain/template/fill-template';
 import type { ReplyStatus } from '@/domain/ticket/reply';
 import { noteAction, replyAction } from '../actions';
@@ -16,6 +17,10 @@ type Way = Readonly<{
   status: ReplyStatus;
   sendAt?: Date | undefined;
   seen: string | null;
+  /** A way of `reachableChannels`; absent: by mail. */
+  via?: string;
+  /** An approved text, and its words as they will be read. */
+  approved?: Readonly<{ html: string; template: TemplateUse }>;
   /** True for a text that is to go out with its places as they are. */
   unfilled?: boolean;
 }>;
@@ -42,7 +47,7 @@ export function useSend({ place, draft, kind, onSent, onRefused }: Spec) {
   const [held, setHeld] = useState<Held | null>(null);
 
   async function send(way: Way): Promise<void> {
-    const words = draft.latest.current;
+    const words = wordsOf(draft, way);
     const hint = hintFor(words);
     if (hint) {
       say(t(hint));
@@ -94,6 +99,12 @@ function giveBack(draft: Draft, words: ComposerDraft): void {
   draft.change(() => ({}));
 }
 
+/** What goes out: the draft, or an approved text in its place. */
+function wordsOf(draft: Draft, { approved }: Way): ComposerDraft {
+  const written = draft.latest.current;
+  return approved ? { ...written, html: approved.html, files: [] } : written;
+}
+
 const idsOf = ({ files }: ComposerDraft) => files.flatMap(({ id }) => id ?? []);
 
 /** Empty lines at the end are where the cursor stood, not what was said. */
@@ -110,13 +121,15 @@ function sendNote({ workspace, ticketId }: TicketPlace, words: ComposerDraft) {
 function sendReply(
   { workspace, ticketId }: TicketPlace,
   words: ComposerDraft,
-  { status, sendAt, seen }: Way,
+  { status, sendAt, seen, via = 'email', approved }: Way,
 ) {
-  const { to, cc, bcc } = words;
+  const { to, cc, bcc } = via === 'email' ? words : NOBODY;
   return replyAction(workspace, {
     ticketId,
     html: withoutEnd(words.html),
     submitAs: status,
+    via,
+    ...(approved && { template: { ...approved.template, parameters: [...approved.template.parameters] } }),
     ...(to.length > 0 && { to: [...to] }),
     cc: [...cc],
     bcc: [...bcc],
@@ -125,6 +138,8 @@ function sendReply(
     lastSeenMessageId: seen,
   });
 }
+
+const NOBODY = { to: [], cc: [], bcc: [] };
 
 /** Says that it was sent, with a way to take it back for as long as there is one. */
 function useAnnounce() {

@@ -9,6 +9,9 @@ import { CustomerPanel } from '@/features/customers/ui/customer-panel';
 import { Live } from '@/features/live/live.client';
 import { MacroPicker } from '@/features/macros/ui/macro-picker.client';
 import { MacroProvider } from '@/features/macros/ui/macro-provider.client';
+import { type CallCard as CallOnTicket, listCallsOfTicket } from '@/features/phone/queries';
+import { CallCard } from '@/features/phone/ui/call-card';
+import { TicketPhone } from '@/features/phone/ui/ticket-phone';
 import { clocksOnTicket } from '@/features/sla/clocks-on-ticket';
 import { ClockPanel } from '@/features/sla/ui/clock-panel';
 import { getTicketPage } from '@/features/tickets/queries';
@@ -58,13 +61,14 @@ export default async function TicketRoute(props: Props) {
   if ('mergedInto' in page) redirect(withSearch(workspace, page.mergedInto, { ...search, merged: number }));
   const { ticket, others, earlier } = page;
   const merged = one(search, 'merged');
-  const [clocks, chat] = await Promise.all([
+  const [clocks, chat, calls] = await Promise.all([
     clocksOnTicket(staff.ctx, ticket.id),
     chatOfTicket(staff.ctx, ticket.id),
+    listCallsOfTicket(staff.ctx, ticket.id),
   ]);
   return (
     <IslandMessages
-      namespaces={['desk', 'ticket', 'sla', 'macro', 'action', 'tone', 'chat', 'common', 'problem']}
+      namespaces={['desk', 'ticket', 'social', 'sla', 'macro', 'action', 'tone', 'chat', 'common', 'problem']}
     >
       <MacroProvider workspace={workspace} ticketId={ticket.id} language={ticket.language}>
         <ToneProvider
@@ -102,8 +106,10 @@ export default async function TicketRoute(props: Props) {
                 composer
               )
             }
+            beneath={callCards(workspace, calls)}
             customer={
               <>
+                <TicketPhone page={staff} ticket={ticket} />
                 <ClockPanel shown={clocks} />
                 <CustomerPanel workspace={workspace} ticket={ticket} others={others} now={since} />
               </>
@@ -120,6 +126,14 @@ export default async function TicketRoute(props: Props) {
     </IslandMessages>
   );
 }
+
+/** What is shown below the messages that stand for calls, by their ids. */
+const callCards = (workspace: string, calls: readonly CallOnTicket[]) =>
+  Object.fromEntries(
+    calls.flatMap((call) =>
+      call.messageId ? [[call.messageId, <CallCard key={call.id} call={call} workspace={workspace} />]] : [],
+    ),
+  );
 
 function one(search: Search, name: string): string | null {
   const value = search[name];

@@ -1,0 +1,89 @@
+'use client';
+
+import { CircleAlert, Globe } from 'lucide-react';
+import { useFormatter, useTranslations } from 'next-intl';
+import { useId } from 'react';
+import type { ReachableChannel } from '@/features/delivery/commands/reachable-channels';
+import { Select } from '@/ui/select';
+import { ChannelIcon } from '@/ui/ticket-icons';
+
+type Props = Readonly<{
+  ways: readonly ReachableChannel[];
+  way: string;
+  onWay: (way: string) => void;
+}>;
+
+/** On which channel the answer goes out, and why another one is not possible; nothing where there is only mail. */
+export function ChannelSwitch({ ways, way, onWay }: Props) {
+  const t = useTranslations('social.switch');
+  const id = useId();
+  const label = useWayLabel();
+  const chosen = ways.find((each) => each.id === way) ?? ways[0];
+  if (!chosen || ways.every((each) => each.id === 'email')) return null;
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b px-4 py-1.5 text-sm">
+      <label htmlFor={id} className="text-ink-faint">
+        {t('label')}
+      </label>
+      <span className="flex min-w-0 flex-1 basis-56 items-center gap-2">
+        <ChannelIcon channel={chosen.channel} />
+        <Select
+          id={id}
+          value={chosen.id}
+          aria-describedby={`${id}-why`}
+          onChange={(event) => onWay(event.target.value)}
+          className="min-w-0 max-w-full flex-1"
+        >
+          {ways.map((each) => (
+            <option key={each.id} value={each.id}>
+              {label(each)}
+            </option>
+          ))}
+        </Select>
+      </span>
+      <span id={`${id}-why`} className="basis-full" role="status">
+        <Why way={chosen} />
+      </span>
+    </div>
+  );
+}
+
+function useWayLabel(): (way: ReachableChannel) => string {
+  const t = useTranslations('social.switch');
+  const common = useTranslations('common');
+  return ({ channel, handle, isPublic, id, reach }) => {
+    const kind = id.startsWith('private:') ? t('private') : isPublic && t('public');
+    const state = reach.state === 'open' ? '' : t(reach.state === 'closed' ? 'closed' : 'template');
+    return [common(`channel.${channel}`), handle, kind, state].filter(Boolean).join(' · ');
+  };
+}
+
+/** How long one may write, that everybody reads it, or why nobody can be reached: in words. */
+function Why({ way }: Readonly<{ way: ReachableChannel }>) {
+  const t = useTranslations('social');
+  const format = useFormatter();
+  const { reach, isPublic } = way;
+  if (reach.state !== 'open') {
+    return (
+      <span className="flex items-start gap-1.5 text-warning-ink">
+        <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+        {t(`hindrance.${reach.why}`)}
+      </span>
+    );
+  }
+  if (isPublic) {
+    return (
+      <span className="flex items-center gap-1.5 text-ink-soft">
+        <Globe aria-hidden className="size-4 shrink-0" />
+        {t('switch.publicWarning')}
+      </span>
+    );
+  }
+  if (reach.until === null) return null;
+  const at = format.dateTime(reach.until, { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <span suppressHydrationWarning className="text-ink-faint">
+      {t('switch.until', { at })}
+    </span>
+  );
+}
