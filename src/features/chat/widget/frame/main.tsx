@@ -26,6 +26,8 @@ type Frame = {
   view: View;
   isOpen: boolean;
   hasBegun: boolean;
+  /** It will be drawn in a moment. */
+  isDrawing: boolean;
   proactive: ProactiveAnswer | null;
   sound: boolean;
   unread: number;
@@ -46,6 +48,7 @@ function run(key: string, origin: string): void {
     view: 'home',
     isOpen: false,
     hasBegun: false,
+    isDrawing: false,
     proactive: null,
     sound: false,
     unread: 0,
@@ -63,7 +66,17 @@ function run(key: string, origin: string): void {
   line.say('ready', null);
 }
 
+/** Draws once, when everything that happens now has happened: what is drawn may itself change something. */
 function draw(frame: Frame): void {
+  if (frame.isDrawing) return;
+  frame.isDrawing = true;
+  queueMicrotask(() => {
+    frame.isDrawing = false;
+    drawNow(frame);
+  });
+}
+
+function drawNow(frame: Frame): void {
   const { chat, line } = frame;
   const unread = unreadCount(chat.state);
   if (unread !== frame.unread) line.say('unread', { count: unread });
@@ -102,7 +115,7 @@ function heardOf(frame: Frame): { [Kind in keyof ToFrame]: (detail: ToFrame[Kind
       chat.page = page;
       if (chat.state.config) void loadConfig(chat);
       const isNew = proactive !== null && proactive.id !== frame.proactive?.id;
-      change(frame, { isOpen: true, proactive, ...(isNew && { view: firstView(chat.state, proactive) }) });
+      change(frame, { isOpen: true, proactive, ...(isNew && { view: firstView(chat, proactive) }) });
     },
     close: () => change(frame, { isOpen: false }),
     identify: (identity) => {
@@ -131,7 +144,7 @@ async function begin(frame: Frame, told: ToFrame['begin']): Promise<void> {
   const token = kept['token'] || null;
   set(chat, { outbox: outboxFrom(kept), draft: kept['draft'] ?? '', token });
   if (language !== chat.state.language) await speak(frame, language);
-  const view = firstView(chat.state, proactive);
+  const view = firstView(chat, proactive);
   change(frame, { kept, isOpen: open, proactive, view, sound: kept['sound'] === 'on', hasBegun: true });
   if (!token) return flush(chat);
   await resume(chat, token);
@@ -170,4 +183,6 @@ function paintBrand({ state }: Chat): void {
   document.documentElement.style.setProperty('--on-brand', inkOn(colour));
 }
 
-const languageFrom = (tag: string): ChatLanguage => CHAT_LANGUAGES.find((each) => each === tag) ?? 'en';
+function languageFrom(tag: string): ChatLanguage {
+  return CHAT_LANGUAGES.find((each) => each === tag) ?? 'en';
+}

@@ -1,5 +1,5 @@
 import type { ProactiveAnswer } from '../shared/bridge';
-import { type Chat, type ChatState, isGoing } from './client/chat';
+import type { Chat, ChatState } from './client/chat';
 import type { Speech } from './words';
 
 /** Where the visitor is. */
@@ -23,13 +23,14 @@ export type Shell = Readonly<{
 }>;
 
 /** Where to begin: in the chat that is going on, else at the door. */
-export function firstView(state: ChatState, proactive: ProactiveAnswer | null): View {
-  const isUnderWay = isGoing(state) || state.outbox.length > 0 || state.token !== null;
-  return isUnderWay || proactive ? 'chat' : 'home';
+export function firstView(chat: Chat, proactive: ProactiveAnswer | null): View {
+  const { outbox, token } = chat.state;
+  if (outbox.length > 0 || token !== null) return 'chat';
+  return proactive ? chatView(chat) : 'home';
 }
 
-/** Where "chat with us" leads: to the questions first, when there are any. */
-export function chatView(state: ChatState): View {
-  const asks = (state.config?.fields.length ?? 0) > 0 && state.token === null && state.outbox.length === 0;
-  return asks ? 'introduce' : 'chat';
+/** Where "chat with us" leads: to the questions first, when there are any and nobody has answered them. */
+export function chatView({ state, formerToken }: Chat): View {
+  const isNew = state.token === null && formerToken === null && state.outbox.length === 0;
+  return isNew && (state.config?.fields.length ?? 0) > 0 ? 'introduce' : 'chat';
 }

@@ -17,14 +17,17 @@ export const speechOf = (language: ChatLanguage, words: Words): Speech => ({
   say: (message, facts = {}) => fill(message, facts, language),
 });
 
+/** Dates and times as the language writes them; English ones in the European way. */
+const TAGS: Readonly<Record<ChatLanguage, string>> = { en: 'en-GB', hu: 'hu', lv: 'lv' };
+
 /** `14:05` as the language writes it. */
 export function timeText(at: string | Date, language: ChatLanguage): string {
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(new Date(at));
+  return new Intl.DateTimeFormat(TAGS[language], { hour: '2-digit', minute: '2-digit' }).format(new Date(at));
 }
 
 /** Weekday, date and time, such as when the chat opens again. */
 export function momentText(at: string | Date, language: ChatLanguage): string {
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(TAGS[language], {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -35,7 +38,7 @@ export function momentText(at: string | Date, language: ChatLanguage): string {
 
 /** Weekday and date. */
 export function dayText(at: string | Date, language: ChatLanguage): string {
-  return new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(
+  return new Intl.DateTimeFormat(TAGS[language], { weekday: 'long', day: 'numeric', month: 'long' }).format(
     new Date(at),
   );
 }

@@ -38,6 +38,7 @@ export function drawLauncher(onClick: () => void) {
   document.body.append(host);
 
   return {
+    host,
     dock,
     launcher,
     /** Puts the frame before the button, so that Tab comes to it first. */

@@ -8,6 +8,8 @@ import type { Settings } from './settings';
 
 const KEPT_NAME = /^[a-z]+(:[\w-]{1,64})?$/;
 const LONGEST_KEPT = 100_000;
+/** Where the frame fills the screen; as in the style sheet. */
+const SMALL_SCREEN = '(max-width: 520px), (max-height: 480px)';
 
 /** The widget on one host page: what it knows, and what of it is drawn. */
 export type Panel = {
@@ -26,6 +28,10 @@ export type Panel = {
   identity: ChatIdentity | null;
   proactive: ProactiveAnswer | null;
   unread: number;
+  /** The frame fills the whole screen. */
+  covers: boolean;
+  /** What we have put out of reach behind it. */
+  covered: readonly HTMLElement[];
 };
 
 /** Draws the button. */
@@ -45,7 +51,10 @@ export function newPanel(settings: Settings, storage: HostStorage, emit: Panel['
     identity: null,
     proactive: null,
     unread: 0,
+    covers: false,
+    covered: [],
   };
+  matchMedia(SMALL_SCREEN).addEventListener('change', () => paint(panel));
   paint(panel);
   return panel;
 }
@@ -61,8 +70,18 @@ export function paint(panel: Panel): void {
   const picture = pictureOf(panel);
   panel.launcher.paint(picture);
   panel.frame?.paint(picture);
-  const isFullScreen = panel.open && matchMedia('(max-width: 520px), (max-height: 480px)').matches;
-  document.documentElement.style.overflow = isFullScreen ? 'hidden' : '';
+  const isFullScreen = panel.open && matchMedia(SMALL_SCREEN).matches;
+  if (isFullScreen !== panel.covers) coverPage(panel, isFullScreen);
+}
+
+/** What lies behind a full screen can neither be scrolled nor reached, until the screen is free again. */
+function coverPage(panel: Panel, covers: boolean): void {
+  panel.covers = covers;
+  document.documentElement.style.overflow = covers ? 'hidden' : '';
+  for (const element of panel.covered) element.inert = false;
+  const others = [...document.body.children].filter((each) => each instanceof HTMLElement);
+  panel.covered = covers ? others.filter((each) => each !== panel.launcher.host && !each.inert) : [];
+  for (const element of panel.covered) element.inert = true;
 }
 
 function pictureOf(panel: Panel): Picture {

@@ -54,6 +54,8 @@ export type Chat = {
   state: ChatState;
   page: ChatPage;
   identity: ChatIdentity | null;
+  /** Of the chat before, which has ended. */
+  formerToken: string | null;
   /** What was sent off to begin a chat and is not confirmed. */
   pendingStart: StartChat | null;
   isSending: boolean;
@@ -92,6 +94,7 @@ export function newChat(transport: Transport, world: World): Chat {
     state: IDLE,
     page: { url: '', title: '', referrer: '' },
     identity: null,
+    formerToken: null,
     pendingStart: null,
     isSending: false,
     isSendAsked: false,
@@ -148,6 +151,7 @@ export function forget(chat: Chat): void {
   for (const { clientId } of chat.state.outbox) world.drop(keptName(clientId));
   for (const name of ['token', 'start']) world.drop(name);
   chat.pendingStart = null;
+  chat.formerToken = null;
   const draft = [...texts, chat.state.draft].filter((text) => text !== '').join('\n');
   set(chat, { token: null, conversation: null, outbox: [], connection: 'idle', readHere: 0 });
   setDraft(chat, draft);
@@ -159,4 +163,11 @@ export function setDraft(chat: Chat, draft: string): void {
   if (draft === '') chat.world.drop('draft');
   else chat.world.keep('draft', draft);
   set(chat, { draft });
+}
+
+/** Leaves a chat that has ended for a new one, of the same person. */
+export function leaveEnded(chat: Chat): void {
+  const { token } = chat.state;
+  forget(chat);
+  chat.formerToken = token;
 }

@@ -84,7 +84,7 @@ async function startNext(chat: Chat): Promise<boolean> {
   if (!chat.pendingStart && first) keepStart(chat, startOf(chat, {}, first));
   const body = chat.pendingStart;
   if (!body) return false;
-  const answer = await chat.transport.start(body);
+  const answer = await chat.transport.start(body, chat.formerToken);
   if (chat.pendingStart !== body) return true;
   if (answer.kind === 'unreachable') return tryLater(chat, answer.retryAfterSeconds);
   if (answer.kind === 'refused') {
@@ -93,6 +93,7 @@ async function startNext(chat: Chat): Promise<boolean> {
     return false;
   }
   chat.pendingStart = null;
+  chat.formerToken = null;
   chat.world.drop('start');
   setToken(chat, answer.value.token);
   setConversation(chat, fromSnapshot(answer.value));

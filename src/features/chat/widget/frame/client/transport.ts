@@ -24,7 +24,8 @@ export type Answer<Value> =
 /** The way to the server. */
 export type Transport = Readonly<{
   config: () => Promise<Answer<ChatConfig>>;
-  start: (body: StartChat) => Promise<Answer<Started>>;
+  /** With the token of an earlier chat, so that nobody is asked twice who they are. */
+  start: (body: StartChat, token: string | null) => Promise<Answer<Started>>;
   session: (token: string) => Promise<Answer<ChatSnapshot>>;
   send: (token: string, body: SendMessage) => Promise<Answer<Sent>>;
   identify: (token: string, identity: ChatIdentity) => Promise<Answer<Identified>>;
@@ -68,7 +69,7 @@ export function httpTransport(base: string): Transport {
     answered<Value>(() => fetch(`${base}/${path}`, { ...request(token), method: 'POST', body }));
   return {
     config: () => json('config', null),
-    start: (body) => json('sessions', null, body),
+    start: (body, token) => json('sessions', token, body),
     session: (token) => json('session', token),
     send: (token, body) => json('messages', token, body),
     identify: (token, identity) => json('identify', token, { identity }),

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { wordsIn } from '../../shared/speech';
-import { forget, setDraft } from '../client/chat';
+import { leaveEnded } from '../client/chat';
 import { markRead } from '../client/wishes';
 import { bubblesOf } from '../model/bubbles';
 import { chatView, type Shell } from '../shell';
@@ -33,10 +33,8 @@ export function ConversationPage({ shell }: Readonly<{ shell: Shell }>) {
   }, [isOpen, sequence, chat]);
   const name = session?.agent?.name ?? state.config?.name ?? words.chat.team;
   const restart = () => {
-    const { draft } = state;
-    forget(chat);
-    setDraft(chat, draft);
-    go(chatView(chat.state));
+    leaveEnded(chat);
+    go(chatView(chat));
   };
   return (
     <Page

@@ -79,7 +79,7 @@ function waysOf({ state, speech, chat }: Shell, config: ChatConfig): Way[] {
   const going = isGoing(state) || state.outbox.length > 0;
   const mayChat = going || (config.open && (!config.verifiedOnly || chat.identity !== null));
   const chatWay: Way = {
-    view: going ? 'chat' : chatView(state),
+    view: going ? 'chat' : chatView(chat),
     icon: 'chat',
     title: going ? home.continue : home.chat,
     hint: home.chatHint,

@@ -43,7 +43,9 @@ export function Page({ shell, title, subtitle, back, actions, focusTitle = true,
           <Icon name="close" />
         </button>
       </header>
-      <main className="body">{children}</main>
+      <main className="body" aria-label={title}>
+        {children}
+      </main>
     </>
   );
 }
