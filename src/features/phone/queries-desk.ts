@@ -1,6 +1,6 @@
 import 'server-only';
 import { may, mayOnTicket } from '@/domain/permission/can';
-import { type HandOver, handOver } from '@/domain/phone/hand-over';
+import { type HandOver, handOver, type Said } from '@/domain/phone/hand-over';
 import type { StaffContext } from '@/server/context';
 import { type CallCard, card, cardOf } from './queries';
 import { type PhoneSettings, phoneSettings } from './settings';
@@ -48,7 +48,7 @@ export async function listLiveCalls({ db, workspaceId, actor, now }: StaffContex
     }));
 }
 
-const MOST_SAID = 60;
+const MOST_SAID = 30;
 
 /** What an agent reads before dialling; null when they may not see the ticket. */
 export async function getHandOver(ctx: StaffContext, ticketId: string): Promise<HandOver | null> {
@@ -58,36 +58,36 @@ export async function getHandOver(ctx: StaffContext, ticketId: string): Promise<
     select: { requesterId: true, assigneeId: true, teamId: true },
   });
   if (!ticket || !mayOnTicket(actor, 'ticket.read', ticket)) return null;
-  const where = {
-    workspaceId,
-    ticketId,
-    direction: { not: 'note' as const },
-    authorKind: { not: 'system' as const },
-    automated: null,
-  };
-  const select = {
-    id: true,
-    direction: true,
-    channel: true,
-    authorName: true,
-    authorAddress: true,
-    visibleText: true,
-    createdAt: true,
-  } as const;
-  const [first, newest] = await Promise.all([
-    db.message.findMany({ where, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: 1, select }),
-    db.message.findMany({ where, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: MOST_SAID, select }),
-  ]);
-  const once = new Map([...first, ...newest.toReversed()].map((message) => [message.id, message]));
-  return handOver(
-    [...once.values()].map((message) => ({
-      id: message.id,
-      direction: message.direction === 'inbound' ? 'inbound' : 'outbound',
-      channel: message.channel,
-      author: message.authorName || message.authorAddress,
-      text: message.visibleText,
-      at: message.createdAt,
-    })),
+  return (await getHandOvers(ctx, [ticketId]))[ticketId] ?? null;
+}
+
+type SaidRow = Said & Readonly<{ ticketId: string }>;
+
+/** The same for several tickets, of which the caller knows that they may be seen, by one question; by their ids. */
+export async function getHandOvers(
+  { db, workspaceId }: StaffContext,
+  ticketIds: readonly string[],
+): Promise<Readonly<Record<string, HandOver>>> {
+  if (ticketIds.length === 0) return {};
+  const rows = await db.$queryRaw<SaidRow[]>`
+    select m."ticketId", m.id, m.direction::text as direction, m.channel::text as channel,
+      coalesce(nullif(m."authorName", ''), m."authorAddress") as author, left(m."visibleText", 20000) as text,
+      m."createdAt" as at
+    from unnest(${[...ticketIds]}::uuid[]) as wanted(id)
+    cross join lateral (
+      (select x.id, x."ticketId", x.direction, x.channel, x."authorName", x."authorAddress", x."visibleText", x."createdAt"
+        from "Message" x where x."workspaceId" = ${workspaceId}::uuid and x."ticketId" = wanted.id
+        and x.direction <> 'note' and x."authorKind" <> 'system' and x.automated is null
+        order by x."createdAt", x.id limit 1)
+      union
+      (select x.id, x."ticketId", x.direction, x.channel, x."authorName", x."authorAddress", x."visibleText", x."createdAt"
+        from "Message" x where x."workspaceId" = ${workspaceId}::uuid and x."ticketId" = wanted.id
+        and x.direction <> 'note' and x."authorKind" <> 'system' and x.automated is null
+        order by x."createdAt" desc, x.id desc limit ${MOST_SAID})
+    ) as m
+    order by m."createdAt", m.id`;
+  return Object.fromEntries(
+    ticketIds.map((id) => [id, handOver(rows.filter(({ ticketId }) => ticketId === id))]),
   );
 }
 

@@ -1,15 +1,18 @@
-import { Plus } from 'lucide-react';
+import { PhoneForwarded, Plus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { may } from '@/domain/permission/can';
 import { hasChat, listChats } from '@/features/chat/queries';
 import { ChatSwitcher } from '@/features/chat/ui/chat-switcher.client';
 import { ConnectionBanner, Live } from '@/features/live/live.client';
+import { PhoneButton } from '@/features/phone/ui/phone-button';
+import { PhoneDock } from '@/features/phone/ui/phone-dock';
 import { getOwnStanding } from '@/features/routing/queries';
 import { NextTicket } from '@/features/routing/ui/next-ticket.client';
 import { countViews } from '@/features/views/queries';
 import { Rail } from '@/features/views/ui/rail';
 import { RailDrawer } from '@/features/views/ui/rail-drawer.client';
+import { RailLink } from '@/features/views/ui/rail-link.client';
 import { IslandMessages } from '@/i18n/island-messages';
 import { staffPage } from '@/server/auth/require-staff';
 import { ButtonLink } from '@/ui/button';
@@ -40,7 +43,20 @@ export default async function StaffLayout({ children, params }: Props) {
       availability={standing?.state ?? null}
     />
   );
-  const next = standing?.mayAskForNext && <NextTicket workspace={workspace.slug} />;
+  const next = (
+    <>
+      {standing?.mayAskForNext && <NextTicket workspace={workspace.slug} />}
+      <PhoneButton page={page} look="rail" />
+      {may(ctx.actor, 'ticket.reply') && (
+        <RailLink
+          href={`/${workspace.slug}/callbacks`}
+          icon={<PhoneForwarded aria-hidden strokeWidth={1.75} />}
+        >
+          {t('callbacks')}
+        </RailLink>
+      )}
+    </>
+  );
   const rail = (
     <Rail page={page} counts={counts} account={account} next={next} chats={chats && <ChatSwitcher />} />
   );
@@ -63,6 +79,7 @@ export default async function StaffLayout({ children, params }: Props) {
           <header className="sticky top-0 z-30 flex h-12 items-center gap-1 border-line border-b bg-sunken px-2 lg:hidden">
             <RailDrawer>{rail}</RailDrawer>
             <span className="min-w-0 flex-1 truncate px-1 font-semibold">{workspace.name}</span>
+            <PhoneButton page={page} look="icon" />
             {may(ctx.actor, 'ticket.create') && (
               <ButtonLink
                 variant="ghost"
@@ -82,6 +99,8 @@ export default async function StaffLayout({ children, params }: Props) {
           </div>
         </div>
       </Parts>
+      <PhoneDock page={page} />
+      <Live workspace={workspace.slug} topics={['calls']} since={since} pauseMilliseconds={250} />
       <Live
         workspace={workspace.slug}
         topics={['tickets']}

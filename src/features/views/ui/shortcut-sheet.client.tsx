@@ -22,6 +22,8 @@ const GROUPS = {
     goOpen: 'G O',
     goSolved: 'G S',
     goWorkload: 'G W',
+    logCall: 'D',
+    goCallbacks: 'G C',
     goAdmin: 'G A',
     goMe: 'G P',
   },
@@ -55,7 +57,10 @@ export function ShortcutSheet({ workspace, switchedOff, mayAdmin, mayCreate }: P
   const rail = useTranslations('desk.rail');
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const hidden = [...(mayAdmin ? [] : ['goAdmin', 'goWorkload']), ...(mayCreate ? [] : ['create'])];
+  const hidden = [
+    ...(mayAdmin ? [] : ['goAdmin', 'goWorkload']),
+    ...(mayCreate ? [] : ['create', 'logCall', 'goCallbacks']),
+  ];
   const views = VIEWS.map(
     (view) => [`g ${VIEW_KEYS[view]}`, () => router.push(viewHref(workspace, view))] as const,
   );
@@ -65,7 +70,10 @@ export function ShortcutSheet({ workspace, switchedOff, mayAdmin, mayCreate }: P
       'g a': () => router.push(`/${workspace}/admin`),
       'g w': () => router.push(`/${workspace}/workload`),
     }),
-    ...(mayCreate && { c: () => router.push(`/${workspace}/desk/new`) }),
+    ...(mayCreate && {
+      c: () => router.push(`/${workspace}/desk/new`),
+      'g c': () => router.push(`/${workspace}/callbacks`),
+    }),
     'g p': () => router.push(`/${workspace}/me`),
     '?': () => setOpen(true),
   });

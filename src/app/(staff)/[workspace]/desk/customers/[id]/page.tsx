@@ -9,6 +9,7 @@ import { getCustomer, listOrganizationNames } from '@/features/customers/queries
 import { CustomerTickets } from '@/features/customers/ui/customer-tickets';
 import { Identities } from '@/features/customers/ui/identities.client';
 import { ProfileForm } from '@/features/customers/ui/profile-form.client';
+import { CallLogButton } from '@/features/phone/ui/call-log-button.client';
 import { listRequesterTickets } from '@/features/tickets/queries';
 import { IslandMessages } from '@/i18n/island-messages';
 import { timeZones } from '@/i18n/time-zones';
@@ -56,6 +57,16 @@ export default async function CustomerPage({ params, searchParams }: Props) {
         <PageHeader
           title={name}
           description={t('page.since', { at: format.dateTime(customer.createdAt, { dateStyle: 'long' }) })}
+          actions={
+            may(staff.ctx.actor, 'ticket.reply') && (
+              <IslandMessages namespaces={['phone']}>
+                <CallLogButton
+                  look="plain"
+                  start={{ customerId: id, customer: name, number: numberOf(customer) }}
+                />
+              </IslandMessages>
+            )
+          }
         />
         <Panel title={t('tickets.title')}>
           <CustomerTickets
@@ -83,3 +94,9 @@ export default async function CustomerPage({ params, searchParams }: Props) {
     </IslandMessages>
   );
 }
+
+type Reached = Readonly<{ identities: readonly Readonly<{ kind: string; value: string }>[] }>;
+
+/** The telephone number that we know them by, or an empty text. */
+const numberOf = ({ identities }: Reached): string =>
+  identities.find(({ kind }) => kind === 'phone')?.value ?? '';
