@@ -27,6 +27,13 @@ export type TicketRow = Readonly<{
   nextDueMetric: SlaMetric | null;
 }>;
 
+/** What of it travels to the browser. */
+export type LineRow = Omit<TicketRow, 'requesterId' | 'assigneeId' | 'teamId' | 'team'>;
+
+/** The rows as their lines show them. */
+export const lineRows = (rows: readonly TicketRow[]): LineRow[] =>
+  rows.map(({ requesterId, assigneeId, teamId, team, ...line }) => line);
+
 /** Which way from which place; null is from the newest. */
 export type Reach = Readonly<{ from: Place | null; towards: 'older' | 'newer'; limit: number }>;
 

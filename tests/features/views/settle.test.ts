@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { settle, staysInPlace } from '@/features/views/settle';
-import type { TicketRow } from '@/features/views/ticket-rows';
+import type { LineRow } from '@/features/views/ticket-rows';
 
-const row = (id: string, minute: number, subject = id): TicketRow => ({
+const row = (id: string, minute: number, subject = id): LineRow => ({
   id,
   number: 1,
   subject,
@@ -12,12 +12,8 @@ const row = (id: string, minute: number, subject = id): TicketRow => ({
   priority: 'normal',
   activityAt: new Date(Date.UTC(2026, 2, 2, 9, minute)),
   lastDirection: 'inbound',
-  requesterId: 'r',
   requester: 'Anna',
-  assigneeId: null,
   assignee: null,
-  teamId: null,
-  team: null,
   tags: [],
   nextDueAt: null,
   nextDueMetric: null,

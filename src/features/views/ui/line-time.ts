@@ -1,4 +1,5 @@
 import type { useFormatter } from 'next-intl';
+import type { Dates } from '@/ui/use-dates';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -7,7 +8,7 @@ const DAY = 24 * HOUR;
 const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 const DATE = { day: 'numeric', month: 'short' } as const;
 
-type Format = ReturnType<typeof useFormatter>;
+type Format = Dates & Pick<ReturnType<typeof useFormatter>, 'relativeTime'>;
 type Present = Readonly<{ now: Date; today: string; thisYear: string }>;
 
 /**

@@ -6,6 +6,7 @@ import { ButtonLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { hitPlaceToText, type ListAddress } from '../address';
 import { listTickets, PAGE_SIZE } from '../queries';
+import { lineRows } from '../ticket-rows';
 import { ListFrame } from './list-frame';
 import { TicketList } from './ticket-list.client';
 
@@ -45,7 +46,7 @@ export async function SearchScreen({ ctx, workspace, address }: Props) {
           key={`${q} ${after?.id}`}
           workspace={workspace}
           caption={t('search.caption', { q })}
-          rows={rows}
+          rows={lineRows(rows)}
           trail={trail}
           words={[...q.split(/\s+/), ...corrected]}
           live={false}

@@ -1,12 +1,12 @@
 'use client';
 
 import Link from 'next/link';
-import { useTranslations } from 'next-intl';
+import type { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { duePlaceToText, placeToText } from '@/domain/view/view';
 import { Avatar } from '@/ui/avatar';
 import { Badge } from '@/ui/badge';
-import { DueCountdown } from '@/ui/due-countdown.client';
+import { type Countdown, DueBadge } from '@/ui/due-countdown.client';
 import { ChannelIcon, PriorityIcon, StatusIcon } from '@/ui/ticket-icons';
 import type { ShownRow } from '../settle';
 import { Marked } from './marked';
@@ -18,6 +18,8 @@ const MOST_TAGS = 2;
 export type LineTexts = Readonly<{
   common: ReturnType<typeof useTranslations<'common'>>;
   list: ReturnType<typeof useTranslations<'desk.list'>>;
+  metric: ReturnType<typeof useTranslations<'sla.metric'>>;
+  countdown: Countdown;
   /** A moment in short, and in full. */
   time: (at: Date) => Readonly<{ short: string; full: string }>;
 }>;
@@ -93,16 +95,16 @@ function Subject({
         <Marked text={row.preview} words={words} />
       </span>
       {row.tags.length > 0 && <Tags tags={row.tags} texts={texts} />}
-      {row.nextDueAt && row.nextDueMetric && <Due at={row.nextDueAt} metric={row.nextDueMetric} />}
+      {row.nextDueAt && row.nextDueMetric && (
+        <DueBadge
+          dueAt={row.nextDueAt}
+          what={texts.metric(row.nextDueMetric)}
+          countdown={texts.countdown}
+          className="shrink-0"
+        />
+      )}
     </div>
   );
-}
-
-type DueProps = Readonly<{ at: Date; metric: NonNullable<ShownRow['nextDueMetric']> }>;
-
-function Due({ at, metric }: DueProps) {
-  const t = useTranslations('sla.metric');
-  return <DueCountdown dueAt={at} what={t(metric)} className="shrink-0" />;
 }
 
 function Tags({ tags, texts }: Readonly<{ tags: readonly string[]; texts: LineTexts }>) {

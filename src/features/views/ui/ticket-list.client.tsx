@@ -1,18 +1,19 @@
 'use client';
 
 import { ArrowUp } from 'lucide-react';
-import { useFormatter, useNow, useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useCountdown } from '@/ui/due-countdown.client';
 import { useShortcuts } from '@/ui/use-shortcuts';
 import { settle, staysInPlace } from '../settle';
-import type { TicketRow } from '../ticket-rows';
+import type { LineRow } from '../ticket-rows';
 import { lineTime } from './line-time';
 import { type LineTexts, TicketLine } from './ticket-line.client';
 
 type Props = Readonly<{
   workspace: string;
   caption: string;
-  rows: readonly TicketRow[];
+  rows: readonly LineRow[];
   /** What a ticket's address carries, so that the way on and back is known there; without the question mark. */
   trail: string;
   /** The list is in the order of what is due next. */
@@ -77,14 +78,15 @@ export function TicketList({ workspace, caption, rows, trail, byDue = false, wor
 }
 
 const LOOK_AGAIN_MILLISECONDS = 1_000;
-const MINUTE_MILLISECONDS = 60_000;
 
 function useLineTexts(): LineTexts {
   const common = useTranslations('common');
   const list = useTranslations('desk.list');
-  const format = useFormatter();
-  const now = useNow({ updateInterval: MINUTE_MILLISECONDS });
-  return { common, list, time: lineTime(format, now) };
+  const metric = useTranslations('sla.metric');
+  const { relativeTime } = useFormatter();
+  const countdown = useCountdown();
+  const { now, dates } = countdown;
+  return { common, list, metric, countdown, time: lineTime({ ...dates, relativeTime }, now) };
 }
 
 function ListHead() {

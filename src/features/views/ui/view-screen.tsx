@@ -7,6 +7,7 @@ import { EmptyState } from '@/ui/empty-state';
 import type { DueAddress, ViewAddress } from '../address';
 import { listByDue } from '../due-list';
 import { type ListPage, listView } from '../queries';
+import { lineRows } from '../ticket-rows';
 import { DueLinks } from './due-links';
 import { ListFrame } from './list-frame';
 import { Pager } from './pager';
@@ -50,7 +51,7 @@ export async function ViewScreen({ staff, address }: Props) {
         <TicketList
           key={`${view} ${sort} ${span} ${after?.id} ${before?.id}`}
           {...shown}
-          rows={page.rows}
+          rows={lineRows(page.rows)}
           trail={listQuery(asked)}
           byDue={sort === 'due'}
           live={!page.newer && sort !== 'due'}
