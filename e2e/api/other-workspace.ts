@@ -1,5 +1,8 @@
 import { saveMacro } from '@/features/macros/commands/save-macro';
 import { macroInput } from '@/features/macros/inputs';
+import { planTimeOff } from '@/features/routing/commands/plan-time-off';
+import { saveSkill } from '@/features/routing/commands/save-skill';
+import { skillInput, timeOffInput } from '@/features/routing/inputs';
 import { saveCalendar } from '@/features/sla/commands/save-calendar';
 import { savePolicy } from '@/features/sla/commands/save-policy';
 import { calendarInput, policyInput } from '@/features/sla/inputs';
@@ -73,6 +76,7 @@ export async function fill(world: World) {
   const tag = await db.tag.findFirstOrThrow({ where: { workspaceId }, select: { id: true } });
   return {
     ...(await promises(owner)),
+    ...(await routing(owner)),
     macroId: await macroOf(owner),
     slug,
     workspaceId,
@@ -89,6 +93,15 @@ export async function fill(world: World) {
     identityId: customer.identities[0]?.id ?? '',
     tagId: tag.id,
   };
+}
+
+/** A skill, and days on which somebody is away. */
+async function routing(owner: StaffContext) {
+  const skill = await saveSkill(owner, skillInput.parse({ name: `Skill ${SECRET}` }));
+  const days = { fromOn: '2026-01-01', untilOn: '2099-01-01', note: SECRET };
+  const planned = await planTimeOff(owner, timeOffInput.parse(days));
+  if (!skill.ok || !planned.ok) throw new Error('the other workspace could not be filled');
+  return { ...skill.value, ...planned.value };
 }
 
 /** A calendar and a policy that counts by it. */

@@ -41,6 +41,7 @@ import { changeTicket } from '@/features/tickets/commands/update-ticket';
 import { createTicketInput } from '@/features/tickets/inputs';
 import type { StaffContext } from '@/server/context';
 import { newWorld } from '../support/world';
+import { ROUTING_ATTEMPTS, routingRows } from './routing/tenancy-attempts';
 
 type Other = Awaited<ReturnType<typeof otherWorkspace>>;
 
@@ -63,6 +64,7 @@ async function otherWorkspace() {
   });
   const ids = {
     ...(await mailRows(world, owner)),
+    ...(await routingRows(owner)),
     identityId,
     customerId,
     userId,
@@ -154,6 +156,7 @@ type Attempt = (ctx: StaffContext, other: Other) => Promise<{ ok: boolean; error
 
 /** What each action of the staff runs, tried with the ids of another workspace. */
 const ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
+  ...ROUTING_ATTEMPTS,
   saveCalendar: [(ctx, { calendarId: id }) => saveCalendar(ctx, { ...calendar, id })],
   deleteCalendar: [(ctx, { calendarId }) => deleteCalendar(ctx, { calendarId })],
   savePolicy: [
@@ -229,6 +232,7 @@ const ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
 
 /** Actions that name nothing but what they make or the workspace that they stand in. */
 const NAMELESS = [
+  'saveSettings',
   'dryRunPolicy',
   'searchConditionValues',
   'createApiKey',
@@ -283,6 +287,10 @@ async function everythingOf({ db, workspaceId }: Other): Promise<string> {
       (select string_agg(t::text, ',') from "TeamMember" t where t."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(c::text, ',' order by c.id) from "BusinessCalendar" c where c."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(p::text, ',' order by p.id) from "SlaPolicy" p where p."workspaceId" = ${workspaceId}::uuid),
+      (select string_agg(a::text, ',') from "Availability" a where a."workspaceId" = ${workspaceId}::uuid),
+      (select string_agg(o::text, ',') from "TimeOff" o where o."workspaceId" = ${workspaceId}::uuid),
+      (select string_agg(q::text, ',') from "RoutingQueue" q where q."workspaceId" = ${workspaceId}::uuid),
+      (select string_agg(k::text, ',') from "Skill" k where k."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(i::text, ',' order by i.id) from "Invitation" i where i."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(k::text, ',' order by k.id) from "ApiKey" k where k."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(r.state::text, ',' order by r.id) from "RawInbound" r where r."workspaceId" = ${workspaceId}::uuid),

@@ -44,7 +44,7 @@ export async function lockAgents(
   return withLoads(tx, ctx, { rows, settings });
 }
 
-/** One person, whatever their availability, with what they have; locked as by `lockAgents`. */
+/** One person, whatever their availability, with what they have; locked as by `lockAgents`. Null when there is none. */
 export async function lockAgent(
   tx: Tx,
   ctx: Ctx,
@@ -52,7 +52,8 @@ export async function lockAgent(
 ): Promise<RoutingAgent | null> {
   await tx.$executeRaw`
     insert into "Availability" ("workspaceId", "userId", state, since)
-    values (${ctx.workspaceId}::uuid, ${userId}::uuid, 'offline', ${ctx.now()}::timestamptz)
+    select m."workspaceId", m."userId", 'offline', ${ctx.now()}::timestamptz from "Membership" m
+    where m."workspaceId" = ${ctx.workspaceId}::uuid and m."userId" = ${userId}::uuid
     on conflict do nothing`;
   const rows = await tx.$queryRaw<AgentRow[]>`
     select ${columns}

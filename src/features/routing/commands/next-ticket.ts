@@ -15,7 +15,7 @@ import { transaction } from '@/server/db/transaction';
 
 type Taken = Readonly<{ ticketId: string; number: number }>;
 type Refused = Readonly<{
-  code: 'routing.nothing_waits' | 'routing.full' | 'routing.not_chosen' | 'forbidden';
+  code: 'routing.nothing_waits' | 'routing.full' | 'routing.not_chosen' | 'forbidden' | 'not_found';
 }>;
 
 const LOOKED_AT = 100;
@@ -33,7 +33,7 @@ export function takeNextTicket(
   return transaction(ctx, async (tx) => {
     const settings = await routingSettings(tx, ctx.workspaceId);
     const agent = await lockAgent(tx, ctx, { userId, settings });
-    if (!agent) return fail({ code: 'forbidden' });
+    if (!agent) return fail({ code: 'not_found' });
     const offers = await offersTo(tx, ctx, userId);
     const reasons = new Set<string>();
     for (const offer of offers) {

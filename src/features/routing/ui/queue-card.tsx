@@ -38,7 +38,7 @@ export function QueueCard({ workspace, queue, now }: Props) {
       )}
       <div className="mt-auto border-line border-t pt-3">
         <p className="mb-2 text-ink-soft text-sm">{t('online', { online, members })}</p>
-        {online > 0 && <KindLoads load={load} capacities={capacities} />}
+        {online > 0 && <KindLoads load={load} capacities={capacities} narrow />}
       </div>
     </article>
   );
