@@ -26,6 +26,7 @@ import problem from './messages/en/problem.json';
 import queues from './messages/en/queues.json';
 import routing from './messages/en/routing.json';
 import shop from './messages/en/shop.json';
+import rules from './messages/en/rules.json';
 import sla from './messages/en/sla.json';
 import social from './messages/en/social.json';
 import template from './messages/en/template.json';
@@ -61,6 +62,7 @@ const english = {
   policy,
   problem,
   routing,
+  rules,
   sla,
   social,
   template,
