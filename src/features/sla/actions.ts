@@ -8,7 +8,6 @@ import { orderPolicies } from './commands/order-policies';
 import { restorePolicy } from './commands/restore-policy';
 import { saveCalendar } from './commands/save-calendar';
 import { savePolicy } from './commands/save-policy';
-import { searchConditionValues } from './condition-values';
 import { dryRunPolicy } from './dry-run';
 import { calendarInput, policyInput } from './inputs';
 
@@ -33,8 +32,3 @@ export const orderPoliciesAction = agentAction({
   run: orderPolicies,
 });
 export const dryRunPolicyAction = agentAction({ permission, input: asked.dryRunInput, run: dryRunPolicy });
-export const searchConditionValuesAction = agentAction({
-  permission,
-  input: asked.valueSearchInput,
-  run: searchConditionValues,
-});

@@ -1,14 +1,10 @@
 import type { Condition } from '@/domain/condition/evaluate';
 import { CONDITION_FIELDS, type FieldName } from '@/domain/condition/fields';
-import { ok, type Result } from '@/domain/shared/result';
-import { searchCustomers } from '@/features/search/queries';
-import type { ValueSearchInput } from '@/features/sla/admin-inputs';
 import type { StaffContext } from '@/server/context';
 
 const LISTED = 500;
-const FOUND = 20;
 
-export type NamedValue = Readonly<{ id: string; name: string }>;
+type NamedValue = Readonly<{ id: string; name: string }>;
 
 /** What the form offers for each field whose values are rows of this workspace. */
 export type ConditionChoices = Readonly<Partial<Record<FieldName, readonly NamedValue[]>>>;
@@ -33,24 +29,6 @@ export async function conditionChoices({ db, workspaceId }: StaffContext): Promi
     tagIds: tags,
     channelAccountId: channels,
   };
-}
-
-/** The customers or organizations whose names hold what is being typed. */
-export async function searchConditionValues(
-  ctx: StaffContext,
-  { field, text }: ValueSearchInput,
-): Promise<Result<readonly NamedValue[], never>> {
-  if (field === 'requesterId') {
-    const { hits } = await searchCustomers(ctx, { q: text, limit: FOUND });
-    return ok(hits.map(({ id, name, address }) => ({ id, name: name || (address ?? '') })));
-  }
-  const organizations = await ctx.db.organization.findMany({
-    where: { workspaceId: ctx.workspaceId, name: { contains: text.trim(), mode: 'insensitive' } },
-    orderBy: { name: 'asc' },
-    take: FOUND,
-    select: { id: true, name: true },
-  });
-  return ok(organizations);
 }
 
 /** Names of all rows that these conditions point at, by id; what is gone is left out. */

@@ -1,10 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Condition } from '@/domain/condition/evaluate';
+import { searchConditionValues } from '@/features/conditions/commands/search-condition-values';
 import { deletePolicy } from '@/features/sla/commands/delete-policy';
 import { orderPolicies } from '@/features/sla/commands/order-policies';
 import { saveCalendar } from '@/features/sla/commands/save-calendar';
 import { savePolicy } from '@/features/sla/commands/save-policy';
-import { conditionChoices, searchConditionValues } from '@/features/sla/condition-values';
+import { conditionChoices } from '@/features/sla/condition-values';
 import { dryRunPolicy } from '@/features/sla/dry-run';
 import { calendarInput, policyInput } from '@/features/sla/inputs';
 import { getPolicy, listPolicies } from '@/features/sla/queries';

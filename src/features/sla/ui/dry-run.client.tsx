@@ -4,11 +4,11 @@ import { FlaskConical } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
+import { conditionOf, type GroupDraft, wrongInGroup } from '@/features/conditions/ui/condition-draft';
 import { dryRunPolicyAction } from '@/features/sla/actions';
 import type { DryRun as Found } from '@/features/sla/dry-run';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
-import { conditionOf, type GroupDraft, wrongInGroup } from './condition-draft';
 
 type Props = Readonly<{ workspace: string; conditions: GroupDraft; onWrong: () => void }>;
 

@@ -1,9 +1,15 @@
+import type { Condition } from '@/domain/condition/evaluate';
 import type { SlaMetric } from '@/domain/sla/clock';
 import { durationText, minutesIn } from '@/domain/sla/duration-text';
 import { STANDARD_PAUSES } from '@/domain/sla/standard-pauses';
 import { PRIORITIES, type Priority, type TicketStatus } from '@/domain/ticket/ticket';
+import {
+  conditionOf,
+  type GroupDraft,
+  groupDraft,
+  wrongInGroup,
+} from '@/features/conditions/ui/condition-draft';
 import type { PolicyInput } from '@/features/sla/inputs';
-import { conditionOf, type GroupDraft, groupDraft, wrongInGroup } from './condition-draft';
 
 /** Metrics in the order in which they are shown. */
 export const METRICS = Object.keys(STANDARD_PAUSES) as readonly SlaMetric[];
@@ -75,7 +81,8 @@ export function policyOfDraft(draft: PolicyDraft, id: string | undefined): Polic
     webhookMinutes: webhookEndpointId === null ? null : minutesIn(webhook),
     webhookEndpointId,
     silenceIsKept,
-    conditions: conditionOf(draft.conditions),
+    // The table of this form has no other fields.
+    conditions: conditionOf(draft.conditions) as Condition | null,
     targets: METRICS.flatMap((metric) => targetsOf(metric, draft.metrics[metric])),
   };
 }

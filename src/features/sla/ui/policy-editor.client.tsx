@@ -4,6 +4,11 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState, useTransition } from 'react';
 import { toast } from 'sonner';
+import { wrongInGroup } from '@/features/conditions/ui/condition-draft';
+import { ConditionGroup } from '@/features/conditions/ui/condition-group.client';
+import { TICKET_TABLE } from '@/features/conditions/ui/condition-table';
+import { ConditionContext } from '@/features/conditions/ui/condition-world';
+import type { Names } from '@/features/conditions/ui/use-condition-text';
 import { savePolicyAction } from '@/features/sla/actions';
 import type { ConditionChoices } from '@/features/sla/condition-values';
 import type { PolicyPage, WebhookName } from '@/features/sla/queries';
@@ -11,16 +16,12 @@ import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { Panel } from '@/ui/panel';
 import { useKept } from '@/ui/use-kept';
-import { wrongInGroup } from './condition-draft';
-import { ConditionGroup } from './condition-group.client';
-import { ConditionContext } from './condition-world';
 import { DryRun } from './dry-run.client';
 import { type PolicyDraft, policyDraft, policyOfDraft, wrongInPolicy } from './policy-draft';
 import { type CalendarName, PolicyGeneral } from './policy-general.client';
 import { PolicyWarnings } from './policy-warnings.client';
 import { RestoredNotice } from './restored-notice.client';
 import { TargetFields } from './target-fields.client';
-import type { Names } from './use-condition-text';
 import { useShowWrong } from './use-show-wrong';
 
 type Props = Readonly<{
@@ -58,7 +59,7 @@ export function PolicyEditor({ workspace, policy, calendars, choices, webhooks, 
       )}
       <PolicyGeneral draft={draft} calendars={calendars} wrong={wrong} onChange={change} />
       <Panel title={t('conditions.title')} description={t('conditions.body')}>
-        <ConditionContext value={{ workspace, choices, names, wrong: open }}>
+        <ConditionContext value={{ workspace, table: TICKET_TABLE, choices, names, wrong: open }}>
           <ConditionGroup
             group={draft.conditions}
             depth={0}

@@ -2,9 +2,9 @@ import { useTranslations } from 'next-intl';
 import type { Condition } from '@/domain/condition/evaluate';
 import { durationText } from '@/domain/sla/duration-text';
 import { PRIORITIES } from '@/domain/ticket/ticket';
+import { type Names, useConditionText } from '@/features/conditions/ui/use-condition-text';
 import type { PolicyTarget } from '@/features/sla/queries';
 import { METRICS } from './policy-draft';
-import { type Names, useConditionText } from './use-condition-text';
 
 type Props = Readonly<{
   policy: Readonly<{

@@ -1,10 +1,10 @@
 import { useFormatter, useTranslations } from 'next-intl';
+import type { Names } from '@/features/conditions/ui/use-condition-text';
 import type { PolicyVersion } from '@/features/sla/queries';
 import { Badge } from '@/ui/badge';
 import type { CalendarName } from './policy-general.client';
 import { PolicySentence } from './policy-sentence';
 import { RestoreVersion } from './restore-version.client';
-import type { Names } from './use-condition-text';
 
 type Props = Readonly<{
   workspace: string;

@@ -4,12 +4,12 @@ import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import type { SlaMetric } from '@/domain/sla/clock';
 import { PRIORITIES, type Priority, type TicketStatus } from '@/domain/ticket/ticket';
+import { ChooseMany } from '@/features/conditions/ui/choose-many.client';
 import { classNames } from '@/ui/class-names';
 import { Input } from '@/ui/input';
 import { Notice } from '@/ui/notice';
 import { Panel } from '@/ui/panel';
 import { Select } from '@/ui/select';
-import { ChooseMany } from './choose-many.client';
 import { METRICS, type MetricDraft, type PolicyDraft, type PolicyWrong } from './policy-draft';
 
 /** The statuses in which a clock may stand still; a solved ticket ends its clocks anyway. */

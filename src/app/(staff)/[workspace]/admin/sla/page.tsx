@@ -33,7 +33,7 @@ export default async function SlaPage({ params }: Props) {
     sentence: <PolicySentence policy={policy} names={names} />,
   }));
   return (
-    <IslandMessages namespaces={['policy', 'problem']}>
+    <IslandMessages namespaces={['policy', 'condition', 'problem']}>
       <div className="flex flex-col gap-6">
         <PageHeader
           title={t('title')}

@@ -35,7 +35,7 @@ export default async function PolicyRoute({ params }: Props) {
     listWebhookNames(ctx),
   ]);
   return (
-    <IslandMessages namespaces={['policy', 'problem']}>
+    <IslandMessages namespaces={['policy', 'condition', 'problem']}>
       <div className="flex max-w-5xl flex-col gap-5">
         <div>
           <ButtonLink href={`/${slug}/admin/sla`} variant="link" size="sm" className="mb-2">

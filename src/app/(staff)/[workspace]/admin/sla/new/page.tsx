@@ -28,7 +28,7 @@ export default async function NewPolicyPage({ params }: Props) {
   ]);
   if (calendars.length === 0) redirect(root);
   return (
-    <IslandMessages namespaces={['policy', 'problem']}>
+    <IslandMessages namespaces={['policy', 'condition', 'problem']}>
       <div className="flex max-w-5xl flex-col gap-5">
         <div>
           <ButtonLink href={root} variant="link" size="sm" className="mb-2">

@@ -1,11 +1,15 @@
 import { createContext } from 'react';
-import type { ConditionChoices } from '@/features/sla/condition-values';
+import type { RuleFieldName } from '@/domain/condition/rule-fields';
+import { type ConditionTable, TICKET_TABLE } from './condition-table';
 import type { Names } from './use-condition-text';
+
+type NamedValue = Readonly<{ id: string; name: string }>;
 
 /** What the lines of a condition need to know of the workspace. */
 export type ConditionWorld = Readonly<{
   workspace: string;
-  choices: ConditionChoices;
+  table: ConditionTable;
+  choices: Readonly<Partial<Record<RuleFieldName, readonly NamedValue[]>>>;
   names: Names;
   /** Keys of lines that are not complete, once somebody tried to save. */
   wrong: readonly string[];
@@ -14,6 +18,7 @@ export type ConditionWorld = Readonly<{
 /** Spares the tree of groups to hand it down. */
 export const ConditionContext = createContext<ConditionWorld>({
   workspace: '',
+  table: TICKET_TABLE,
   choices: {},
   names: {},
   wrong: [],

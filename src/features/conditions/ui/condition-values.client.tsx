@@ -2,8 +2,15 @@
 
 import { useTranslations } from 'next-intl';
 import { use, useCallback, useState } from 'react';
-import { CONDITION_FIELDS, type FieldName } from '@/domain/condition/fields';
-import { searchConditionValuesAction } from '@/features/sla/actions';
+import {
+  isElapsed,
+  RULE_FIELDS,
+  type RuleField,
+  type RuleFieldName,
+  takesNumber,
+} from '@/domain/condition/rule-fields';
+import { durationText, minutesIn } from '@/domain/sla/duration-text';
+import { searchConditionValuesAction } from '@/features/conditions/actions';
 import { Input } from '@/ui/input';
 import { ChooseMany, type Option } from './choose-many.client';
 import type { ComparisonDraft } from './condition-draft';
@@ -18,11 +25,12 @@ type Props = Readonly<{
 
 /** The values of a comparison: words that are typed, or rows and choices by their names. */
 export function ConditionValues(props: Props) {
-  return CONDITION_FIELDS[props.line.field].kind === 'text' ? <Words {...props} /> : <Choices {...props} />;
+  if (takesNumber(props.line.operator)) return <Amount {...props} />;
+  return RULE_FIELDS[props.line.field].kind === 'text' ? <Words {...props} /> : <Choices {...props} />;
 }
 
 function Words({ line, errorId, onChange }: Props) {
-  const t = useTranslations('policy.conditions');
+  const t = useTranslations('condition.form');
   const [text, setText] = useState(line.values.join(', '));
   return (
     <Input
@@ -41,10 +49,37 @@ function Words({ line, errorId, onChange }: Props) {
   );
 }
 
-const isSearched = (field: FieldName) => field === 'requesterId' || field === 'organizationId';
+/** How many times, or how long: kept as a number of times or of minutes. */
+function Amount({ line, errorId, onChange }: Props) {
+  const t = useTranslations('condition.form');
+  const isTime = isElapsed(line.operator);
+  const [first = ''] = line.values;
+  const [text, setText] = useState(isTime && /^\d+$/.test(first) ? durationText(Number(first)) : first);
+  const label = t(isTime ? 'time' : 'number');
+  return (
+    <Input
+      value={text}
+      aria-label={label}
+      placeholder={label}
+      aria-invalid={errorId ? true : undefined}
+      aria-describedby={errorId}
+      autoComplete="off"
+      inputMode={isTime ? 'text' : 'numeric'}
+      onChange={({ target }) => {
+        setText(target.value);
+        const amount = isTime ? minutesIn(target.value) : wholeIn(target.value);
+        onChange(amount === null ? [] : [String(amount)]);
+      }}
+    />
+  );
+}
+
+const wholeIn = (text: string): number | null => (/^\s*\d{1,6}\s*$/.test(text) ? Number(text) : null);
+
+const isSearched = (field: RuleFieldName) => field === 'requesterId' || field === 'organizationId';
 
 function Choices({ line, errorId, onChange }: Props) {
-  const t = useTranslations('policy');
+  const t = useTranslations('condition');
   const { workspace, choices, names } = use(ConditionContext);
   const [found, setFound] = useState(names);
   const valueText = useValueText(found);
@@ -62,11 +97,11 @@ function Choices({ line, errorId, onChange }: Props) {
   const labelOf = (value: string) => listed.get(value) ?? valueText(field, value);
   return (
     <ChooseMany
-      label={`${t(`field.${field}`)}, ${t('conditions.values')}`}
+      label={`${t(`field.${field}`)}, ${t('form.values')}`}
       chosen={values.map((value) => ({ value, label: labelOf(value) }))}
       options={offered}
       {...(isSearched(field) && { search })}
-      empty={t('conditions.choose')}
+      empty={t('form.choose')}
       errorId={errorId}
       onChange={(chosen) => {
         setFound({ ...found, ...Object.fromEntries(chosen.map(({ value, label }) => [value, label])) });
@@ -76,10 +111,10 @@ function Choices({ line, errorId, onChange }: Props) {
   );
 }
 
-function useOffered(field: FieldName): Option[] {
+function useOffered(field: RuleFieldName): Option[] {
   const { choices, names } = use(ConditionContext);
   const valueText = useValueText(names);
-  const known = CONDITION_FIELDS[field];
-  if ('values' in known) return known.values.map((value) => ({ value, label: valueText(field, value) }));
+  const known: RuleField = RULE_FIELDS[field];
+  if (known.values) return known.values.map((value) => ({ value, label: valueText(field, value) }));
   return (choices[field] ?? []).map(({ id, name }) => ({ value: id, label: name }));
 }

@@ -24,7 +24,7 @@ type Props = Readonly<{
 
 /** Conditions that count together: all, at least one, or none of them. */
 export function ConditionGroup({ group, depth, onChange, onRemove }: Props) {
-  const t = useTranslations('policy.conditions');
+  const t = useTranslations('condition.form');
   const { wrong } = use(ConditionContext);
   const setParts = (parts: readonly PartDraft[]) => onChange({ ...group, parts });
   const replace = (changed: PartDraft) =>
@@ -82,7 +82,7 @@ type HeadProps = Readonly<{
 }>;
 
 function Head({ group, onChange, onRemove }: HeadProps) {
-  const t = useTranslations('policy.conditions');
+  const t = useTranslations('condition.form');
   if (group.parts.length === 0 && !onRemove) return null;
   return (
     <div className="flex items-center justify-between gap-2">

@@ -1,17 +1,12 @@
-import type { Comparison, Condition } from '@/domain/condition/evaluate';
-import {
-  CONDITION_FIELDS,
-  type FieldName,
-  needsNoValue,
-  OPERATORS,
-  type Operator,
-} from '@/domain/condition/fields';
+import type { RuleComparison, RuleCondition } from '@/domain/condition/explain';
+import { type RuleFieldName, type RuleOperator, ruleNeedsNoValue } from '@/domain/condition/rule-fields';
+import type { ConditionTable } from './condition-table';
 import { newKey } from './new-key';
 
 export type ComparisonDraft = Readonly<{
   key: string;
-  field: FieldName;
-  operator: Operator;
+  field: RuleFieldName;
+  operator: RuleOperator;
   values: readonly string[];
 }>;
 
@@ -19,19 +14,16 @@ export type GroupMode = 'all' | 'any' | 'none';
 export type GroupDraft = Readonly<{ key: string; mode: GroupMode; parts: readonly PartDraft[] }>;
 export type PartDraft = ComparisonDraft | GroupDraft;
 
-/** The fields in the order in which the form offers them. */
-export const FIELD_NAMES = Object.keys(CONDITION_FIELDS) as readonly FieldName[];
-
 export const isGroup = (part: PartDraft): part is GroupDraft => 'parts' in part;
 
 /** The form's group of a condition tree; one comparison alone becomes a group of one. */
-export function groupDraft(condition: Condition | null): GroupDraft {
+export function groupDraft(condition: RuleCondition | null): GroupDraft {
   if (condition === null) return { key: newKey(), mode: 'all', parts: [] };
   const part = partDraft(condition);
   return isGroup(part) ? part : { key: newKey(), mode: 'all', parts: [part] };
 }
 
-function partDraft(condition: Condition): PartDraft {
+function partDraft(condition: RuleCondition): PartDraft {
   if ('all' in condition) return { key: newKey(), mode: 'all', parts: condition.all.map(partDraft) };
   if ('any' in condition) return { key: newKey(), mode: 'any', parts: condition.any.map(partDraft) };
   if ('not' in condition) {
@@ -43,11 +35,11 @@ function partDraft(condition: Condition): PartDraft {
 }
 
 /** The condition tree of a form's group; null for an empty one, which every ticket meets. */
-export function conditionOf(group: GroupDraft): Condition | null {
+export function conditionOf(group: GroupDraft): RuleCondition | null {
   return group.parts.length === 0 ? null : partOf(group);
 }
 
-function partOf(part: PartDraft): Condition {
+function partOf(part: PartDraft): RuleCondition {
   if (!isGroup(part)) return comparisonOf(part);
   const parts = part.parts.map(partOf);
   if (part.mode === 'all') return { all: parts };
@@ -56,8 +48,8 @@ function partOf(part: PartDraft): Condition {
   return only && more.length === 0 ? { not: only } : { not: { any: parts } };
 }
 
-function comparisonOf({ field, operator, values }: ComparisonDraft): Comparison {
-  return needsNoValue(operator) ? { field, operator } : { field, operator, values: [...values] };
+function comparisonOf({ field, operator, values }: ComparisonDraft): RuleComparison {
+  return ruleNeedsNoValue(operator) ? { field, operator } : { field, operator, values: [...values] };
 }
 
 /** A new comparison, on the field that is asked for most. */
@@ -69,8 +61,12 @@ export const newComparison = (): ComparisonDraft => ({
 });
 
 /** The same comparison on another field: the comparison stays where that field knows it, the values do not. */
-export function onField(before: ComparisonDraft, field: FieldName): ComparisonDraft {
-  const known: readonly Operator[] = OPERATORS[CONDITION_FIELDS[field].kind];
+export function onField(
+  before: ComparisonDraft,
+  field: RuleFieldName,
+  { operatorsOf }: ConditionTable,
+): ComparisonDraft {
+  const known = operatorsOf(field);
   const operator = known.includes(before.operator) ? before.operator : known[0];
   return { ...before, field, operator: operator ?? before.operator, values: [] };
 }
@@ -79,6 +75,6 @@ export function onField(before: ComparisonDraft, field: FieldName): ComparisonDr
 export function wrongInGroup(group: GroupDraft): string[] {
   return group.parts.flatMap((part) => {
     if (isGroup(part)) return part.parts.length === 0 ? [part.key] : wrongInGroup(part);
-    return needsNoValue(part.operator) || part.values.length > 0 ? [] : [part.key];
+    return ruleNeedsNoValue(part.operator) || part.values.length > 0 ? [] : [part.key];
   });
 }

@@ -28,7 +28,7 @@ const FEW = 8;
 
 /** Several of a list: a button that says what is chosen, and opens the list with a search. */
 export function ChooseMany({ label, chosen, options, search, empty, errorId, onChange }: Props) {
-  const t = useTranslations('policy.conditions');
+  const t = useTranslations('condition.form');
   const [text, setText] = useState('');
   const found = useFound(search, text);
   const listed = search ? found : options;

@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest';
-import type { Condition } from '@/domain/condition/evaluate';
+import type { RuleCondition } from '@/domain/condition/explain';
 import {
   conditionOf,
   groupDraft,
   newComparison,
   onField,
   wrongInGroup,
-} from '@/features/sla/ui/condition-draft';
+} from '@/features/conditions/ui/condition-draft';
+import { RULE_TABLES, TICKET_TABLE } from '@/features/conditions/ui/condition-table';
 
-const urgent: Condition = { field: 'priority', operator: 'is_any_of', values: ['urgent'] };
-const spam: Condition = { field: 'spam', operator: 'is_true' };
-const set: Condition = { field: 'teamId', operator: 'is_set' };
+const urgent: RuleCondition = { field: 'priority', operator: 'is_any_of', values: ['urgent'] };
+const spam: RuleCondition = { field: 'spam', operator: 'is_true' };
+const set: RuleCondition = { field: 'teamId', operator: 'is_set' };
 
-test.each<{ name: string; condition: Condition }>([
+test.each<{ name: string; condition: RuleCondition }>([
   { name: 'all', condition: { all: [urgent, spam] } },
   { name: 'any within all', condition: { all: [urgent, { any: [spam, set] }] } },
   { name: 'not of one', condition: { not: urgent } },
@@ -39,6 +40,13 @@ test('comparisons without a value and empty groups are named', () => {
 
 test('on another field, a comparison stays where that field knows it', () => {
   const line = { ...newComparison(), values: ['urgent'] };
-  expect(onField(line, 'teamId')).toMatchObject({ operator: 'is_any_of', values: [] });
-  expect(onField(line, 'tagIds')).toMatchObject({ operator: 'has_any_of', values: [] });
+  expect(onField(line, 'teamId', TICKET_TABLE)).toMatchObject({ operator: 'is_any_of', values: [] });
+  expect(onField(line, 'tagIds', TICKET_TABLE)).toMatchObject({ operator: 'has_any_of', values: [] });
+});
+
+test('rules on time may not ask what just happened, and triggers may', () => {
+  expect(RULE_TABLES.trigger.fields).toContain('messageText');
+  expect(RULE_TABLES.automation.fields).not.toContain('messageText');
+  expect(RULE_TABLES.trigger.operatorsOf('priority')).toContain('changed_to');
+  expect(RULE_TABLES.automation.operatorsOf('priority')).not.toContain('changed_to');
 });

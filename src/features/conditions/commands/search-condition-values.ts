@@ -1,0 +1,26 @@
+import { ok, type Result } from '@/domain/shared/result';
+import type { ValueSearchInput } from '@/features/conditions/inputs';
+import { searchCustomers } from '@/features/search/queries';
+import type { StaffContext } from '@/server/context';
+
+const FOUND = 20;
+
+type NamedValue = Readonly<{ id: string; name: string }>;
+
+/** The customers or organizations whose names hold what is being typed. */
+export async function searchConditionValues(
+  ctx: StaffContext,
+  { field, text }: ValueSearchInput,
+): Promise<Result<readonly NamedValue[], never>> {
+  if (field === 'requesterId') {
+    const { hits } = await searchCustomers(ctx, { q: text, limit: FOUND });
+    return ok(hits.map(({ id, name, address }) => ({ id, name: name || (address ?? '') })));
+  }
+  const organizations = await ctx.db.organization.findMany({
+    where: { workspaceId: ctx.workspaceId, name: { contains: text.trim(), mode: 'insensitive' } },
+    orderBy: { name: 'asc' },
+    take: FOUND,
+    select: { id: true, name: true },
+  });
+  return ok(organizations);
+}

@@ -1,0 +1,29 @@
+import { CONDITION_FIELDS, type FieldName, OPERATORS } from '@/domain/condition/fields';
+import {
+  RULE_FIELDS,
+  type RuleFieldName,
+  type RuleOperator,
+  ruleOperatorsOf,
+} from '@/domain/condition/rule-fields';
+
+/** What conditions of one kind may ask: their fields in the order of the form, and the comparisons of each. */
+export type ConditionTable = Readonly<{
+  fields: readonly RuleFieldName[];
+  operatorsOf: (field: RuleFieldName) => readonly RuleOperator[];
+}>;
+
+/** What policies look at: the ticket as it stands. */
+export const TICKET_TABLE: ConditionTable = {
+  fields: Object.keys(CONDITION_FIELDS) as readonly FieldName[],
+  operatorsOf: (field) => OPERATORS[CONDITION_FIELDS[field as FieldName].kind],
+};
+
+const ALL = Object.keys(RULE_FIELDS) as readonly RuleFieldName[];
+
+const ruleTable = (kind: 'trigger' | 'automation'): ConditionTable => ({
+  fields: ALL.filter((field) => ruleOperatorsOf(field, kind).length > 0),
+  operatorsOf: (field) => ruleOperatorsOf(field, kind),
+});
+
+/** What rules look at: also time, the customer and what happened. */
+export const RULE_TABLES = { trigger: ruleTable('trigger'), automation: ruleTable('automation') } as const;

@@ -1,0 +1,61 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { RuleComparison, RuleCondition } from '@/domain/condition/explain';
+import { isElapsed, RULE_FIELDS, type RuleFieldName } from '@/domain/condition/rule-fields';
+import { durationText } from '@/domain/sla/duration-text';
+
+/** Names of rows that conditions point at, by id. */
+export type Names = Readonly<Record<string, string>>;
+
+/** Says a condition as a part of a sentence, with real names. */
+export function useConditionText(names: Names): (condition: RuleCondition) => string {
+  const t = useTranslations('condition');
+  const valueText = useValueText(names);
+  const locale = useLocale();
+  const joined = (parts: readonly string[], type: 'conjunction' | 'disjunction') =>
+    new Intl.ListFormat(locale, { type }).format(parts);
+
+  function comparison({ field, operator, values = [] }: RuleComparison): string {
+    const type = operator === 'has_all_of' ? 'conjunction' : 'disjunction';
+    const said = joined(
+      values.map((value) => (isElapsed(operator) ? durationText(Number(value)) : valueText(field, value))),
+      type,
+    );
+    return t(`said.${operator}`, { field: t(`field.${field}`), values: said });
+  }
+  function group(parts: readonly RuleCondition[], type: 'conjunction' | 'disjunction'): string {
+    return joined(
+      parts.map((part) => {
+        const said = say(part);
+        return 'all' in part || 'any' in part ? t('said.group', { condition: said }) : said;
+      }),
+      type,
+    );
+  }
+  function say(condition: RuleCondition): string {
+    if ('all' in condition) return group(condition.all, 'conjunction');
+    if ('any' in condition) return group(condition.any, 'disjunction');
+    if ('not' in condition) return t('said.not', { condition: say(condition.not) });
+    return comparison(condition);
+  }
+  return say;
+}
+
+/** Says one value of a condition: a word of the list, a real name, or what was typed. */
+export function useValueText(names: Names): (field: RuleFieldName, value: string) => string {
+  const t = useTranslations('condition.said');
+  const own = useTranslations('condition.value');
+  const common = useTranslations('common');
+  const choice = (key: string, value: string) => {
+    if (own.has(key as 'lastDirection.inbound')) return own(key as 'lastDirection.inbound');
+    return common.has(key as 'status.open') ? common(key as 'status.open') : value;
+  };
+  return (field, value) => {
+    const { kind } = RULE_FIELDS[field];
+    if (kind === 'choice') return choice(`${WORDS[field] ?? field}.${value}`, value);
+    if (kind === 'text') return t('quoted', { text: value });
+    return kind === 'number' ? value : (names[value] ?? t('gone'));
+  };
+}
+
+/** Fields that share the words of another. */
+const WORDS: Readonly<Partial<Record<RuleFieldName, string>>> = { customerLanguage: 'language' };
