@@ -5,9 +5,11 @@ import * as customers from './endpoints/customers';
 import * as messages from './endpoints/messages';
 import * as people from './endpoints/people';
 import * as routing from './endpoints/routing';
+import * as rules from './endpoints/rules';
 import * as sla from './endpoints/sla';
 import * as tickets from './endpoints/tickets';
 import * as tone from './endpoints/tone';
+import * as webhooks from './endpoints/webhooks';
 
 /** Everything that the API can do, in the order in which it is documented. */
 export const ENDPOINTS: readonly Endpoint[] = [
@@ -76,4 +78,24 @@ export const ENDPOINTS: readonly Endpoint[] = [
   tone.getToneSettings,
   tone.updateToneSettings,
   tone.checkTone,
+  rules.listRules,
+  rules.createRule,
+  rules.getRule,
+  rules.updateRule,
+  rules.removeRule,
+  rules.restoreRuleVersion,
+  rules.orderAllRules,
+  rules.dryRunRule,
+  rules.listRuleRuns,
+  rules.exportAllRules,
+  rules.importAllRules,
+  webhooks.listWebhooks,
+  webhooks.createWebhook,
+  webhooks.getWebhook,
+  webhooks.updateWebhook,
+  webhooks.removeWebhook,
+  webhooks.rotateWebhookSecret,
+  webhooks.testWebhook,
+  webhooks.listWebhookDeliveries,
+  webhooks.resendWebhookDelivery,
 ];

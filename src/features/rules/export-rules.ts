@@ -1,5 +1,5 @@
 import type { RuleTerms } from '@/domain/rule/rule';
-import { ok, type Result } from '@/domain/shared/result';
+import { ok } from '@/domain/shared/result';
 import type { StaffContext } from '@/server/context';
 import type { ExportRulesInput } from './inputs';
 import { RULE_FILE } from './portable';
@@ -11,7 +11,7 @@ const MOST_RULES = 500;
 export async function exportRules(
   { db, workspaceId }: StaffContext,
   { ruleIds }: ExportRulesInput,
-): Promise<Result<Readonly<{ json: string; count: number }>, never>> {
+): Promise<Readonly<{ ok: true; value: Readonly<{ json: string; count: number }> }>> {
   const rows = await db.rule.findMany({
     where: { workspaceId, ...(ruleIds && { id: { in: ruleIds } }) },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Explained } from '@/domain/condition/explain';
 import type { ActionResult, RuleEvent, RuleKind, RuleTerms, RunOutcome } from '@/domain/rule/rule';
+import { exportRules } from '@/features/rules/export-rules';
 import { type RuleInput, type RuleRunsInput, ruleInput } from '@/features/rules/inputs';
 import { namesOf, referencesIn } from '@/features/rules/references';
 import type { StaffContext } from '@/server/context';
@@ -210,3 +211,6 @@ export async function ruleRuns(ctx: StaffContext, asked: RuleRunsInput): Promise
   const next = rows.length > PAGE_OF_RUNS ? (runs.at(-1)?.id ?? null) : null;
   return { runs, names: await namesOf(db, workspaceId, references), next };
 }
+
+/** All rules as the text of a file. */
+export const exportedRules = async (ctx: StaffContext) => (await exportRules(ctx, {})).value;

@@ -6,11 +6,12 @@ import { resendDelivery } from './commands/resend-delivery';
 import { rotateSecret } from './commands/rotate-secret';
 import { saveEndpoint } from './commands/save-endpoint';
 import { testEndpoint } from './commands/test-endpoint';
+import { webhookInput } from './commands/webhook-fields';
 import * as asked from './inputs';
 
 const permission = 'workspace.manage';
 
-export const saveWebhookAction = agentAction({ permission, input: asked.webhookInput, run: saveEndpoint });
+export const saveWebhookAction = agentAction({ permission, input: webhookInput, run: saveEndpoint });
 export const deleteWebhookAction = agentAction({
   permission,
   input: asked.webhookIdInput,

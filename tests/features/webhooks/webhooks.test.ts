@@ -7,7 +7,7 @@ import { resendDelivery } from '@/features/webhooks/commands/resend-delivery';
 import { rotateSecret } from '@/features/webhooks/commands/rotate-secret';
 import { saveEndpoint } from '@/features/webhooks/commands/save-endpoint';
 import { testEndpoint } from '@/features/webhooks/commands/test-endpoint';
-import { type WebhookInput, webhookInput } from '@/features/webhooks/inputs';
+import { type WebhookInput, webhookInput } from '@/features/webhooks/commands/webhook-fields';
 import { listWebhooks, webhookDeliveries } from '@/features/webhooks/queries';
 import { isSigned, startReceiver } from '../../support/webhook-receiver';
 import { newRuleDesk, unwrap } from '../rules/support';

@@ -1,13 +1,13 @@
 import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { recordAudit } from '@/features/audit/commands/record-audit';
-import type { WebhookInput } from '@/features/webhooks/inputs';
 import type { StaffContext } from '@/server/context';
 import { seal } from '@/server/crypto/keys';
 import { newWebhookSecret } from '@/server/crypto/webhook-signature';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 import { mayBeCalled } from '@/server/http/call-outside';
+import type { WebhookInput } from './webhook-fields';
 
 /** `secret` is that of a new endpoint: it is never told again. */
 type Saved = Readonly<{ endpointId: string; secret: string | null }>;

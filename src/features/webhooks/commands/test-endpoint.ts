@@ -16,28 +16,39 @@ type Tested = Readonly<{
   error: string | null;
 }>;
 
+/** Puts a test message to a webhook into the outbox. */
+export async function queueTest(
+  ctx: StaffContext,
+  { endpointId }: WebhookIdInput,
+): Promise<Result<Readonly<{ deliveryId: string }>, Readonly<{ code: 'not_found' }>>> {
+  const { workspaceId } = ctx;
+  if (!may(ctx.actor, 'workspace.manage')) return fail({ code: 'not_found' });
+  const uniqueKey = `test:${ctx.newId()}`;
+  const data = { message: 'This is a test.', by: ctx.actor.name };
+  return transaction(ctx, async (tx) => {
+    const test = { workspaceId, endpointId, type: 'endpoint.test', data, uniqueKey, at: ctx.now() };
+    if (!(await queueWebhook(tx, test))) return fail({ code: 'not_found' });
+    const { id } = await tx.webhookDelivery.findUniqueOrThrow({
+      where: { workspaceId_endpointId_uniqueKey: { workspaceId, endpointId, uniqueKey } },
+      select: { id: true },
+    });
+    return ok({ deliveryId: id });
+  });
+}
+
 /** Sends a test message to a webhook at once and gives what its receiver answered; it stands in the log like any other. */
 export async function testEndpoint(
   ctx: StaffContext,
   { endpointId }: WebhookIdInput,
 ): Promise<Result<Tested, Readonly<{ code: 'not_found' }>>> {
-  const { workspaceId, db } = ctx;
-  if (!may(ctx.actor, 'workspace.manage')) return fail({ code: 'not_found' });
-  const uniqueKey = `test:${ctx.newId()}`;
-  const data = { message: 'This is a test.', by: ctx.actor.name };
-  const queued = await transaction(ctx, (tx) =>
-    queueWebhook(tx, { workspaceId, endpointId, type: 'endpoint.test', data, uniqueKey, at: ctx.now() }),
-  );
-  if (!queued) return fail({ code: 'not_found' });
-  const { id } = await db.webhookDelivery.findUniqueOrThrow({
-    where: { workspaceId_endpointId_uniqueKey: { workspaceId, endpointId, uniqueKey } },
-    select: { id: true },
-  });
-  await deliverWebhook({ ...ctx, actor: ACTOR }, id);
-  const tried = await db.webhookAttempt.findFirst({
-    where: { workspaceId, deliveryId: id },
+  const queued = await queueTest(ctx, { endpointId });
+  if (!queued.ok) return queued;
+  const { deliveryId } = queued.value;
+  await deliverWebhook({ ...ctx, actor: ACTOR }, deliveryId);
+  const tried = await ctx.db.webhookAttempt.findFirst({
+    where: { workspaceId: ctx.workspaceId, deliveryId },
     orderBy: { number: 'asc' },
     select: { status: true, error: true },
   });
-  return ok({ deliveryId: id, status: tried?.status ?? null, error: tried?.error ?? null });
+  return ok({ deliveryId, status: tried?.status ?? null, error: tried?.error ?? null });
 }

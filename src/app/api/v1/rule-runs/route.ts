@@ -1,0 +1,4 @@
+import { listRuleRuns } from '@/features/api/endpoints/rules';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(listRuleRuns);

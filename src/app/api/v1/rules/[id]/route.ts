@@ -1,0 +1,4 @@
+import { getRule, removeRule, updateRule } from '@/features/api/endpoints/rules';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(getRule, removeRule, updateRule);

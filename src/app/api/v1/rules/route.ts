@@ -1,0 +1,4 @@
+import { createRule, listRules } from '@/features/api/endpoints/rules';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(createRule, listRules);

@@ -1,0 +1,4 @@
+import { resendWebhookDelivery } from '@/features/api/endpoints/webhooks';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(resendWebhookDelivery);

@@ -1,0 +1,4 @@
+import { listWebhookDeliveries } from '@/features/api/endpoints/webhooks';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(listWebhookDeliveries);
