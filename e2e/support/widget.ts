@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { ProactiveRule } from '@/domain/chat/protocol';
 import { newChatSettings } from '@/domain/chat/settings';
+import { markSeenByAgent } from '@/features/chat/commands/mark-read';
 import { sayAsAgent } from '@/features/chat/commands/say-as-agent';
 import { withNewSecret } from '@/features/chat/identity-secrets';
 import type { StaffContext } from '@/server/context';
@@ -53,7 +54,7 @@ function actsOf({ db, workspaceId }: World, agent: StaffContext) {
     db.chatSession.findFirstOrThrow({
       where: { workspaceId },
       orderBy: { createdAt: 'desc' },
-      select: { id: true },
+      select: { id: true, sequence: true },
     });
   return {
     /** The agent answers in the newest chat. */
@@ -69,6 +70,11 @@ function actsOf({ db, workspaceId }: World, agent: StaffContext) {
         },
       );
       if (!said.ok) throw new Error(said.error.code);
+    },
+    /** The agent looks at the newest chat. */
+    look: async () => {
+      const { id: sessionId, sequence } = await session();
+      await markSeenByAgent(agent, { sessionId, sequence, read: true });
     },
     /** Everything that customers wrote, in order. */
     received: async () => {

@@ -6,7 +6,7 @@ test('on a page with a strict policy nothing is stored before the visitor acts, 
   context,
   visit,
 }) => {
-  const { launcher, composer, frame, openChat, answer, violations, received, log } = await visit();
+  const { launcher, composer, frame, openChat, answer, look, violations, received, log } = await visit();
   await expect(launcher).toHaveAccessibleName('Chat with us');
   const stored = () =>
     page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie.length]);
@@ -22,6 +22,7 @@ test('on a page with a strict policy nothing is stored before the visitor acts, 
   await answer('It does: 38 cm. See https://shop.example/upe.');
   await expect(log.getByText('It does: 38 cm.')).toBeVisible();
   await expect(log.getByRole('link', { name: 'https://shop.example/upe' })).toBeVisible();
+  await look();
   await expect(log.getByText('Seen')).toBeVisible();
   await expect(frame.getByRole('heading', { name: 'Chat with Anna Kiss' })).toBeVisible();
 

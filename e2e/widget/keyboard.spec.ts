@@ -66,6 +66,7 @@ test('at twice the size and in forced colours everything stays reachable', async
   await composer.fill('A word');
   await composer.press('Enter');
   await expect(log.getByText('A word')).toBeVisible();
+  await expect(log.getByText('Sent')).toBeVisible();
   const sideways = await frame.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);
   expect(sideways).toBe(0);
   await expectAccessible(page);

@@ -4,7 +4,7 @@ import { expect, test, widgetOn, write } from '../support/widget';
 
 /** What the frame is told when it asks for storage of its own. */
 async function storageOfFrame(page: Page): Promise<string> {
-  const frame = page.frames().find(({ url }) => url().includes('/widget/'));
+  const frame = page.frames().find((each) => each.url().includes('/widget/'));
   if (!frame) throw new Error('There is no frame.');
   return frame.evaluate(() => {
     try {

@@ -1,7 +1,7 @@
-const BLACK = '#16181d';
+const BLACK = '#000000';
 const WHITE = '#ffffff';
 
-/** Near-black or white, whichever can be read better on a colour `#rrggbb` (WCAG 2.2, contrast ratio). */
+/** Black or white, whichever can be read better on a colour `#rrggbb` (WCAG 2.2, contrast ratio). */
 export function inkOn(colour: string): string {
   return contrast(colour, WHITE) >= contrast(colour, BLACK) ? WHITE : BLACK;
 }
