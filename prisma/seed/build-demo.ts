@@ -2,6 +2,7 @@ import { hash } from '@node-rs/argon2';
 import type { Db } from '@/server/db/client';
 import { newId } from '@/server/ids';
 import { archiveStories } from './archive-stories';
+import { buildChats } from './chats';
 import { buildMacros } from './macros';
 import { CUSTOMERS, DEMO_PASSWORD, ORGANIZATIONS, STAFF, TEAMS } from './people';
 import { buildRouting } from './routing';
@@ -32,6 +33,7 @@ export async function buildDemo(db: Db, now: Date): Promise<void> {
   const all = [...ENGLISH_STORIES, ...HUNGARIAN_STORIES, ...LATVIAN_STORIES, ...stories];
   const inOrder = all.toSorted((a, b) => b.hoursAgo - a.hoursAgo);
   for (const story of inOrder) await tellStory(db, { cast, story, now });
+  await buildChats(db, cast, now);
   await silencePast(db, cast, now);
   await buildRouting(db, cast, now);
 }
