@@ -6,6 +6,7 @@ import {
   type LucideIcon,
   MailWarning,
   MessageCircleHeart,
+  MessageSquareMore,
   MessagesSquare,
   ScrollText,
   Send,
@@ -15,6 +16,7 @@ import {
   UsersRound,
   Waypoints,
   Webhook,
+  Workflow,
   Zap,
 } from 'lucide-react';
 import Link from 'next/link';
@@ -27,6 +29,7 @@ const ICONS: Readonly<Record<AdminSection['key'], LucideIcon>> = {
   people: Users,
   teams: UsersRound,
   channels: Inbox,
+  social: MessageSquareMore,
   mail: Send,
   held: MailWarning,
   chat: MessagesSquare,
@@ -34,6 +37,7 @@ const ICONS: Readonly<Record<AdminSection['key'], LucideIcon>> = {
   sla: Timer,
   routing: Waypoints,
   tone: MessageCircleHeart,
+  rules: Workflow,
   macros: Zap,
   workspace: SlidersHorizontal,
   'api-keys': KeyRound,

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { listTeamChoices } from '@/features/channels/queries';
+import { isSocialKind } from '@/features/social/kinds';
+import { ownAddress, settingsOf } from '@/features/social/queries';
+import { AccountForm } from '@/features/social/ui/account-form.client';
+import { SetupSteps } from '@/features/social/ui/setup-steps';
+import { IslandMessages } from '@/i18n/island-messages';
+import { staffPage } from '@/server/auth/require-staff';
+import { PageHeader } from '@/ui/page-header';
+import { Panel } from '@/ui/panel';
+
+type Props = Readonly<{ params: Promise<{ workspace: string; kind: string }> }>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('social.admin');
+  return { title: t('connect') };
+}
+
+export default async function NewSocialPage({ params }: Props) {
+  const { workspace: slug, kind } = await params;
+  const { ctx, workspace } = await staffPage(slug, 'channel.manage');
+  if (!isSocialKind(kind)) notFound();
+  const [t, teams] = await Promise.all([getTranslations('social'), listTeamChoices(ctx)]);
+  return (
+    <IslandMessages namespaces={['social', 'common', 'problem']}>
+      <div className="flex max-w-3xl flex-col gap-6">
+        <PageHeader title={t(`${kind}.name`)} description={t(`${kind}.about`)} />
+        <Panel title={t('admin.setup.title')}>
+          <SetupSteps kind={kind} webhook={null} verifyToken={null} own={ownAddress()} />
+        </Panel>
+        <Panel title={t('admin.form.title')}>
+          <AccountForm
+            workspace={workspace.slug}
+            kind={kind}
+            settings={settingsOf(kind)}
+            stored={null}
+            teams={teams}
+          />
+        </Panel>
+      </div>
+    </IslandMessages>
+  );
+}

@@ -1,0 +1,16 @@
+'use server';
+import { agentAction } from '@/server/actions/agent-action';
+import { saveAccount } from './commands/save-account';
+import { testAccount } from './commands/test-account';
+import { accountIdInput, accountInput } from './inputs';
+
+export const saveAccountAction = agentAction({
+  permission: 'channel.manage',
+  input: accountInput,
+  run: saveAccount,
+});
+export const testAccountAction = agentAction({
+  permission: 'channel.manage',
+  input: accountIdInput,
+  run: testAccount,
+});
