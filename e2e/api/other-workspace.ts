@@ -3,6 +3,8 @@ import { macroInput } from '@/features/macros/inputs';
 import { planTimeOff } from '@/features/routing/commands/plan-time-off';
 import { saveSkill } from '@/features/routing/commands/save-skill';
 import { skillInput, timeOffInput } from '@/features/routing/inputs';
+import { saveRule } from '@/features/rules/commands/save-rule';
+import { ruleInput } from '@/features/rules/inputs';
 import { saveCalendar } from '@/features/sla/commands/save-calendar';
 import { savePolicy } from '@/features/sla/commands/save-policy';
 import { calendarInput, policyInput } from '@/features/sla/inputs';
@@ -78,6 +80,7 @@ export async function fill(world: World) {
     ...(await promises(owner)),
     ...(await routing(owner)),
     macroId: await macroOf(owner),
+    ruleId: await ruleOf(owner),
     slug,
     workspaceId,
     number: String(number),
@@ -125,4 +128,17 @@ async function macroOf(ctx: StaffContext): Promise<string> {
   const saved = await saveMacro(ctx, macro);
   if (!saved.ok) throw new Error(saved.error.code);
   return saved.value.macroId;
+}
+
+/** A rule that is switched off. */
+async function ruleOf(ctx: StaffContext): Promise<string> {
+  const rule = ruleInput.parse({
+    kind: 'trigger',
+    name: `Rule ${SECRET}`,
+    events: ['ticket_created'],
+    actions: [{ kind: 'note', text: SECRET }],
+  });
+  const saved = await saveRule(ctx, rule);
+  if (!saved.ok) throw new Error(saved.error.code);
+  return saved.value.ruleId;
 }

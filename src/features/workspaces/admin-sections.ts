@@ -7,6 +7,7 @@ export const ADMIN_SECTIONS = [
   { key: 'channels', group: 'channels', permission: 'channel.manage' },
   { key: 'chat', group: 'channels', permission: 'channel.manage' },
   { key: 'social', group: 'channels', permission: 'channel.manage' },
+  { key: 'phone', group: 'channels', permission: 'channel.manage' },
   { key: 'mail', group: 'channels', permission: 'mail.read' },
   { key: 'held', group: 'channels', permission: 'mail.read' },
   { key: 'calendars', group: 'service', permission: 'workspace.manage' },

@@ -61,7 +61,13 @@ export function RuleEditor({ workspace, kind, rule, choices, names }: Props) {
       <RuleGeneral kind={kind} draft={draft} calendars={choices.calendars} wrong={wrong} onChange={change} />
       <Panel title={t('conditions')} description={t('conditionsBody')}>
         <ConditionContext
-          value={{ workspace, table: RULE_TABLES[kind], choices: offered, names, wrong: wrong?.conditions ?? [] }}
+          value={{
+            workspace,
+            table: RULE_TABLES[kind],
+            choices: offered,
+            names,
+            wrong: wrong?.conditions ?? [],
+          }}
         >
           <ConditionGroup
             group={draft.conditions}
@@ -72,9 +78,7 @@ export function RuleEditor({ workspace, kind, rule, choices, names }: Props) {
         {wrong?.time && <Wrong text={t('timeError')} />}
       </Panel>
       <Panel title={t('actions')} description={t('actionsBody')}>
-        <ActionContext
-          value={{ ...world, tags: tags.map(({ name }) => name), wrong: wrong?.actions ?? [] }}
-        >
+        <ActionContext value={{ ...world, tags: tags.map(({ name }) => name), wrong: wrong?.actions ?? [] }}>
           <ActionList actions={draft.actions} onChange={(actions) => change({ actions })} />
         </ActionContext>
         {wrong?.noAction && <Wrong text={t('actionsError')} />}

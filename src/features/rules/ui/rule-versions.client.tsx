@@ -42,9 +42,7 @@ export function RuleVersions({ workspace, ruleId, versions, names }: Props) {
               </span>
             </summary>
             <div className="pb-2 pl-4">
-              {current && (
-                <Comparison version={each} current={index === 0 ? null : current} names={names} />
-              )}
+              {current && <Comparison version={each} current={index === 0 ? null : current} names={names} />}
               {index > 0 && <Restore workspace={workspace} ruleId={ruleId} version={each.version} />}
             </div>
           </details>
