@@ -5,6 +5,7 @@ import { archiveStories } from './archive-stories';
 import { buildChats } from './chats';
 import { buildMacros } from './macros';
 import { CUSTOMERS, DEMO_PASSWORD, ORGANIZATIONS, STAFF, TEAMS } from './people';
+import { buildPhone } from './phone';
 import { buildRouting } from './routing';
 import { buildServiceLevels, silencePast } from './service-levels';
 import { ENGLISH_STORIES } from './stories-english';
@@ -35,6 +36,7 @@ export async function buildDemo(db: Db, now: Date): Promise<void> {
   for (const story of inOrder) await tellStory(db, { cast, story, now });
   await buildChats(db, cast, now);
   await silencePast(db, cast, now);
+  await buildPhone(db, cast, now);
   await buildRouting(db, cast, now);
 }
 

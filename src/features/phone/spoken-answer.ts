@@ -5,9 +5,7 @@ import { translator } from '@/i18n/translator';
 import type { SystemContext } from '@/server/context';
 import type { PhoneAccount } from './phone-account';
 import { staffed } from './settings';
-
-/** The kinds of words that callers hear; a workspace may set its own for each language. */
-export const SPOKEN_KINDS = ['consent', 'closed', 'menu', 'voicemail', 'callback', 'goodbye'] as const;
+import { SPOKEN_KINDS } from './spoken-kinds';
 
 type Delivery = Readonly<{ url: string; bytes: Uint8Array }>;
 

@@ -1,0 +1,147 @@
+import 'server-only';
+import { readablePhone } from '@/channels/lib/phone-number';
+import { translator } from '@/i18n/translator';
+import type { StaffContext } from '@/server/context';
+import { env } from '@/server/env';
+import { inboundKeyOf } from './commands/inbound-key';
+import { openPhoneConfig } from './phone-account';
+import { SPOKEN_KINDS } from './spoken-kinds';
+
+export type PhoneAccountRow = Readonly<{
+  id: string;
+  name: string;
+  provider: 'twilio' | 'cti';
+  number: string;
+  enabled: boolean;
+  health: 'unknown' | 'healthy' | 'failing';
+  healthDetail: string;
+  lastReceivedAt: Date | null;
+}>;
+
+/** The telephone accounts of a workspace. */
+export async function listPhoneAccounts({ db, workspaceId }: StaffContext): Promise<PhoneAccountRow[]> {
+  const rows = await db.channelAccount.findMany({
+    where: { workspaceId, channel: 'phone' },
+    orderBy: { name: 'asc' },
+    take: 100,
+    select: {
+      id: true,
+      name: true,
+      enabled: true,
+      health: true,
+      healthDetail: true,
+      lastReceivedAt: true,
+      sealedConfig: true,
+    },
+  });
+  return rows.map(({ sealedConfig, ...row }) => {
+    const config = openPhoneConfig(sealedConfig);
+    return { ...row, provider: config?.provider ?? 'cti', number: readablePhone(config?.number ?? '') };
+  });
+}
+
+/** A telephone account as its form shows it; secrets stay here. */
+export type PhoneAccountForm = Readonly<{
+  id: string;
+  name: string;
+  teamId: string | null;
+  enabled: boolean;
+  provider: 'twilio' | 'cti';
+  locale: string;
+  number: string;
+  accountSid: string;
+  ringTo: string;
+  ringSeconds: number;
+  menu: boolean;
+  record: boolean;
+  ownFlow: boolean;
+  health: 'unknown' | 'healthy' | 'failing';
+  healthDetail: string;
+  /** Where the provider calls us. */
+  address: string;
+  /** Shown, since a telephone system of one's own has to be given it. */
+  secret: string | null;
+}>;
+
+/** One telephone account, or null. */
+export async function getPhoneAccount(ctx: StaffContext, id: string): Promise<PhoneAccountForm | null> {
+  const { db, workspaceId } = ctx;
+  const row = await db.channelAccount.findFirst({
+    where: { workspaceId, id, channel: 'phone' },
+    select: {
+      id: true,
+      name: true,
+      teamId: true,
+      enabled: true,
+      health: true,
+      healthDetail: true,
+      sealedConfig: true,
+    },
+  });
+  const config = row && openPhoneConfig(row.sealedConfig);
+  if (!row || !config) return null;
+  const { sealedConfig: _, ...plain } = row;
+  const none = { accountSid: '', ringTo: '', ringSeconds: 25, menu: false, record: false, ownFlow: false };
+  const own =
+    config.provider === 'cti'
+      ? none
+      : {
+          accountSid: config.accountSid,
+          ringTo: config.ringTo.join('\n'),
+          ringSeconds: config.ringSeconds,
+          menu: config.menu,
+          record: config.record,
+          ownFlow: config.ownFlow,
+        };
+  return {
+    ...plain,
+    ...own,
+    provider: config.provider,
+    locale: config.locale,
+    number: config.number,
+    address: `${env().PUBLIC_URL}/api/inbound/phone/${inboundKeyOf({ workspaceId, id })}`,
+    secret: config.provider === 'cti' ? config.secret : null,
+  };
+}
+
+/** What calls may come to and whom nobody calls, one a line. */
+export async function getPhoneLists({ db, workspaceId }: StaffContext) {
+  const [dispositions, barred] = await Promise.all([
+    db.callDisposition.findMany({
+      where: { workspaceId, active: true },
+      orderBy: [{ position: 'asc' }, { name: 'asc' }],
+      take: 200,
+      select: { name: true },
+    }),
+    db.doNotCall.findMany({
+      where: { workspaceId },
+      orderBy: { number: 'asc' },
+      take: 2000,
+      select: { number: true },
+    }),
+  ]);
+  return {
+    dispositions: dispositions.map(({ name }) => name).join('\n'),
+    doNotCall: barred.map(({ number }) => number).join('\n'),
+  };
+}
+
+export type SpokenWords = Readonly<{ kind: (typeof SPOKEN_KINDS)[number]; own: string; shipped: string }>;
+
+/** What callers hear in a language: the workspace's own words, and the shipped ones. */
+export async function getSpokenWords(
+  { db, workspaceId }: StaffContext,
+  { locale, workspace }: Readonly<{ locale: string; workspace: string }>,
+): Promise<SpokenWords[]> {
+  const rows = await db.phoneText.findMany({
+    where: { workspaceId, locale },
+    select: { kind: true, body: true },
+  });
+  const t = await translator(locale, 'phone');
+  const own = new Map(rows.map(({ kind, body }) => [kind, body]));
+  return SPOKEN_KINDS.map((kind) => ({
+    kind,
+    own: own.get(kind) ?? '',
+    shipped: t(`spoken.${kind}`, { workspace }),
+  }));
+}
