@@ -25,9 +25,10 @@ export function showScreen({ settings, workspaces, seconds, logs }) {
   for (const line of lines) say(line);
 }
 
-function demoLines() {
+function demoLines(settings) {
   const people = ROLES.map((role) => STAFF.find((person) => person.role === role)).filter(Boolean);
   return [
+    row('Shop', `${settings.PUBLIC_URL}/demo-shop   a customer's page, to try the chat on`),
     row('Sign in', `password ${DEMO_PASSWORD}`),
     ...people.map(({ role, email, name }) => `    ${role.padEnd(10)} ${email.padEnd(20)} ${name}`),
   ];
