@@ -41,5 +41,6 @@ export const ruleRunsInput = z.object({
   ticketId: z.uuid().optional(),
   /** Runs before this one. */
   before: z.uuid().optional(),
+  limit: z.int().min(1).max(200).default(50),
 });
 export type RuleRunsInput = z.output<typeof ruleRunsInput>;

@@ -187,9 +187,12 @@ export type RuleRuns = Readonly<{
 }>;
 
 /** What the rules did, the newest first: of one rule, on one ticket, or all; only on tickets that the reader may see. */
-export async function ruleRuns(ctx: StaffContext, asked: RuleRunsInput): Promise<RuleRuns> {
+export async function ruleRuns(
+  ctx: StaffContext,
+  asked: Omit<RuleRunsInput, 'limit'> & Partial<Pick<RuleRunsInput, 'limit'>>,
+): Promise<RuleRuns> {
   const { db, workspaceId } = ctx;
-  const { ruleId = null, ticketId = null, before = null } = asked;
+  const { ruleId = null, ticketId = null, before = null, limit = PAGE_OF_RUNS } = asked;
   const ofRule = ruleId ? sql`r."ruleId" = ${ruleId}::uuid` : sql`true`;
   const ofTicket = ticketId ? sql`r."ticketId" = ${ticketId}::uuid` : sql`true`;
   const older = before
@@ -203,12 +206,12 @@ export async function ruleRuns(ctx: StaffContext, asked: RuleRunsInput): Promise
     join "Rule" u on u."workspaceId" = r."workspaceId" and u.id = r."ruleId"
     join "Ticket" t on t."workspaceId" = r."workspaceId" and t.id = r."ticketId"
     where r."workspaceId" = ${workspaceId}::uuid and ${ofRule} and ${ofTicket} and ${older} and ${readableBy(ctx.actor)}
-    order by r.at desc, r.id desc limit ${PAGE_OF_RUNS + 1}`;
-  const runs = rows.slice(0, PAGE_OF_RUNS);
+    order by r.at desc, r.id desc limit ${limit + 1}`;
+  const runs = rows.slice(0, limit);
   const references = runs.flatMap(({ why }) =>
     why ? referencesIn({ conditions: why, actions: [], calendarId: null }) : [],
   );
-  const next = rows.length > PAGE_OF_RUNS ? (runs.at(-1)?.id ?? null) : null;
+  const next = rows.length > limit ? (runs.at(-1)?.id ?? null) : null;
   return { runs, names: await namesOf(db, workspaceId, references), next };
 }
 

@@ -83,12 +83,13 @@ type Asked = Readonly<{
   endpointId: string;
   /** The delivery before which the page begins. */
   before?: string | undefined;
+  limit?: number;
 }>;
 
 /** What was sent to a webhook and what it answered, the newest first. */
 export async function webhookDeliveries(
   { db, workspaceId }: StaffContext,
-  { endpointId, before }: Asked,
+  { endpointId, before, limit = PAGE_OF_DELIVERIES }: Asked,
 ): Promise<DeliveryPage> {
   const place = before
     ? await db.webhookDelivery.findUnique({
@@ -102,7 +103,7 @@ export async function webhookDeliveries(
   const rows = await db.webhookDelivery.findMany({
     where: { workspaceId, endpointId, ...older },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: PAGE_OF_DELIVERIES + 1,
+    take: limit + 1,
     select: {
       id: true,
       type: true,
@@ -119,6 +120,6 @@ export async function webhookDeliveries(
       },
     },
   });
-  const deliveries = rows.slice(0, PAGE_OF_DELIVERIES);
-  return { deliveries, next: rows.length > PAGE_OF_DELIVERIES ? (deliveries.at(-1)?.id ?? null) : null };
+  const deliveries = rows.slice(0, limit);
+  return { deliveries, next: rows.length > limit ? (deliveries.at(-1)?.id ?? null) : null };
 }

@@ -11,6 +11,8 @@ export type InputError = Readonly<{
   limit?: number;
   /** For a choice: what may be given. */
   allowed?: readonly string[];
+  /** For what no word tells: a sentence, in English. */
+  says?: string;
 }>;
 
 /** The errors of a schema, one for each wrong field; of a field that is not known, its own name. */
@@ -28,9 +30,13 @@ export function inputErrors(place: InputError['in'], error: z.ZodError): InputEr
 const codeOf = (issue: z.core.$ZodIssue) =>
   issue.code === 'invalid_type' && issue.input === undefined ? 'required' : issue.code;
 
-function factsOf(issue: z.core.$ZodIssue): Pick<InputError, 'limit' | 'allowed'> {
+function factsOf(issue: z.core.$ZodIssue): Pick<InputError, 'limit' | 'allowed' | 'says'> {
   if (issue.code === 'too_small') return { limit: Number(issue.minimum) };
   if (issue.code === 'too_big') return { limit: Number(issue.maximum) };
   if (issue.code === 'invalid_value') return { allowed: issue.values.map(String) };
+  if (issue.code === 'custom' && issue.message !== UNSAID) return { says: issue.message };
   return {};
 }
+
+/** What zod says where a check gives no sentence of its own. */
+const UNSAID = 'Invalid input';

@@ -39,7 +39,9 @@ export async function problemResponse(
     code,
     instance: `urn:uuid:${requestId}`,
     ...(scope && { detail: explain('errors.scope', { scope }), scope }),
-    ...(errors && { errors: errors.map((error) => ({ ...error, detail: sentence(explain, error) })) }),
+    ...(errors && {
+      errors: errors.map(({ says, ...error }) => ({ ...error, detail: says ?? sentence(explain, error) })),
+    }),
     ...(code === 'rate.limited' && { 'violated-policies': ['default'] }),
   };
   return new Response(JSON.stringify(body), {

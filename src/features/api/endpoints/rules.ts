@@ -34,7 +34,12 @@ export const listRules = endpoint({
     description: 'All rules in the order in which they act.',
     schema: schema.ruleList,
   },
-  run: async (ctx, { query }) => wholeListPage('rules', (await ruleRows(ctx)).rules, query),
+  run: async (ctx, { query }) => {
+    const rows = (await ruleRows(ctx)).rules.map(
+      ({ updatedAt: _, runs: __, failures: ___, lastRunAt: ____, ...row }) => row,
+    );
+    return wholeListPage('rules', rows, query);
+  },
 });
 
 export const createRule = endpoint({
@@ -149,12 +154,13 @@ export const listRuleRuns = endpoint({
   summary: 'Read what rules did, and why',
   permission,
   query: schema.ruleRunQuery,
-  answer: { status: 200, description: 'The newest first, fifty at a time.', schema: schema.ruleRunList },
+  answer: { status: 200, description: 'The newest first.', schema: schema.ruleRunList },
   run: async (ctx, { query }) => {
     const { runs, next } = await ruleRuns(ctx, {
       ruleId: query.rule,
       ticketId: query.ticket,
       before: query.cursor,
+      limit: query.limit,
     });
     return ok({ data: runs.map(({ ticketSubject: _, ...run }) => run), nextCursor: next });
   },
@@ -181,5 +187,12 @@ export const importAllRules = endpoint({
   permission,
   body: schema.ruleFile,
   answer: { status: 201, description: 'The new rules.', schema: schema.importedRules },
-  run: (ctx, { body }) => importRules(ctx, { json: JSON.stringify(body) }),
+  run: async (ctx, { body }) => {
+    const done = await importRules(ctx, { json: JSON.stringify(body) });
+    if (done.ok || done.error.code !== 'rule.file_wrong') return done;
+    const errors = done.error.problems.map(
+      ({ at, message }) => ({ in: 'body', field: at, code: 'custom', says: message }) as const,
+    );
+    return fail({ code: 'rule.file_wrong', errors });
+  },
 });

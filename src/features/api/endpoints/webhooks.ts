@@ -26,7 +26,10 @@ export const listWebhooks = endpoint({
   permission,
   query: listQuery,
   answer: { status: 200, description: 'All webhooks by name, without secrets.', schema: schema.webhookList },
-  run: async (ctx, { query }) => wholeListPage('webhooks', await webhookRows(ctx), query),
+  run: async (ctx, { query }) => {
+    const rows = (await webhookRows(ctx)).map(({ lastAt: _, lastState: __, ...row }) => row);
+    return wholeListPage('webhooks', rows, query);
+  },
 });
 
 export const createWebhook = endpoint({
@@ -126,7 +129,7 @@ export const listWebhookDeliveries = endpoint({
   permission,
   params: idParams,
   query: schema.deliveryQuery,
-  answer: { status: 200, description: 'The newest first, thirty at a time.', schema: schema.deliveryList },
+  answer: { status: 200, description: 'The newest first.', schema: schema.deliveryList },
   run: async (ctx, { params, query }) => {
     if (!(await webhookOf(ctx, params.id))) return fail({ code: 'not_found' });
     const { deliveries, next } = await webhookDeliveries(ctx, {

@@ -70,7 +70,8 @@ export const ruleOrderBody = z
 
 export const restoreRuleBody = z.strictObject({ version: z.int().min(1) }).meta({ id: 'RestoreRule' });
 
-export const ruleRunQuery = listQuery.omit({ limit: true }).extend({
+export const ruleRunQuery = listQuery.extend({
+  cursor: z.uuid().optional(),
   rule: id.optional().meta({ description: 'Of this rule only.' }),
   ticket: id.optional().meta({ description: 'On this ticket only.' }),
 });
@@ -201,5 +202,5 @@ const delivery = z
   })
   .meta({ id: 'WebhookDelivery' });
 export const deliveryList = listOf(delivery).meta({ id: 'WebhookDeliveryList' });
-export const deliveryQuery = listQuery.omit({ limit: true });
+export const deliveryQuery = listQuery.extend({ cursor: z.uuid().optional() });
 export const queuedDelivery = z.object({ deliveryId: id }).meta({ id: 'QueuedWebhookDelivery' });
