@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { IslandMessages } from '@/i18n/island-messages';
+import { CommonMessages } from '@/i18n/island-messages';
 import { signedIn } from '@/server/auth/signed-in';
 import { Toaster } from '@/ui/toaster.client';
 import '@fontsource-variable/inter/wght.css';
@@ -29,7 +29,7 @@ export default async function RootLayout({ children }: Readonly<{ children: Reac
       data-shortcuts={session?.user.shortcuts === false ? 'off' : 'on'}
     >
       <body>
-        <IslandMessages namespaces={[]}>{children}</IslandMessages>
+        <CommonMessages>{children}</CommonMessages>
         <Toaster label={common('notifications')} closeLabel={common('close')} />
       </body>
     </html>

@@ -22,6 +22,21 @@ import { Parts } from './parts';
 /** Counters may be a few seconds old; lists and tickets ask for themselves, and sooner. */
 const CALM_MILLISECONDS = 10_000;
 
+/** What the islands of the frame and of its lists say; pages add what is theirs. */
+const FRAME_MESSAGES = [
+  'desk.views',
+  'desk.rail',
+  'desk.list',
+  'desk.trail',
+  'desk.live',
+  'desk.keys',
+  'sla.metric',
+  'sla.countdown',
+  'sla.duration',
+  'routing',
+  'chat',
+] as const;
+
 type Props = Readonly<{ children: ReactNode; params: Promise<{ workspace: string }> }>;
 
 export default async function StaffLayout({ children, params }: Props) {
@@ -61,7 +76,7 @@ export default async function StaffLayout({ children, params }: Props) {
     <Rail page={page} counts={counts} account={account} next={next} chats={chats && <ChatSwitcher />} />
   );
   return (
-    <IslandMessages namespaces={['desk', 'sla', 'routing', 'chat', 'problem']}>
+    <IslandMessages namespaces={FRAME_MESSAGES}>
       <a
         href="#content"
         className="sr-only z-50 rounded-md bg-accent px-3 py-2 font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"

@@ -1,9 +1,10 @@
 'use client';
 
 import { CalendarClock, Check, CheckCheck, CircleAlert, Clock, RotateCw, Undo2 } from 'lucide-react';
-import { useFormatter, useNow, useTranslations } from 'next-intl';
+import { useNow, useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '@/ui/button';
+import { useDates } from '@/ui/use-dates';
 import type { DeliveredMessage } from './delivered-message';
 import { momentText } from './moment';
 import { Resend } from './resend.client';
@@ -44,7 +45,7 @@ function Gone({ delivery }: Readonly<{ delivery: 'sent' | 'delivered' | 'read' }
 
 function Waiting({ message, place }: Props) {
   const t = useTranslations('ticket.delivery');
-  const format = useFormatter();
+  const dates = useDates();
   const now = useNow();
   const { takeBack, busy } = useStage();
   const left = useSecondsUntil(message.sendAt);
@@ -58,9 +59,7 @@ function Waiting({ message, place }: Props) {
   if (later && message.sendAt) {
     return (
       <Line icon={<CalendarClock aria-hidden />}>
-        <span suppressHydrationWarning>
-          {t('scheduled', { at: momentText(format, message.sendAt, now) })}
-        </span>
+        <span suppressHydrationWarning>{t('scheduled', { at: momentText(dates, message.sendAt, now) })}</span>
         {undo}
       </Line>
     );

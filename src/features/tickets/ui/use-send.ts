@@ -1,8 +1,9 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { TemplateUse } from '@/domain/channel/conversation';
 import { hasOpenPlaces } from '@/domain/template/fill-template';
 import type { ReplyStatus } from '@/domain/ticket/reply';
+import { useDates } from '@/ui/use-dates';
 import { noteAction, replyAction } from '../actions';
 import type { DraftKind } from '../inputs';
 import type { TicketPlace } from './composer-props';
@@ -144,14 +145,14 @@ const NOBODY = { to: [], cc: [], bcc: [] };
 /** Says that it was sent, with a way to take it back for as long as there is one. */
 function useAnnounce() {
   const t = useTranslations('ticket');
-  const format = useFormatter();
+  const dates = useDates();
   const { takeBack } = useStage();
   return ({ messageId, sendAt }: Readonly<{ messageId: string; sendAt?: Date }>) => {
     if (!sendAt) return;
     const left = sendAt.getTime() - Date.now();
     const undo = { label: t('delivery.undo'), onClick: () => takeBack(messageId) };
     if (left > 120_000) {
-      say(t('composer.scheduled', { at: momentText(format, sendAt, new Date()) }));
+      say(t('composer.scheduled', { at: momentText(dates, sendAt, new Date()) }));
     } else if (left > 0) {
       say(t('composer.sent'), { id: messageId, duration: left, action: undo });
     }

@@ -1,12 +1,16 @@
 import { createFormatter } from 'next-intl';
 import { describe, expect, test } from 'vitest';
 import { lineTime } from '@/features/views/ui/line-time';
+import { datesIn } from '@/ui/use-dates';
 
 const now = new Date('2026-03-04T10:30:00Z');
 
 /** In short, with the kinds of spaces that differ between tables of dates made plain. */
-const short = (locale: 'en' | 'hu' | 'lv', at: string, timeZone = 'Europe/Budapest') =>
-  lineTime(createFormatter({ locale, timeZone, now }), now)(new Date(at)).short.replace(/\s/g, ' ');
+const short = (locale: 'en' | 'hu' | 'lv', at: string, timeZone = 'Europe/Budapest') => {
+  const { relativeTime } = createFormatter({ locale, timeZone, now });
+  const format = { ...datesIn(locale, timeZone), relativeTime };
+  return lineTime(format, now)(new Date(at)).short.replace(/\s/g, ' ');
+};
 
 describe('a moment in a list', () => {
   test.each([

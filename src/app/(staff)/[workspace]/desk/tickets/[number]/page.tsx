@@ -22,6 +22,21 @@ import { ListTrail } from '@/features/views/ui/list-trail';
 import { IslandMessages } from '@/i18n/island-messages';
 import { staffPage } from '@/server/auth/require-staff';
 
+/** What the islands of a ticket say, besides those of the frame. */
+const TICKET_MESSAGES = [
+  'ticket',
+  'social.hindrance',
+  'social.switch',
+  'social.templates',
+  'social.message',
+  'social.resend',
+  'macro.picker',
+  'macro.snippets',
+  'action.kind',
+  'action.field',
+  'tone',
+] as const;
+
 type Search = Readonly<Record<string, string | string[] | undefined>>;
 type Props = Readonly<{
   params: Promise<{ workspace: string; number: string }>;
@@ -67,9 +82,7 @@ export default async function TicketRoute(props: Props) {
     listCallsOfTicket(staff.ctx, ticket.id),
   ]);
   return (
-    <IslandMessages
-      namespaces={['desk', 'ticket', 'social', 'sla', 'macro', 'action', 'tone', 'chat', 'common', 'problem']}
-    >
+    <IslandMessages namespaces={TICKET_MESSAGES}>
       <MacroProvider workspace={workspace} ticketId={ticket.id} language={ticket.language}>
         <ToneProvider
           workspace={workspace}
