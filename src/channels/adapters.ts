@@ -1,9 +1,18 @@
 import type { ConversationChannel, WebhookChannel } from './contract';
+import { facebook } from './facebook/index';
+import { instagram } from './instagram/index';
+import { messenger } from './messenger/index';
 import { telegram } from './telegram/index';
 import { whatsapp } from './whatsapp/index';
 
 /** Every channel of conversations, by its kind. */
-const CONVERSATIONS: Readonly<Record<string, ConversationChannel<unknown>>> = { telegram, whatsapp };
+const CONVERSATIONS: Readonly<Record<string, ConversationChannel<unknown>>> = {
+  telegram,
+  whatsapp,
+  messenger,
+  facebook,
+  instagram,
+};
 
 /** Every channel that calls us at `/api/inbound/<kind>/<key>`: all of them, and those that bring something else than messages. */
 const WEBHOOKS: Readonly<Record<string, WebhookChannel<unknown>>> = { ...CONVERSATIONS };

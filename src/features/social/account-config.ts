@@ -26,7 +26,7 @@ export function accountConfig(typed: Typed): Result<AccountConfig, Wrong> {
   const { adapter, stored, newSecret } = typed;
   const candidate = {
     ...withoutSecrets(typed),
-    ...Object.fromEntries(adapter.settings.map((field) => [field.name, valueOf(field, typed)])),
+    ...Object.fromEntries(adapter.settings.map((field) => [field.name, settingValue(field, typed)])),
   };
   const parsed = adapter.config.safeParse(candidate);
   if (!parsed.success) {
@@ -44,7 +44,7 @@ const withoutSecrets = ({ adapter, stored }: Typed): Record<string, unknown> => 
   return Object.fromEntries(Object.entries(stored).filter(([name]) => !named.has(name)));
 };
 
-function valueOf(field: SettingField, typed: Typed): unknown {
+function settingValue(field: SettingField, typed: Typed): unknown {
   const { name, kind, values } = field;
   const given = (typed.values[name] ?? '').trim();
   switch (kind) {

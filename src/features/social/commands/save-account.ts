@@ -26,7 +26,7 @@ export function saveAccount(ctx: StaffContext, input: AccountInput): Promise<Res
     const config = accountConfig({
       adapter,
       values: input.values,
-      stored: storedAccount(stored?.sealedConfig ?? null),
+      stored: storedOf(stored),
       newSecret,
     });
     if (!config.ok) return config;
@@ -46,6 +46,9 @@ async function hindranceOf(
   if (input.accountId && !isThere) return 'not_found';
   return (await teamIsHere(tx, ctx, input.teamId)) ? null : 'not_found';
 }
+
+const storedOf = (row: Readonly<{ sealedConfig: string | null }> | null) =>
+  storedAccount(row?.sealedConfig ?? null);
 
 const findAccount = (tx: Tx, { workspaceId }: StaffContext, { accountId, kind }: AccountInput) =>
   tx.channelAccount.findFirst({

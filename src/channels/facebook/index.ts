@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { defineConversationChannel } from '@/channels/contract';
+import { checkMeta, signedSample, subscribePage } from '@/channels/lib/meta-account';
+import { readPage } from '@/channels/lib/meta-page';
+import { answerComment, fetchByAddress, reachPrivateReply, sendPrivately } from '@/channels/lib/meta-send';
+import { isFromMeta, metaHandshake } from '@/channels/lib/meta-webhook';
+import { OPEN } from '@/domain/channel/reach';
+
+const config = z.object({
+  pageId: z
+    .string()
+    .trim()
+    .regex(/^\d{5,25}$/),
+  accessToken: z.string().trim().min(10).max(1000),
+  appSecret: z.string().trim().min(10).max(200),
+  verifyToken: z.string().min(16).max(200),
+});
+type Config = z.output<typeof config>;
+
+/** Facebook: comments below the posts of a page, answered there or in private (contracts D.1). */
+export const facebook = defineConversationChannel<Config>({
+  kind: 'facebook',
+  config,
+  settings: [
+    { name: 'pageId', kind: 'text', required: true },
+    { name: 'accessToken', kind: 'secret', required: true },
+    { name: 'appSecret', kind: 'secret', required: true },
+    { name: 'verifyToken', kind: 'generated', required: true },
+  ],
+  accountOf: ({ pageId }) => pageId,
+  handshake: (call, { verifyToken }) => metaHandshake(call, verifyToken),
+  isGenuine: (call, { appSecret }) => isFromMeta(call, appSecret),
+  read: readPage,
+  fetchFile: (file, _, call) => fetchByAddress(file, call),
+  limits: { text: 8000, unit: 'characters', files: 1, withText: false, fileBytes: 25 * 1024 * 1024 },
+  reach: ({ blockedAt }) => (blockedAt ? { state: 'closed', why: 'blocked' } : OPEN),
+  reachPrivately: reachPrivateReply,
+  deliver: async (part, { pageId, accessToken }, call) => {
+    const commentId = String(part.conversation.data['commentId'] ?? part.answers ?? part.conversation.key);
+    const root = String(part.conversation.data['rootId'] ?? commentId);
+    if (!part.privately) {
+      return answerComment(part, { path: `${root}/comments`, token: accessToken, call });
+    }
+    const sender = { path: `${pageId}/messages`, token: accessToken, call };
+    const asked = { recipient: { comment_id: commentId }, messaging_type: 'RESPONSE' };
+    const { result, recipient } = await sendPrivately(part, sender, asked);
+    if (result.status !== 'sent' || recipient === null) return result;
+    const author = {
+      kind: 'messenger',
+      value: recipient,
+      name: '',
+      handle: '',
+      locale: null,
+      also: [],
+    } as const;
+    const continuesIn = { key: recipient, isPublic: false, data: {}, author, channel: 'messenger' } as const;
+    return { ...result, continuesIn };
+  },
+  check: ({ pageId, accessToken }, call) =>
+    checkMeta(call, { path: `${pageId}?fields=name`, token: accessToken }),
+  connect: (_, { pageId, accessToken }, call) =>
+    subscribePage(call, { path: `${pageId}/subscribed_apps`, token: accessToken, fields: 'feed,messages' }),
+  sample: ({ id, text, name, at }, { pageId, appSecret }) => {
+    const post = `${pageId}_1`;
+    const value = {
+      item: 'comment',
+      verb: 'add',
+      comment_id: `${post}_${id}`,
+      post_id: post,
+      parent_id: post,
+      from: { id: `TEST.${id}`, name },
+      message: text,
+      created_time: Math.floor(at.getTime() / 1000),
+    };
+    const entry = [{ id: pageId, time: at.getTime(), changes: [{ field: 'feed', value }] }];
+    return signedSample({ object: 'page', entry }, appSecret);
+  },
+});

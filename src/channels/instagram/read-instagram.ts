@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { RawInboundBytes, Unreadable } from '@/channels/contract';
+import { messagingEvents } from '@/channels/lib/meta-messaging';
+import { metaInstant } from '@/channels/lib/meta-webhook';
+import { readJson } from '@/channels/lib/read-json';
+import type { ChannelEvent } from '@/domain/channel/conversation';
+import { ok, type Result } from '@/domain/shared/result';
+
+const change = { field: z.string().optional(), value: z.unknown().optional() };
+
+/** `field` and `value` stand in the entry itself or in `changes`, by the kind of sign-in (contracts D.1): both are read. */
+const payload = z.object({
+  object: z.literal('instagram'),
+  entry: z.array(
+    z.object({
+      id: z.string(),
+      time: z.number().default(0),
+      messaging: z.array(z.unknown()).default([]),
+      changes: z.array(z.object(change)).default([]),
+      ...change,
+    }),
+  ),
+});
+
+type Entry = z.output<typeof payload>['entry'][number];
+
+/** What Meta brings of Instagram accounts: private messages, and comments below their pictures. */
+export function readInstagram({ bytes }: RawInboundBytes): Result<readonly ChannelEvent[], Unreadable> {
+  const parsed = readJson(payload, bytes);
+  return parsed.ok ? ok(parsed.value.entry.flatMap(eventsOf)) : parsed;
+}
+
+function eventsOf(entry: Entry): ChannelEvent[] {
+  const { id, messaging, changes, field, value } = entry;
+  const all = field === undefined ? changes : [...changes, { field, value }];
+  return [
+    ...messaging.flatMap((raw) => messagingEvents(raw, { channel: 'instagram', account: id })),
+    ...all.map((each) =>
+      each.field === 'comments' || each.field === 'live_comments'
+        ? commentEvent(each.value, entry)
+        : ignored(`field_${each.field ?? ''}`.slice(0, 60)),
+    ),
+  ];
+}
+
+const ignored = (why: string): ChannelEvent => ({ kind: 'ignored', why });
+
+const comment = z.object({
+  id: z.string().min(1),
+  text: z.string().default(''),
+  parent_id: z.string().optional(),
+  from: z.object({
+    id: z.string().min(1),
+    username: z.string().default(''),
+    self_ig_scoped_id: z.string().optional(),
+  }),
+  media: z.object({ id: z.string() }).optional(),
+});
+
+function commentEvent(raw: unknown, { id: account, time }: Entry): ChannelEvent {
+  const parsed = comment.safeParse(raw);
+  if (!parsed.success) return ignored('unreadable_item');
+  const { id, text, parent_id: parent, from, media } = parsed.data;
+  if (from.id === account || from.self_ig_scoped_id === account) return ignored('own_message');
+  const root = parent ?? id;
+  const handle = from.username ? `@${from.username}` : '';
+  return {
+    kind: 'message',
+    message: {
+      channel: 'instagram',
+      account,
+      externalId: id,
+      conversation: {
+        key: `comment:${root}`,
+        isPublic: true,
+        data: { commentId: id, rootId: root, mediaId: media?.id ?? null },
+      },
+      author: { kind: 'instagram', value: from.id, name: from.username, handle, locale: null, also: [] },
+      text,
+      files: [],
+      sentAt: metaInstant(time),
+      inReplyTo: parent ?? null,
+      permalink: null,
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { CallOutside, FetchedFile } from '@/channels/contract';
+import type {
+  ConversationState,
+  OutboundPart,
+  PartFile,
+  PartResult,
+  RemoteFile,
+} from '@/domain/channel/conversation';
+import type { Reach } from '@/domain/channel/reach';
+import { windowEnd } from '@/domain/channel/reach';
+import { askGraph, graphRefusal } from './meta-graph';
+
+/** What is true of a thread for good (contracts D.1). */
+const FINAL = {
+  '10/2018278': 'window_over',
+  '10/2534022': 'window_over',
+  '551': 'blocked',
+  '10900': 'private_reply_used',
+  '100/33': 'gone',
+  '200': 'not_allowed',
+} as const;
+
+export type MetaSender = Readonly<{
+  /** The path that takes messages, such as `<page>/messages`. */
+  path: string;
+  token: string;
+  host?: 'graph.facebook.com' | 'graph.instagram.com';
+  call: CallOutside;
+}>;
+
+const taken = z.object({ recipient_id: z.string().optional(), message_id: z.string().min(1) });
+
+/** Sends a private message; `more` is what the kind of answer needs, such as a tag. */
+export async function sendPrivately(
+  part: OutboundPart,
+  { path, token, host, call }: MetaSender,
+  more: Readonly<Record<string, unknown>>,
+): Promise<Readonly<{ result: PartResult; recipient: string | null }>> {
+  const { recipient = { id: part.conversation.key }, ...rest } = more;
+  const [file] = part.files;
+  const message = file ? attachmentOf(file) : { text: part.text };
+  const asked = { path, token, ...(host && { host }) };
+  const answer = await askGraph(call, { ...asked, post: { recipient, ...rest, message } });
+  const sent = taken.safeParse(answer.json);
+  if (!sent.success) return { result: graphRefusal(answer, FINAL), recipient: null };
+  const { message_id: externalId, recipient_id: reached = null } = sent.data;
+  return { result: { status: 'sent', externalId, detail: '' }, recipient: reached };
+}
+
+/** By its address, which holds for a day: Meta fetches the file itself. */
+function attachmentOf({ type, url }: PartFile) {
+  const [kind = ''] = type.split('/');
+  const shown = ['image', 'video', 'audio'].includes(kind) ? kind : 'file';
+  return { attachment: { type: shown, payload: { url, is_reusable: false } } };
+}
+
+const made = z.object({ id: z.string().min(1) });
+
+/** Answers a comment below it, for everybody to read. */
+export async function answerComment(
+  part: OutboundPart,
+  { path, token, host, call }: MetaSender,
+): Promise<PartResult> {
+  const answer = await askGraph(call, { path, token, ...(host && { host }), post: { message: part.text } });
+  const found = made.safeParse(answer.json);
+  return found.success
+    ? { status: 'sent', externalId: found.data.id, detail: '' }
+    : graphRefusal(answer, FINAL);
+}
+
+const PRIVATE_REPLY_HOURS = 7 * 24;
+
+/** A comment can be answered in private once, for seven days (contracts D.1). */
+export function reachPrivateReply({ data, lastInboundAt }: ConversationState, now: Date): Reach {
+  if (data['privateReplied'] === true) return { state: 'closed', why: 'private_reply_used' };
+  const until = windowEnd(lastInboundAt, PRIVATE_REPLY_HOURS);
+  return until && now < until ? { state: 'open', until } : { state: 'closed', why: 'private_reply_late' };
+}
+
+/** Fetches a file from the address that came with the event. Null when that has run out. */
+export async function fetchByAddress(file: RemoteFile, call: CallOutside): Promise<FetchedFile | null> {
+  if (file.url === null) return null;
+  const { status, bytes, headers } = await call({ url: file.url });
+  if (status >= 500) throw new Error(`the file server answers ${status}`);
+  return status === 200 ? { bytes, type: headers['content-type']?.split(';')[0] ?? null, name: null } : null;
+}
