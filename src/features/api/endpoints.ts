@@ -1,9 +1,11 @@
 import type { Endpoint } from '@/server/http/endpoint';
 import { downloadAttachment, uploadAttachment } from './endpoints/attachments';
 import * as availability from './endpoints/availability';
+import * as chats from './endpoints/chats';
 import * as customers from './endpoints/customers';
 import * as messages from './endpoints/messages';
 import * as people from './endpoints/people';
+import * as phone from './endpoints/phone';
 import * as routing from './endpoints/routing';
 import * as rules from './endpoints/rules';
 import * as sla from './endpoints/sla';
@@ -32,6 +34,15 @@ export const ENDPOINTS: readonly Endpoint[] = [
   customers.deleteCustomer,
   customers.addCustomerIdentity,
   customers.removeCustomerIdentity,
+  phone.listCalls,
+  phone.createCall,
+  phone.getCall,
+  phone.updateCall,
+  phone.listCallbacks,
+  phone.createCallback,
+  phone.getCallback,
+  phone.updateCallback,
+  phone.createCallbackAttempt,
   people.listTeams,
   people.getTeam,
   people.listUsers,
@@ -40,6 +51,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   people.createTag,
   people.getTag,
   people.getKey,
+  chats.listChats,
+  chats.getChat,
+  chats.listChatAccounts,
+  chats.getChatAccount,
   sla.listCalendars,
   sla.createCalendar,
   sla.getCalendar,
@@ -82,18 +97,18 @@ export const ENDPOINTS: readonly Endpoint[] = [
   rules.createRule,
   rules.getRule,
   rules.updateRule,
-  rules.removeRule,
+  rules.deleteRule,
   rules.restoreRuleVersion,
-  rules.orderAllRules,
+  rules.orderRules,
   rules.dryRunRule,
   rules.listRuleRuns,
-  rules.exportAllRules,
-  rules.importAllRules,
+  rules.exportRules,
+  rules.importRules,
   webhooks.listWebhooks,
   webhooks.createWebhook,
   webhooks.getWebhook,
   webhooks.updateWebhook,
-  webhooks.removeWebhook,
+  webhooks.deleteWebhook,
   webhooks.rotateWebhookSecret,
   webhooks.testWebhook,
   webhooks.listWebhookDeliveries,

@@ -250,3 +250,36 @@ function agendaRowOf({ assignee, customer, tries, number, ...row }: AgendaDbRow)
     tries: tries.map(({ agent, ...each }) => ({ ...each, agent: agent?.user.name ?? null })),
   };
 }
+
+type CallPlace = Readonly<{ by: string | number; id: string }>;
+
+/** The calls whose tickets the caller may see, newest first, from `after` on; one more than `limit` tells that there are more. */
+export async function listCalls(
+  ctx: StaffContext,
+  { limit, after, ticketId }: Readonly<{ limit: number; after: CallPlace | null; ticketId: string | null }>,
+): Promise<CallCard[]> {
+  const place = after && { at: new Date(after.by), id: after.id };
+  const rows = await ctx.db.callLog.findMany({
+    where: {
+      workspaceId: ctx.workspaceId,
+      ...visible(ctx),
+      ...(ticketId && { ticketId }),
+      ...(place && {
+        AND: [{ OR: [{ startedAt: { lt: place.at } }, { startedAt: place.at, id: { lt: place.id } }] }],
+      }),
+    },
+    orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
+    take: limit + 1,
+    select: card,
+  });
+  return rows.map(cardOf);
+}
+
+/** One call whose ticket the caller may see, or null. */
+export async function getCall(ctx: StaffContext, id: string): Promise<CallCard | null> {
+  const row = await ctx.db.callLog.findFirst({
+    where: { workspaceId: ctx.workspaceId, id, ...visible(ctx) },
+    select: card,
+  });
+  return row && cardOf(row);
+}

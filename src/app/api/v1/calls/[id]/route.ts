@@ -1,0 +1,4 @@
+import { getCall, updateCall } from '@/features/api/endpoints/phone';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(getCall, updateCall);
