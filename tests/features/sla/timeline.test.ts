@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { SlaMetric } from '@/domain/sla/clock';
+import type { SlaClock, SlaMetric } from '@/domain/sla/clock';
+import { clocksOnTicket } from '@/features/sla/clocks-on-ticket';
 import { addNoteToTicket } from '@/features/tickets/commands/add-note';
 import { noteInput } from '@/features/tickets/inputs';
 import { mailSource, takeInMail } from '../../support/mail';
-import { ALWAYS, clocksIn, newDesk, OFFICE_WEEK, T1 } from './support';
+import { ALWAYS, clocksIn, factsOf, newDesk, OFFICE_WEEK, T1 } from './support';
 
 const local = (day: number, time: string) => new Date(`2026-11-${day}T${time}:00+01:00`);
 const METRICS = ['requester_wait', 'agent_work', 'resolution'] as const;
@@ -44,6 +45,10 @@ async function told(until: Date) {
   return { desk, clock, clocks, elapsed: METRICS.map((metric) => clock(metric).elapsed), ticketId: id };
 }
 
+/** Minutes from the start of a clock to its end, whatever its calendar. */
+const onTheWall = ({ startedAt, fulfilledAt }: Pick<SlaClock, 'startedAt' | 'fulfilledAt'>) =>
+  ((fulfilledAt?.getTime() ?? 0) - startedAt.getTime()) / 60_000;
+
 describe('a week of one ticket, through the commands', () => {
   test('Monday 16:30: the first reply is due on Tuesday at 10:30, at risk from 10:00', async () => {
     const { clock, desk, ticketId } = await told(local(16, '16:31'));
@@ -63,6 +68,7 @@ describe('a week of one ticket, through the commands', () => {
   test('Tuesday 10:00: the reply took 90 open minutes', async () => {
     const { clock, elapsed } = await told(local(17, '10:00'));
     expect(clock('first_reply')).toMatchObject({ state: 'met', elapsed: 90 });
+    expect(onTheWall(clock('first_reply'))).toBe(1050);
     expect(elapsed).toEqual([90, 90, 90]);
   });
 
@@ -113,13 +119,22 @@ describe('a week of one ticket, through the commands', () => {
     expect(elapsed).toEqual([495, 285, 555]);
     expect(clock('requester_wait')).toMatchObject({ state: 'missed', breachedAt: local(18, '09:30') });
     expect(clock('agent_work')).toMatchObject({ state: 'missed', breachedAt: local(17, '17:00') });
-    const resolution = clock('resolution');
-    expect(resolution.state).toBe('met');
-    expect((resolution.fulfilledAt?.getTime() ?? 0) - resolution.startedAt.getTime()).toBe(2475 * 60_000);
+    expect(clock('resolution').state).toBe('met');
+    expect(onTheWall(clock('resolution'))).toBe(2475);
+  });
+
+  test('Wednesday 9:45: it was pending for 60 open minutes and on hold for 210', async () => {
+    const { desk, ticketId } = await told(local(18, '09:45'));
+    const shown = await clocksOnTicket({ ...desk.agent, now: desk.world.now }, ticketId);
+    const paused = (metric: SlaMetric) =>
+      (shown?.clocks.find((clock) => clock.metric === metric)?.pausedFor ?? 0) / 60_000;
+    expect([paused('requester_wait'), paused('agent_work')]).toEqual([60, 60 + 210]);
   });
 
   test('Thursday 10:00: reopened, the clocks go on, and a second next reply is due', async () => {
-    const { clock, elapsed } = await told(local(19, '10:00'));
+    const { clock, elapsed, desk, ticketId } = await told(local(19, '10:00'));
+    const moves = await factsOf(desk.world, ticketId, 'ticket.status_changed');
+    expect(moves.filter(({ data }) => (data as { from: string }).from === 'solved')).toHaveLength(1);
     expect(clock('next_reply', 2).dueAt).toEqual(local(19, '12:00'));
     expect(elapsed).toEqual([495, 285, 555]);
   });
@@ -128,8 +143,7 @@ describe('a week of one ticket, through the commands', () => {
     const { clock, clocks, elapsed, desk, ticketId } = await told(local(19, '11:00'));
     expect(clock('next_reply', 2)).toMatchObject({ state: 'met', elapsed: 60 });
     expect(elapsed).toEqual([555, 345, 615]);
-    const resolution = clock('resolution');
-    expect((resolution.fulfilledAt?.getTime() ?? 0) - resolution.startedAt.getTime()).toBe(3990 * 60_000);
+    expect(onTheWall(clock('resolution'))).toBe(3990);
     const met = [...clocks.values()].filter(({ state }) => state === 'met');
     expect([met.length, clocks.size]).toEqual([3, 6]);
     const ticket = await desk.world.db.ticket.findFirstOrThrow({ where: { id: ticketId } });
@@ -162,6 +176,19 @@ describe('the edges of time, through the commands', () => {
     expect(dueAt).toBe('2026-03-29T05:00:00.000Z');
   });
 
+  test('the days of the two changes have 25 and 23 hours, and their mornings nine and seven', async () => {
+    const riga = { timeZone: 'Europe/Riga', week: ALWAYS, minutes: 6000 };
+    const counted = async (midnight: string, hours: number) => {
+      const { desk, clock } = await firstReplyDue(midnight, riga);
+      desk.world.pass(hours * 3600);
+      return (await clock())?.elapsed;
+    };
+    expect(await counted('2026-10-25T00:00:00+03:00', 9)).toBe(540);
+    expect(await counted('2026-10-25T00:00:00+03:00', 25)).toBe(1500);
+    expect(await counted('2026-03-29T00:00:00+02:00', 7)).toBe(420);
+    expect(await counted('2026-03-29T00:00:00+02:00', 23)).toBe(1380);
+  });
+
   test('a holiday, a weekend and a clock change in a row are passed over', async () => {
     const days = [{ date: '2026-10-23', kind: 'holiday', name: '1956', open: null }];
     const { dueAt } = await firstReplyDue('2026-10-22T16:00:00+02:00', { days, minutes: 480 });
@@ -177,7 +204,7 @@ describe('the edges of time, through the commands', () => {
     await desk.reply(ticketId);
     const replied = await clock();
     expect(replied).toMatchObject({ elapsed: 0, state: 'met' });
-    expect((replied?.fulfilledAt?.getTime() ?? 0) - (replied?.startedAt.getTime() ?? 0)).toBe(3_600_000);
+    expect(replied && onTheWall(replied)).toBe(60);
   });
 
   test('the lunch hour does not count', async () => {
