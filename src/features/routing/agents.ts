@@ -18,7 +18,7 @@ export const mayWork: Sql = sql`m."deactivatedAt" is null and u."disabledAt" is 
 type AgentRow = OwnCapacities &
   Readonly<{ id: string; languages: string[]; skillIds: string[]; lastRoutedAt: Date | null }>;
 
-const columns = sql`m."userId" as id, m.languages, m."mailCapacity", m."chatCapacity", m."phoneCapacity",
+const columns = sql`m."userId" as id, coalesce(m.languages, '{}') as languages, m."mailCapacity", m."chatCapacity", m."phoneCapacity",
   m."socialCapacity", a."lastRoutedAt",
   array(select s."skillId"::text from "MemberSkill" s where s."workspaceId" = m."workspaceId" and s."userId" = m."userId")
     as "skillIds"`;

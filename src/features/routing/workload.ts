@@ -104,7 +104,8 @@ type PersonRow = OwnCapacities &
 function peopleOf({ db, workspaceId, now }: StaffContext): Promise<PersonRow[]> {
   return db.$queryRaw<PersonRow[]>`
     select m."userId", u.name, a.state, coalesce(a."absentSince", a.since) as since, a."absentSince", a."lastRoutedAt",
-      (${now()}::timestamptz at time zone u."timeZone")::date::text as today, m.languages,
+      (${now()}::timestamptz at time zone u."timeZone")::date::text as today,
+      coalesce(m.languages, '{}') as languages,
       m."mailCapacity", m."chatCapacity", m."phoneCapacity", m."socialCapacity",
       array(select s."skillId"::text from "MemberSkill" s
         where s."workspaceId" = m."workspaceId" and s."userId" = m."userId") as "skillIds",

@@ -40,7 +40,7 @@ export async function newTeam(rules: Record<string, unknown> = {}) {
       const agent = await world.member({ name, teamIds: over.teamIds ?? [teamId] });
       await world.db.membership.update({
         where: { workspaceId_userId: { workspaceId: world.workspaceId, userId: idOf(agent) } },
-        data: { languages: over.languages ?? [] },
+        data: over.languages ? { languages: over.languages } : {},
       });
       must(await setAvailability(agent, { state: 'online' }));
       return agent;

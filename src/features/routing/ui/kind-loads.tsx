@@ -16,19 +16,19 @@ export function KindLoads({ load, capacities, narrow = false }: Props) {
   const kinds = WORK_KINDS.filter((kind) => capacities[kind] > 0 || load[kind] > 0);
   if (kinds.length === 0) return <span className="text-ink-faint text-sm">{t('takesNothing')}</span>;
   return (
-    <dl className={classNames('grid grid-cols-2 gap-x-4 gap-y-2', !narrow && 'xl:grid-cols-4')}>
+    <ul className={classNames('grid grid-cols-2 gap-x-4 gap-y-2', !narrow && 'xl:grid-cols-4')}>
       {kinds.map((kind) => (
-        <div key={kind} className="min-w-16">
-          <div className="flex items-baseline justify-between gap-2 text-sm">
-            <dt className="truncate text-ink-faint">{t(`kind.${kind}`)}</dt>
-            <dd className="whitespace-nowrap tabular-nums">
+        <li key={kind} className="min-w-16">
+          <p className="flex items-baseline justify-between gap-2 text-sm">
+            <span className="truncate text-ink-faint">{t(`kind.${kind}`)}</span>
+            <span className="whitespace-nowrap tabular-nums">
               {t('points', { load: load[kind], capacity: capacities[kind] })}
-            </dd>
-          </div>
+            </span>
+          </p>
           <LoadBar percent={percentOf(load[kind], capacities[kind])} />
-        </div>
+        </li>
       ))}
-    </dl>
+    </ul>
   );
 }
 

@@ -21,7 +21,7 @@ export function PeopleLoads({ people, teams, now }: Props) {
   const columns = useColumns(teams, now);
   return (
     <DataTable
-      caption={t('people')}
+      caption={t('peopleTable')}
       columns={columns}
       rows={people}
       rowKey={({ userId }) => userId}
