@@ -82,7 +82,7 @@ test('a failing action is shown, leaves nothing behind, and does not stop the re
   await desk.rule({
     events: ['ticket_created'],
     actions: [
-      { kind: 'assign', to: gone.actor.id },
+      { kind: 'assign', to: gone.actor.id ?? '' },
       { kind: 'set_priority', priority: 'high' },
       { kind: 'note', text: 'still here' },
     ],

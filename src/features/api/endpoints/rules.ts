@@ -2,10 +2,10 @@ import { fail, ok } from '@/domain/shared/result';
 import { wholeListPage } from '@/features/api/paging';
 import * as schema from '@/features/api/schemas/rules';
 import { idParams, listQuery } from '@/features/api/schemas/shared';
-import { deleteRule } from '@/features/rules/commands/delete-rule';
+import { deleteRule as remove } from '@/features/rules/commands/delete-rule';
 import { runDryRule } from '@/features/rules/commands/dry-run-rule';
-import { importRules } from '@/features/rules/commands/import-rules';
-import { orderRules } from '@/features/rules/commands/order-rules';
+import { importRules as takeIn } from '@/features/rules/commands/import-rules';
+import { orderRules as putInOrder } from '@/features/rules/commands/order-rules';
 import { restoreRule } from '@/features/rules/commands/restore-rule';
 import { saveRule } from '@/features/rules/commands/save-rule';
 import {
@@ -95,7 +95,7 @@ type Rule = NonNullable<Awaited<ReturnType<typeof ruleOf>>>;
 
 const termsOf = ({ id: _, version: __, template: ___, limitedAt: ____, ...terms }: Rule) => terms;
 
-export const removeRule = endpoint({
+export const deleteRule = endpoint({
   id: 'deleteRule',
   method: 'DELETE',
   path: '/rules/{id}',
@@ -104,7 +104,7 @@ export const removeRule = endpoint({
   permission,
   params: idParams,
   answer: { status: 204, description: 'The rule is gone.' },
-  run: (ctx, { params }) => deleteRule(ctx, { ruleId: params.id }),
+  run: (ctx, { params }) => remove(ctx, { ruleId: params.id }),
 });
 
 export const restoreRuleVersion = endpoint({
@@ -121,7 +121,7 @@ export const restoreRuleVersion = endpoint({
   show: (ctx, { ruleId }) => ruleOf(ctx, ruleId),
 });
 
-export const orderAllRules = endpoint({
+export const orderRules = endpoint({
   id: 'orderRules',
   method: 'POST',
   path: '/rule-order',
@@ -130,7 +130,7 @@ export const orderAllRules = endpoint({
   permission,
   body: schema.ruleOrderBody,
   answer: { status: 204, description: 'They act in this order.' },
-  run: (ctx, { body }) => orderRules(ctx, body),
+  run: (ctx, { body }) => putInOrder(ctx, body),
 });
 
 export const dryRunRule = endpoint({
@@ -166,7 +166,7 @@ export const listRuleRuns = endpoint({
   },
 });
 
-export const exportAllRules = endpoint({
+export const exportRules = endpoint({
   id: 'exportRules',
   method: 'GET',
   path: '/rule-export',
@@ -177,7 +177,7 @@ export const exportAllRules = endpoint({
   run: async (ctx) => ok(JSON.parse((await exportedRules(ctx)).json) as object),
 });
 
-export const importAllRules = endpoint({
+export const importRules = endpoint({
   id: 'importRules',
   method: 'POST',
   path: '/rule-import',
@@ -188,7 +188,7 @@ export const importAllRules = endpoint({
   body: schema.ruleFile,
   answer: { status: 201, description: 'The new rules.', schema: schema.importedRules },
   run: async (ctx, { body }) => {
-    const done = await importRules(ctx, { json: JSON.stringify(body) });
+    const done = await takeIn(ctx, { json: JSON.stringify(body) });
     if (done.ok || done.error.code !== 'rule.file_wrong') return done;
     const errors = done.error.problems.map(
       ({ at, message }) => ({ in: 'body', field: at, code: 'custom', says: message }) as const,

@@ -80,7 +80,7 @@ export const updateWebhook = endpoint({
   show: (ctx, { endpointId }) => webhookOf(ctx, endpointId),
 });
 
-export const removeWebhook = endpoint({
+export const deleteWebhook = endpoint({
   id: 'deleteWebhook',
   method: 'DELETE',
   path: '/webhooks/{id}',

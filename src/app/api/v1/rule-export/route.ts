@@ -1,4 +1,4 @@
-import { exportAllRules } from '@/features/api/endpoints/rules';
+import { exportRules } from '@/features/api/endpoints/rules';
 import { apiRoutes } from '@/server/http/api-route';
 
-export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(exportAllRules);
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(exportRules);

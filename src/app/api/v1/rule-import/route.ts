@@ -1,4 +1,4 @@
-import { importAllRules } from '@/features/api/endpoints/rules';
+import { importRules } from '@/features/api/endpoints/rules';
 import { apiRoutes } from '@/server/http/api-route';
 
-export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(importAllRules);
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(importRules);

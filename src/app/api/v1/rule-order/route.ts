@@ -1,4 +1,4 @@
-import { orderAllRules } from '@/features/api/endpoints/rules';
+import { orderRules } from '@/features/api/endpoints/rules';
 import { apiRoutes } from '@/server/http/api-route';
 
-export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(orderAllRules);
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(orderRules);

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { CHAT_LANGUAGES } from '@/domain/chat/protocol';
+import { id, instant, language, listOf, listQuery } from './shared';
+
+const words = z
+  .partialRecord(z.enum(CHAT_LANGUAGES), z.string())
+  .meta({ description: 'By language; a language that is left out reads as shipped.' });
+
+export const chatAccount = z.object({
+  id,
+  name: z.string(),
+  enabled: z.boolean(),
+  publicKey: z.string().meta({ description: 'Stands in the snippet of the host page; it is no secret.' }),
+  teamId: id.nullable(),
+  calendarId: id.nullable().meta({ description: 'Business hours; null is at all hours.' }),
+  allowedOrigins: z
+    .array(z.string())
+    .meta({ description: 'Sites that may show it; none allows every site.' }),
+  verifiedOnly: z.boolean(),
+  defaultLanguage: language,
+  colour: z.string(),
+  greeting: words,
+});
+
+export const chatAccountList = listOf(chatAccount);
+
+export const chat = z.object({
+  id,
+  chatAccountId: id,
+  ticketNumber: z.int().nullable().meta({ description: 'Null until the visitor has said something.' }),
+  state: z.enum(['waiting', 'active', 'ended']),
+  offline: z.boolean().meta({ description: 'A message left while nobody was there, answered by mail.' }),
+  language,
+  visitor: z.object({
+    name: z.string(),
+    email: z.string().nullable().meta({ description: 'As typed, or as the host page proved.' }),
+    verified: z.boolean().meta({ description: 'The host page proved who it is.' }),
+  }),
+  page: z.object({ url: z.string(), title: z.string(), referrer: z.string() }),
+  acceptedById: id.nullable(),
+  createdAt: instant,
+  acceptedAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  endedBy: z.enum(['visitor', 'agent', 'idle', 'left']).nullable(),
+  waitedSeconds: z.number().nullable().meta({ description: 'Until somebody first took it.' }),
+});
+
+export const chatList = listOf(chat);
+
+export const chatsQuery = listQuery.extend({
+  state: z.enum(['waiting', 'active', 'ended']).optional(),
+});
+export type ChatsQuery = z.output<typeof chatsQuery>;
