@@ -111,6 +111,7 @@ function useSave({ workspace, root, macro, draft, done }: Save) {
         return;
       }
       toast(t('saved', { name: draft.name }));
+      setAttempts(0);
       done();
       router.push(root);
     });

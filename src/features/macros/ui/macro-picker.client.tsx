@@ -80,6 +80,7 @@ function Finder({ workspace, ticketId, onDone }: Props & Readonly<{ onDone: () =
         aria-label={t('search')}
         placeholder={t('search')}
         autoComplete="off"
+        autoFocus
         value={typed}
         onKeyDown={onKey}
         onChange={({ target }) => {

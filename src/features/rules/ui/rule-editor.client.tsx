@@ -134,6 +134,7 @@ function useSave({ workspace, kind, rule, draft, done }: Save) {
         return;
       }
       toast(t('saved', { name: draft.name, version: saved.value.version }));
+      setAttempts(0);
       done();
       router.push(`/${workspace}/admin/rules`);
     });

@@ -74,12 +74,15 @@ function useHad(names: Names): (why: RuleComparison, value: LineProps['why']['va
   const valueText = useValueText(names);
   const word = (field: RuleFieldName, value: string) =>
     value === '' ? common('none') : valueText(field, value);
-  const several = ({ field, operator }: RuleComparison, values: readonly string[]) =>
-    values.map((each) => word(field, each)).join(operator.startsWith('changed') ? ' → ' : ', ');
+  const words = ({ field, operator }: RuleComparison, values: readonly string[]) =>
+    values.length === 0
+      ? common('none')
+      : values.map((each) => word(field, each)).join(operator.startsWith('changed') ? ' → ' : ', ');
+  const amount = ({ operator }: RuleComparison, value: number) =>
+    isElapsed(operator) ? durationText(value) : String(value);
   return (why, value) => {
     if (typeof value === 'boolean') return t(value ? 'met' : 'notMet');
-    if (typeof value === 'number') return isElapsed(why.operator) ? durationText(value) : String(value);
-    if (typeof value === 'string') return word(why.field, value);
-    return value === null || value.length === 0 ? common('none') : several(why, value);
+    if (typeof value === 'number') return amount(why, value);
+    return words(why, typeof value === 'string' ? [value] : (value ?? []));
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { takeMacroText } from '@/features/macros/commands/take-macro-text';
-import { previewMacro } from '@/features/macros/queries';
+import { previewMacro } from '@/features/macros/preview-macro';
 import { staffFromRequest } from '@/server/auth/require-staff';
 
 type Props = Readonly<{ params: Promise<{ workspace: string; id: string }> }>;
