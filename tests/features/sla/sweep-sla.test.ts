@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { comeUnderPolicies } from '@/features/sla/commands/come-under-policies';
 import { sweepSla } from '@/features/sla/commands/sweep-sla';
+import { deleteEndpoint } from '@/features/webhooks/commands/delete-endpoint';
 import type { StaffContext } from '@/server/context';
 import { clocksIn, type Desk, factsOf, newDesk, rulesVersionOf } from './support';
 
@@ -117,6 +118,33 @@ describe('the sweep over due clocks', () => {
       data: { ticket: { id: desk.ticketId }, metric: 'first_reply', dueAt: at('11:00').toISOString() },
     });
     expect(await mailsTo(desk, desk.manager)).toHaveLength(1);
+  });
+
+  test('says nothing of a webhook that is switched off or gone', async () => {
+    const desk = await withDueTicket();
+    const { db, workspaceId } = desk.world;
+    const endpointId = crypto.randomUUID();
+    const made = desk.world.now();
+    const endpoint = {
+      workspaceId,
+      id: endpointId,
+      name: 'Alarm',
+      url: 'https://alarm.test/',
+      sealedSecret: '',
+    };
+    await db.webhookEndpoint.create({
+      data: { ...endpoint, active: false, createdAt: made, updatedAt: made },
+    });
+    const { id, calendarId } = await db.slaPolicy.findFirstOrThrow({ where: { workspaceId } });
+    const webhook = { webhookEndpointId: endpointId, webhookMinutes: 90 };
+    await desk.policy(calendarId, { normal: { first_reply: 120 } }, { id, ...webhook });
+    await comeUnderPolicies(desk.world.system('schedule'), { rulesVersion: await rulesVersionOf(desk) });
+    await sweep(desk, at('15:00'));
+    expect(await told(desk, desk.ticketId)).toEqual(['sla.target_missed', 'sla.escalated']);
+    expect(await deleteEndpoint(desk.owner, { endpointId })).toMatchObject({ ok: true });
+    expect(await db.slaPolicy.findFirst({ where: { workspaceId } })).toMatchObject({
+      webhookEndpointId: null,
+    });
   });
 
   test('says everything once when two sweeps run at once', async () => {

@@ -59,9 +59,10 @@ async function sweepBatch(tx: Tx, world: World, asOf: Date): Promise<number> {
   for (const [workspaceId, ofWorkspace] of Map.groupBy(stepped, ({ clock }) => clock.workspaceId)) {
     const actor = { kind: 'system', id: 'schedule', name: 'schedule' } as const;
     const ctx: SystemContext = { ...world, workspaceId, actor, now: () => asOf };
-    await recordFacts(tx, ctx, ofWorkspace.flatMap(factsOf));
+    const called = await callWebhooks(tx, ctx, ofWorkspace.flatMap(callOf));
+    const facts = ofWorkspace.flatMap((each) => factsOf(each, called.has(each.clock.id)));
+    await recordFacts(tx, ctx, facts);
     await mailAlarms(tx, ctx, ofWorkspace.flatMap(alarmOf));
-    await callWebhooks(tx, ctx, ofWorkspace.flatMap(callOf));
   }
   return due.length;
 }
@@ -100,10 +101,11 @@ const FACTS = {
   4: 'sla.webhook_called',
 } as const;
 
-function factsOf({ clock, steps }: Stepped): Fact[] {
+function factsOf({ clock, steps }: Stepped, isCalled: boolean): Fact[] {
   const { ticketId, metric, sequence } = clock;
   const dueAt = (clock.breachedAt ?? clock.dueAt)?.toISOString() ?? '';
-  return steps.map(({ level }) => ({
+  const told = steps.filter(({ level }) => level !== WATCH.called || isCalled);
+  return told.map(({ level }) => ({
     ticketId,
     event: { type: FACTS[level], metric, sequence, dueAt } satisfies TicketEvent,
   }));
