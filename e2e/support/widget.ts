@@ -88,19 +88,25 @@ function actsOf({ db, workspaceId }: World, agent: StaffContext) {
   };
 }
 
-type Visit = Readonly<{ account?: Account; language?: string; attributes?: string; path?: string }>;
+type Visit = Readonly<{
+  account?: Account /** Whose browser; else that of the test. */;
+  on?: Page;
+  language?: string;
+  attributes?: string;
+  path?: string;
+}>;
 
 /** Tests of the widget begin with `visit`: a chat of its own, on a host page of its own, looked at in the browser. */
 export const test = base.extend<{ visit: (over?: Visit) => Promise<Visited> }>({
   visit: async ({ page, world, baseURL }, use) => {
     const closing: (() => void)[] = [];
-    await use(async ({ account = {}, path = '/', ...snippet } = {}) => {
+    await use(async ({ account = {}, path = '/', on = page, ...snippet } = {}) => {
       const chat = await openChat(world, account);
       const host = await openHostPage({ key: chat.key, product: baseURL as string, ...snippet });
       closing.push(host.close);
-      const violations = await listenForViolations(page);
-      await page.goto(`${host.address}${path}`);
-      return { ...chat, ...widgetOn(page), violations, host: host.address };
+      const violations = await listenForViolations(on);
+      await on.goto(`${host.address}${path}`);
+      return { ...chat, ...widgetOn(on), violations, host: host.address };
     });
     for (const close of closing) close();
   },

@@ -87,11 +87,7 @@ async function startNext(chat: Chat): Promise<boolean> {
   const answer = await chat.transport.start(body, chat.formerToken);
   if (chat.pendingStart !== body) return true;
   if (answer.kind === 'unreachable') return tryLater(chat, answer.retryAfterSeconds);
-  if (answer.kind === 'refused') {
-    forget(chat);
-    set(chat, { problem: answer.code });
-    return false;
-  }
+  if (answer.kind === 'refused') return refusedStart(chat, body, answer.code);
   chat.pendingStart = null;
   chat.formerToken = null;
   chat.world.drop('start');
@@ -99,6 +95,20 @@ async function startNext(chat: Chat): Promise<boolean> {
   setConversation(chat, fromSnapshot(answer.value));
   void listen(chat);
   return true;
+}
+
+/** Who cannot prove who they are, or was forgotten, chats as a stranger; anything else is given back to the visitor. */
+function refusedStart(chat: Chat, body: StartChat, code: string): boolean {
+  const { identity, ...stranger } = body;
+  if (code === 'token.invalid' && (identity || chat.formerToken)) {
+    chat.identity = null;
+    chat.formerToken = null;
+    keepStart(chat, stranger);
+    return true;
+  }
+  forget(chat);
+  set(chat, { problem: code });
+  return false;
 }
 
 function tryLater(chat: Chat, seconds: number | null): false {

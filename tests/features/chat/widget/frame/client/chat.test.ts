@@ -116,3 +116,22 @@ test('an ended chat is no longer listened to', async () => {
   expect(chat.state.connection).toBe('idle');
   expect(isGoing(chat.state)).toBe(false);
 });
+
+test('who cannot prove who they are chats as a stranger', async () => {
+  const server = serverDouble(() => 'fine');
+  const outside = worldDouble();
+  const strict = {
+    ...server.transport,
+    start: async (...[body, token]: Parameters<typeof server.transport.start>) =>
+      body.identity
+        ? ({ kind: 'refused', code: 'token.invalid' } as const)
+        : server.transport.start(body, token),
+  };
+  const chat = newChat(strict, outside.world());
+  chat.identity = { kind: 'jwt', token: 'forged' };
+  say(chat, { text: 'hello', files: [] });
+  await outside.pass(1_000);
+  expect(seen(chat)).toEqual(['hello']);
+  expect(server.entries).toHaveLength(1);
+  expect(chat.state.problem).toBeNull();
+});
