@@ -1,9 +1,11 @@
 import type { ConversationChannel, WebhookChannel } from './contract';
 import { facebook } from './facebook/index';
 import { instagram } from './instagram/index';
+import { mastodon } from './mastodon/index';
 import { messenger } from './messenger/index';
 import { telegram } from './telegram/index';
 import { whatsapp } from './whatsapp/index';
+import { x } from './x/index';
 
 /** Every channel of conversations, by its kind. */
 const CONVERSATIONS: Readonly<Record<string, ConversationChannel<unknown>>> = {
@@ -12,6 +14,8 @@ const CONVERSATIONS: Readonly<Record<string, ConversationChannel<unknown>>> = {
   messenger,
   facebook,
   instagram,
+  mastodon,
+  x,
 };
 
 /** Every channel that calls us at `/api/inbound/<kind>/<key>`: all of them, and those that bring something else than messages. */
@@ -24,3 +28,6 @@ export const conversationChannel = (kind: string): ConversationChannel<unknown> 
 /** The adapter that reads what is brought for this kind; null for kinds that bring nothing here. */
 export const webhookChannel = (kind: string): WebhookChannel<unknown> | null =>
   Object.hasOwn(WEBHOOKS, kind) ? (WEBHOOKS[kind] ?? null) : null;
+
+/** The kinds of channels that can be asked for what is new. */
+export const CONVERSATION_KINDS_ASKED = ['telegram', 'mastodon', 'x'] as const;

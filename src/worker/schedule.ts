@@ -1,3 +1,4 @@
+import { pollAccounts } from '@/features/channels/commands/poll-accounts';
 import { sweepChats } from '@/features/chat/commands/sweep-chats';
 import { requeueOutgoingMail } from '@/features/delivery/commands/requeue-outgoing';
 import { requeueWaitingMail } from '@/features/intake/commands/requeue-waiting';
@@ -20,6 +21,7 @@ const TASKS: readonly Task[] = [
   { name: 'heartbeat', everySeconds: 5, run: beat },
   { name: 'requeue waiting mail', everySeconds: 60, run: requeueWaitingMail },
   { name: 'requeue outgoing mail', everySeconds: 60, run: requeueOutgoingMail },
+  { name: 'ask channels that do not call', everySeconds: 5, run: pollAccounts },
   { name: 'forget what is over', everySeconds: 3600, run: forgetOver },
   { name: 'close solved tickets', everySeconds: 600, run: ({ db, now }) => closeSolvedTickets(db, now()) },
   { name: 'forget recordings', everySeconds: 900, run: forgetRecordings },

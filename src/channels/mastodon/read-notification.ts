@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { RawInboundBytes, Unreadable } from '@/channels/contract';
+import { htmlToText } from '@/channels/lib/html';
+import { readJson } from '@/channels/lib/read-json';
+import type { ChannelEvent, ChannelMessage } from '@/domain/channel/conversation';
+import { ok, type Result } from '@/domain/shared/result';
+import type { MastodonConfig } from './config';
+
+const account = z.object({
+  id: z.string().min(1),
+  acct: z.string().min(1),
+  display_name: z.string().default(''),
+  bot: z.boolean().default(false),
+});
+
+const status = z.object({
+  id: z.string().min(1),
+  url: z.string().nullish(),
+  created_at: z.string(),
+  edited_at: z.string().nullish(),
+  in_reply_to_id: z.string().nullish(),
+  visibility: z.enum(['public', 'unlisted', 'private', 'direct']),
+  content: z.string().default(''),
+  spoiler_text: z.string().default(''),
+  language: z.string().nullish(),
+  mentions: z.array(z.object({ id: z.string(), acct: z.string() })).default([]),
+  media_attachments: z
+    .array(
+      z.object({
+        type: z.string().default(''),
+        url: z.string().nullish(),
+        description: z.string().nullish(),
+      }),
+    )
+    .default([]),
+  account,
+});
+type Status = z.output<typeof status>;
+
+/** One notification as the server gives it. Types that we did not ask for are left aside. */
+const notification = z.object({ id: z.string().min(1), type: z.string(), status: status.nullish() });
+
+/** What one notification says: somebody mentioned us, in public or in a direct post. */
+export function readNotification(
+  { bytes }: RawInboundBytes,
+  config: MastodonConfig,
+): Result<readonly ChannelEvent[], Unreadable> {
+  const parsed = readJson(notification, bytes);
+  if (!parsed.ok) return parsed;
+  const { type, status: post } = parsed.value;
+  if (type !== 'mention' || !post) return ok([{ kind: 'ignored', why: `type_${type}`.slice(0, 60) }]);
+  if (post.account.id === config.accountId) return ok([{ kind: 'ignored', why: 'own_message' }]);
+  return ok([{ kind: 'message', message: messageOf(post, config) }]);
+}
+
+function messageOf(post: Status, { acct: own }: MastodonConfig): ChannelMessage {
+  const { id, account: author, visibility, mentions, language, spoiler_text: warning } = post;
+  const others = mentions.filter(({ acct }) => acct !== own && acct !== author.acct).map(({ acct }) => acct);
+  return {
+    channel: 'mastodon',
+    account: null,
+    externalId: id,
+    conversation: {
+      key: `status:${id}`,
+      isPublic: visibility === 'public' || visibility === 'unlisted',
+      data: {
+        acct: author.acct,
+        visibility,
+        language: language ?? null,
+        warning: warning.slice(0, 500),
+        others: others.slice(0, 10).join(' '),
+      },
+    },
+    author: {
+      kind: 'mastodon',
+      value: author.id,
+      name: author.display_name,
+      handle: `@${author.acct}`,
+      locale: ['en', 'hu', 'lv'].includes(language ?? '') ? (language ?? null) : null,
+      also: [],
+    },
+    text: [warning, htmlToText(post.content)].filter(Boolean).join('\n\n').trim(),
+    files: post.media_attachments.flatMap(({ type, url, description }) =>
+      url
+        ? [{ name: nameOf(url, description), claimedType: TYPES[type] ?? '', url, ref: null, size: null }]
+        : [],
+    ),
+    sentAt: instantOf(post.created_at),
+    inReplyTo: post.in_reply_to_id ?? null,
+    permalink: post.url ?? null,
+  };
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  image: 'image/jpeg',
+  video: 'video/mp4',
+  gifv: 'video/mp4',
+  audio: 'audio/mpeg',
+};
+
+function nameOf(url: string, description: string | null | undefined): string {
+  const last = URL.canParse(url) ? new URL(url).pathname.split('/').at(-1) : '';
+  return last || description?.slice(0, 80) || 'file';
+}
+
+function instantOf(text: string): Date {
+  const time = Date.parse(text);
+  return new Date(Number.isNaN(time) ? 0 : time);
+}
