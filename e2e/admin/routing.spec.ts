@@ -11,7 +11,7 @@ const LANGUAGES = [
   {
     locale: 'hu',
     title: 'Jegyelosztás',
-    edit: 'Sor módosítása: Orders',
+    edit: 'Módosítás: Orders várakozási sora',
     people: 'Nyelvek, készségek, kapacitás',
   },
   {
