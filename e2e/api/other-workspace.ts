@@ -8,7 +8,12 @@ import { ruleInput } from '@/features/rules/inputs';
 import { saveCalendar } from '@/features/sla/commands/save-calendar';
 import { savePolicy } from '@/features/sla/commands/save-policy';
 import { calendarInput, policyInput } from '@/features/sla/inputs';
+import { saveEndpoint } from '@/features/webhooks/commands/save-endpoint';
+import { queueTest } from '@/features/webhooks/commands/test-endpoint';
+import { webhookInput } from '@/features/webhooks/commands/webhook-fields';
 import type { StaffContext } from '@/server/context';
+import { chatIn } from '../../tests/features/chat/chat-in';
+import { phoneRows } from '../../tests/features/phone/tenancy-attempts';
 import type { newWorld } from '../../tests/support/world';
 
 type World = Awaited<ReturnType<typeof newWorld>>;
@@ -79,8 +84,11 @@ export async function fill(world: World) {
   return {
     ...(await promises(owner)),
     ...(await routing(owner)),
+    ...(await phoneRows(owner)),
+    ...(await chatOf(owner)),
     macroId: await macroOf(owner),
     ruleId: await ruleOf(owner),
+    ...(await webhookOf(owner)),
     slug,
     workspaceId,
     number: String(number),
@@ -97,6 +105,9 @@ export async function fill(world: World) {
     tagId: tag.id,
   };
 }
+
+/** A chat account, and a chat that somebody has begun. */
+const chatOf = (owner: StaffContext) => chatIn(owner, { name: `Chat ${SECRET}`, said: `Text ${SECRET}` });
 
 /** A skill, and days on which somebody is away. */
 async function routing(owner: StaffContext) {
@@ -141,4 +152,15 @@ async function ruleOf(ctx: StaffContext): Promise<string> {
   const saved = await saveRule(ctx, rule);
   if (!saved.ok) throw new Error(saved.error.code);
   return saved.value.ruleId;
+}
+
+/** A webhook, and a message that waits for it. */
+async function webhookOf(ctx: StaffContext) {
+  const webhook = webhookInput.parse({ name: `Webhook ${SECRET}`, url: 'https://203.0.114.7/hook' });
+  const made = await saveEndpoint(ctx, webhook);
+  if (!made.ok) throw new Error(made.error.code);
+  const { endpointId } = made.value;
+  const queued = await queueTest(ctx, { endpointId });
+  if (!queued.ok) throw new Error(queued.error.code);
+  return { endpointId, deliveryId: queued.value.deliveryId };
 }

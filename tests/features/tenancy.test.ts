@@ -41,7 +41,12 @@ import { changeTicket } from '@/features/tickets/commands/update-ticket';
 import { createTicketInput } from '@/features/tickets/inputs';
 import type { StaffContext } from '@/server/context';
 import { newWorld } from '../support/world';
+import { CHAT_ATTEMPTS, chatRows } from './chat/tenancy-attempts';
+import { MACRO_ATTEMPTS, macroRows } from './macros/tenancy-attempts';
+import { NAMELESS } from './nameless-actions';
+import { PHONE_ATTEMPTS, phoneRows } from './phone/tenancy-attempts';
 import { ROUTING_ATTEMPTS, routingRows } from './routing/tenancy-attempts';
+import { RULE_ATTEMPTS, RULE_NAMELESS, ruleRows } from './rules/tenancy-attempts';
 
 type Other = Awaited<ReturnType<typeof otherWorkspace>>;
 
@@ -65,6 +70,10 @@ async function otherWorkspace() {
   const ids = {
     ...(await mailRows(world, owner)),
     ...(await routingRows(owner)),
+    ...(await phoneRows(owner)),
+    ...(await ruleRows(owner)),
+    ...(await chatRows(owner)),
+    ...(await macroRows(owner)),
     identityId,
     customerId,
     userId,
@@ -157,6 +166,10 @@ type Attempt = (ctx: StaffContext, other: Other) => Promise<{ ok: boolean; error
 /** What each action of the staff runs, tried with the ids of another workspace. */
 const ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
   ...ROUTING_ATTEMPTS,
+  ...PHONE_ATTEMPTS,
+  ...MACRO_ATTEMPTS,
+  ...RULE_ATTEMPTS,
+  ...CHAT_ATTEMPTS,
   saveCalendar: [(ctx, { calendarId: id }) => saveCalendar(ctx, { ...calendar, id })],
   deleteCalendar: [(ctx, { calendarId }) => deleteCalendar(ctx, { calendarId })],
   savePolicy: [
@@ -230,23 +243,6 @@ const ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
   reuseMessage: [(ctx, { messageId }) => reuseMessage(ctx, { messageId })],
 };
 
-/** Actions that name nothing but what they make or the workspace that they stand in. */
-const NAMELESS = [
-  'saveSettings',
-  'dryRunPolicy',
-  'searchConditionValues',
-  'createApiKey',
-  'createTeam',
-  'updateOwnMembership',
-  'updateWorkspace',
-  'changeMailText',
-  'resetMailText',
-  'savePhrase',
-  'removePhrase',
-  'restorePhrase',
-  'saveToneSettings',
-];
-
 async function ownTicket(ctx: StaffContext): Promise<string> {
   const made = await createTicket(ctx, ticket);
   if (!made.ok) throw new Error(made.error.code);
@@ -286,11 +282,15 @@ async function everythingOf({ db, workspaceId }: Other): Promise<string> {
       (select string_agg(m::text, ',' order by m."userId") from "Membership" m where m."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(t::text, ',') from "TeamMember" t where t."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(c::text, ',' order by c.id) from "BusinessCalendar" c where c."workspaceId" = ${workspaceId}::uuid),
+      (select string_agg(m::text, ',' order by m.id) from "Macro" m where m."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(p::text, ',' order by p.id) from "SlaPolicy" p where p."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(a::text, ',') from "Availability" a where a."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(o::text, ',') from "TimeOff" o where o."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(q::text, ',') from "RoutingQueue" q where q."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(k::text, ',') from "Skill" k where k."workspaceId" = ${workspaceId}::uuid),
+      (select string_agg(r::text, ',' order by r.id) from "Rule" r where r."workspaceId" = ${workspaceId}::uuid),
+      (select string_agg(e::text, ',' order by e.id) from "WebhookEndpoint" e where e."workspaceId" = ${workspaceId}::uuid),
+      (select string_agg(d::text, ',' order by d.id) from "WebhookDelivery" d where d."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(i::text, ',' order by i.id) from "Invitation" i where i."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(k::text, ',' order by k.id) from "ApiKey" k where k."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(r.state::text, ',' order by r.id) from "RawInbound" r where r."workspaceId" = ${workspaceId}::uuid),

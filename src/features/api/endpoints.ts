@@ -3,6 +3,7 @@ import { downloadAttachment, uploadAttachment } from './endpoints/attachments';
 import * as availability from './endpoints/availability';
 import * as chats from './endpoints/chats';
 import * as customers from './endpoints/customers';
+import * as macros from './endpoints/macros';
 import * as messages from './endpoints/messages';
 import * as people from './endpoints/people';
 import * as phone from './endpoints/phone';
@@ -93,6 +94,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
   tone.getToneSettings,
   tone.updateToneSettings,
   tone.checkTone,
+  macros.listMacros,
+  macros.createMacro,
+  macros.getMacro,
+  macros.updateMacro,
+  macros.deleteMacro,
+  macros.applyMacro,
   rules.listRules,
   rules.createRule,
   rules.getRule,

@@ -16,7 +16,7 @@ export async function customerOfVisitor(
   person: Person,
 ): Promise<Readonly<{ id: string; displayName: string }>> {
   const { externalId, name, email, locale, verified } = person;
-  const own = { kind: 'chat', value: `visitor:${person.id}`, label: '' } as const;
+  const own = { kind: 'chat', value: `visitor:${person.id}`, label: nameless(person) } as const;
   const mail =
     email && (verified || !(await isTaken(tx, ctx, email))) ? [{ kind: 'email', value: email } as const] : [];
   const visitorName = name || (email ? email.slice(0, email.indexOf('@')) : nameless(person));
