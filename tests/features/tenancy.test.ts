@@ -43,10 +43,11 @@ import type { StaffContext } from '@/server/context';
 import { newWorld } from '../support/world';
 import { CHAT_ATTEMPTS, chatRows } from './chat/tenancy-attempts';
 import { MACRO_ATTEMPTS, macroRows } from './macros/tenancy-attempts';
+import { mailRows } from './mail-rows';
 import { NAMELESS } from './nameless-actions';
 import { PHONE_ATTEMPTS, phoneRows } from './phone/tenancy-attempts';
 import { ROUTING_ATTEMPTS, routingRows } from './routing/tenancy-attempts';
-import { RULE_ATTEMPTS, RULE_NAMELESS, ruleRows } from './rules/tenancy-attempts';
+import { RULE_ATTEMPTS, ruleRows } from './rules/tenancy-attempts';
 
 type Other = Awaited<ReturnType<typeof otherWorkspace>>;
 
@@ -105,36 +106,6 @@ const promise = policyInput.omit({ calendarId: true }).parse({
   name: 'All',
   targets: [{ metric: 'first_reply', priority: 'normal', minutes: 60 }],
 });
-/** A held mail that came, and a failed one that was to leave. */
-async function mailRows(
-  { db, workspaceId, mailbox, now }: Awaited<ReturnType<typeof newWorld>>,
-  ctx: StaffContext,
-) {
-  const [rawInboundId, mailId] = [ctx.newId(), ctx.newId()];
-  const raw = {
-    bytes: new Uint8Array(),
-    size: 0,
-    sha256: '',
-    source: 'smtp',
-    key: 'k',
-    state: 'held',
-  } as const;
-  await db.rawInbound.create({
-    data: { ...raw, workspaceId, id: rawInboundId, channelAccountId: mailbox.id, receivedAt: now() },
-  });
-  const mail = {
-    kind: 'invitation',
-    mailMessageId: 'a@b',
-    mailFrom: 'a@b',
-    subject: '',
-    state: 'failed',
-  } as const;
-  await db.outgoingMail.create({
-    data: { ...mail, workspaceId, id: mailId, rcptTo: ['x@y.test'], runAt: now(), createdAt: now() },
-  });
-  return { rawInboundId, mailId };
-}
-
 const RIGHTS = { role: 'agent' as const, scope: 'all' as const, teamIds: [] as string[] };
 const words = { html: '<p>x</p>', attachmentIds: [] };
 const ticket = createTicketInput.parse({

@@ -28,7 +28,7 @@ export async function knownCaller(
   const alike = await tx.$queryRaw<{ customerId: string; value: string }[]>`
     select "customerId", value from "CustomerIdentity"
     where "workspaceId" = ${workspaceId}::uuid and kind = 'phone'
-      and right(regexp_replace(value, '\D', '', 'g'), 9) = ${digits}
+      and right(regexp_replace(value, '\\D', '', 'g'), 9) = ${digits}
     order by "createdAt", id limit 5`;
   const same = alike.find(({ value }) => phoneNumber(value, country) === number);
   if (!same) return null;

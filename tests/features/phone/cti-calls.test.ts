@@ -1,0 +1,183 @@
+import { expect, test } from 'vitest';
+import { phoneConfig } from '@/channels/phone/config';
+import { webhookSignature } from '@/channels/phone/standard-webhook';
+import { phoneAccountInput } from '@/features/phone/admin-inputs';
+import { extendWrapUp, finishCall } from '@/features/phone/commands/finish-call';
+import { receivePhoneCall } from '@/features/phone/commands/receive-phone-call';
+import { savePhoneAccount } from '@/features/phone/commands/save-phone-account';
+import { testPhoneAccountWith } from '@/features/phone/commands/test-phone-account';
+import { listLiveCalls } from '@/features/phone/queries-desk';
+import { newWorld } from '../../support/world';
+import { ANNA, phoneAccount, withTwilio } from './telephone';
+
+const secret = `whsec_${Buffer.from('a secret of twenty-four!').toString('base64')}`;
+
+async function exchange() {
+  const world = await newWorld({ at: '2026-03-02T09:10:00Z' });
+  const account = await phoneAccount(world, phoneConfig.parse({ provider: 'cti', secret }));
+  const send = (id: string, type: string, seconds: number, data: object = {}) => {
+    const at = new Date(Date.parse('2026-03-02T09:00:00Z') + seconds * 1000);
+    const call = { call_id: 'pbx-7', direction: 'inbound', from: '06301234567', to: '+3612345678', ...data };
+    const bytes = Buffer.from(JSON.stringify({ type, timestamp: at.toISOString(), data: call }));
+    const timestamp = String(world.now().getTime() / 1000);
+    const signature = webhookSignature(secret, { id, timestamp, body: bytes });
+    const headers = { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signature };
+    return receivePhoneCall(world.system(), {
+      key: account.key,
+      url: account.address,
+      headers,
+      bytes,
+      remoteAddress: '',
+    });
+  };
+  const call = () => world.db.callLog.findFirstOrThrow({ where: { workspaceId: world.workspaceId } });
+  return { world, send, call };
+}
+
+test('a ringing call pops up for the agent whom the exchange names, with the caller’s name', async () => {
+  const { world, send } = await exchange();
+  const agent = await world.member();
+  const other = await world.member();
+  await world.db.phoneExtension.create({
+    data: { workspaceId: world.workspaceId, userId: agent.actor.id ?? '', extension: '12' },
+  });
+  const { ticketId } = await world.ticket(agent);
+  const { requesterId } = await world.db.ticket.findFirstOrThrow({
+    where: { workspaceId: world.workspaceId, id: ticketId },
+  });
+  await world.db.customerIdentity.create({
+    data: {
+      workspaceId: world.workspaceId,
+      id: agent.newId(),
+      customerId: requesterId,
+      kind: 'phone',
+      value: ANNA,
+    },
+  });
+  expect(await send('e1', 'call.ringing', 590, { agent: { extension: '12' } })).toMatchObject({
+    status: 200,
+  });
+  expect(await listLiveCalls(agent)).toMatchObject([{ status: 'ringing', customer: { name: 'Anna Ozola' } }]);
+  expect(await listLiveCalls(other)).toEqual([]);
+});
+
+test('events that arrive late and out of order give the same call', async () => {
+  const { world, send, call } = await exchange();
+  await send('e4', 'call.ended', 300);
+  await send('e3', 'call.unhold', 120);
+  await send('e2', 'call.hold', 90);
+  await send('e1', 'call.answered', 10);
+  expect(await send('e1', 'call.answered', 10)).toMatchObject({ body: '{"code":"duplicate"}' });
+  await send('e0', 'call.ringing', 0);
+  expect(await call()).toMatchObject({
+    talkSeconds: 260,
+    holdSeconds: 30,
+    ringSeconds: 10,
+    totalSeconds: 300,
+  });
+  expect(await world.db.message.count({ where: { workspaceId: world.workspaceId } })).toBe(1);
+});
+
+test('after-call work ends when the agent is done, and can be extended once', async () => {
+  const { world, send, call } = await exchange();
+  const agent = await world.member({ name: 'Jānis' });
+  const named = { agent: { id: agent.actor.id } };
+  await send('e1', 'call.answered', 500, named);
+  await send('e2', 'call.ended', 590, named);
+  const { id } = await call();
+  expect(await listLiveCalls(agent)).toMatchObject([{ id, status: 'ended', wrapUpExtended: false }]);
+  expect(await extendWrapUp(agent, { callId: id })).toEqual({
+    ok: true,
+    value: { until: new Date('2026-03-02T09:13:50Z') },
+  });
+  expect(await extendWrapUp(agent, { callId: id })).toEqual({
+    ok: true,
+    value: { until: new Date('2026-03-02T09:13:50Z') },
+  });
+  world.pass(30);
+  await finishCall(agent, { callId: id, note: 'All good', done: true });
+  expect(await call()).toMatchObject({ wrapUpSeconds: 40, note: 'All good' });
+  expect(await listLiveCalls(agent)).toEqual([]);
+});
+
+test('a forged or old event is refused', async () => {
+  const { world, send } = await exchange();
+  world.pass(0);
+  const forged = await send('e1', 'call.ringing', 0).then(() => null);
+  expect(forged).toBeNull();
+  const bytes = Buffer.from('{}');
+  const timestamp = String(world.now().getTime() / 1000 - 3600);
+  const headers = {
+    'webhook-id': 'old',
+    'webhook-timestamp': timestamp,
+    'webhook-signature': webhookSignature(secret, { id: 'old', timestamp, body: bytes }),
+  };
+  const account = await phoneAccount(world, phoneConfig.parse({ provider: 'cti', secret }));
+  const old = await receivePhoneCall(world.system(), {
+    key: account.key,
+    url: account.address,
+    headers,
+    bytes,
+    remoteAddress: '',
+  });
+  expect(old).toMatchObject({ status: 403 });
+});
+
+test('the test button’s call comes in by the front door and becomes a ticket', async () => {
+  const world = await newWorld();
+  const admin = await world.member({ role: 'admin' });
+  const saved = await savePhoneAccount(
+    admin,
+    phoneAccountInput.parse({ accountId: null, provider: 'cti', name: 'Exchange' }),
+  );
+  if (!saved.ok) throw new Error(saved.error.code);
+  const { accountId } = saved.value;
+  const tested = await testPhoneAccountWith(admin, {
+    accountId,
+    call: () => Promise.reject(new Error('not asked')),
+  });
+  expect(tested).toMatchObject({ ok: true, value: { provider: null } });
+  const ticket = await world.db.ticket.findFirstOrThrow({ where: { workspaceId: world.workspaceId } });
+  expect(tested).toMatchObject({ value: { ticketNumber: ticket.number } });
+  const account = await world.db.channelAccount.findFirstOrThrow({
+    where: { workspaceId: world.workspaceId, id: accountId },
+  });
+  expect(account).toMatchObject({ health: 'healthy', channel: 'phone' });
+});
+
+test('a wrong token shows as a failing light, in Twilio’s words', async () => {
+  const world = await newWorld();
+  const admin = await world.member({ role: 'admin' });
+  const twilio = await withTwilio(world, { authToken: 'wrong' });
+  const tested = await testPhoneAccountWith(admin, { accountId: twilio.id, call: twilio.double.call });
+  expect(tested).toMatchObject({
+    ok: true,
+    value: { provider: { ok: false, detail: '20003: Authenticate' } },
+  });
+  const account = await world.db.channelAccount.findFirstOrThrow({
+    where: { workspaceId: world.workspaceId, id: twilio.id },
+  });
+  expect(account).toMatchObject({ health: 'failing', healthDetail: '20003: Authenticate' });
+});
+
+test('secrets that are not typed again stay, and are never shown', async () => {
+  const world = await newWorld();
+  const admin = await world.member({ role: 'admin' });
+  const twilio = await withTwilio(world);
+  const form = {
+    accountId: twilio.id,
+    provider: 'twilio',
+    name: 'Main',
+    number: '+3612345678',
+    accountSid: twilio.double.accountSid,
+  };
+  expect(await savePhoneAccount(admin, phoneAccountInput.parse(form))).toMatchObject({ ok: true });
+  expect(
+    await twilio.send('status', { CallSid: `CA${'7'.repeat(32)}`, CallStatus: 'no-answer', From: ANNA }),
+  ).toMatchObject({ status: 200 });
+  const wrong = await savePhoneAccount(admin, phoneAccountInput.parse({ ...form, accountSid: 'nonsense' }));
+  expect(wrong).toMatchObject({
+    ok: false,
+    error: { code: 'input.invalid', fields: { accountSid: expect.any(Array) } },
+  });
+});
