@@ -1,5 +1,3 @@
-import { RULE_NAMELESS } from './rules/tenancy-attempts';
-
 /** Actions that name nothing but what they make or the workspace that they stand in. */
 export const NAMELESS = [
   'dryRunRule',

@@ -24,7 +24,10 @@ export async function startReceiver() {
       const body = Buffer.concat(pieces).toString('utf8');
       received.push({ headers: request.headers, body, method: request.method ?? '' });
       const answer = answers.shift() ?? { status: 200, body: 'thank you' };
-      if (answer.hang) return request.socket.destroy();
+      if (answer.hang) {
+        request.socket.destroy();
+        return;
+      }
       response.writeHead(answer.status, answer.headers);
       response.end(answer.body ?? '');
     });

@@ -9,7 +9,7 @@ export function EventLine({ line }: Readonly<{ line: Line }>) {
   const t = useTranslations('ticket.event');
   const phrase = useEventPhrase();
   const [first] = line.events;
-  const name = first.actorKind === 'system' ? t('automatic') : first.actorName;
+  const name = nameOf(first) ?? t('automatic');
   return (
     <p className="flex items-baseline gap-2 pl-11 text-ink-faint text-sm">
       <span aria-hidden className="size-1.5 shrink-0 -translate-y-0.5 rounded-full bg-line-strong" />
@@ -20,6 +20,13 @@ export function EventLine({ line }: Readonly<{ line: Line }>) {
     </p>
   );
 }
+
+/** What the product did by itself has no name, unless a rule did it. */
+const nameOf = ({ actorKind, actorId, actorName }: ShownEvent): string | null => {
+  const isRule = actorKind === 'system' && UUID.test(actorId ?? '');
+  return actorKind !== 'system' || isRule ? actorName : null;
+};
+const UUID = /^[0-9a-f]{8}-/;
 
 type Words = Readonly<{ from: string; to: string }>;
 
