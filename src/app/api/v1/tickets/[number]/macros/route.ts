@@ -1,0 +1,4 @@
+import { applyMacro } from '@/features/api/endpoints/macros';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(applyMacro);
