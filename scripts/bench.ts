@@ -16,12 +16,14 @@ const { values } = parseArgs({
     mails: { type: 'string', default: '1000' },
     times: { type: 'string', default: '200' },
     histories: { type: 'string', default: '1000' },
+    chats: { type: 'string', default: '500' },
+    'chat-seconds': { type: 'string', default: '180' },
     only: { type: 'string', default: Object.keys(PARTS).join(',') },
     help: { type: 'boolean', default: false },
   },
 });
 
-const HELP = `npm run bench -- [--tickets 100000] [--mails 1000] [--times 200] [--histories 1000] [--only ${Object.keys(PARTS).join(',')}]
+const HELP = `npm run bench -- [--tickets 100000] [--mails 1000] [--times 200] [--histories 1000] [--chats 500] [--chat-seconds 180] [--only ${Object.keys(PARTS).join(',')}]
 
 Measures the built product (npm run build) on a database of its own, with the settings of the embedded one.
 `;
@@ -50,6 +52,8 @@ async function run(): Promise<void> {
       times: Number(values.times),
       mails: Number(values.mails),
       histories: Number(values.histories),
+      chats: Number(values.chats),
+      chatSeconds: Number(values['chat-seconds']),
     };
     const measure = { product, client, tickets: scale.tickets, ...counts };
     const figures: Figures[] = [];

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { measureChat } from './chat';
 import type { Figures } from './figures';
 import { measureHistories } from './histories';
 import { measureIntake } from './intake';
@@ -17,6 +18,9 @@ export type Measure = Readonly<{
   times: number;
   mails: number;
   histories: number;
+  /** Chats at once, and for how long they are talked in. */
+  chats: number;
+  chatSeconds: number;
 }>;
 
 type Part = (measure: Measure) => Promise<readonly Figures[]>;
@@ -28,6 +32,7 @@ type Part = (measure: Measure) => Promise<readonly Figures[]>;
 export const PARTS: Readonly<Record<string, Part>> = {
   pages: measurePages,
   replies: measureReplies,
+  chat: measureChat,
   intake: measureIntake,
   due: measureDueDates,
   sweep: measureSweep,

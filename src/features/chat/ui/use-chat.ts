@@ -92,12 +92,12 @@ function useSaying({ workspace, id, entries, reload }: Saying) {
         text,
         attachmentIds,
       });
-      if (sent) await reload();
-      setPending((all) =>
-        sent
-          ? all.filter((each) => each.clientId !== clientId)
-          : all.map((each) => (each.clientId === clientId ? { ...each, state: 'failed' } : each)),
-      );
+      // It stands among the pending until it has come back in the conversation.
+      if (sent) void reload();
+      else
+        setPending((all) =>
+          all.map((each) => (each.clientId === clientId ? { ...each, state: 'failed' } : each)),
+        );
     });
   };
   return {
