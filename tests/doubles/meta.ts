@@ -107,13 +107,14 @@ export async function metaDouble(token = 'token-of-the-double', port = 0): Promi
     return edge === 'messages' ? sendMessage(body) : done(edge);
   }
 
-  const sendMessage = (body: Record<string, unknown>) =>
-    body['messaging_product'] === 'whatsapp' ? sendWhatsapp(body) : sendMessenger(body);
+  function sendMessage(body: Record<string, unknown>): Told {
+    return body['messaging_product'] === 'whatsapp' ? sendWhatsapp(body) : sendMessenger(body);
+  }
 
-  const done = (edge: string): Told =>
-    edge === 'subscribed_apps'
-      ? { json: { success: true } }
-      : complain(400, 100, 'Unsupported post request.');
+  function done(edge: string): Told {
+    if (edge === 'subscribed_apps') return { json: { success: true } };
+    return complain(400, 100, 'Unsupported post request.');
+  }
 
   function inTrouble(): Told | null {
     if (double.broken > 0) {

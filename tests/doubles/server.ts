@@ -31,12 +31,20 @@ export async function startDouble(answer: (asked: Asked) => Told | Promise<Told>
         bytes: Buffer.concat(pieces),
       };
       asked.push(call);
-      const { status = 200, json, bytes, headers = {} } = await answer(call);
+      const { status = 200, json, bytes, headers = {} } = await answered(call);
       const type = bytes ? 'application/octet-stream' : 'application/json';
       response.writeHead(status, { 'content-type': type, ...headers });
       response.end(bytes ?? JSON.stringify(json ?? {}));
     });
   });
+  /** A fault of the double is an answer as well, so that nobody waits for it. */
+  const answered = async (call: Asked): Promise<Told> => {
+    try {
+      return await answer(call);
+    } catch (error) {
+      return { status: 500, json: { fault: String(error) } };
+    }
+  };
   await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
   const { port: taken } = server.address() as AddressInfo;
   return {

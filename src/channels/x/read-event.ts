@@ -62,8 +62,14 @@ function postMessage(written: XPost, author: XUser | undefined, around: Around):
     files: [],
     sentAt: new Date(Date.parse(at ?? '') || 0),
     inReplyTo: answered,
-    permalink: `https://x.com/${encodeURIComponent(author?.username || 'i')}/status/${encodeURIComponent(id)}`,
+    permalink: linkOf(id, author?.username ?? ''),
   };
+}
+
+/** Where a post can be seen; null for names and ids that X does not give. */
+function linkOf(id: string, username: string): string | null {
+  if (!/^\d{1,25}$/.test(id)) return null;
+  return `https://x.com/${/^\w{1,30}$/.test(username) ? username : 'i'}/status/${id}`;
 }
 
 function personOf(value: string, user: Partial<XUser> | undefined): Correspondent {
