@@ -71,13 +71,21 @@ async function hindranceOf(
     const ticket = await findTicketForCall(tx, ctx, input.ticketId);
     if (!ticket || !mayOnTicket(ctx.actor, 'ticket.reply', ticket)) return 'not_found';
   }
-  const { customerId, dispositionId } = input;
-  const isHere = async (count: Promise<number>) => (await count) > 0;
-  if (customerId && !(await isHere(tx.customer.count({ where: { workspaceId, id: customerId } }))))
-    return 'not_found';
-  if (!dispositionId) return null;
-  const there = await isHere(tx.callDisposition.count({ where: { workspaceId, id: dispositionId } }));
-  return there ? null : 'not_found';
+  return (await areHere(tx, workspaceId, input)) ? null : 'not_found';
+}
+
+/** Everything that is named beside the ticket is of this workspace. */
+async function areHere(
+  tx: Tx,
+  workspaceId: string,
+  { customerId, dispositionId, callbackId }: LogCallInput,
+): Promise<boolean> {
+  const counts = await Promise.all([
+    customerId ? tx.customer.count({ where: { workspaceId, id: customerId } }) : 1,
+    dispositionId ? tx.callDisposition.count({ where: { workspaceId, id: dispositionId } }) : 1,
+    callbackId ? tx.callback.count({ where: { workspaceId, id: callbackId } }) : 1,
+  ]);
+  return counts.every((count) => count > 0);
 }
 
 type Writing = Readonly<{ input: LogCallInput; number: string; callId: string }>;
