@@ -3,8 +3,12 @@ import { type Sql, sql } from '@/server/db/sql';
 const FORMAT = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
 const instant = (column: Sql): Sql => sql`to_char(${column} at time zone 'UTC', ${FORMAT})`;
 
-/** What is promised on the ticket `t`, as the API shows it; states are those of `stateOf`. */
-export const ticketSla: Sql = sql`json_build_object(
+/** When the clock `k` was missed, also while the sweep has not seen it yet. */
+const lateAt = (now: Date): Sql => sql`coalesce(k."breachedAt", case
+  when k."fulfilledAt" is null and k."cancelledAt" is null and k."dueAt" < ${now}::timestamptz then k."dueAt" end)`;
+
+/** What is promised on the ticket `t`, as the API shows it; states are those of `stateOf`, and what is late is late at once. */
+export const ticketSla = (now: Date): Sql => sql`json_build_object(
   'policy', (select json_build_object('id', p.id, 'name', p.name) from "SlaPolicy" p
     where p."workspaceId" = t."workspaceId" and p.id = t."slaPolicyId"),
   'nextDueAt', ${instant(sql`t."nextDueAt"`)},
@@ -19,7 +23,7 @@ export const ticketSla: Sql = sql`json_build_object(
         else 'met' end,
       'targetMinutes', (k.target / 60000)::int,
       'startedAt', ${instant(sql`k."startedAt"`)}, 'dueAt', ${instant(sql`k."dueAt"`)},
-      'breachedAt', ${instant(sql`k."breachedAt"`)}, 'fulfilledAt', ${instant(sql`k."fulfilledAt"`)},
+      'breachedAt', ${instant(lateAt(now))}, 'fulfilledAt', ${instant(sql`k."fulfilledAt"`)},
       'cancelledAt', ${instant(sql`k."cancelledAt"`)}, 'reason', k.reason) order by k."startedAt", k.id)
     from "SlaClock" k where k."workspaceId" = t."workspaceId" and k."ticketId" = t.id
   ), '[]'::json))`;

@@ -23,10 +23,15 @@ export async function mailAlarms(tx: Tx, ctx: SystemContext, alarms: readonly Al
     select: { name: true, slug: true },
   });
   for (const listener of people) {
-    const heard = alarms.filter((alarm) => hears(listener, alarm, people));
+    const heard = lastOfEach(alarms.filter((alarm) => hears(listener, alarm, people)));
     if (heard.length > 0) await mailTo(tx, ctx, { listener, heard, workspace: { name, slug } });
   }
 }
+
+/** Of the steps that a clock went through while nobody looked, a person is told the last one that concerns them. */
+const lastOfEach = (alarms: readonly Alarm[]): Alarm[] => [
+  ...new Map(alarms.map((alarm) => [alarm.clockId, alarm])).values(),
+];
 
 function hears(listener: Listener, alarm: Alarm, people: readonly Listener[]): boolean {
   if (!mayOnTicket(listener.actor, 'ticket.read', alarm)) return false;

@@ -3,6 +3,7 @@ import { mayOnTicket } from '@/domain/permission/can';
 import {
   countedSince,
   elapsedAt,
+  judged,
   type SlaClock,
   type SlaMetric,
   type SlaState,
@@ -61,7 +62,8 @@ export async function clocksOnTicket(ctx: StaffContext, ticketId: string): Promi
   const isPaused = clocks.some((clock) => stateOf(clock) === 'paused');
   const statusSince = isPaused ? await lastStatusChange(ctx, ticketId) : null;
   const { status, nextDueAt, nextDueMetric, slaPolicy: policy } = ticket;
-  const stories = clocks.map((clock) => storyOf(clock, { now: ctx.now(), statusSince }));
+  const now = ctx.now();
+  const stories = clocks.map((clock) => storyOf(judged(clock, now), { now, statusSince }));
   return { status, policy, nextDueAt, nextDueMetric, clocks: stories };
 }
 

@@ -173,7 +173,9 @@ describe('the sweep over due clocks', () => {
     const desk = await withDueTicket();
     await sweep(desk, at('16:00'));
     expect(await told(desk, desk.ticketId)).toEqual(['sla.target_missed', 'sla.escalated']);
-    expect(await mailsTo(desk, desk.manager)).toHaveLength(1);
+    expect(await mailsTo(desk, desk.manager)).toEqual(['Still overdue: # Broken kettle']);
+    expect(await mailsTo(desk, desk.lead)).toEqual(['Overdue: # Broken kettle']);
+    expect(await mailsTo(desk, desk.assignee)).toHaveLength(1);
   });
 
   test('a reply that comes late before any sweep is missed all the same, and mails nobody', async () => {

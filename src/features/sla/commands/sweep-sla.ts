@@ -62,7 +62,7 @@ async function sweepBatch(tx: Tx, world: World, asOf: Date): Promise<number> {
     const called = await callWebhooks(tx, ctx, ofWorkspace.flatMap(callOf));
     const facts = ofWorkspace.flatMap((each) => factsOf(each, called.has(each.clock.id)));
     await recordFacts(tx, ctx, facts);
-    await mailAlarms(tx, ctx, ofWorkspace.flatMap(alarmOf));
+    await mailAlarms(tx, ctx, ofWorkspace.flatMap(alarmsOf));
   }
   return due.length;
 }
@@ -111,11 +111,11 @@ function factsOf({ clock, steps }: Stepped, isCalled: boolean): Fact[] {
   }));
 }
 
-/** People hear of the last step only, when time went on while nobody looked. */
-function alarmOf({ clock, steps }: Stepped): Alarm[] {
-  const level = steps.map((step) => step.level).findLast((each) => each !== WATCH.called);
+function alarmsOf({ clock, steps }: Stepped): Alarm[] {
   const dueAt = clock.breachedAt ?? clock.dueAt;
-  return level && dueAt ? [{ ...clock, clockId: clock.id, level, dueAt }] : [];
+  return steps.flatMap(({ level }) =>
+    level !== WATCH.called && dueAt ? [{ ...clock, clockId: clock.id, level, dueAt }] : [],
+  );
 }
 
 function callOf({ clock, steps }: Stepped): WebhookCall[] {
