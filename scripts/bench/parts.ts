@@ -9,7 +9,7 @@ import { measureReplies } from './replies';
 import { measureDueDates, measureSweep } from './sla';
 
 /** What every part is given; `client` speaks to the database of the running product. */
-export type Measure = Readonly<{
+type Measure = Readonly<{
   product: Product;
   client: pg.Client;
   /** Tickets that the workspace was filled with. */
