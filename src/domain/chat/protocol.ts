@@ -143,17 +143,15 @@ export type ChatMessage = Readonly<{
 }>;
 
 /** Things that happened, shown as a quiet line. */
-export const CHAT_LINES = [
-  'agent_joined',
-  'agent_left',
-  'transferred',
-  'call_promised',
-  'mail_continues',
-  'transcript_sent',
-  'still_there',
-  'ended',
-] as const;
-export type ChatLineKind = (typeof CHAT_LINES)[number];
+export type ChatLineKind =
+  | 'agent_joined'
+  | 'agent_left'
+  | 'transferred'
+  | 'call_promised'
+  | 'mail_continues'
+  | 'transcript_sent'
+  | 'still_there'
+  | 'ended';
 
 /**
  * What stands in the conversation. `sequence` starts at 1 and rises by one without gaps within a session, in the order of
@@ -176,7 +174,7 @@ export type ChatEntry = Readonly<{ sequence: number }> &
   );
 
 /** How far each side has got, as sequences. They only rise. */
-export type ChatMarks = Readonly<{ visitorRead: number; agentDelivered: number; agentRead: number }>;
+type ChatMarks = Readonly<{ visitorRead: number; agentDelivered: number; agentRead: number }>;
 
 /** Everything about a session that is no entry. Sent whole; the one with the higher `version` is the newer one. */
 export type ChatSession = Readonly<{

@@ -1,6 +1,6 @@
 import { demoShopPage } from '@/features/chat/demo-shop';
 import { pickLocale } from '@/i18n/locales';
-import { database } from '@/server/db/client';
+import { processWorld } from '@/server/world';
 
 type Props = Readonly<{ params: Promise<Readonly<{ page?: readonly string[] }>> }>;
 
@@ -13,5 +13,5 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     user: new URL(request.url).searchParams.get('language') ?? undefined,
     acceptLanguage: request.headers.get('accept-language'),
   });
-  return (await demoShopPage(database(), { locale, page })) ?? new Response(null, { status: 404 });
+  return (await demoShopPage(processWorld().db, { locale, page })) ?? new Response(null, { status: 404 });
 }

@@ -1,5 +1,5 @@
 import { framePage } from '@/features/chat/widget/frame-page';
-import { database } from '@/server/db/client';
+import { processWorld } from '@/server/world';
 
 type Props = Readonly<{ params: Promise<Readonly<{ key: string }>> }>;
 
@@ -7,7 +7,7 @@ type Props = Readonly<{ params: Promise<Readonly<{ key: string }>> }>;
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { key } = await params;
   const asked = new URL(request.url).searchParams;
-  const page = await framePage(database(), {
+  const page = await framePage(processWorld().db, {
     key,
     host: asked.get('host') ?? '',
     language: asked.get('language'),

@@ -51,6 +51,6 @@ export function worldDouble() {
 }
 
 /** Lets everything run that has nothing to wait for. */
-export async function settle(): Promise<void> {
+async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await new Promise<void>((done) => setImmediate(done));
 }

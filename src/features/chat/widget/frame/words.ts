@@ -5,7 +5,7 @@ import { fill } from '../shared/speech';
 export type Words = typeof english;
 
 /** Something said in the visitor's language, with its facts filled in. */
-export type Say = (message: string, facts?: Readonly<Record<string, string | number>>) => string;
+type Say = (message: string, facts?: Readonly<Record<string, string | number>>) => string;
 
 /** Texts and forms of one language. */
 export type Speech = Readonly<{ language: ChatLanguage; words: Words; say: Say }>;

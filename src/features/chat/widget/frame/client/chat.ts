@@ -23,7 +23,7 @@ export type World = Readonly<{
   drop: (name: string) => void;
 }>;
 
-export type Connection = 'idle' | 'connecting' | 'online' | 'lost';
+type Connection = 'idle' | 'connecting' | 'online' | 'lost';
 
 /** Everything that the screen is drawn from. */
 export type ChatState = Readonly<{

@@ -2,7 +2,7 @@ import type { ChatFile, ChatLineKind, ChatPerson, ChatSession } from '@/domain/c
 import { type Conversation, shownOf, stateOfOwn } from './conversation';
 import type { Outgoing } from './outbox';
 
-export type OwnState = 'sending' | 'unsent' | 'refused' | 'sent' | 'delivered' | 'read';
+type OwnState = 'sending' | 'unsent' | 'refused' | 'sent' | 'delivered' | 'read';
 
 /** One thing in the list, ready to be drawn. */
 export type Bubble =

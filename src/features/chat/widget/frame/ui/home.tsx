@@ -62,7 +62,7 @@ export function Home({ shell }: Readonly<{ shell: Shell }>) {
 }
 
 /** What is true of the moment: that somebody is there and how long it takes, or when somebody will be. */
-export function presenceOf(config: ChatConfig, { words, language, say }: Speech): string[] {
+function presenceOf(config: ChatConfig, { words, language, say }: Speech): string[] {
   const { home } = words;
   if (!config.open) {
     const own = wordsIn(config.texts.offline, language, config.defaultLanguage);
