@@ -40,7 +40,7 @@ export async function ViewScreen({ staff, address }: Props) {
       pager={
         <>
           {view !== 'solved' && <SortLinks workspace={workspace} asked={asked} />}
-          <Pager {...waysFrom(workspace, asked, page)} />
+          <Pager {...waysFrom(workspace, asked, page)} byDue={sort === 'due'} />
         </>
       }
     >
