@@ -7,6 +7,7 @@ import { buildMacros } from './macros';
 import { CUSTOMERS, DEMO_PASSWORD, ORGANIZATIONS, STAFF, TEAMS } from './people';
 import { buildPhone } from './phone';
 import { buildRouting } from './routing';
+import { buildRules, letRulesRun } from './rules';
 import { buildServiceLevels, silencePast } from './service-levels';
 import { ENGLISH_STORIES } from './stories-english';
 import { HUNGARIAN_STORIES } from './stories-hungarian';
@@ -31,11 +32,13 @@ export async function buildDemo(db: Db, now: Date): Promise<void> {
   await buildServiceLevels(db, cast, now);
   await buildMacros(db, cast, now);
   await buildTone(db, cast, now);
+  await buildRules(db, cast, now);
   const all = [...ENGLISH_STORIES, ...HUNGARIAN_STORIES, ...LATVIAN_STORIES, ...stories];
   const inOrder = all.toSorted((a, b) => b.hoursAgo - a.hoursAgo);
   for (const story of inOrder) await tellStory(db, { cast, story, now });
   await buildChats(db, cast, now);
   await silencePast(db, cast, now);
+  await letRulesRun(db, now);
   await buildPhone(db, cast, now);
   await buildRouting(db, cast, now);
 }

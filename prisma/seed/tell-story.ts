@@ -2,7 +2,8 @@ import type { SystemActor } from '@/domain/permission/actor';
 import { withMessage } from '@/domain/ticket/add-message';
 import { openTicket } from '@/domain/ticket/receive';
 import { differences, type NewMessage, type Ticket, type TicketChange } from '@/domain/ticket/ticket';
-import { nextTicketNumber, saveTicket } from '@/features/tickets/store';
+import { runTriggers } from '@/features/rules/commands/run-triggers';
+import { findTicket, nextTicketNumber, saveTicket } from '@/features/tickets/store';
 import { tagIdsOf } from '@/features/tickets/tags';
 import type { SystemContext } from '@/server/context';
 import type { Db } from '@/server/db/client';
@@ -13,6 +14,7 @@ import type { Story } from './story';
 
 const MINUTE = 60_000;
 const ACTOR: SystemActor = { kind: 'system', id: 'intake', name: 'intake' };
+const RULES: SystemActor = { kind: 'system', id: 'rule', name: 'rule' };
 
 /** Lets one story happen in the past, line by line, through the same store as everything else. Nothing is mailed. */
 export async function tellStory(
@@ -33,7 +35,9 @@ export async function tellStory(
       ? said(ticket, message, at)
       : await opened(ctx, { cast, story, number, message, requesterId: customer.id, at });
     await db.$transaction((tx) => saveTicket(tx, ctx, change));
-    ticket = { ...change.after, version: change.before.version + 1 };
+    const { id } = change.after;
+    await runTriggers({ ...ctx, actor: RULES }, { ticketId: id, at });
+    ticket = await findTicket(db, ctx, id);
   }
   if (ticket) await settle(ctx, ticket, { cast, story, at });
   await db.message.updateMany({

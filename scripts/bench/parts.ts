@@ -6,6 +6,7 @@ import { measureIntake } from './intake';
 import { measurePages } from './pages';
 import type { Product } from './product';
 import { measureReplies } from './replies';
+import { measureRules } from './rules';
 import { measureDueDates, measureSweep } from './sla';
 
 /** What every part is given; `client` speaks to the database of the running product. */
@@ -33,6 +34,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
   pages: measurePages,
   replies: measureReplies,
   chat: measureChat,
+  rules: measureRules,
   intake: measureIntake,
   due: measureDueDates,
   sweep: measureSweep,
