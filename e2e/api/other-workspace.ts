@@ -14,6 +14,7 @@ import { webhookInput } from '@/features/webhooks/commands/webhook-fields';
 import type { StaffContext } from '@/server/context';
 import { chatIn } from '../../tests/features/chat/chat-in';
 import { phoneRows } from '../../tests/features/phone/tenancy-attempts';
+import { socialRows } from '../../tests/features/social/tenancy-attempts';
 import type { newWorld } from '../../tests/support/world';
 
 type World = Awaited<ReturnType<typeof newWorld>>;
@@ -85,6 +86,7 @@ export async function fill(world: World) {
     ...(await promises(owner)),
     ...(await routing(owner)),
     ...(await phoneRows(owner)),
+    ...(await socialRows(owner)),
     ...(await chatOf(owner)),
     macroId: await macroOf(owner),
     ruleId: await ruleOf(owner),

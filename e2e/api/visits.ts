@@ -52,6 +52,7 @@ export const OPEN: Readonly<Record<string, string>> = {
   '/api/chat/[key]/files/[id]': 'opens by a signed address',
   '/widget/[key]': 'opens by the public key of a chat, and shows words only',
   '/widget/words/[language]': 'words of the widget',
+  '/api/outside/files/[workspaceId]/[id]': 'opens by a signed address that ends',
   '/api/v1/docs': 'describes the API',
   '/api/v1/openapi.json': 'describes the API',
 };
@@ -82,7 +83,7 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
   '/[workspace]/callbacks': {},
   '/[workspace]/admin/routing': {},
   '/[workspace]/admin/social': {},
-  '/[workspace]/admin/social/[accountId]': { accountId: 'channelAccountId' },
+  '/[workspace]/admin/social/[accountId]': { accountId: 'socialAccountId' },
   '/[workspace]/admin/social/new/[kind]': { kind: 'socialKind' },
   '/[workspace]/admin/rules': {},
   '/[workspace]/admin/rules/[ruleId]': { ruleId: 'ruleId' },

@@ -48,6 +48,7 @@ import { NAMELESS } from './nameless-actions';
 import { PHONE_ATTEMPTS, phoneRows } from './phone/tenancy-attempts';
 import { ROUTING_ATTEMPTS, routingRows } from './routing/tenancy-attempts';
 import { RULE_ATTEMPTS, ruleRows } from './rules/tenancy-attempts';
+import { SOCIAL_ATTEMPTS, socialRows } from './social/tenancy-attempts';
 
 type Other = Awaited<ReturnType<typeof otherWorkspace>>;
 
@@ -72,6 +73,7 @@ async function otherWorkspace() {
     ...(await mailRows(world, owner)),
     ...(await routingRows(owner)),
     ...(await phoneRows(owner)),
+    ...(await socialRows(owner)),
     ...(await ruleRows(owner)),
     ...(await chatRows(owner)),
     ...(await macroRows(owner)),
@@ -138,6 +140,7 @@ type Attempt = (ctx: StaffContext, other: Other) => Promise<{ ok: boolean; error
 const ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
   ...ROUTING_ATTEMPTS,
   ...PHONE_ATTEMPTS,
+  ...SOCIAL_ATTEMPTS,
   ...MACRO_ATTEMPTS,
   ...RULE_ATTEMPTS,
   ...CHAT_ATTEMPTS,

@@ -33,6 +33,8 @@ async function findWritten(tx: Tx, ctx: StaffContext, messageId: string) {
       delivery: true,
       messageId: true,
       channelAccountId: true,
+      channel: true,
+      conversationId: true,
       authorAddress: true,
       createdAt: true,
       addresses: { orderBy: { position: 'asc' }, select: { kind: true, address: true } },

@@ -17,6 +17,8 @@ const REASONS = [
   'oversize',
   'crashed',
   'set_aside',
+  'not_connected',
+  'nothing_to_keep',
 ] as const;
 
 /** Why a mail stands where it stands: a sentence, and beside it what only somebody technical can use. */

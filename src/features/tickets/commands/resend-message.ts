@@ -45,6 +45,7 @@ async function takeUp(
     const kept = await keepIdentity(tx, ctx, identityOf(written.ticket, to));
     if (!kept.ok) return fail({ code: 'address.taken' });
   }
+  await forgetFailedParts(tx, ctx, messageId);
   const marked = await markQueued(tx, ctx, messageId);
   return marked ? ok(written) : fail({ code: 'message.not_failed' });
 }
@@ -77,6 +78,14 @@ const plain = (address: string) => ({ address, name: null });
 
 const identityOf = (ticket: Ticket, value: string) =>
   ({ customerId: ticket.requesterId, kind: 'email', value, preferred: true }) as const;
+
+/** Of an answer in a conversation: what failed after it had left is to leave once more, what arrived is not. */
+async function forgetFailedParts(tx: Tx, { workspaceId }: StaffContext, messageId: string): Promise<void> {
+  await tx.channelReceipt.updateMany({
+    where: { workspaceId, messageId, state: 'failed' },
+    data: { messageId: null },
+  });
+}
 
 /** True for one caller only, however many press at once. */
 async function markQueued(tx: Tx, ctx: StaffContext, messageId: string): Promise<boolean> {
