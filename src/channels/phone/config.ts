@@ -40,4 +40,3 @@ export const phoneConfig = z.discriminatedUnion('provider', [twilioConfig, ctiCo
 
 export type PhoneConfig = z.output<typeof phoneConfig>;
 export type TwilioConfig = Extract<PhoneConfig, { provider: 'twilio' }>;
-export type CtiConfig = Extract<PhoneConfig, { provider: 'cti' }>;

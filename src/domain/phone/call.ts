@@ -1,6 +1,6 @@
 export type CallDirection = 'inbound' | 'outbound' | 'internal';
 export type CallStatus = 'queued' | 'initiated' | 'ringing' | 'in_progress' | 'ended';
-export type RecordingConsent = 'announced' | 'opted_in' | 'opted_out' | 'never';
+type RecordingConsent = 'announced' | 'opted_in' | 'opted_out' | 'never';
 
 export const CALL_COMPLETIONS = [
   'completed',

@@ -40,7 +40,7 @@ export type Callback = Readonly<{
 export type Window = Readonly<{ start: Date; end: Date }>;
 
 /** True when somebody is there to call at all, from `start` to `end`. */
-export type IsStaffed = (window: Window) => boolean;
+type IsStaffed = (window: Window) => boolean;
 
 const LONGEST_WINDOW = 24 * 3_600_000;
 const LONGEST_AHEAD = 60 * 86_400_000;

@@ -62,7 +62,7 @@ function directionOf(direction: Spoken['direction'], completion: CallCompletion)
 }
 
 /** A call in one line, such as "Incoming call, 4 min 30 s" or "Missed call". */
-export async function callSentence({
+async function callSentence({
   direction,
   completion,
   talkSeconds,

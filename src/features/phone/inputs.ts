@@ -79,7 +79,6 @@ export const requestCallbackInput = z
     assigneeId: z.uuid().nullable().default(null),
   })
   .refine(({ ticketId, customerId }) => ticketId !== null || customerId !== null, { path: ['ticketId'] });
-export type RequestCallbackInput = z.output<typeof requestCallbackInput>;
 
 /** Whom to ring: of these the number is enough. */
 export const dialInput = z.object({

@@ -134,3 +134,14 @@ export async function listNumbers({ db, workspaceId }: StaffContext, customerId:
   });
   return rows.map(({ value }) => value);
 }
+
+/** Where the caller's own telephone is. */
+export async function getOwnTelephone({ db, workspaceId, actor }: StaffContext) {
+  const none = { extension: '', device: '' };
+  if (!actor.id) return none;
+  const row = await db.phoneExtension.findUnique({
+    where: { workspaceId_userId: { workspaceId, userId: actor.id } },
+    select: { extension: true, device: true },
+  });
+  return row ?? none;
+}

@@ -13,7 +13,7 @@ import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 import { announce, callsTopic } from '@/server/live/announce';
 
-export type CallbackSource = 'hand' | 'chat' | 'portal' | 'api' | 'voicemail' | 'missed' | 'menu';
+type CallbackSource = 'hand' | 'chat' | 'portal' | 'api' | 'voicemail' | 'missed' | 'menu';
 
 /** What is asked for. Of ticket and customer one is enough; a customer without ticket gets a new one. */
 export type CallbackRequest = Readonly<{

@@ -3,10 +3,11 @@ import { getTranslations } from 'next-intl/server';
 import { instantOf, localTimeOf } from '@/domain/shared/local-time';
 import { Live } from '@/features/live/live.client';
 import { type AgendaFilter, listAgenda } from '@/features/phone/queries';
-import { getHandOvers, getPhoneDay } from '@/features/phone/queries-desk';
+import { getHandOvers, getOwnTelephone, getPhoneDay } from '@/features/phone/queries-desk';
 import { Agenda } from '@/features/phone/ui/agenda';
 import { CallLogButton } from '@/features/phone/ui/call-log-button.client';
 import { clockText } from '@/features/phone/ui/clock-text';
+import { MyTelephone } from '@/features/phone/ui/my-telephone.client';
 import { IslandMessages } from '@/i18n/island-messages';
 import { type StaffPage, staffPage } from '@/server/auth/require-staff';
 import { PageHeader } from '@/ui/page-header';
@@ -30,7 +31,11 @@ export default async function CallbacksPage({ params, searchParams }: Props) {
   const { show } = await searchParams;
   const filter = FILTERS.find((each) => each === show) ?? 'open';
   const now = ctx.now();
-  const [t, callbacks] = await Promise.all([getTranslations('phone.agenda'), listAgenda(ctx, filter)]);
+  const [t, callbacks, mine] = await Promise.all([
+    getTranslations('phone.agenda'),
+    listAgenda(ctx, filter),
+    getOwnTelephone(ctx),
+  ]);
   const ticketIds = [...new Set(callbacks.map(({ ticket }) => ticket.id))].slice(0, MOST_CARDS);
   const cards = await getHandOvers(ctx, ticketIds);
   return (
@@ -39,7 +44,12 @@ export default async function CallbacksPage({ params, searchParams }: Props) {
         <PageHeader
           title={t('title')}
           description={t('description')}
-          actions={<CallLogButton look="plain" />}
+          actions={
+            <>
+              <MyTelephone workspace={workspace.slug} {...mine} />
+              <CallLogButton look="plain" />
+            </>
+          }
         />
         <Day page={page} now={now} />
         <TabLinks
