@@ -6,7 +6,7 @@ export const MACRO_AUDIENCES = ['personal', 'team', 'everyone'] as const;
 export type MacroAudience = (typeof MACRO_AUDIENCES)[number];
 
 export const MACRO_TEXT_KINDS = ['reply', 'note'] as const;
-export type MacroTextKind = (typeof MACRO_TEXT_KINDS)[number];
+type MacroTextKind = (typeof MACRO_TEXT_KINDS)[number];
 
 /** Text by language, as HTML. */
 export type MacroTexts = Readonly<Partial<Record<'en' | 'hu' | 'lv', string>>>;

@@ -3,7 +3,6 @@ import {
   type ActionField,
   type ActionKind,
   type ActionUser,
-  ASSIGN_TO,
   actionsFor,
   type TicketAction,
 } from '@/domain/action/action';
@@ -107,6 +106,3 @@ function isWrong(field: ActionField, value: unknown): boolean {
 }
 
 const isFillable = (text: string): boolean => namesIn(text).every(isTemplateVariable);
-
-/** True for an assignee that is no person. */
-export const isFixedAssignee = (to: string): boolean => to === ASSIGN_TO.me || to === ASSIGN_TO.nobody;

@@ -9,7 +9,7 @@ import {
 import type { MacroPage } from '../queries';
 
 export const LANGUAGES = ['en', 'hu', 'lv'] as const;
-export type Language = (typeof LANGUAGES)[number];
+type Language = (typeof LANGUAGES)[number];
 
 /** A macro as its form holds it. */
 export type MacroDraft = Readonly<{

@@ -3,14 +3,11 @@
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { classNames } from '@/ui/class-names';
-import type { MacroRow } from '../queries';
+import type { MacroItem } from './macro-item';
 import { MacroMenu } from './macro-menu.client';
-
-export type MacroItem = Omit<MacroRow, 'actions'> & Readonly<{ sentence: ReactNode }>;
 
 type Props = Readonly<{
   workspace: string;

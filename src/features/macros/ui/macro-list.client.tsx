@@ -7,7 +7,8 @@ import { matchMacros } from '@/domain/macro/match-macros';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { orderMacrosAction } from '../actions';
-import { type MacroItem, MacroListItem } from './macro-list-item.client';
+import type { MacroItem } from './macro-item';
+import { MacroListItem } from './macro-list-item.client';
 
 type Props = Readonly<{ workspace: string; root: string; macros: readonly MacroItem[] }>;
 

@@ -7,7 +7,7 @@ import { toast } from 'sonner';
 import { Button } from '@/ui/button';
 import { Menu, MenuItem } from '@/ui/menu.client';
 import { activateMacroAction, copyMacroAction, favouriteMacroAction } from '../actions';
-import type { MacroItem } from './macro-list-item.client';
+import type { MacroItem } from './macro-item';
 
 type Props = Readonly<{ workspace: string; item: MacroItem }>;
 type Outcome =

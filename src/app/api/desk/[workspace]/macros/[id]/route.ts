@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { takeMacroText } from '@/features/macros/commands/take-macro-text';
+import { macroTextInput } from '@/features/macros/inputs';
 import { previewMacro } from '@/features/macros/preview-macro';
 import { staffFromRequest } from '@/server/auth/require-staff';
 
@@ -24,8 +24,6 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
 async function askedFor(request: Request, { workspace, id }: Awaited<Props['params']>) {
   const ctx = await staffFromRequest(workspace, 'ticket.note');
   const ticket = new URL(request.url).searchParams.get('ticket');
-  const ids = z
-    .object({ macroId: z.uuid(), ticketId: z.uuid() })
-    .safeParse({ macroId: id, ticketId: ticket });
+  const ids = macroTextInput.safeParse({ macroId: id, ticketId: ticket });
   return ctx && ids.success ? { ctx, ...ids.data } : null;
 }
