@@ -41,7 +41,7 @@ export type ChatMove = Readonly<{ after: ChatLife; lines: readonly ChatLine[] }>
 
 const MINUTE = 60_000;
 /** A browser that has not been heard of for so long is gone: a stream is renewed well within it. */
-export const AWAY_MS = 75_000;
+const AWAY_MS = 75_000;
 /** Who waits and has been gone for so long is not coming back to the window. */
 const LEFT_MS = 5 * MINUTE;
 

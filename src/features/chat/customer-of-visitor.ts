@@ -33,7 +33,7 @@ export async function customerOfVisitor(
 }
 
 /** How a host page's own id of a visitor is kept: ids of two pages have nothing to do with one another. */
-export const externalKey = ({ account }: VisitorContext, externalId: string): string =>
+const externalKey = ({ account }: VisitorContext, externalId: string): string =>
   `page:${account.publicKey}:${externalId}`;
 
 /** What a visitor is called who gave no name: four letters of the id tell them apart. */

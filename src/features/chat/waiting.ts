@@ -24,7 +24,7 @@ export async function waitOf(db: Db | Tx, account: ChatAccountFacts): Promise<Wa
 }
 
 /** The same, from the database. */
-export async function readWaiting(
+async function readWaiting(
   db: Db | Tx,
   { workspaceId, id }: Pick<ChatAccountFacts, 'workspaceId' | 'id'>,
   at: Date,

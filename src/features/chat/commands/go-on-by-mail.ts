@@ -25,7 +25,7 @@ export function continueByMail(
 }
 
 /** What the visitor typed; a proven address is not replaced by it. */
-export async function keepAddress(tx: Tx, { workspaceId }: VisitorContext, { visitor, email }: Asked) {
+async function keepAddress(tx: Tx, { workspaceId }: VisitorContext, { visitor, email }: Asked) {
   const { id, verifiedAt, email: known } = visitor;
   if (verifiedAt && known) return;
   await tx.chatVisitor.updateMany({ where: { workspaceId, id }, data: { email } });
