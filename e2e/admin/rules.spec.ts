@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createFromTemplate } from '@/features/rules/commands/create-from-template';
-import { runTriggers } from '@/features/rules/commands/run-triggers';
+import { type RuleTemplateKey, templateTerms } from '@/domain/rule/templates';
 import { saveRule } from '@/features/rules/commands/save-rule';
 import { ruleInput } from '@/features/rules/inputs';
 import type { StaffContext } from '@/server/context';
@@ -19,6 +18,11 @@ async function rule(ctx: StaffContext, over: Record<string, unknown>) {
   return saved.value.ruleId;
 }
 
+const shipped = (ctx: StaffContext, template: RuleTemplateKey) => {
+  const { events, actions, ...rest } = templateTerms(template, { locale: 'en', routed: 'hu', teamId: null });
+  return saveRule(ctx, { ...rest, events: [...events], actions: [...actions] });
+};
+
 const LANGUAGES = [
   {
     locale: 'en',
@@ -30,7 +34,7 @@ const LANGUAGES = [
   {
     locale: 'hu',
     title: 'Szabályok',
-    sentence: 'Amint egy jegyre teljesül: állapot: Függőben',
+    sentence: 'Amint egy jegyre teljesül: állapot: Válaszra vár',
     name: 'Név',
     log: 'Futási napló',
   },
@@ -83,22 +87,29 @@ test('a rule is written, tried on the past, saved, switched on, and says what it
   await page.getByRole('switch', { name: 'Switch Fire brigade on' }).press('Space');
   await expect(page.getByRole('switch', { name: 'Switch Fire brigade off' })).toBeChecked();
 
-  world.pass(120);
   const { ticketId, number } = await world.ticket(agent, { subject: 'More smoke', priority: 'urgent' });
-  await runTriggers(world.system('rule'), { ticketId, at: world.now() });
+  const { workspaceId, db } = world;
+  const { id: ruleId } = await db.rule.findFirstOrThrow({ where: { workspaceId } });
+  const why = {
+    all: [{ field: 'priority', operator: 'is_any_of', values: ['urgent'], value: 'urgent', met: true }],
+    met: true,
+  };
+  const actions = [{ kind: 'add_tags', ok: true }];
+  const run = { ruleId, ruleVersion: 1, ticketId, key: 'event:1', outcome: 'done', why, actions } as const;
+  await db.ruleRun.create({ data: { ...run, workspaceId, id: agent.newId(), at: world.now() } });
   await page.goto(`/${world.slug}/admin/rules/log`);
-  const run = page.getByRole('list', { name: 'Run log' }).locator('> li');
-  await expect(run).toContainText('Done');
-  await expect(run).toContainText(`#${number} More smoke`);
-  await run.getByText('Why').click();
-  await expect(run).toContainText('priority Urgent (was Urgent)');
+  const line = page.getByRole('list', { name: 'Run log' }).locator('> li');
+  await expect(line).toContainText('Done');
+  await expect(line).toContainText(`#${number} More smoke`);
+  await line.getByText('Why').click();
+  await expect(line).toContainText('priority Urgent (was Urgent)');
   await expectAccessible(page);
 });
 
 test('rules keep their order by keys, and two kinds do not mix', async ({ page, world, signIn }) => {
   const admin = await world.member({ role: 'admin' });
   for (const name of ['Alpha', 'Beta', 'Gamma']) await rule(admin, { name });
-  await createFromTemplate(admin, { template: 'close_after_silence' });
+  await shipped(admin, 'close_after_silence');
   await signIn(admin, { locale: 'en' });
   await page.goto(`/${world.slug}/admin/rules`);
   const list = page.getByRole('list', { name: 'Rules on events, in their order' });
@@ -120,7 +131,7 @@ test('a template is a beginning; versions are compared and restored; a file carr
 }) => {
   await signIn(await world.member({ role: 'admin' }), { locale: 'en' });
   await page.goto(`/${world.slug}/admin/rules`);
-  await page.getByRole('button', { name: 'Use “VIP customers first”' }).click();
+  await page.getByRole('button', { name: 'Use it: VIP customers first' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'VIP customers first' })).toBeVisible();
   await page.getByRole('listitem', { name: 'Action 1' }).getByLabel('Priority').selectOption('high');
   await page.getByRole('button', { name: 'Save rule' }).click();
@@ -153,8 +164,8 @@ test('a template is a beginning; versions are compared and restored; a file carr
 for (const { locale, title, sentence, name, log } of LANGUAGES) {
   test(`rules read as sentences and are accessible in ${locale}`, async ({ page, world, signIn }) => {
     const admin = await world.member({ role: 'admin' });
-    await createFromTemplate(admin, { template: 'close_after_silence' });
-    await createFromTemplate(admin, { template: 'reopened_twice' });
+    await shipped(admin, 'close_after_silence');
+    await shipped(admin, 'reopened_twice');
     await signIn(admin, { locale, theme: locale === 'hu' ? 'dark' : 'light' });
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(`/${world.slug}/admin/rules`);
