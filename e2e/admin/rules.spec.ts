@@ -41,7 +41,7 @@ const LANGUAGES = [
   {
     locale: 'lv',
     title: 'Noteikumi',
-    sentence: 'Tiklīdz pieteikumam ir statuss: ',
+    sentence: 'Tiklīdz pieteikumam statuss: ',
     name: 'Nosaukums',
     log: 'Izpildes žurnāls',
   },
@@ -82,7 +82,7 @@ test('a rule is written, tried on the past, saved, switched on, and says what it
   await page.getByRole('button', { name: 'Save rule' }).click();
 
   const list = page.getByRole('list', { name: 'Rules on events, in their order' });
-  await expect(list).toContainText('When a ticket is opened, and it is priority Urgent: add the tags fire.');
+  await expect(list).toContainText('When a ticket is opened, with priority Urgent: add the tags fire.');
   await expect(list).toContainText('Off');
   await page.getByRole('switch', { name: 'Switch Fire brigade on' }).press('Space');
   await expect(page.getByRole('switch', { name: 'Switch Fire brigade off' })).toBeChecked();
