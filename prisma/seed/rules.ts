@@ -1,5 +1,4 @@
 import type { StaffActor } from '@/domain/permission/actor';
-import { COMPLAINT_WORDS } from '@/domain/rule/template-texts';
 import { createFromTemplate } from '@/features/rules/commands/create-from-template';
 import { saveRule } from '@/features/rules/commands/save-rule';
 import { sweepRules } from '@/features/rules/commands/sweep-rules';
@@ -45,17 +44,10 @@ export async function buildRules(db: Db, cast: Cast, now: Date): Promise<void> {
     {
       ...opened,
       name: 'Complaints',
-      events: ['ticket_created', 'customer_wrote'],
-      conditions: {
-        all: [
-          ...written,
-          { field: 'messageText', operator: 'contains', values: COMPLAINT_WORDS },
-          { field: 'type', operator: 'is_none_of', values: ['complaint'] },
-        ],
-      },
+      conditions: { all: [...written, { field: 'type', operator: 'is_any_of', values: ['complaint'] }] },
       actions: [
-        { kind: 'set_type', type: 'complaint' },
-        { kind: 'note', text: 'This reads like a complaint. Please answer {{customer.name}} today.' },
+        { kind: 'add_tags', tags: ['complaint'] },
+        { kind: 'note', text: 'This is a complaint. Please answer {{customer.name}} today.' },
       ],
     },
     {
@@ -67,11 +59,11 @@ export async function buildRules(db: Db, cast: Cast, now: Date): Promise<void> {
     {
       kind: 'automation',
       active: true,
-      name: 'Three days without an answer',
+      name: 'A day without an answer',
       conditions: {
         all: [
           { field: 'status', operator: 'is_any_of', values: ['pending'] },
-          { field: 'sinceStatusChange', operator: 'elapsed_at_least', values: [String(3 * 24 * 60)] },
+          { field: 'sinceStatusChange', operator: 'elapsed_at_least', values: [String(24 * 60)] },
         ],
       },
       actions: [{ kind: 'add_tags', tags: ['no-answer'] }],
