@@ -49,7 +49,7 @@ test('a macro is written with texts, variables and changes, and is found again',
   await page.getByRole('button', { name: 'Save macro' }).click();
 
   const row = page.getByRole('list', { name: 'Macros in their order' }).getByRole('listitem');
-  await expect(row).toContainText('add the tags refund and money and set the status to Solved');
+  await expect(row).toContainText('Answer, add the tags refund and money, and set the status to Solved');
   await expect(row).toContainText('Money · Everybody · In EN · never used');
   await page.getByRole('searchbox', { name: 'Find a macro' }).fill('mony');
   await expect(row).toBeVisible();

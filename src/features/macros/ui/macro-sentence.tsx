@@ -10,7 +10,8 @@ export function MacroSentence({ macro, names }: Props) {
   const say = useActionText(names);
   const locale = useLocale();
   const { actions, languages, textKind } = macro;
-  const text = languages.length > 0 ? [t(textKind === 'note' ? 'noteText' : 'textOnly')] : [];
+  const alone = actions.length === 0 ? 'textOnly' : 'withText';
+  const text = languages.length > 0 ? [t(textKind === 'note' ? 'noteText' : alone)] : [];
   const parts = [...text, ...actions.map(say)];
   const sentence = new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts);
   return <>{sentence.charAt(0).toLocaleUpperCase(locale) + sentence.slice(1)}</>;
