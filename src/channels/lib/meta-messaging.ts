@@ -22,7 +22,7 @@ const written = z.object({
 });
 
 /** One private event of Messenger or Instagram (contracts D.1). */
-export const messagingEvent = z.object({
+const messagingEvent = z.object({
   sender: party,
   recipient: party,
   timestamp: z.number().default(0),
@@ -36,7 +36,7 @@ export const messagingEvent = z.object({
   delivery: z.object({ mids: z.array(z.string()).default([]), watermark: z.number().optional() }).optional(),
   read: z.object({ mid: z.string().optional(), watermark: z.number().optional() }).optional(),
 });
-export type MessagingEvent = z.output<typeof messagingEvent>;
+type MessagingEvent = z.output<typeof messagingEvent>;
 
 type Way = Readonly<{ channel: 'messenger' | 'instagram'; account: string }>;
 

@@ -27,7 +27,7 @@ export type RemoteFile = Readonly<{
 export type ConversationData = Readonly<Record<string, string | number | boolean | null>>;
 
 /** Which thread of the channel a message belongs to. */
-export type ConversationRef = Readonly<{
+type ConversationRef = Readonly<{
   /** The channel's own key, unique for the account. */
   key: string;
   /** Everybody can read it. */

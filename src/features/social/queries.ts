@@ -54,8 +54,6 @@ export function listChannelVolumes(
     order by a.name is null, coalesce(a.channel, v.channel), a.name limit 500`);
 }
 
-export type AccountForm = NonNullable<Awaited<ReturnType<typeof getAccount>>>;
-
 /** An account as its form shows it: everything but the vendor's secrets. Null for ids that are none of this workspace. */
 export async function getAccount({ db, workspaceId }: StaffContext, id: string) {
   const row = await db.channelAccount.findUnique({
