@@ -1,4 +1,4 @@
-import { requestCallback } from '@/features/phone/commands/request-callback';
+import { callbackRow } from '../../tests/features/phone/phone-rows';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/test';
 
@@ -9,7 +9,7 @@ test('on a phone the agenda fits the screen, and a call is logged from the top',
 }) => {
   const agent = await world.member();
   const { ticketId } = await world.ticket(agent);
-  await requestCallback(agent, { ticketId, number: '+36301234567' });
+  await callbackRow(agent, ticketId);
   await signIn(agent, { locale: 'en' });
   await page.goto(`/${world.slug}/callbacks`);
   await expect(page.getByRole('listitem').filter({ hasText: 'Anna Ozola' })).toBeVisible();

@@ -1,7 +1,6 @@
 import { phoneConfig } from '@/channels/phone/config';
 import { webhookSignature } from '@/channels/phone/standard-webhook';
-import { requestCallback } from '@/features/phone/commands/request-callback';
-import { phoneAccount } from '../../tests/features/phone/telephone';
+import { callbackRow, phoneAccount } from '../../tests/features/phone/phone-rows';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/test';
 
@@ -51,7 +50,7 @@ test('a ringing call pops up with the name of who calls, and goes when it is ove
     data: { workspaceId, id: agent.newId(), customerId: requesterId, kind: 'phone', value: '+36301234567' },
   });
   const secret = `whsec_${Buffer.from('a secret of twenty-four!').toString('base64')}`;
-  const { key } = await phoneAccount(world, phoneConfig.parse({ provider: 'cti', secret }));
+  const { key } = await phoneAccount(agent, phoneConfig.parse({ provider: 'cti', secret }));
   const send = async (id: string, type: string) => {
     const timestamp = String(Math.floor(Date.now() / 1000));
     const data = {
@@ -89,13 +88,7 @@ test('a ringing call pops up with the name of who calls, and goes when it is ove
 test('a callback is read up, tried and done; what is late says so', async ({ page, world, signIn }) => {
   const agent = await world.member();
   const { ticketId } = await world.ticket(agent);
-  const asked = await requestCallback(agent, {
-    ticketId,
-    number: '+36301234567',
-    note: 'About the lid',
-    timeZone: 'Europe/Riga',
-  });
-  expect(asked.ok).toBe(true);
+  await callbackRow(agent, ticketId, 'About the lid');
   await signIn(agent, { locale: 'en' });
   await page.goto(`/${world.slug}/callbacks`);
   const row = page.getByRole('listitem').filter({ hasText: 'Anna Ozola' });

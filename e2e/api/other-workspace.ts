@@ -13,7 +13,7 @@ import { queueTest } from '@/features/webhooks/commands/test-endpoint';
 import { webhookInput } from '@/features/webhooks/commands/webhook-fields';
 import type { StaffContext } from '@/server/context';
 import { chatIn } from '../../tests/features/chat/chat-in';
-import { phoneRows } from '../../tests/features/phone/tenancy-attempts';
+import { phoneThings } from '../../tests/features/phone/phone-rows';
 import { socialRows } from '../../tests/features/social/tenancy-attempts';
 import type { newWorld } from '../../tests/support/world';
 
@@ -85,7 +85,7 @@ export async function fill(world: World) {
   return {
     ...(await promises(owner)),
     ...(await routing(owner)),
-    ...(await phoneRows(owner)),
+    ...(await phoneThings(owner, ticketId, SECRET)),
     ...(await socialRows(owner)),
     ...(await chatOf(owner)),
     macroId: await macroOf(owner),

@@ -8,13 +8,14 @@ import { savePhoneAccount } from '@/features/phone/commands/save-phone-account';
 import { testPhoneAccountWith } from '@/features/phone/commands/test-phone-account';
 import { listLiveCalls } from '@/features/phone/queries-desk';
 import { newWorld } from '../../support/world';
-import { ANNA, phoneAccount, withTwilio } from './telephone';
+import { phoneAccount } from './phone-rows';
+import { ANNA, withTwilio } from './telephone';
 
 const secret = `whsec_${Buffer.from('a secret of twenty-four!').toString('base64')}`;
 
 async function exchange() {
   const world = await newWorld({ at: '2026-03-02T09:10:00Z' });
-  const account = await phoneAccount(world, phoneConfig.parse({ provider: 'cti', secret }));
+  const account = await phoneAccount(world.system(), phoneConfig.parse({ provider: 'cti', secret }));
   const send = (id: string, type: string, seconds: number, data: object = {}) => {
     const at = new Date(Date.parse('2026-03-02T09:00:00Z') + seconds * 1000);
     const call = { call_id: 'pbx-7', direction: 'inbound', from: '06301234567', to: '+3612345678', ...data };
@@ -112,7 +113,7 @@ test('a forged or old event is refused', async () => {
     'webhook-timestamp': timestamp,
     'webhook-signature': webhookSignature(secret, { id: 'old', timestamp, body: bytes }),
   };
-  const account = await phoneAccount(world, phoneConfig.parse({ provider: 'cti', secret }));
+  const account = await phoneAccount(world.system(), phoneConfig.parse({ provider: 'cti', secret }));
   const old = await receivePhoneCall(world.system(), {
     key: account.key,
     url: account.address,
