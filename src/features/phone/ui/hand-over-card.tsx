@@ -13,7 +13,7 @@ export function HandOverCard({ card, note = '', codeWord = '' }: Props) {
     >
       {note && (
         <div>
-          <h4 className="font-semibold text-ink">{t('wish')}</h4>
+          <h3 className="font-semibold text-ink">{t('wish')}</h3>
           <p className="whitespace-pre-line break-words text-ink">{note}</p>
         </div>
       )}
@@ -31,7 +31,7 @@ function Pieces({ title, none, pieces }: PiecesProps) {
   const format = useFormatter();
   return (
     <div>
-      <h4 className="font-semibold text-ink">{title}</h4>
+      <h3 className="font-semibold text-ink">{title}</h3>
       {pieces.length === 0 ? (
         <p className="text-ink-soft">{none}</p>
       ) : (
