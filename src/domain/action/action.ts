@@ -10,15 +10,15 @@ import {
 export type Translations = Readonly<Partial<Record<'en' | 'hu' | 'lv', string>>>;
 
 /** Whom an action makes responsible: a member by id, whoever applies it, or nobody. */
-export type AssignTo = string;
+type AssignTo = string;
 export const ASSIGN_TO = { me: 'me', nobody: 'nobody' } as const;
 
 /** Whom `notify` tells: people by id, or by what they are to the ticket. */
-export const NOTIFIED = ['assignee', 'team', 'team_leads', 'managers'] as const;
-export type Notified = (typeof NOTIFIED)[number];
+const NOTIFIED = ['assignee', 'team', 'team_leads', 'managers'] as const;
+type Notified = (typeof NOTIFIED)[number];
 
 /** The statuses that an action may set; `new` and `closed` come by themselves. */
-export const SETTABLE_STATUSES = ['open', 'pending', 'on_hold', 'solved'] as const;
+const SETTABLE_STATUSES = ['open', 'pending', 'on_hold', 'solved'] as const;
 
 /** One thing to do to a ticket. Ids point into the workspace; tags are names. */
 export type TicketAction =

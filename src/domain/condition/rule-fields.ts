@@ -39,7 +39,7 @@ export type RuleChanges = Readonly<{
   tagsRemoved: readonly string[];
 }>;
 
-export type RuleFieldKind = 'choice' | 'reference' | 'references' | 'text' | 'flag' | 'number' | 'elapsed';
+type RuleFieldKind = 'choice' | 'reference' | 'references' | 'text' | 'flag' | 'number' | 'elapsed';
 
 export type RuleField = Readonly<{
   kind: RuleFieldKind;
@@ -98,7 +98,7 @@ export const RULE_FIELDS = {
 export type RuleFieldName = keyof RuleFacts;
 
 /** Comparisons with the time that has passed since; the values are minutes, of all time or of open hours. */
-export const ELAPSED_OPERATORS = [
+const ELAPSED_OPERATORS = [
   'elapsed_at_least',
   'elapsed_less_than',
   'open_elapsed_at_least',
@@ -107,7 +107,7 @@ export const ELAPSED_OPERATORS = [
 export type ElapsedOperator = (typeof ELAPSED_OPERATORS)[number];
 
 /** Questions about what the event changed. */
-export const CHANGE_OPERATORS = ['changed', 'changed_to', 'changed_from'] as const;
+const CHANGE_OPERATORS = ['changed', 'changed_to', 'changed_from'] as const;
 const TAG_CHANGE_OPERATORS = ['added', 'removed'] as const;
 type ChangeOperator = (typeof CHANGE_OPERATORS)[number] | (typeof TAG_CHANGE_OPERATORS)[number];
 

@@ -68,10 +68,10 @@ export function outcomeOf(results: readonly ActionResult[]): RunOutcome {
 }
 
 /** No rule answers what so many rules have caused, one after the other. */
-export const DEPTH_LIMIT = 5;
+const DEPTH_LIMIT = 5;
 
 /** A rule acts on one ticket at most so often within an hour: whatever loop there is, it ends here. */
-export const TICKET_LIMIT = 10;
+const TICKET_LIMIT = 10;
 
 type Limits = Readonly<{
   depth: number;

@@ -2,7 +2,7 @@ import type { StaffContext } from '@/server/context';
 
 const LISTED = 500;
 
-export type Choice = Readonly<{ id: string; name: string }>;
+type Choice = Readonly<{ id: string; name: string }>;
 
 /** What the form of a rule offers, by name; customers and organizations are searched, since they are too many. */
 export type RuleChoices = Readonly<

@@ -16,7 +16,7 @@ import { joinSql, type Sql, sql } from '@/server/db/sql';
 import { EMAILS } from './facts';
 
 /** The event that is looked at: one save of a ticket, by its place in the history; null for a rule on time. */
-export type EventRange = Readonly<{ from: bigint; to: bigint }> | null;
+type EventRange = Readonly<{ from: bigint; to: bigint }> | null;
 
 type Asked = Readonly<{ clock: RuleClock; event: EventRange }>;
 

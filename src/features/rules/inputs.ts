@@ -36,7 +36,7 @@ export type ImportRulesInput = z.output<typeof importRulesInput>;
 export const exportRulesInput = z.object({ ruleIds: z.array(z.uuid()).max(1000).optional() });
 export type ExportRulesInput = z.output<typeof exportRulesInput>;
 
-export const ruleRunsInput = z.object({
+const ruleRunsInput = z.object({
   ruleId: z.uuid().optional(),
   ticketId: z.uuid().optional(),
   /** Runs before this one. */

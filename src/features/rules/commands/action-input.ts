@@ -65,7 +65,7 @@ function actionShape(kind: ActionKind, user: ActionUser) {
 }
 
 /** One action as forms, imports and programs give it: of those that this user may choose. */
-export function actionInput(user: ActionUser): z.ZodType<TicketAction> {
+function actionInput(user: ActionUser): z.ZodType<TicketAction> {
   const [first, ...others] = actionsFor(user).map((kind) => actionShape(kind, user));
   if (!first) throw new Error(`no action for ${user}`);
   return z.discriminatedUnion('kind', [first, ...others]) as unknown as z.ZodType<TicketAction>;

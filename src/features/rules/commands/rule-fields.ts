@@ -66,7 +66,7 @@ function tree(kind: RuleKind, depth: number): z.ZodType<RuleCondition> {
 }
 
 /** A condition tree of at most five levels over the fields that this kind of rule may ask for. */
-export const ruleConditionInput = {
+const ruleConditionInput = {
   trigger: tree('trigger', DEPTH_LIMIT),
   automation: tree('automation', DEPTH_LIMIT),
 } as const;
