@@ -9,6 +9,7 @@ import { buildPhone } from './phone';
 import { buildRouting } from './routing';
 import { buildRules, letRulesRun } from './rules';
 import { buildServiceLevels, silencePast } from './service-levels';
+import { buildSocial } from './social';
 import { ENGLISH_STORIES } from './stories-english';
 import { HUNGARIAN_STORIES } from './stories-hungarian';
 import { LATVIAN_STORIES } from './stories-latvian';
@@ -37,6 +38,7 @@ export async function buildDemo(db: Db, now: Date): Promise<void> {
   const inOrder = all.toSorted((a, b) => b.hoursAgo - a.hoursAgo);
   for (const story of inOrder) await tellStory(db, { cast, story, now });
   await buildChats(db, cast, now);
+  await buildSocial(db, cast, now);
   await silencePast(db, cast, now);
   await letRulesRun(db, now);
   await buildPhone(db, cast, now);
