@@ -28,13 +28,18 @@ export async function TicketPhone({ page, ticket }: Props) {
     getHandOver(ctx, ticket.id),
   ]);
   if (!card) return null;
+  // Where somebody wishes to be called, whether or not it is known as theirs.
+  const owed = callbacks.filter(({ closedAt }) => closedAt === null).map(({ dialled }) => dialled);
   return (
     <IslandMessages namespaces={['phone', 'problem', 'common']}>
       <CallPanel
         workspace={workspace.slug}
         user={user}
         ticket={ticket}
-        numbers={numbers.map((number) => ({ number, readable: readablePhone(number) }))}
+        numbers={[...new Set([...numbers, ...owed])].map((number) => ({
+          number,
+          readable: readablePhone(number),
+        }))}
         callbacks={callbacks}
         card={card}
         timeZone={ticket.timeZone ?? workspace.timeZone}
