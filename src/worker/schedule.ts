@@ -29,7 +29,7 @@ const TASKS: readonly Task[] = [
   { name: 'rules on time', everySeconds: 60, run: (world) => sweepRules(world, world.now()) },
   { name: 'requeue webhooks', everySeconds: 60, run: requeueWebhooks },
   { name: 'service level targets', everySeconds: 60, run: (world) => sweepSla(world, world.now()) },
-  { name: 'unanswered live work', everySeconds: 5, run: sweepUnanswered },
+  { name: 'unanswered live work', everySeconds: 5, run: (world) => sweepUnanswered(world) },
   { name: 'silent chats', everySeconds: 20, run: sweepChats },
   { name: 'waiting tickets', everySeconds: 60, run: (world) => sweepQueues(world) },
   { name: 'nightly check of clocks', everySeconds: 900, run: checkDriftNightly },

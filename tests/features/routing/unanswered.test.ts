@@ -14,7 +14,7 @@ import { assigneesOf, customerWrites, factsOf, idOf, lastSaveOf, newTeam } from 
 type Team = Awaited<ReturnType<typeof newTeam>>;
 const assigneeOf = async (team: Team, id: string) => (await assigneesOf(team.world, [id]))[0];
 const worldOf = ({ world: { db, now } }: Team) => ({ db, now, newId });
-const sweep = (team: Team) => sweepUnanswered(worldOf(team));
+const sweep = (team: Team) => sweepUnanswered(worldOf(team), team.world.workspaceId);
 
 test('a chat that nobody answers goes back and on to the next one, and says so', async () => {
   const team = await newTeam({ answerSeconds: 60 });

@@ -15,22 +15,25 @@ const routing = (world: World, workspaceId: string): SystemContext => ({
   actor: { kind: 'system', id: 'routing', name: 'routing' },
 });
 
-/** Takes back what was not answered in time, and counts those as gone whose connection is. Looks at what is due only. */
-export async function sweepUnanswered(world: World): Promise<void> {
+/**
+ * Takes back what was not answered in time, and counts those as gone whose connection is. Looks at what is due only; of one
+ * workspace, where it is given.
+ */
+export async function sweepUnanswered(world: World, workspace: string | null = null): Promise<void> {
   const due = await world.db.routedTicket.findMany({
-    where: { answerBy: { lte: world.now() } },
+    where: { answerBy: { lte: world.now() }, ...(workspace && { workspaceId: workspace }) },
     orderBy: { answerBy: 'asc' },
     take: MOST_AT_ONCE,
     select: { workspaceId: true, ticketId: true },
   });
   for (const { workspaceId, ticketId } of due) await returnUnanswered(routing(world, workspaceId), ticketId);
-  await markAbsent(world);
+  await markAbsent(world, workspace);
 }
 
-async function markAbsent(world: World): Promise<void> {
+async function markAbsent(world: World, workspace: string | null): Promise<void> {
   const at = world.now();
   const gone = await world.db.availability.findFirst({
-    where: { leavesAt: { lte: at } },
+    where: { leavesAt: { lte: at }, ...(workspace && { workspaceId: workspace }) },
     select: { userId: true },
   });
   if (!gone) return;
@@ -39,7 +42,9 @@ async function markAbsent(world: World): Promise<void> {
       update "Availability" a set "absentSince" = a."leavesAt", "leavesAt" = null
       from (
         select "workspaceId", "userId" from "Availability"
-        where "leavesAt" <= ${at}::timestamptz order by "leavesAt" limit ${MOST_AT_ONCE} for update skip locked
+        where "leavesAt" <= ${at}::timestamptz
+          and (${workspace}::uuid is null or "workspaceId" = ${workspace}::uuid)
+        order by "leavesAt" limit ${MOST_AT_ONCE} for update skip locked
       ) as gone
       where a."workspaceId" = gone."workspaceId" and a."userId" = gone."userId"
       returning a."workspaceId"`;
