@@ -75,7 +75,7 @@ test('a rule is written, tried on the past, saved, switched on, and says what it
   await page.getByLabel('What is done').selectOption('add_tags');
   await page.getByLabel('Tags').fill('fire');
   await page.getByRole('button', { name: 'Try it' }).click();
-  await expect(page.getByText('It would have acted once, on 1 ticket of 2.')).toBeVisible();
+  await expect(page.getByText('It would have acted once, on 1 of 2 tickets.')).toBeVisible();
   await expect(page.getByRole('link', { name: /Machine on fire/ })).toBeVisible();
   await expect(page.getByRole('main').getByText('add the tags fire')).toBeVisible();
   await expectAccessible(page);

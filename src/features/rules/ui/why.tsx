@@ -34,9 +34,8 @@ function Group({ mode, parts, names }: GroupProps) {
     <div>
       <p className="text-ink-soft">{t(mode)}</p>
       <ul className="border-line border-l pl-3">
-        {parts.map((part, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts stand in their order and may be alike.
-          <li key={index}>
+        {Object.entries(parts).map(([place, part]) => (
+          <li key={place}>
             <Why why={part} names={names} />
           </li>
         ))}
