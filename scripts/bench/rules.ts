@@ -15,7 +15,8 @@ type Measure = Readonly<{ client: pg.Client; product: Product; times: number }>;
 
 /**
  * What two hundred rules cost an event, on all the tickets: the worker's part of it, since saving a ticket asks no rule.
- * Each rule has four conditions, and one in a hundred is met and acts. Then a sweep of a rule on time that finds nothing.
+ * Each rule has four conditions, of which the last is not met: what acting costs is another matter. Then a sweep of a rule
+ * on time that finds nothing.
  */
 export async function measureRules({ client, product, times }: Measure): Promise<Figures[]> {
   const { workspaceId } = product.seeded;
@@ -69,7 +70,7 @@ async function addRules(client: pg.Client, workspaceId: string): Promise<void> {
          json_build_object('field', 'priority', 'operator', 'changed_to', 'values', json_build_array('high')),
          json_build_object('field', 'subject', 'operator', 'contains_not', 'values', json_build_array('word' || n)),
          json_build_object('field', 'sinceCreated', 'operator', 'elapsed_at_least', 'values', json_build_array('0')),
-         json_build_object('field', 'spam', 'operator', case when n % 100 = 0 then 'is_false' else 'is_true' end))),
+         json_build_object('field', 'spam', 'operator', 'is_true'))),
        json_build_array(json_build_object('kind', 'add_tags', 'tags', json_build_array('rule-' || n))),
        now() - interval '1 day', 100000, now(), now()
      from generate_series(1, $2::int) as n`,

@@ -78,14 +78,10 @@ function Try({ tried, at }: Readonly<{ tried: Tried; at: string }>) {
   );
 }
 
-/** Text of a machine, as it is; it scrolls within itself. */
+/** Text of a machine, as it is. */
 function Raw({ text }: Readonly<{ text: string }>) {
   return (
-    <pre
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
-      tabIndex={0}
-      className="max-h-64 overflow-auto whitespace-pre-wrap break-all rounded-md border border-line bg-sunken p-3 font-mono text-xs"
-    >
+    <pre className="whitespace-pre-wrap break-all rounded-md border border-line bg-sunken p-3 font-mono text-xs">
       {text}
     </pre>
   );
