@@ -111,6 +111,12 @@ test('macros are ordered by keys, and carried to another place as a file', async
   await page.getByRole('button', { name: 'Move Gamma up' }).press('Enter');
   await page.getByRole('button', { name: 'Move Gamma up' }).press('Enter');
   await expect(names).toHaveText(['Gamma', 'Alpha', 'Beta']);
+  // The screen shows the order before the server has it.
+  const { workspaceId, db } = world;
+  const stored = () => db.macro.findMany({ where: { workspaceId }, orderBy: { position: 'asc' } });
+  await expect
+    .poll(async () => (await stored()).map((each) => each.name))
+    .toEqual(['Gamma', 'Alpha', 'Beta']);
   await page.reload();
   await expect(names).toHaveText(['Gamma', 'Alpha', 'Beta']);
 

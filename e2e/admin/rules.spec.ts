@@ -120,6 +120,10 @@ test('rules keep their order by keys, and two kinds do not mix', async ({ page, 
   await page.keyboard.press('Enter');
   await expect(names).toHaveText(['Gamma', 'Alpha', 'Beta']);
   await expect(page.getByText('Gamma is now number 1 of 3.')).toBeAttached();
+  // The screen shows the order before the server has it.
+  const { workspaceId, db } = world;
+  const first = () => db.rule.findFirstOrThrow({ where: { workspaceId }, orderBy: { position: 'asc' } });
+  await expect.poll(async () => (await first()).name).toBe('Gamma');
   await page.reload();
   await expect(names).toHaveText(['Gamma', 'Alpha', 'Beta']);
 });
