@@ -56,7 +56,9 @@ const unknown = (): Sql => {
 
 type Given = Readonly<{ field: RuleFieldName; values: readonly string[] }>;
 
-const oneOf = (column: Sql, given: Given) => sql`coalesce(${column} = any(${listOf(given)}), false)`;
+/** Never null, and plain enough for the column's index. */
+const oneOf = (column: Sql, given: Given) =>
+  sql`(${column} is not null and ${column} = any(${listOf(given)}))`;
 const hasText = (column: Sql, { values }: Given) => {
   const parts = values.map((value) => sql`position(lower(${value}) in lower(coalesce(${column}, ''))) > 0`);
   return parts.length === 0 ? sql`false` : sql`(${joinSql(parts, ' or ')})`;
@@ -131,7 +133,9 @@ type Elapsed = Readonly<{ cutoff: Date | null; isLess: boolean }>;
 
 function elapsedSql(column: Sql, { cutoff, isLess }: Elapsed): Sql {
   if (cutoff === null) return isLess ? sql`(${column} is not null)` : sql`false`;
-  return isLess ? sql`coalesce(${column} > ${cutoff}, false)` : sql`coalesce(${column} <= ${cutoff}, false)`;
+  return isLess
+    ? sql`(${column} is not null and ${column} > ${cutoff})`
+    : sql`(${column} is not null and ${column} <= ${cutoff})`;
 }
 
 type ChangeOperator = 'changed' | 'changed_to' | 'changed_from' | 'added' | 'removed';
