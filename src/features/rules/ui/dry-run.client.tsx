@@ -68,12 +68,7 @@ function Outcome({ workspace, found, names }: OutcomeProps) {
       {examples.length > 0 && (
         <ul className="mt-3 divide-y divide-line border-line border-t">
           {Object.entries(examples).map(([place, example]) => (
-            <Example
-              key={place}
-              workspace={workspace}
-              example={example}
-              names={names}
-            />
+            <Example key={place} workspace={workspace} example={example} names={names} />
           ))}
         </ul>
       )}
