@@ -4,7 +4,7 @@ import type { PhraseKind, TonePhrase } from './phrase';
 export type OwnPhrase = TonePhrase & Readonly<{ removed: boolean }>;
 
 /** Where an entry comes from: shipped as it is, shipped but changed or taken out by the workspace, or the workspace's own. */
-export type EntrySource = 'shipped' | 'changed' | 'removed' | 'own';
+type EntrySource = 'shipped' | 'changed' | 'removed' | 'own';
 
 export type DictionaryEntry = TonePhrase & Readonly<{ source: EntrySource }>;
 

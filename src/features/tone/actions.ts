@@ -1,11 +1,11 @@
 'use server';
 
 import { agentAction } from '@/server/actions/agent-action';
+import { phraseInput, phraseKeyInput, toneSettingsInput } from './commands/fields';
 import { removePhrase } from './commands/remove-phrase';
 import { restorePhrase } from './commands/restore-phrase';
 import { savePhrase } from './commands/save-phrase';
 import { saveToneSettings } from './commands/save-tone-settings';
-import { phraseInput, phraseKeyInput, toneSettingsInput } from './inputs';
 
 const permission = 'tone.manage';
 

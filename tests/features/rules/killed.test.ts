@@ -35,7 +35,7 @@ function victim(desk: RuleDesk, ticketId: string, statement: number): Promise<En
       'tsx',
       '--conditions',
       'react-server',
-      'tests/support/rule-victim.ts',
+      'tests/support/rule-until-killed.ts',
       desk.world.workspaceId,
       ticketId,
       desk.world.now().toISOString(),

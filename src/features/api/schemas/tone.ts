@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TONE_RULES } from '@/domain/tone/finding';
 import { PHRASE_KINDS } from '@/domain/tone/phrase';
-import { phraseInput, phraseKeyInput, toneSettingsInput } from '@/features/tone/inputs';
+import { phraseInput, phraseKeyInput, toneSettingsInput } from '@/features/tone/commands/fields';
 import { language, listOf, listQuery } from './shared';
 
 const kind = z.enum(PHRASE_KINDS);
@@ -11,7 +11,7 @@ export const tonePhrasesQuery = listQuery.extend({ language: language.default('e
 export const tonePhraseBody = z.strictObject(phraseInput.shape).meta({ id: 'SaveTonePhrase' });
 export const tonePhraseKey = z.strictObject(phraseKeyInput.shape).meta({ id: 'TonePhraseKey' });
 
-export const tonePhrase = z
+const tonePhrase = z
   .object({
     language,
     kind,

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { normalPhrase } from '@/domain/tone/dictionary';
 import { recordAudit } from '@/features/audit/commands/record-audit';
-import type { PhraseKeyInput } from '@/features/tone/inputs';
+import type { PhraseKeyInput } from '@/features/tone/commands/fields';
 import type { StaffContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
 

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { normalPhrase } from '@/domain/tone/dictionary';
 import { recordAudit } from '@/features/audit/commands/record-audit';
-import type { PhraseInput } from '@/features/tone/inputs';
+import type { PhraseInput } from '@/features/tone/commands/fields';
 import { MOST_OWN_PHRASES } from '@/features/tone/queries';
 import type { StaffContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';

@@ -1,6 +1,6 @@
 import { ok, type Result } from '@/domain/shared/result';
 import { recordAudit } from '@/features/audit/commands/record-audit';
-import type { ToneSettingsInput } from '@/features/tone/inputs';
+import type { ToneSettingsInput } from '@/features/tone/commands/fields';
 import type { StaffContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
 

@@ -3,7 +3,7 @@ import { database } from '@/server/db/client';
 import { newId } from '@/server/ids';
 
 /**
- * A worker that is killed in the middle of a rule's actions: `rule-victim.ts <workspaceId> <ticketId> <at> <statement>`.
+ * A worker that is killed in the middle of a rule's actions: `rule-until-killed.ts <workspaceId> <ticketId> <at> <statement>`.
  * It dies by SIGKILL just before that statement is sent to the database; without one it does its work.
  */
 const [workspaceId = '', ticketId = '', at = '', dieBefore = '0'] = process.argv.slice(2);
