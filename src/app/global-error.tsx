@@ -1,8 +1,8 @@
 'use client';
 
-import english from '@/i18n/messages/en/common.json';
-import hungarian from '@/i18n/messages/hu/common.json';
-import latvian from '@/i18n/messages/lv/common.json';
+import english from '@/i18n/messages/en/common.json' with { type: 'json' };
+import hungarian from '@/i18n/messages/hu/common.json' with { type: 'json' };
+import latvian from '@/i18n/messages/lv/common.json' with { type: 'json' };
 import './globals.css';
 
 const TEXTS = { en: english, hu: hungarian, lv: latvian };

@@ -48,3 +48,16 @@ export function wholeListPage<Row extends Readonly<{ id: string }>>(
   const place = (row: Row) => rows.indexOf(row);
   return ok(pageOf(list, rows.slice(start, start + limit + 1), { limit, by: place }));
 }
+
+/** Stands where a cursor has an id, in lists whose rows have none: their place is all that it needs. */
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+
+/** One page of a short list whose rows have no ids, in its own order. */
+export function placedListPage<Row extends object>(
+  list: string,
+  ...[rows, query]: [readonly Row[], Readonly<{ limit: number; cursor?: string | undefined }>]
+): Result<Page<Row>, ApiProblem> {
+  const placed = rows.map((row) => ({ id: NO_ID, row }));
+  const page = wholeListPage(list, placed, query);
+  return page.ok ? ok({ ...page.value, data: page.value.data.map(({ row }) => row) }) : page;
+}

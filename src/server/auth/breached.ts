@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import list from './breached-passwords.json';
+import list from './breached-passwords.json' with { type: 'json' };
 
 let prefixes: Buffer | undefined;
 

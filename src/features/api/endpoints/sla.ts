@@ -1,5 +1,5 @@
 import { fail, ok } from '@/domain/shared/result';
-import { wholeListPage } from '@/features/api/paging';
+import { placedListPage, wholeListPage } from '@/features/api/paging';
 import { idParams, listQuery } from '@/features/api/schemas/shared';
 import {
   calendar,
@@ -9,12 +9,12 @@ import {
   policy,
   policyList,
   policyOrderBody,
-  policyVersions,
+  policyVersionList,
   restorePolicyBody,
   updateCalendarBody,
   updatePolicyBody,
 } from '@/features/api/schemas/sla';
-import { deleteCalendar } from '@/features/sla/commands/delete-calendar';
+import { deleteCalendar as deleteCalendarFor } from '@/features/sla/commands/delete-calendar';
 import { deletePolicy } from '@/features/sla/commands/delete-policy';
 import { orderPolicies } from '@/features/sla/commands/order-policies';
 import { restorePolicy } from '@/features/sla/commands/restore-policy';
@@ -95,7 +95,7 @@ export const updateCalendar = endpoint({
   show: (ctx, { calendarId }) => calendarWith(ctx, calendarId),
 });
 
-export const removeCalendar = endpoint({
+export const deleteCalendar = endpoint({
   id: 'deleteCalendar',
   method: 'DELETE',
   path: '/calendars/{id}',
@@ -104,7 +104,7 @@ export const removeCalendar = endpoint({
   permission,
   params: idParams,
   answer: { status: 204, description: 'The calendar is gone.' },
-  run: (ctx, { params }) => deleteCalendar(ctx, { calendarId: params.id }),
+  run: (ctx, { params }) => deleteCalendarFor(ctx, { calendarId: params.id }),
 });
 
 export const listSlaPolicies = endpoint({
@@ -168,7 +168,7 @@ export const updateSlaPolicy = endpoint({
   show: (ctx, { policyId }) => policyOf(ctx, policyId),
 });
 
-export const removeSlaPolicy = endpoint({
+export const deleteSlaPolicy = endpoint({
   id: 'deleteSlaPolicy',
   method: 'DELETE',
   path: '/sla-policies/{id}',
@@ -200,10 +200,13 @@ export const listSlaPolicyVersions = endpoint({
   summary: 'List the versions of a policy',
   permission,
   params: idParams,
-  answer: { status: 200, description: 'The latest fifty, the newest first.', schema: policyVersions },
-  run: async (ctx, { params }) => {
+  query: listQuery,
+  answer: { status: 200, description: 'The latest fifty, the newest first.', schema: policyVersionList },
+  run: async (ctx, { params, query }) => {
     const found = await getPolicy(ctx, params.id);
-    return ok(found && { data: found.versions });
+    return found
+      ? placedListPage(`versions ${params.id}`, found.versions, query)
+      : fail({ code: 'not_found' });
   },
 });
 

@@ -1,6 +1,6 @@
 import { ok } from '@/domain/shared/result';
 import { checkTone as findingsOf } from '@/domain/tone/check-tone';
-import { wholeListPage } from '@/features/api/paging';
+import { placedListPage } from '@/features/api/paging';
 import * as schema from '@/features/api/schemas/tone';
 import { removePhrase } from '@/features/tone/commands/remove-phrase';
 import { restorePhrase } from '@/features/tone/commands/restore-phrase';
@@ -11,9 +11,6 @@ import { endpoint } from '@/server/http/endpoint';
 
 const permission = 'tone.manage';
 const area = 'Tone';
-
-/** Shipped phrases have no id: their place in the list is all that a cursor needs. */
-const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 export const listTonePhrases = endpoint({
   id: 'listTonePhrases',
@@ -32,10 +29,8 @@ export const listTonePhrases = endpoint({
     const { language, kind } = query;
     const entries = (await toneDictionary(ctx, language))
       .filter((entry) => !kind || entry.kind === kind)
-      .map((entry) => ({ id: NO_ID, language, ...entry }));
-    const page = wholeListPage(`tone ${language} ${kind ?? ''}`, entries, query);
-    if (!page.ok) return page;
-    return ok({ ...page.value, data: page.value.data.map(({ id: _, ...entry }) => entry) });
+      .map((entry) => ({ language, ...entry }));
+    return placedListPage(`tone ${language} ${kind ?? ''}`, entries, query);
   },
 });
 

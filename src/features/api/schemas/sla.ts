@@ -123,15 +123,13 @@ export const restorePolicyBody = z.strictObject({ version: z.int().min(1) }).met
 
 const { id: _, version: __, ...asSaved } = policy.shape;
 
-export const policyVersions = z
-  .object({
-    data: z.array(
-      z.object({
-        version: z.int(),
-        savedAt: instant,
-        savedBy: z.string().nullable().meta({ description: 'Name of who saved it.' }),
-        policy: z.object(asSaved),
-      }),
-    ),
-  })
-  .meta({ id: 'SlaPolicyVersions' });
+export const policyVersionList = listOf(
+  z
+    .object({
+      version: z.int(),
+      savedAt: instant,
+      savedBy: z.string().nullable().meta({ description: 'Name of who saved it.' }),
+      policy: z.object(asSaved),
+    })
+    .meta({ id: 'SlaPolicyVersion' }),
+).meta({ id: 'SlaPolicyVersionList' });

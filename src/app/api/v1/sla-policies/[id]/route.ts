@@ -1,4 +1,4 @@
-import { getSlaPolicy, removeSlaPolicy, updateSlaPolicy } from '@/features/api/endpoints/sla';
+import { deleteSlaPolicy, getSlaPolicy, updateSlaPolicy } from '@/features/api/endpoints/sla';
 import { apiRoutes } from '@/server/http/api-route';
 
-export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(getSlaPolicy, removeSlaPolicy, updateSlaPolicy);
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(getSlaPolicy, deleteSlaPolicy, updateSlaPolicy);
