@@ -32,7 +32,7 @@ export function PhraseActions({ workspace, language, entry }: Props) {
           kind={kind}
           entry={entry}
           trigger={
-            <Button variant="ghost" size="sm" aria-label={t('editTitle', { phrase })}>
+            <Button variant="ghost" size="sm" aria-label={`${t('edit')}: ${phrase}`}>
               {t('edit')}
             </Button>
           }
