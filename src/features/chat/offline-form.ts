@@ -4,7 +4,7 @@ import type { StoredFile } from '@/domain/ticket/ticket';
 import { leaveMessage, MOST_FILES } from '@/features/chat/protocol';
 import type { VisitorContext } from '@/features/chat/visitor';
 import { preparedFile, VISITOR_FILE_BYTES } from '@/features/chat/visitor-files';
-import { bodyBytes } from '@/server/http/request-body';
+import { bodyBytes, storableJson } from '@/server/http/request-body';
 import { storeFile } from '@/server/storage/store-file';
 
 type Form = Readonly<{ data: LeaveMessage; files: readonly File[] }>;
@@ -29,7 +29,7 @@ async function formOf(request: Request): Promise<Result<Form, Problem>> {
   try {
     const type = request.headers.get('content-type') ?? '';
     const form = await new Response(body.value, { headers: { 'Content-Type': type } }).formData();
-    const data = leaveMessage.safeParse(JSON.parse(String(form.get('data'))));
+    const data = leaveMessage.safeParse(storableJson(String(form.get('data'))));
     const files = form.getAll('file').filter((each): each is File => each instanceof File && each.size > 0);
     if (!data.success || files.length > MOST_FILES) return fail({ code: 'input.invalid' });
     return ok({ data: data.data, files });

@@ -28,6 +28,9 @@ type Known = VisitorRequest & Readonly<{ visitor: ChatVisitor }>;
 
 /** How often one address may do what makes something new without a token. */
 const BEGINNINGS: Limit = { points: 60, seconds: 600 };
+/** How often an hour a visitor, and an address, may have us write or ring to where anybody's name could stand. */
+const OUTWARD: Limit = { points: 10, seconds: 3600 };
+const OUTWARD_OF_ADDRESS: Limit = { points: 120, seconds: 3600 };
 /** Requests of one token: a person types no faster. */
 const talk = new RateLimiterMemory({ points: 120, duration: 10 });
 
@@ -51,6 +54,13 @@ export function visitorRoute(run: (asked: Known) => Promise<Result<Response, Pro
       const known = await recognise(request, props);
       return known.ok ? run(known.value) : known;
     });
+}
+
+/** As `visitorRoute`, for what leaves the chat by mail or telephone: it must not become a way to pester others. */
+export function outwardRoute(run: (asked: Known) => Promise<Result<Response, Problem>>): Handler {
+  return visitorRoute(async (asked) =>
+    (await mayReachOut(asked)) ? run(asked) : fail({ code: 'rate.limited' }),
+  );
 }
 
 async function recognise(request: Request, props: Props): Promise<Result<Known, Problem>> {
@@ -108,6 +118,10 @@ async function enter(request: Request, { params }: Props): Promise<Result<Visito
 }
 
 const mayBegin = (ip: string): Promise<boolean> => isWithin(rateLimiter('chat-begin', BEGINNINGS), ip);
+
+const mayReachOut = async ({ visitor, ip }: Known): Promise<boolean> =>
+  (await isWithin(rateLimiter('chat-outward', OUTWARD), visitor.id)) &&
+  (await isWithin(rateLimiter('chat-outward-ip', OUTWARD_OF_ADDRESS), ip));
 
 type Counter = Readonly<{ consume: (key: string) => Promise<unknown> }>;
 

@@ -21,6 +21,18 @@ type Send = (event: string, data: string, id?: string) => void;
 const LONGEST_MS = 55 * 60_000;
 /** Everybody in a queue hears of each change of it; they are told their place no more often than this. */
 const QUEUE_MS = 1_000;
+/** Windows and half-dead connections of one visitor; each stream costs the database a question per notice. */
+const MOST_STREAMS = 30;
+const open = new Map<string, number>();
+
+/** Whether one more stream of this chat may be opened in this process. */
+export const mayListen = (sessionId: string): boolean => (open.get(sessionId) ?? 0) < MOST_STREAMS;
+
+function count(sessionId: string, step: 1 | -1): void {
+  const streams = (open.get(sessionId) ?? 0) + step;
+  if (streams > 0) open.set(sessionId, streams);
+  else open.delete(sessionId);
+}
 
 /**
  * What happens in a chat, as server-sent events. Notices say only that something has happened; what, is read from the
@@ -54,9 +66,11 @@ function follow(ctx: VisitorContext, { sessionId, after, send }: Following): () 
     liveFeed().subscribe([topic], (heard) => (heard === null ? wake() : hear())),
   );
   const gone = showsChat(ctx.db, { workspaceId, sessionId });
+  count(sessionId, 1);
   wake();
   return () => {
     state.over = true;
+    count(sessionId, -1);
     gone();
     for (const each of leave) each();
   };

@@ -39,22 +39,27 @@ function joined(pieces: readonly Uint8Array[], size: number): Uint8Array<ArrayBu
 export const bodyLimit = (kind: 'json' | 'file'): number =>
   kind === 'json' ? JSON_BYTES : env().MAX_MAIL_MB * 1024 * 1024 + FORM_MARGIN;
 
-/** The JSON value of a body (RFC 8259: UTF-8). NUL is no letter that the database keeps, so it is no JSON of ours. */
+/** The JSON value of a body (RFC 8259: UTF-8), of texts that the database keeps. */
 export function jsonOf(request: Request, bytes: Uint8Array): Result<unknown, Refused> {
   const type = mediaType(request);
   if (type !== 'application/json' && !type.endsWith('+json')) return fail({ code: 'body.wrong_type' });
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return ok(JSON.parse(text, refuseNul));
+    return ok(storableJson(text));
   } catch {
     return fail({ code: 'body.unreadable' });
   }
 }
 
-function refuseNul(_: string, value: unknown): unknown {
-  if (typeof value === 'string' && value.includes('\0')) throw new SyntaxError('NUL in a text');
-  return value;
-}
+/** JSON of which every name and text can be kept: NUL and half a surrogate pair are no letters. Throws where it is none. */
+export const storableJson = (text: string): unknown =>
+  JSON.parse(text, (name, value: unknown) => {
+    const isKept = [name, value].every((each) => typeof each !== 'string' || isStorable(each));
+    if (!isKept) throw new SyntaxError('a letter that is none');
+    return value;
+  });
+
+const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
 
 /** The file of a body: the field `file` of a multipart form, or the bare bytes, then named by `?name=`. */
 export async function fileOf(

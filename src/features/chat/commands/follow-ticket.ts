@@ -4,7 +4,7 @@ import type { SystemContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 
-type Standing = Readonly<{ id: string; behind: boolean }>;
+type Standing = Readonly<{ id: string; behind: boolean; since: Date }>;
 
 /**
  * Keeps a chat in step with its ticket, whoever changed it: who has it, that it is done, and what was said on the ticket
@@ -16,7 +16,7 @@ export async function followTicket(
 ): Promise<void> {
   const { workspaceId, db } = ctx;
   const [standing] = await db.$queryRaw<Standing[]>`
-    select s.id, (s.state <> 'ended' and (t."assigneeId" is distinct from s."acceptedById" or not t.active)) or exists (
+    select s.id, s."createdAt" as since, (s.state <> 'ended' and (t."assigneeId" is distinct from s."acceptedById" or not t.active)) or exists (
       select from "Message" m
       where m."workspaceId" = t."workspaceId" and m."ticketId" = t.id and m.direction <> 'note' and m."createdAt" >= s."createdAt"
         and m."authorKind" <> 'system'
@@ -25,13 +25,13 @@ export async function followTicket(
     where s."workspaceId" = ${workspaceId}::uuid and s."ticketId" = ${ticketId}::uuid and not s.offline
     order by s."createdAt" desc limit 1`;
   if (!standing?.behind) return;
-  await transaction(ctx, (tx) => catchUp(tx, ctx, { sessionId: standing.id, ticketId }));
+  await transaction(ctx, (tx) => catchUp(tx, ctx, { ...standing, ticketId }));
 }
 
 async function catchUp(
   tx: Tx,
   ctx: SystemContext,
-  { sessionId, ticketId }: Readonly<{ sessionId: string; ticketId: string }>,
+  { id: sessionId, since, ticketId }: Standing & Readonly<{ ticketId: string }>,
 ): Promise<void> {
   const { workspaceId } = ctx;
   const chat = await lockChat(tx, ctx, sessionId);
@@ -46,6 +46,8 @@ async function catchUp(
       ticketId,
       direction: { not: 'note' },
       authorKind: { not: 'system' },
+      // What was said before the chat came to this ticket was not said to its visitor.
+      createdAt: { gte: since },
       OR: [{ delivery: null }, { delivery: { not: 'cancelled' } }],
       chatEvents: { none: {} },
     },

@@ -22,9 +22,10 @@ export async function startChat(ctx: VisitorContext, asked: Asked): Promise<Resu
   const proof = asked.identity ? verifiedIdentity(ctx.account, asked.identity, ctx.now()) : null;
   if (proof && !proof.ok) return fail({ code: 'token.invalid' });
   const proven = proof?.value ?? null;
-  if (missesFields(ctx, asked, proven)) return fail({ code: 'input.invalid' });
   return transaction(ctx, async (tx) => {
-    const { token, visitor } = await visitorFor(tx, ctx, { asked, proven });
+    const known = await knownVisitor(tx, ctx, { asked, proven });
+    if (!known && missesFields(ctx, asked, proven)) return fail({ code: 'input.invalid' });
+    const { token, visitor } = known ?? (await newVisitor(tx, ctx, { asked, proven }));
     const isProven = proven !== null || visitor.verifiedAt !== null;
     if (ctx.account.verifiedOnly && !isProven) return fail({ code: 'forbidden' });
     const sessionId = await openSession(tx, ctx, { visitor, asked });
@@ -40,17 +41,23 @@ function missesFields({ account }: VisitorContext, asked: Asked, proven: ProvenV
     email: proven?.email ?? asked.email,
     phone: asked.phone,
   };
-  return !asked.bearer && missingFields(account.settings.fields, given).length > 0;
+  return missingFields(account.settings.fields, given).length > 0;
 }
 
-/** Who has the token of this request, or got one by the same request before; else somebody new. */
-async function visitorFor(tx: Tx, ctx: VisitorContext, { asked, proven }: Pick<New, 'asked' | 'proven'>) {
+type Recognised = Readonly<{ token: string; visitor: ChatVisitor }>;
+
+/** Who has the token of this request, or got one by the same request before; null for somebody new. */
+async function knownVisitor(tx: Tx, ctx: VisitorContext, { asked, proven }: New): Promise<Recognised | null> {
   const known = asked.bearer ? await visitorOf(tx, ctx, asked.bearer) : null;
-  if (known && asked.bearer) return { token: asked.bearer, visitor: known };
+  if (known && asked.bearer && !isSomebodyElse(known, proven)) return { token: asked.bearer, visitor: known };
   const token = tokenFor(ctx.account.id, asked.clientId);
-  const visitor = (await visitorOf(tx, ctx, token)) ?? (await newVisitor(tx, ctx, { asked, proven, token }));
-  return { token, visitor };
+  const visitor = await visitorOf(tx, ctx, token);
+  return visitor && { token, visitor };
 }
+
+/** Browsers are shared: the token in one may be of whoever was signed in before. */
+const isSomebodyElse = ({ externalId }: ChatVisitor, proven: ProvenVisitor | null): boolean =>
+  proven !== null && externalId !== null && externalId !== proven.userId;
 
 type First = Session & Readonly<{ sessionId: string }>;
 
@@ -64,10 +71,11 @@ async function firstWords(
   return chat ? sayAsVisitor(tx, ctx, { chat, visitor, message }) : fail({ code: 'input.invalid' });
 }
 
-type New = Readonly<{ asked: Asked; proven: ProvenVisitor | null; token: string }>;
+type New = Readonly<{ asked: Asked; proven: ProvenVisitor | null }>;
 
-async function newVisitor(tx: Tx, ctx: VisitorContext, { asked, proven, token }: New): Promise<ChatVisitor> {
+async function newVisitor(tx: Tx, ctx: VisitorContext, { asked, proven }: New): Promise<Recognised> {
   const at = ctx.now();
+  const token = tokenFor(ctx.account.id, asked.clientId);
   const visitor = {
     id: ctx.newId(),
     customerId: null,
@@ -91,7 +99,7 @@ async function newVisitor(tx: Tx, ctx: VisitorContext, { asked, proven, token }:
       createdAt: at,
     },
   });
-  return { ...visitor, sessionId: null };
+  return { token, visitor: { ...visitor, sessionId: null } };
 }
 
 type Session = Readonly<{ visitor: ChatVisitor; asked: Asked }>;

@@ -3,7 +3,7 @@ import { keepVisitor } from '@/features/chat/commands/keep-visitor';
 import { eventsQuery } from '@/features/chat/protocol';
 import { visitorOf } from '@/features/chat/visitor';
 import { preflight, visitorRoute } from '@/features/chat/visitor-door';
-import { visitorStream } from '@/features/chat/visitor-stream';
+import { mayListen, visitorStream } from '@/features/chat/visitor-stream';
 
 export const dynamic = 'force-dynamic';
 
@@ -13,6 +13,7 @@ export const GET = visitorRoute(async ({ request, ctx, visitor, bearer }) => {
   const last = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('after');
   const asked = eventsQuery.safeParse({ after: last ?? 0 });
   if (!asked.success) return fail({ code: 'input.invalid' });
+  if (!mayListen(visitor.sessionId)) return fail({ code: 'rate.limited' });
   await keepVisitor(ctx, visitor.id);
   const stillWelcome = async () => (await visitorOf(ctx.db, ctx, bearer)) !== null;
   const { sessionId } = visitor;

@@ -1,0 +1,144 @@
+import { createHmac } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { POST as callMe } from '@/app/api/chat/[key]/call-me/route';
+import { GET as events } from '@/app/api/chat/[key]/events/route';
+import { POST as offline } from '@/app/api/chat/[key]/offline/route';
+import { POST as sessions } from '@/app/api/chat/[key]/sessions/route';
+import { POST as transcript } from '@/app/api/chat/[key]/transcript/route';
+import { followTicket } from '@/features/chat/commands/follow-ticket';
+import { secretsOf } from '@/features/chat/identity-secrets';
+import { newId } from '@/server/ids';
+import { newChatWorld } from './chat-world';
+
+type World = Awaited<ReturnType<typeof newChatWorld>>;
+
+/** What the host page's server signs for one of its people. */
+async function identityOf(world: World, userId: string) {
+  const { account } = await world.context();
+  const secret = secretsOf(account.sealedSecrets)[0]?.secret ?? '';
+  return {
+    kind: 'hmac' as const,
+    userId,
+    hash: createHmac('sha256', secret).update(userId).digest('hex'),
+  };
+}
+
+const opening = (over: object = {}) => ({
+  clientId: newId(),
+  language: 'en',
+  timeZone: 'Europe/Riga',
+  page: { url: 'https://shop.test/', title: '', referrer: '' },
+  ...over,
+});
+
+/** A request of a visitor's browser, from an address of its own. */
+function asked(world: World, { token, body }: { token?: string; body?: unknown } = {}) {
+  const headers = new Headers({ 'x-forwarded-for': `2001:db8::${newId().slice(-4)}:${newId().slice(-4)}` });
+  if (token) headers.set('authorization', `Bearer ${token}`);
+  if (body !== undefined && !(body instanceof FormData)) headers.set('content-type', 'application/json');
+  const words = body instanceof FormData ? body : JSON.stringify(body);
+  const request = new Request('http://localhost/api/chat', {
+    headers,
+    ...(body !== undefined && { method: 'POST', body: words }),
+  });
+  return [request, { params: Promise.resolve({ key: world.chat.publicKey }) }] as const;
+}
+
+test('on a shared computer the next person who signs in does not find the chat of the one before', async () => {
+  const world = await newChatWorld();
+  const before = await world.chatting('My card was stolen', { identity: await identityOf(world, 'anna') });
+  const next = await world.begin({ identity: await identityOf(world, 'boris') }, before.token);
+  if (!next.ok) throw new Error(next.error.code);
+  expect(next.value.sessionId).not.toBe(before.sessionId);
+  expect(next.value.token).not.toBe(before.token);
+  expect((await world.session(next.value.sessionId)).visitor.externalId).toBe('boris');
+});
+
+test('a token that is none does not spare anybody the fields that must be filled in', async () => {
+  const world = await newChatWorld();
+  const { settings } = (await world.context()).account;
+  const fields = settings.fields.map((field) => ({ ...field, required: true }));
+  await world.db.chatAccount.updateMany({
+    where: { workspaceId: world.workspaceId },
+    data: { settings: JSON.parse(JSON.stringify({ ...settings, fields })) },
+  });
+  expect(await world.begin({}, 'x'.repeat(43))).toEqual({ ok: false, error: { code: 'input.invalid' } });
+});
+
+test('a chat cannot be made to write to everybody, nor to promise calls without end', async () => {
+  const world = await newChatWorld();
+  const { token } = await world.chatting('Buy pills at https://pills.test');
+  const statuses: number[] = [];
+  for (let number = 0; number < 14; number++) {
+    const body = { email: `victim${number}@elsewhere.test` };
+    statuses.push((await transcript(...asked(world, { token, body }))).status);
+  }
+  expect(statuses.filter((status) => status === 204).length).toBeLessThanOrEqual(10);
+  expect(statuses.at(-1)).toBe(429);
+  const call = { clientId: newId(), phone: '+3726000000', from: null, to: null, note: '' };
+  expect((await callMe(...asked(world, { token, body: call }))).status).toBe(429);
+});
+
+test('one visitor holds open no more streams than a person has windows', async () => {
+  const world = await newChatWorld();
+  const { token } = await world.chatting();
+  const streams = [];
+  for (let number = 0; number < 30; number++) streams.push(await events(...asked(world, { token })));
+  expect(streams.map(({ status }) => status)).toEqual(streams.map(() => 200));
+  expect((await events(...asked(world, { token }))).status).toBe(429);
+  await Promise.all(streams.map(({ body }) => body?.cancel()));
+  const again = await events(...asked(world, { token }));
+  expect(again.status).toBe(200);
+  await again.body?.cancel();
+});
+
+test.each([
+  ['NUL in the text', { message: { clientId: newId(), text: 'a\0b', attachmentIds: [] } }],
+  ['half a letter in an answer', { answers: { topic: 'a\ud800b' } }],
+  ['NUL in the name of an answer', { answers: { 'to\0pic': 'a' } }],
+])('%s is a fault of the request and not of the server', async (_, over) => {
+  const world = await newChatWorld();
+  const { status } = await sessions(...asked(world, { body: opening(over) }));
+  expect([400, 422]).toContain(status);
+});
+
+test.each(['a\0b', 'a\ud800b'])(
+  'a message left with %j is refused or kept, and breaks nothing',
+  async (text) => {
+    const world = await newChatWorld();
+    const form = new FormData();
+    const data = opening({ name: 'Anna', email: 'anna@left.test', text, answers: { topic: text } });
+    form.set('data', JSON.stringify(data));
+    expect((await offline(...asked(world, { body: form }))).status).toBe(400);
+  },
+);
+
+test('words that were on a ticket before the chat came to it are not shown to the visitor', async () => {
+  const world = await newChatWorld();
+  const agent = await world.member();
+  const older = await world.ticket(agent, { html: '<p>My passport number is 1234567</p>' });
+  const { token, sessionId } = await world.chatting('Hello', {});
+  const { ticketId } = await world.session(sessionId);
+  const where = { workspaceId: world.workspaceId, ticketId: older.ticketId };
+  await world.db.message.updateMany({ where, data: { createdAt: new Date(Date.now() - 86_400_000) } });
+  await world.db.ticket.updateMany({
+    where: { workspaceId: world.workspaceId, id: ticketId ?? '' },
+    data: { mergedIntoId: older.ticketId },
+  });
+  world.pass(60);
+  await world.say(token, 'Are you there?');
+  await world.db.message.updateMany({
+    where: { ...where, text: 'Are you there?' },
+    data: { createdAt: new Date() },
+  });
+  await world.db.chatSession.updateMany({
+    where: { workspaceId: world.workspaceId, id: sessionId },
+    data: { acceptedById: agent.actor.id, state: 'active' },
+  });
+  await followTicket(world.system(), { ticketId: older.ticketId });
+  const said = (await world.entries(sessionId)).flatMap((entry) =>
+    entry.type === 'message' ? [entry.message.text] : [],
+  );
+  expect(said).toContain('Are you there?');
+  expect(said.join('\n')).not.toContain('passport');
+});
