@@ -128,12 +128,20 @@ test('policies are built from conditions and targets, tried on open tickets, and
     /Everybody.*Urgent ones/s,
   );
 
-  await page.getByRole('link', { name: 'Everybody' }).click();
+  await page.getByRole('link', { name: 'New policy' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('High ones');
+  await page.getByRole('button', { name: 'Add a condition' }).click();
+  await page.getByRole('button', { name: /^priority, Values/ }).click();
+  await page.getByRole('checkbox', { name: 'High' }).check();
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Resolution, priority High').fill('8 h');
+  await page.getByRole('button', { name: 'Save policy' }).click();
+  await page.getByRole('link', { name: 'High ones' }).click();
   await expect(page.getByText('Version 1')).toBeVisible();
   await page.getByRole('button', { name: 'Delete policy' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete policy' }).click();
   await expect(page.getByRole('link', { name: 'Urgent ones' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Everybody' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'High ones' })).toHaveCount(0);
 });
 
 for (const { locale, calendars, policies, save } of LANGUAGES) {

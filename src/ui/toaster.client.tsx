@@ -20,8 +20,9 @@ export function Toaster({ label, closeLabel }: Readonly<{ label: string; closeLa
           description: 'text-ink-soft text-sm',
           actionButton: 'shrink-0 rounded-sm px-2 py-1 font-medium text-accent-ink hover:bg-hover',
           cancelButton: 'shrink-0 rounded-sm px-2 py-1 text-ink-soft hover:bg-hover',
+          // Of messages that lie behind one another only the one in front can be closed.
           closeButton:
-            'order-last flex size-7 shrink-0 items-center justify-center rounded-sm text-ink-faint hover:bg-hover hover:text-ink',
+            '[[data-expanded=false][data-front=false]_&]:invisible order-last flex size-7 shrink-0 items-center justify-center rounded-sm text-ink-faint hover:bg-hover hover:text-ink',
           icon: 'shrink-0',
         },
       }}

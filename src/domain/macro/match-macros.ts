@@ -30,7 +30,7 @@ function scoreOf({ name, shortcut, folder }: Findable, wanted: string): number {
   if (words.split(/\s+/).some((word) => word.startsWith(wanted))) return 3;
   if (joined.includes(wanted)) return 2;
   if (plain(folder).replace(/\s+/g, '').includes(wanted)) return 1.5;
-  return standInOrder(wanted, `${short} ${joined}`) ? 1 : 0;
+  return [`${short} ${joined}`, plain(folder)].some((text) => standInOrder(wanted, text)) ? 1 : 0;
 }
 
 function standInOrder(wanted: string, text: string): boolean {
