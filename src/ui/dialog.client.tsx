@@ -20,6 +20,8 @@ type Props = Readonly<{
   size?: keyof typeof WIDTHS;
   /** Buttons at the bottom; they stay in sight while the middle scrolls. */
   footer?: ReactNode;
+  /** True where the middle holds text alone: it then takes the focus itself, so that keys scroll it (WCAG 2.1.1). */
+  onlyText?: boolean;
   children?: ReactNode;
 }>;
 
@@ -31,6 +33,7 @@ export function Dialog({
   trigger,
   size = 'md',
   footer,
+  onlyText = false,
   children,
   ...state
 }: Props) {
@@ -59,7 +62,12 @@ export function Dialog({
               </Button>
             </Radix.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+          <div
+            {...(onlyText && { tabIndex: 0 })}
+            className="min-h-0 flex-1 overflow-y-auto px-5 py-4 focus-visible:-outline-offset-2"
+          >
+            {children}
+          </div>
           {footer && (
             <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">
               {footer}

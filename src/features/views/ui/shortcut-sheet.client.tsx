@@ -82,6 +82,7 @@ export function ShortcutSheet({ workspace, switchedOff, mayAdmin, mayCreate }: P
       open={open}
       onOpenChange={setOpen}
       size="lg"
+      onlyText
       title={t('title')}
       description={t(switchedOff ? 'off' : 'description')}
       closeLabel={common('close')}
