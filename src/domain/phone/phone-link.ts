@@ -10,6 +10,3 @@ export function sipLink(number: string, domain: string): string {
   const digits = number.replace(/[^\d+]/g, '');
   return digits !== '' && domain !== '' ? `sip:${digits}@${domain};user=phone` : '';
 }
-
-/** The digits one by one, for readers that would else say a number of millions. */
-export const spokenNumber = (number: string): string => [...number.replace(/[^\d+]/g, '')].join(' ');

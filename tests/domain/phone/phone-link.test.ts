@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sipLink, spokenNumber, telLink } from '@/domain/phone/phone-link';
+import { sipLink, telLink } from '@/domain/phone/phone-link';
 
 test('a tel: link has the number without spaces and an extension of its own (RFC 3966)', () => {
   expect(telLink('+36 30 123 4567')).toBe('tel:+36301234567');
@@ -15,8 +15,4 @@ test('what is no number gives no link', () => {
 
 test('a sip: link goes to the workspace’s own exchange', () => {
   expect(sipLink('+36 1 234 5678', 'pbx.example')).toBe('sip:+3612345678@pbx.example;user=phone');
-});
-
-test('a number is read digit by digit', () => {
-  expect(spokenNumber('+371 20')).toBe('+ 3 7 1 2 0');
 });

@@ -4,7 +4,6 @@ import { Phone } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState, useTransition } from 'react';
 import { toast } from 'sonner';
-import { spokenNumber } from '@/domain/phone/phone-link';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog.client';
 import { dialAction } from '../actions';
@@ -50,7 +49,7 @@ export function DialButton({ workspace, number, readable, start, children }: Pro
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button size="sm" aria-label={t('label', { number: spokenNumber(number) })}>
+        <Button size="sm" aria-label={t('label', { number: readable })}>
           <Phone aria-hidden />
           <span className="tabular-nums">{readable}</span>
         </Button>
