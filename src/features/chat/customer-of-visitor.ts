@@ -3,7 +3,12 @@ import type { Tx } from '@/server/db/client';
 import type { ChatVisitor, VisitorContext } from './visitor';
 
 type Person = Pick<ChatVisitor, 'id' | 'externalId' | 'name' | 'email' | 'phone'> &
-  Readonly<{ verified: boolean; locale: string }>;
+  Readonly<{
+    verified: boolean;
+    locale: string;
+    /** The address stood under the host page's signature too; an id that is proven says nothing of an address beside it. */
+    mailProven?: boolean;
+  }>;
 
 /**
  * The customer behind a visitor. Who has proven who they are is the customer whom the host page or a signed address names.
@@ -15,10 +20,12 @@ export async function customerOfVisitor(
   ctx: VisitorContext,
   person: Person,
 ): Promise<Readonly<{ id: string; displayName: string }>> {
-  const { externalId, name, email, locale, verified } = person;
+  const { externalId, name, email, locale, verified, mailProven = false } = person;
   const own = { kind: 'chat', value: `visitor:${person.id}`, label: nameless(person) } as const;
   const mail =
-    email && (verified || !(await isTaken(tx, ctx, email))) ? [{ kind: 'email', value: email } as const] : [];
+    email && (mailProven || !(await isTaken(tx, ctx, email)))
+      ? [{ kind: 'email', value: email } as const]
+      : [];
   const visitorName = name || (email ? email.slice(0, email.indexOf('@')) : nameless(person));
   if (!verified || !externalId)
     return customerByIdentity(tx, ctx, { ...own, name: visitorName, locale, also: mail });

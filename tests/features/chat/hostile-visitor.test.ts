@@ -6,7 +6,9 @@ import { POST as offline } from '@/app/api/chat/[key]/offline/route';
 import { POST as sessions } from '@/app/api/chat/[key]/sessions/route';
 import { POST as transcript } from '@/app/api/chat/[key]/transcript/route';
 import { followTicket } from '@/features/chat/commands/follow-ticket';
+import { identifyVisitor } from '@/features/chat/commands/identify-visitor';
 import { secretsOf } from '@/features/chat/identity-secrets';
+import { visitorOf } from '@/features/chat/visitor';
 import { newId } from '@/server/ids';
 import { newChatWorld } from './chat-world';
 
@@ -52,6 +54,52 @@ test('on a shared computer the next person who signs in does not find the chat o
   expect(next.value.sessionId).not.toBe(before.sessionId);
   expect(next.value.token).not.toBe(before.token);
   expect((await world.session(next.value.sessionId)).visitor.externalId).toBe('boris');
+});
+
+/** Anna, whose mail address everybody knows, and who has written before. */
+async function annaIn(world: World): Promise<string> {
+  const { ticketId } = await world.ticket(await world.member());
+  const where = { workspaceId_id: { workspaceId: world.workspaceId, id: ticketId } };
+  return (await world.db.ticket.findUniqueOrThrow({ where })).requesterId;
+}
+
+const requesterOf = async (world: World, sessionId: string) =>
+  (await world.session(sessionId)).ticket?.requesterId;
+
+test('who has proven an id, and typed the address of somebody else, does not become them', async () => {
+  const world = await newChatWorld();
+  const anna = await annaIn(world);
+  const identity = await identityOf(world, 'mallory');
+  const typed = await world.chatting('It is me', { email: 'anna@customer.test', identity });
+  expect(await requesterOf(world, typed.sessionId)).not.toBe(anna);
+});
+
+test('nor does who typed the address first and proved an id later', async () => {
+  const world = await newChatWorld();
+  const anna = await annaIn(world);
+  const begun = await world.begin({ email: 'anna@customer.test' });
+  const ctx = await world.context();
+  const visitor = begun.ok && (await visitorOf(world.db, ctx, begun.value.token));
+  if (!begun.ok || !visitor) throw new Error('no visitor');
+  const identified = await identifyVisitor(ctx, { visitor, identity: await identityOf(world, 'mallory') });
+  if (!identified.ok) throw new Error(identified.error.code);
+  await world.say(identified.value.token, 'It is me');
+  expect(await requesterOf(world, begun.value.sessionId)).not.toBe(anna);
+});
+
+test('an address under the signature of the host page leads to whose it is, whenever they begin to speak', async () => {
+  const world = await newChatWorld();
+  const anna = await annaIn(world);
+  const { account } = await world.context();
+  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const claims = { aud: account.publicKey, sub: 'a-1', email: 'anna@customer.test', exp: 4_000_000_000 };
+  const signed = `${part({ alg: 'HS256' })}.${part(claims)}`;
+  const mac = createHmac('sha256', secretsOf(account.sealedSecrets)[0]?.secret ?? '').update(signed);
+  const identity = { kind: 'jwt' as const, token: `${signed}.${mac.digest('base64url')}` };
+  const begun = await world.begin({ identity });
+  if (!begun.ok) throw new Error(begun.error.code);
+  await world.say(begun.value.token, 'Hello');
+  expect(await requesterOf(world, begun.value.sessionId)).toBe(anna);
 });
 
 test('a token that is none does not spare anybody the fields that must be filled in', async () => {

@@ -30,9 +30,10 @@ export async function identifyVisitor(
     const known = { ...visitor, externalId: userId, verifiedAt: at, name: name ?? visitor.name };
     const proven = { ...known, email: email ?? visitor.email };
     // An address that was only typed stays only typed.
-    const person = { ...proven, email, verified: true, locale: await localeOf(tx, ctx, visitor) };
-    const moved = visitor.customerId ? await customerOfVisitor(tx, ctx, person) : null;
-    if (moved && visitor.customerId && moved.id !== visitor.customerId)
+    const locale = await localeOf(tx, ctx, visitor);
+    const person = { ...proven, email, verified: true, mailProven: true, locale };
+    const moved = await customerOfVisitor(tx, ctx, person);
+    if (visitor.customerId && moved.id !== visitor.customerId)
       await moveTickets(tx, ctx, { visitor: proven, from: visitor.customerId, to: moved.id });
     await tx.chatVisitor.updateMany({
       where: { workspaceId: ctx.workspaceId, id: visitor.id },
@@ -42,7 +43,7 @@ export async function identifyVisitor(
         verifiedAt: at,
         name: proven.name,
         email: proven.email,
-        customerId: moved?.id ?? visitor.customerId,
+        customerId: moved.id,
         expiresAt: visitorExpiry(at),
       },
     });

@@ -2,6 +2,7 @@ import type { ProvenVisitor } from '@/domain/chat/identity';
 import type { StartChat } from '@/domain/chat/protocol';
 import { missingFields, wordsIn } from '@/domain/chat/settings';
 import { fail, ok, type Result } from '@/domain/shared/result';
+import { customerOfVisitor } from '@/features/chat/customer-of-visitor';
 import { verifiedIdentity } from '@/features/chat/identity-secrets';
 import { lockChat } from '@/features/chat/store';
 import { type ChatVisitor, type VisitorContext, visitorExpiry, visitorOf } from '@/features/chat/visitor';
@@ -76,15 +77,15 @@ type New = Readonly<{ asked: Asked; proven: ProvenVisitor | null }>;
 async function newVisitor(tx: Tx, ctx: VisitorContext, { asked, proven }: New): Promise<Recognised> {
   const at = ctx.now();
   const token = tokenFor(ctx.account.id, asked.clientId);
-  const visitor = {
+  const unknown = {
     id: ctx.newId(),
-    customerId: null,
     externalId: proven?.userId ?? null,
     verifiedAt: proven ? at : null,
     name: proven?.name ?? asked.name ?? '',
     email: proven?.email ?? asked.email ?? null,
     phone: asked.phone ?? null,
   };
+  const visitor = { ...unknown, customerId: await provenCustomer(tx, ctx, { asked, proven, unknown }) };
   const { workspaceId, account } = ctx;
   await tx.chatVisitor.create({
     data: {
@@ -100,6 +101,20 @@ async function newVisitor(tx: Tx, ctx: VisitorContext, { asked, proven }: New): 
     },
   });
   return { token, visitor: { ...visitor, sessionId: null } };
+}
+
+type Proving = New & Readonly<{ unknown: Omit<ChatVisitor, 'customerId' | 'sessionId'> }>;
+
+/** Whom the host page names. Who proves nothing is nobody's customer before they speak. */
+async function provenCustomer(
+  tx: Tx,
+  ctx: VisitorContext,
+  { asked, proven, unknown }: Proving,
+): Promise<string | null> {
+  if (!proven) return null;
+  const mailProven = proven.email !== null;
+  const person = { ...unknown, verified: true, mailProven, locale: asked.language };
+  return (await customerOfVisitor(tx, ctx, person)).id;
 }
 
 type Session = Readonly<{ visitor: ChatVisitor; asked: Asked }>;
