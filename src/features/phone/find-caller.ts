@@ -1,4 +1,5 @@
 import { phoneNumber, readablePhone } from '@/channels/lib/phone-number';
+import { mayOnTicket } from '@/domain/permission/can';
 import type { StaffContext } from '@/server/context';
 import { knownCaller } from './customer-number';
 import { phoneSettings } from './settings';
@@ -7,7 +8,7 @@ export type FoundCaller = Readonly<{
   /** As people read it; null while what was typed is no number. */
   number: string | null;
   customer: Readonly<{ id: string; name: string }> | null;
-  /** Their open tickets, the newest first. */
+  /** Those of their open tickets that the reader may see, the newest first. */
   tickets: readonly Readonly<{ id: string; number: number; subject: string }>[];
 }>;
 
@@ -26,12 +27,19 @@ export async function findCaller(ctx: StaffContext, typed: string): Promise<Foun
   };
 }
 
-/** The open tickets of a customer, on which a call can be noted. */
-function openTicketsOf({ db, workspaceId }: StaffContext, requesterId: string) {
-  return db.ticket.findMany({
+const LOOKED_AT = 100;
+const SHOWN = 8;
+
+/** The open tickets of a customer on which this member can note a call. */
+async function openTicketsOf({ db, workspaceId, actor }: StaffContext, requesterId: string) {
+  const rows = await db.ticket.findMany({
     where: { workspaceId, requesterId, active: true },
     orderBy: [{ activityAt: 'desc' }, { id: 'desc' }],
-    take: 8,
-    select: { id: true, number: true, subject: true },
+    take: LOOKED_AT,
+    select: { id: true, number: true, subject: true, teamId: true, assigneeId: true, requesterId: true },
   });
+  return rows
+    .filter((row) => mayOnTicket(actor, 'ticket.read', row))
+    .slice(0, SHOWN)
+    .map(({ id, number, subject }) => ({ id, number, subject }));
 }
