@@ -35,6 +35,7 @@ test('the helper stays quiet, and by one key says what could be said better and 
   await expectAccessible(page);
   await helper(page).getByRole('button', { name: 'Write “as things stand” instead' }).click();
   await expect(editor(page)).toHaveText('Hello Anna, as things stand the lid comes on Friday!!');
+  await expect(helper(page).getByRole('button', { name: 'Not here' })).toHaveCount(1);
   await helper(page).getByRole('button', { name: 'Not here' }).click();
   await expect(helper(page).getByText('Nothing to say. It reads well.')).toBeVisible();
   await helper(page).getByRole('button', { name: 'Show again' }).click();

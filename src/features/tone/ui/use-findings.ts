@@ -25,7 +25,8 @@ export function useFindings(
     let timer = setTimeout(look, 0);
     const later = () => {
       clearTimeout(timer);
-      timer = setTimeout(look, PAUSE_MS);
+      // A change from the helper's own window is no typing: what it shows must fit the text at once.
+      timer = setTimeout(look, editor.isFocused ? PAUSE_MS : 0);
     };
     editor.on('update', later);
     return () => {
