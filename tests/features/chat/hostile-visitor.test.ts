@@ -9,6 +9,7 @@ import { followTicket } from '@/features/chat/commands/follow-ticket';
 import { identifyVisitor } from '@/features/chat/commands/identify-visitor';
 import { secretsOf } from '@/features/chat/identity-secrets';
 import { visitorOf } from '@/features/chat/visitor';
+import { framePage } from '@/features/chat/widget/frame-page';
 import { newId } from '@/server/ids';
 import { newChatWorld } from './chat-world';
 
@@ -190,3 +191,11 @@ test('words that were on a ticket before the chat came to it are not shown to th
   expect(said).toContain('Are you there?');
   expect(said.join('\n')).not.toContain('passport');
 });
+
+test.each(['https://*;x.shop.test', 'https://evil.test;.shop.test', 'https://evil.test,.shop.test'])(
+  'the address %s, which would say more than who may frame, frames nothing',
+  async (host) => {
+    const world = await newChatWorld({ allowedOrigins: ['https://*.shop.test'] });
+    expect(await framePage(world.db, { key: world.chat.publicKey, host, language: 'en' })).toBeNull();
+  },
+);

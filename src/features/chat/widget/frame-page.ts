@@ -48,10 +48,12 @@ function policyFor(host: string): string {
   ].join('; ');
 }
 
+/** An address may hold `*`, `;` and `,`, which in a policy mean more than one page: of those none is taken. */
+const PLAIN_ORIGIN = /^https?:\/\/(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/;
+
 function originOf(text: string): string | null {
-  if (!URL.canParse(text)) return null;
-  const { origin, protocol } = new URL(text);
-  return protocol === 'https:' || protocol === 'http:' ? origin : null;
+  const origin = URL.canParse(text) ? new URL(text).origin : '';
+  return PLAIN_ORIGIN.test(origin) ? origin : null;
 }
 
 type Facts = Readonly<{ key: string; host: string; language: ChatLanguage; name: string }>;
