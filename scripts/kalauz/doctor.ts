@@ -110,7 +110,7 @@ function greetingOf(host: string, port: number): Promise<string> {
 
 async function mailOutCheck(): Promise<Finding> {
   const { SMTP_URL } = env();
-  if (!SMTP_URL) return { what: 'Outgoing mail is kept, not sent (no SMTP_URL): see Admin → Mail' };
+  if (!SMTP_URL) return { what: 'Outgoing mail is kept, not sent (no SMTP_URL): see Admin → Outgoing mail' };
   try {
     await createTransport(SMTP_URL).verify();
     return { what: 'Outgoing mail: the server of SMTP_URL accepts us' };

@@ -34,7 +34,7 @@ const replay: Command = {
       where: { id: isUuid(id) ? id : '00000000-0000-0000-0000-000000000000' },
       select: { id: true, workspaceId: true, state: true, ticketId: true },
     });
-    if (!raw) throw new Refusal('There is no stored mail with this id. Admin → Mail shows them.');
+    if (!raw) throw new Refusal('There is no stored mail with this id. Admin → Held mail shows them.');
     if (raw.state === 'processed') throw new Refusal('This mail is on a ticket already.');
     const { workspaceId } = raw;
     await transaction(world(), async (tx) => {
@@ -84,7 +84,7 @@ async function firstMailbox(): Promise<string> {
     orderBy: { createdAt: 'asc' },
     select: { address: true },
   });
-  if (!found?.address) throw new Refusal('There is no mailbox yet. Make one at Admin → Mailboxes.');
+  if (!found?.address) throw new Refusal('There is no mailbox yet. Make one at Admin → Channels.');
   return found.address;
 }
 

@@ -41,7 +41,7 @@ function mailLines({ SMTP_PORT, SMTP_HOST }, demo) {
   if (!demo) return [row('Mail in', `SMTP ${host}:${SMTP_PORT}`)];
   return [
     row('Mail in', `support@demo.test by SMTP ${host}:${SMTP_PORT}`),
-    `    customer   ${customer.email} (no account needed: write, and the answer is under Admin → Mail)`,
+    `    customer   ${customer.email} (no account needed: write, and the answer is under Admin → Outgoing mail)`,
     `    try        npm run kalauz -- mail send "My order has not arrived"`,
   ];
 }

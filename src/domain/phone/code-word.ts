@@ -1,4 +1,4 @@
-/** Short words that are said and heard alike in the languages we speak; two of them and a digit are told apart by ear. */
+/** Short words that are said and heard alike in the languages we speak. */
 const WORDS = [
   'alma',
   'banan',

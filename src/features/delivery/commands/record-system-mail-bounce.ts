@@ -2,7 +2,7 @@ import { detailOf, type Outcome } from '@/domain/delivery/delivery';
 import type { SystemContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 
-/** A mail of the product itself came back: Admin → Mail shows it as failed, with what the other server said. */
+/** A mail of the product itself came back: Admin → Outgoing mail shows it as failed, with what the other server said. */
 export async function recordSystemMailBounce(
   tx: Tx,
   ctx: SystemContext,
