@@ -40,9 +40,13 @@ export function asEnvironment(settings) {
   const values = Object.entries(settings).filter(
     ([name, value]) => settingNames.includes(name) && value !== undefined,
   );
-  return Object.fromEntries(
-    values.map(([name, value]) => [name, typeof value === 'boolean' ? String(Number(value)) : String(value)]),
-  );
+  return Object.fromEntries(values.map(([name, value]) => [name, asTyped(value)]));
+}
+
+/** A setting as somebody would type it. */
+function asTyped(value) {
+  if (value instanceof Map) return [...value].map((pair) => pair.join('=')).join(' ');
+  return typeof value === 'boolean' ? String(Number(value)) : String(value);
 }
 
 /** Throws one error with a sentence for each port that cannot be listened on. */
