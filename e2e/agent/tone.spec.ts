@@ -62,7 +62,7 @@ test('it speaks of an answer in the customer’s language, and never holds it ba
   await page.keyboard.type('Kérem, nézze meg, vagy küldd el nekünk.');
   await page.keyboard.press('F7');
   const panel = page.getByRole('dialog', { name: 'A válasz hangneme' });
-  await panel.getByRole('combobox', { name: 'A válasz nyelve' }).selectOption('Magyar');
+  await panel.getByRole('combobox', { name: 'A válasz nyelve' }).selectOption('hu');
   await expect(panel.getByText(/a tegezés és a magázás keveredik/)).toBeVisible();
   await panel.getByRole('button', { name: 'Megmutatás a szövegben' }).click();
   await expect(text).toBeFocused();

@@ -19,6 +19,7 @@ export const OPEN: Readonly<Record<string, string>> = {
   '/api/auth/[...nextauth]': 'the sign-in library',
   '/api/health': 'figures of the installation',
   '/api/inbound/[channel]/[key]': 'opens by a secret and a signature, and takes without showing',
+  '/api/inbound/phone/[key]': 'opens by a secret, and answers a telephone exchange',
   '/api/inbound/email/[key]': 'opens by a secret, and takes without showing',
   '/demo-shop/[[...page]]': 'shows a made-up shop where there is a demo',
   '/api/chat/[key]/call-me':
@@ -135,6 +136,7 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
 /** Handlers of the desk that are asked for things in their body, and not only in their address. */
 export const NAMED_INSIDE: Readonly<Record<string, (other: Other) => unknown>> = {
   '/api/desk/[workspace]/drafts': ({ ticketId }) => ({ ticketId, kind: 'note', html: '<p>x</p>' }),
+  '/api/desk/[workspace]/chats/[id]/messages': ({ ticketId }) => ({ clientId: ticketId, text: 'x' }),
 };
 
 /** How each operation of the API is called with the names of another workspace; those without a body need no entry. */
@@ -170,13 +172,6 @@ export const BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
   restoreRuleVersion: () => ({ version: 1 }),
   orderRules: ({ ruleId }) => ({ ruleIds: [ruleId] }),
   updateWebhook: () => ({ name: 'x' }),
-  importRules: ({ teamId }) => ({
-    kalauz: 'rules',
-    format: 1,
-    rules: [
-      { kind: 'trigger', name: 'x', events: ['ticket_created'], actions: [{ kind: 'set_team', teamId }] },
-    ],
-  }),
   takeNextTicket: ({ userId }) => ({ userId }),
   updateAvailability: () => ({ state: 'online' }),
   createTimeOff: ({ userId }) => ({ userId, fromOn: '2026-01-01', untilOn: '2026-01-02' }),
@@ -197,6 +192,8 @@ export const CREATES: readonly string[] = [
   'createCalendar',
   'createCustomer',
   'createTag',
+  // A file of rules names people and teams by their names, and knows no ids.
+  'importRules',
   'createSkill',
   'dryRunRule',
   'createWebhook',
