@@ -2,7 +2,13 @@ import { z } from 'zod';
 import type { CallCompletion, CallFact, CallFactKind } from '@/domain/phone/call';
 import type { PhoneEvent, PhoneRead } from './event';
 
-const text = (longest: number) => z.string().trim().max(longest);
+/** NUL and half a surrogate pair are no letters that can be kept. */
+const text = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .refine((value) => value.isWellFormed() && !value.includes('\0'));
 
 const event = z.object({
   type: z.enum([
@@ -23,7 +29,7 @@ const event = z.object({
   ]),
   timestamp: z.iso.datetime({ offset: true }),
   data: z.object({
-    call_id: text(200).min(1),
+    call_id: text(200).refine((id) => id !== ''),
     parent_call_id: text(200).nullish(),
     direction: z.enum(['inbound', 'outbound', 'internal']).default('inbound'),
     from: text(100).nullish(),

@@ -49,11 +49,13 @@ export async function chatEntries(
     from "ChatEvent" e
     left join "Message" m on m."workspaceId" = e."workspaceId" and m.id = e."messageId"
     left join lateral (
+      -- The files of a call are its recording, which is for colleagues.
       select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size, 'width', u.width,
         'height', u.height) order by a.position) as files
       from "Attachment" a
       left join "ChatUpload" u on u."workspaceId" = a."workspaceId" and u."attachmentId" = a.id
-      where a."workspaceId" = m."workspaceId" and a."messageId" = m.id and not a.inline) f on true
+      where a."workspaceId" = m."workspaceId" and a."messageId" = m.id and not a.inline
+        and m.channel <> 'phone') f on true
     where e."workspaceId" = ${workspaceId}::uuid and e."sessionId" = ${sessionId}::uuid and e.sequence > ${after}
     order by case when ${newest} then -e.sequence else e.sequence end
     limit ${limit}`;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RuleTerms } from '@/domain/rule/rule';
 import type { StaffContext } from '@/server/context';
+import { storableJson } from '@/server/http/request-body';
 import { ruleTerms } from './commands/rule-fields';
 import { namesOf, type Reference, referencesIn, repointed, type Target } from './references';
 
@@ -46,7 +47,7 @@ export async function readRules(ctx: StaffContext, text: string): Promise<ReadRu
 
 function parsed(text: string): { ok: true; value: unknown } | { ok: false; message: string } {
   try {
-    return { ok: true, value: JSON.parse(text) };
+    return { ok: true, value: storableJson(text) };
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message : 'this is no JSON' };
   }

@@ -10,6 +10,8 @@ import { identifyVisitor } from '@/features/chat/commands/identify-visitor';
 import { secretsOf } from '@/features/chat/identity-secrets';
 import { visitorOf } from '@/features/chat/visitor';
 import { framePage } from '@/features/chat/widget/frame-page';
+import { logCall } from '@/features/phone/commands/log-call';
+import { logCallInput } from '@/features/phone/inputs';
 import { newId } from '@/server/ids';
 import { newChatWorld } from './chat-world';
 
@@ -199,3 +201,20 @@ test.each(['https://*;x.shop.test', 'https://evil.test;.shop.test', 'https://evi
     expect(await framePage(world.db, { key: world.chat.publicKey, host, language: 'en' })).toBeNull();
   },
 );
+
+test('the recording of a call on the chat’s ticket is for colleagues, not for who chats', async () => {
+  const world = await newChatWorld();
+  const { sessionId } = await world.chatting();
+  const { ticketId } = await world.session(sessionId);
+  const [agent, id] = [await world.member(), newId()];
+  const file = { name: 'call.mp3', type: 'audio/mpeg', size: 3, sha256: 'b'.repeat(64) };
+  await world.db.attachment.create({ data: { workspaceId: world.workspaceId, id, ...file } });
+  const call = logCallInput.parse({ direction: 'inbound', outcome: 'completed', number: '', name: 'Anna' });
+  expect((await logCall(agent, { ...call, ticketId, attachmentIds: [id] })).ok).toBe(true);
+  await followTicket(world.system(), { ticketId: ticketId ?? '' });
+  const said = (await world.entries(sessionId)).flatMap((entry) =>
+    entry.type === 'message' ? [entry.message] : [],
+  );
+  expect(said.map(({ channel }) => channel)).toContain('phone');
+  expect(said.flatMap(({ files }) => files)).toEqual([]);
+});

@@ -50,7 +50,8 @@ test('a file carries macros to another workspace, with teams and people by their
 });
 
 test('what is no such file is refused, and an agent imports for themselves alone', async () => {
-  for (const json of ['nothing', '{}', '{"format":"kalauz.macros","version":2,"macros":[{}]}']) {
+  const unkept = '{"format":"kalauz.macros","version":1,"macros":[{"name":"a\\u0000b","texts":{"en":"x"}}]}';
+  for (const json of ['nothing', '{}', '{"format":"kalauz.macros","version":2,"macros":[{}]}', unkept]) {
     expect(await importMacros(taker, { json, audience: 'everyone' })).toMatchObject({
       error: { code: 'input.invalid' },
     });

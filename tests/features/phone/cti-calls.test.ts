@@ -182,3 +182,9 @@ test('secrets that are not typed again stay, and are never shown', async () => {
     error: { code: 'input.invalid', fields: { accountSid: expect.any(Array) } },
   });
 });
+
+test('letters that the database cannot keep make an event unreadable once, not a failure for ever', async () => {
+  const { send } = await exchange();
+  expect(await send('e1', 'call.ringing', 590, { queue: 'sa\0les' })).toMatchObject({ status: 422 });
+  expect(await send('e2', 'call.ringing', 590, { queue: 'sa\ud800les' })).toMatchObject({ status: 422 });
+});

@@ -9,6 +9,7 @@ import { type Dictionary, MACRO_FILE, translateActions } from '@/features/macros
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
+import { storableJson } from '@/server/http/request-body';
 import { type MacroFields, macroFields } from './macro-fields';
 
 const MOST_MACROS = 500;
@@ -58,7 +59,7 @@ export function importMacros(
 
 function parsed(json: string): unknown {
   try {
-    return JSON.parse(json);
+    return storableJson(json);
   } catch {
     return null;
   }
