@@ -129,7 +129,7 @@ const STORIES: readonly Story[] = [
     kind: 'facebook',
     brought: comment(
       '9001',
-      'Emma Clarke',
+      'Hannah Reed',
       'Lovely colours! Does the red one fit the 58 mm portafilter as well?',
     ),
   },

@@ -41,7 +41,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, classNam
               <th
                 key={column.key}
                 scope="col"
-                className={classNames('px-4 py-2 font-medium text-ink-faint text-xs', alignment(column))}
+                className={classNames('px-4 py-2 font-medium text-ink-faint text-xs', side(column))}
               >
                 {column.kind === 'actions' ? <span className="sr-only">{column.head}</span> : column.head}
               </th>
@@ -54,7 +54,12 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, classNam
               {columns.map((column) => (
                 <td
                   key={column.key}
-                  className={classNames('px-4 py-row align-middle', alignment(column), column.className)}
+                  className={classNames(
+                    'px-4 py-row align-middle',
+                    column.kind && column.kind !== 'text' && 'whitespace-nowrap',
+                    side(column),
+                    column.className,
+                  )}
                 >
                   {column.cell(row)}
                 </td>
@@ -67,8 +72,8 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, classNam
   );
 }
 
-const alignment = ({ kind, wide }: Pick<Column<never>, 'kind' | 'wide'>) =>
+const side = ({ kind, wide }: Pick<Column<never>, 'kind' | 'wide'>) =>
   classNames(
-    kind === 'number' || kind === 'actions' ? 'text-right whitespace-nowrap' : 'text-left',
+    kind === 'number' || kind === 'actions' ? 'text-right' : 'text-left',
     wide && 'hidden md:table-cell',
   );

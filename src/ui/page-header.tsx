@@ -14,7 +14,7 @@ type Props = Readonly<{
 export function PageHeader({ title, description, actions, className }: Props) {
   return (
     <header className={classNames('flex flex-wrap items-start justify-between gap-x-6 gap-y-3', className)}>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-[min(100%,20rem)] flex-1">
         <h1 className="text-balance break-words font-semibold text-ink text-xl tracking-tight">{title}</h1>
         {description && <p className="mt-1 max-w-2xl text-ink-soft">{description}</p>}
       </div>

@@ -8,7 +8,7 @@ type Tab = Readonly<{ href: string; label: ReactNode; current: boolean }>;
 export function TabLinks({ label, tabs }: Readonly<{ label: string; tabs: readonly Tab[] }>) {
   return (
     <nav aria-label={label} className="-mx-1 overflow-x-auto border-line border-b">
-      <ul className="flex gap-1">
+      <ul className="flex gap-1 sm:flex-wrap">
         {tabs.map((tab) => (
           <li key={tab.href}>
             <Link

@@ -35,6 +35,7 @@ export function listChannelVolumes(
     with volume as (
       select m."channelAccountId" as id, m.channel,
         count(*) filter (where m.direction = 'inbound')::int as received,
+        max(m."createdAt") filter (where m.direction = 'inbound') as last,
         count(*) filter (where m.direction = 'outbound' and m.delivery in ('sent', 'delivered', 'read'))::int as sent,
         count(*) filter (where m.delivery in ('failed', 'bounced'))::int as failed
       from "Message" m
@@ -45,7 +46,8 @@ export function listChannelVolumes(
       where r."workspaceId" = ${ctx.workspaceId}::uuid and r.state = 'held' group by 1
     )
     select a.id, coalesce(a.channel, v.channel) as channel, a.name, coalesce(a.enabled, true) as enabled,
-      coalesce(a.health, 'unknown') as health, coalesce(a."healthDetail", '') as "healthDetail", a."lastReceivedAt",
+      coalesce(a.health, 'unknown') as health, coalesce(a."healthDetail", '') as "healthDetail",
+      greatest(a."lastReceivedAt", v.last) as "lastReceivedAt",
       coalesce(v.received, 0) as received, coalesce(v.sent, 0) as sent, coalesce(v.failed, 0) as failed,
       coalesce(h.held, 0) as held
     from (select * from "ChannelAccount" where "workspaceId" = ${ctx.workspaceId}::uuid) a

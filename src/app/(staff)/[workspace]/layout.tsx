@@ -59,7 +59,7 @@ export default async function StaffLayout({ children, params }: Props) {
     />
   );
   const next = (
-    <>
+    <div className="flex flex-col gap-px">
       {standing?.mayAskForNext && <NextTicket workspace={workspace.slug} />}
       <PhoneButton page={page} look="rail" />
       {may(ctx.actor, 'ticket.reply') && (
@@ -70,7 +70,7 @@ export default async function StaffLayout({ children, params }: Props) {
           {t('callbacks')}
         </RailLink>
       )}
-    </>
+    </div>
   );
   const rail = (
     <Rail page={page} counts={counts} account={account} next={next} chats={chats && <ChatSwitcher />} />

@@ -64,7 +64,7 @@ export function ChatComposer({ workspace, chat, onSay }: Props) {
           onPaste={({ clipboardData }) => uploads.add(clipboardData.files)}
           className="field-sizing-content max-h-40 min-h-14 min-w-0 flex-1 resize-none rounded-md border border-line-strong bg-canvas px-3 py-2 text-ink placeholder:text-ink-faint"
         />
-        <div className="flex flex-col gap-1">
+        <div className="flex items-center gap-1">
           <FileButton onFiles={uploads.add} />
           <Button variant="primary" size="icon" aria-label={t('send')} disabled={uploads.busy} onClick={send}>
             <SendHorizontal aria-hidden />

@@ -16,7 +16,7 @@ export function ChatSwitcher() {
   const path = usePathname();
   const board = `/${workspace}/desk/chats`;
   const look =
-    'flex h-8 items-center gap-2 rounded-md px-2 text-ink-soft hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:font-medium aria-[current=page]:text-ink';
+    'flex h-8 items-center gap-2.5 rounded-md px-2 text-ink-soft hover:bg-hover hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent-ink';
   return (
     <nav aria-label={t('dock.label')} className="flex flex-col gap-px">
       <Link href={board} aria-current={path === board ? 'page' : undefined} className={look}>

@@ -10,6 +10,7 @@ type Props = Readonly<{ call: Call; workspace: string }>;
 export function CallCard({ call, workspace }: Props) {
   const t = useTranslations('phone.card');
   const Icon = iconOf(call);
+  const spoke = call.completion === 'completed' || call.completion === null;
   return (
     <div className="mt-3 flex flex-col gap-2 rounded-md border border-line bg-canvas p-3 text-sm">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-soft">
@@ -18,7 +19,7 @@ export function CallCard({ call, workspace }: Props) {
           {call.completion ? t(`completion.${call.completion}`) : t('running')}
         </span>
         {call.number && <span className="tabular-nums">{call.number}</span>}
-        {call.agent && <span>{t('agent', { name: call.agent })}</span>}
+        {call.agent && <span>{spoke ? t('agent', { name: call.agent }) : call.agent}</span>}
         {call.disposition && <Badge tone="accent">{call.disposition}</Badge>}
       </div>
       <Times call={call} />

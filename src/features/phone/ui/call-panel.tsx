@@ -31,7 +31,7 @@ export function CallPanel({ workspace, user, ticket, numbers, callbacks, card, t
   const open = callbacks.filter(({ closedAt }) => closedAt === null);
   return (
     <section aria-label={t('label')} className="flex flex-col gap-3 border-line border-b p-4">
-      <h2 className="font-semibold text-ink text-sm">{t('label')}</h2>
+      <h2 className="font-semibold text-ink">{t('label')}</h2>
       <div className="flex flex-wrap gap-1.5">
         {numbers.map(({ number, readable }) => (
           <DialButton key={number} workspace={workspace} number={number} readable={readable} start={start}>

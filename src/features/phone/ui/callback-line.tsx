@@ -54,6 +54,7 @@ function Hours({ callback, timeZone }: Pick<Props, 'callback' | 'timeZone'>) {
       day: 'numeric',
       hour: '2-digit',
       minute: '2-digit',
+      hourCycle: 'h23',
       timeZone: zone,
     });
   return (

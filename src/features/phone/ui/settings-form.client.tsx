@@ -57,7 +57,7 @@ export function SettingsForm({ workspace, stored }: Props) {
           {sentence(problem.code)}
         </Notice>
       )}
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-3">
         <Field
           label={t('country')}
           hint={t('countryHint')}
@@ -65,16 +65,6 @@ export function SettingsForm({ workspace, stored }: Props) {
         >
           <Input name="country" defaultValue={stored.country} maxLength={2} />
         </Field>
-        {NUMBERS.map((name) => (
-          <Field
-            key={name}
-            label={t(name)}
-            hint={t(`${name}Hint`)}
-            error={wrong(name) ? t('range') : undefined}
-          >
-            <Input name={name} type="number" min={0} defaultValue={stored[name]} />
-          </Field>
-        ))}
         <Field label={t('dialWith')}>
           <Select name="dialWith" defaultValue={stored.dialWith}>
             {DIALLING.map((each) => (
@@ -87,6 +77,20 @@ export function SettingsForm({ workspace, stored }: Props) {
         <Field label={t('sipDomain')} hint={t('sipDomainHint')}>
           <Input name="sipDomain" defaultValue={stored.sipDomain} spellCheck={false} />
         </Field>
+      </div>
+      <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        {NUMBERS.map((name) => (
+          <Field
+            key={name}
+            label={t(name)}
+            hint={t(`${name}Hint`)}
+            error={wrong(name) ? t('range') : undefined}
+          >
+            <Input name={name} type="number" min={0} defaultValue={stored[name]} />
+          </Field>
+        ))}
+      </div>
+      <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t('dispositions')} hint={t('oneALine')}>
           <Textarea name="dispositions" rows={5} defaultValue={stored.dispositions} />
         </Field>

@@ -24,7 +24,12 @@ export function NextTicket({ workspace }: Readonly<{ workspace: string }>) {
     });
   useShortcuts({ q: () => pending || take() });
   return (
-    <Button onClick={take} pending={pending} className="h-8 justify-start px-2">
+    <Button
+      variant="ghost"
+      onClick={take}
+      pending={pending}
+      className="h-8 justify-start gap-2.5 px-2 font-normal"
+    >
       <ArrowRightToLine aria-hidden />
       <span className="min-w-0 flex-1 truncate text-left">{t('nextTicket')}</span>
       <span aria-hidden className="hidden lg:block">

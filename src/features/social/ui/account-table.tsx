@@ -33,6 +33,7 @@ export function AccountTable({ workspace, rows, caption }: Props) {
       key: 'last',
       head: t('column.received'),
       wide: true,
+      className: 'whitespace-nowrap',
       cell: ({ lastReceivedAt }) => (lastReceivedAt ? format.relativeTime(lastReceivedAt, now) : t('never')),
     },
   ];

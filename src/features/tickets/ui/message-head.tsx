@@ -91,8 +91,12 @@ function Badges({ message }: Props) {
 /** To whom, in short; unfolded, all addresses as they stand in the mail. */
 function Recipients({ message }: Props) {
   const t = useTranslations('ticket.message');
+  // What follows in a chat stands where it was said: there is nothing to explain.
+  const inChat = message.channel === 'chat' && message.threadedBy === 'hand';
   const matched =
-    message.threadedBy && message.direction === 'inbound' ? t(`matched.${message.threadedBy}`) : null;
+    message.threadedBy && message.direction === 'inbound' && !inChat
+      ? t(`matched.${message.threadedBy}`)
+      : null;
   const to = namesOf(message, 'to');
   const cc = namesOf(message, 'cc');
   const parts = [to && t('to', { names: to }), cc && t('cc', { names: cc }), matched].filter(Boolean);

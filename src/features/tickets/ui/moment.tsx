@@ -1,6 +1,9 @@
 import { useNow } from 'next-intl';
 import { type Dates, useDates } from '@/ui/use-dates';
 
+/** As in the list of tickets: the day has 24 hours. */
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
 type Props = Readonly<{ at: Date; className?: string }>;
 
 /** An instant in the reader's zone: the hour of today, the day and hour of this year, else the whole date. Full on hover. */
@@ -24,12 +27,11 @@ export function Moment({ at, className }: Props) {
 export function momentText(format: Dates, at: Date, now: Date): string {
   const day = (moment: Date) => format.dateTime(moment, { dateStyle: 'short' });
   const year = (moment: Date) => format.dateTime(moment, { year: 'numeric' });
-  if (day(at) === day(now)) return format.dateTime(at, { hour: '2-digit', minute: '2-digit' });
+  if (day(at) === day(now)) return format.dateTime(at, CLOCK);
   return format.dateTime(at, {
     day: 'numeric',
     month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
+    ...CLOCK,
     ...(year(at) !== year(now) && { year: 'numeric' }),
   });
 }
