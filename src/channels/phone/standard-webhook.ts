@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { sameSecret } from '@/channels/lib/signature';
 
 const TOLERANCE_SECONDS = 300;
 
@@ -23,10 +24,7 @@ export function isSignedWebhook(secret: string, { headers, body, now }: Signed):
   const [id = '', timestamp = ''] = [headers['webhook-id'], headers['webhook-timestamp']];
   if (id === '' || !/^\d{1,12}$/.test(timestamp)) return false;
   if (Math.abs(now.getTime() / 1000 - Number(timestamp)) > TOLERANCE_SECONDS) return false;
-  const wanted = Buffer.from(webhookSignature(secret, { id, timestamp, body }));
+  const wanted = webhookSignature(secret, { id, timestamp, body });
   const given = (headers['webhook-signature'] ?? '').split(' ').slice(0, 10);
-  return given.map((each) => isEqual(Buffer.from(each), wanted)).some(Boolean);
+  return given.map((each) => sameSecret(each, wanted)).some(Boolean);
 }
-
-const isEqual = (one: Buffer, other: Buffer) =>
-  one.byteLength === other.byteLength && timingSafeEqual(one, other);

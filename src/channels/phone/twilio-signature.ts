@@ -1,4 +1,5 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
+import { sameSecret } from '@/channels/lib/signature';
 
 export type FormFields = Readonly<Record<string, readonly string[]>>;
 
@@ -32,8 +33,10 @@ export function isSignedByTwilio(authToken: string, { url, signature, body, fiel
   const bodyHash = new URL(url).searchParams.get('bodySHA256');
   const params = bodyHash === null ? fields : {};
   const isBody =
-    bodyHash === null || same(createHash('sha256').update(body).digest('hex'), bodyHash.toLowerCase());
-  const matches = spellings(url).map((each) => same(twilioSignature(authToken, each, params), signature));
+    bodyHash === null || sameSecret(createHash('sha256').update(body).digest('hex'), bodyHash.toLowerCase());
+  const matches = spellings(url).map((each) =>
+    sameSecret(twilioSignature(authToken, each, params), signature),
+  );
   return isBody && matches.some(Boolean);
 }
 
@@ -51,8 +54,3 @@ const ADDRESS = /^(https?):\/\/([^/?#:]+)(?::(\d+))?(.*)$/;
 /** Older libraries at the other end leave these characters of a query as they are. */
 const legacyQuery = (url: string) =>
   url.replace(/%(?:27|28|29|2A|21|7E)/gi, (code) => decodeURIComponent(code));
-
-function same(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.byteLength === b.byteLength && timingSafeEqual(a, b);
-}

@@ -1,3 +1,5 @@
+import type { ChatLineKind } from './protocol';
+
 /** Who or what ended a chat: one of its two sides, silence, or the visitor's going away before anybody came. */
 export type ChatEnd = 'visitor' | 'agent' | 'idle' | 'left';
 
@@ -24,15 +26,7 @@ export type ChatLife = Readonly<{
 
 /** A quiet line in the conversation, for both sides; `personId` is who joined, left or took over. */
 export type ChatLine = Readonly<{
-  kind:
-    | 'agent_joined'
-    | 'agent_left'
-    | 'transferred'
-    | 'call_promised'
-    | 'mail_continues'
-    | 'transcript_sent'
-    | 'still_there'
-    | 'ended';
+  kind: ChatLineKind;
   personId: string | null;
   detail: string | null;
 }>;

@@ -1,12 +1,15 @@
 import { addOpenTime, type OpenHours, openTimeBetween } from './business-time';
 
-export type SlaMetric =
-  | 'first_reply'
-  | 'next_reply'
-  | 'periodic_update'
-  | 'requester_wait'
-  | 'agent_work'
-  | 'resolution';
+/** What a target measures. */
+export const SLA_METRICS = [
+  'first_reply',
+  'next_reply',
+  'periodic_update',
+  'requester_wait',
+  'agent_work',
+  'resolution',
+] as const;
+export type SlaMetric = (typeof SLA_METRICS)[number];
 
 /** What a promise is measured in: `target` and all durations in milliseconds. */
 export type SlaTerms = Readonly<{

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { sameSecret } from '@/channels/lib/signature';
 import { type IdentityRefused, type ProvenVisitor, provenVisitor } from '@/domain/chat/identity';
 import type { ChatIdentity } from '@/domain/chat/protocol';
 import { fail, ok, type Result } from '@/domain/shared/result';
@@ -28,7 +29,7 @@ export function verifiedIdentity(account: Account, identity: ChatIdentity, at: D
   if (identity.kind === 'jwt') return fromToken(identity.token, { account, secrets, at });
   const { userId, hash } = identity;
   const isRight = secrets.some(({ secret }) =>
-    same(hmacOf(secret, userId).toString('hex'), hash.toLowerCase()),
+    sameSecret(hmacOf(secret, userId).toString('hex'), hash.toLowerCase()),
   );
   // Only the id was signed: a name and an address beside it are what anybody could have written.
   return isRight ? ok({ userId, email: null, name: null }) : fail({ code: 'token.invalid' });
@@ -45,7 +46,7 @@ function fromToken(token: string, { account, secrets, at }: Checked): Proven {
     return fail({ code: 'token.invalid' });
   const tried = secrets.filter(({ kid }) => header['kid'] === undefined || header['kid'] === kid);
   const isRight = tried.some(({ secret }) =>
-    same(hmacOf(secret, `${head}.${body}`).toString('base64url'), signature),
+    sameSecret(hmacOf(secret, `${head}.${body}`).toString('base64url'), signature),
   );
   return isRight
     ? provenVisitor(claims, { audience: account.publicKey, at })
@@ -62,8 +63,3 @@ function jsonOf(part: string): Readonly<Record<string, unknown>> | null {
 }
 
 const hmacOf = (secret: string, text: string) => createHmac('sha256', secret).update(text).digest();
-
-function same(one: string, other: string): boolean {
-  const [left, right] = [Buffer.from(one), Buffer.from(other)];
-  return left.length === right.length && timingSafeEqual(left, right);
-}

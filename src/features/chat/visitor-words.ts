@@ -3,6 +3,7 @@ import type { SendMessage } from '@/domain/chat/protocol';
 import type { CustomerActor } from '@/domain/permission/actor';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { previewOf } from '@/domain/ticket/add-message';
+import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
 import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
 import { findSurvivingTicket } from '@/features/tickets/commands/find-surviving-ticket';
 import { openReceivedTicket } from '@/features/tickets/commands/open-received-ticket';
@@ -136,6 +137,7 @@ type Words = Readonly<{ saying: Saying; customer: Readonly<{ id: string; display
 function wordsOf(ctx: VisitorContext, { saying: { chat, visitor, message }, customer }: Words): NewMessage {
   const at = ctx.now();
   return {
+    ...PLAIN_MESSAGE,
     id: ctx.newId(),
     direction: 'inbound',
     channel: 'chat',
@@ -146,30 +148,12 @@ function wordsOf(ctx: VisitorContext, { saying: { chat, visitor, message }, cust
       name: visitor.name || customer.displayName,
       address: visitor.email ?? '',
     },
-    subject: '',
     text: message.text,
     visibleText: message.text,
-    html: null,
-    messageId: null,
-    inReplyTo: [],
-    references: [],
-    headers: null,
-    from: [],
-    replyTo: [],
-    to: [],
-    cc: [],
-    bcc: [],
-    automated: null,
     threadedBy: chat.ticketId ? 'hand' : 'new',
     language: chat.locale,
-    unverified: false,
-    thanks: false,
-    sendAt: null,
-    scheduled: false,
     sentAt: at,
     receivedAt: at,
-    rawInboundId: null,
     attachmentIds: message.attachmentIds,
-    files: [],
   };
 }

@@ -1,5 +1,6 @@
 import { mayAcknowledge } from '@/domain/intake/acknowledge';
 import { subjectOfAnswer } from '@/domain/intake/subject';
+import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
 import { type Opening, openTicket } from '@/domain/ticket/receive';
 import type { NewMessage } from '@/domain/ticket/ticket';
 import { fillMailText } from '@/domain/workspace/mail-text';
@@ -29,6 +30,7 @@ export async function acknowledgementOf(
   const { address, name } = raw.mailbox;
   const id = ctx.newId();
   return {
+    ...PLAIN_MESSAGE,
     id,
     direction: 'outbound',
     channel: 'email',
@@ -37,28 +39,14 @@ export async function acknowledgementOf(
     subject,
     text,
     visibleText: text,
-    html: null,
     messageId: `t${ticket.number}.${id}@${address.slice(address.lastIndexOf('@') + 1)}`,
     inReplyTo: mail.messageId ? [mail.messageId] : [],
     references: [...mail.references.slice(-18), ...(mail.messageId ? [mail.messageId] : [])],
-    headers: null,
     from: [{ address, name }],
     replyTo: [{ address: replyAddress(address, ctx.workspaceId, ticket.number), name }],
     to: [{ address: sender.address, name: sender.name ?? facts.customer?.displayName ?? null }],
-    cc: [],
-    bcc: [],
-    automated: null,
-    threadedBy: 'hand',
     language,
-    unverified: false,
-    thanks: false,
     sendAt: ctx.now(),
-    scheduled: false,
-    sentAt: null,
-    receivedAt: null,
-    rawInboundId: null,
-    attachmentIds: [],
-    files: [],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CallCompletion } from '@/domain/phone/call';
+import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
 import type { Direction, MessageAuthor, NewMessage } from '@/domain/ticket/ticket';
 import { translator } from '@/i18n/translator';
 
@@ -23,36 +24,18 @@ export async function callMessage(spoken: Spoken): Promise<NewMessage> {
   const { direction, completion, startedAt } = spoken;
   const text = await callSentence(spoken);
   return {
+    ...PLAIN_MESSAGE,
     id: spoken.id,
     author: spoken.author,
     channelAccountId: spoken.channelAccountId,
     attachmentIds: spoken.attachmentIds,
     direction: directionOf(direction, completion),
     channel: 'phone',
-    subject: '',
     text,
     visibleText: text,
-    html: null,
-    messageId: null,
-    inReplyTo: [],
-    references: [],
-    headers: null,
-    from: [],
-    replyTo: [],
-    to: [],
-    cc: [],
-    bcc: [],
-    automated: null,
     threadedBy: null,
-    language: null,
-    unverified: false,
-    thanks: false,
-    sendAt: null,
-    scheduled: false,
     sentAt: direction === 'inbound' ? null : startedAt,
     receivedAt: direction === 'inbound' ? startedAt : null,
-    rawInboundId: null,
-    files: [],
   };
 }
 

@@ -1,4 +1,5 @@
 import { cleanHtml, htmlToText } from '@/channels/lib/html';
+import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
 import type { NewMessage } from '@/domain/ticket/ticket';
 import type { StaffContext } from '@/server/context';
 
@@ -12,35 +13,14 @@ export function staffMessage(
   const clean = cleanHtml(html);
   const text = htmlToText(clean);
   return {
+    ...PLAIN_MESSAGE,
     direction,
     channel,
     attachmentIds,
     id: ctx.newId(),
-    channelAccountId: null,
     author: { kind: 'user', id: ctx.actor.id, name: ctx.actor.name, address: '' },
-    subject: '',
     text,
     visibleText: text,
     html: clean,
-    messageId: null,
-    inReplyTo: [],
-    references: [],
-    headers: null,
-    from: [],
-    replyTo: [],
-    to: [],
-    cc: [],
-    bcc: [],
-    automated: null,
-    threadedBy: 'hand',
-    language: null,
-    unverified: false,
-    thanks: false,
-    sendAt: null,
-    scheduled: false,
-    sentAt: null,
-    receivedAt: null,
-    rawInboundId: null,
-    files: [],
   };
 }

@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import { sameSecret } from '@/channels/lib/signature';
 import { buildMail } from './build-mail';
 import { type FormPart, textOf } from './form-parts';
 import type { WebhookMail } from './webhook-mail';
@@ -15,13 +16,11 @@ const contentIds = z.record(z.string(), z.string());
  */
 export function isSignedByMailgun(parts: readonly FormPart[], key: string, now: Date): boolean {
   const timestamp = textOf(parts, 'timestamp');
-  const signature = Buffer.from(textOf(parts, 'signature'));
-  const digest = createHmac('sha256', key)
+  const expected = createHmac('sha256', key)
     .update(timestamp + textOf(parts, 'token'))
     .digest('hex');
-  const expected = Buffer.from(digest);
   const fresh = Math.abs(now.getTime() - Number(timestamp) * 1000) <= OLDEST_MS;
-  return fresh && signature.length === expected.length && timingSafeEqual(signature, expected);
+  return fresh && sameSecret(textOf(parts, 'signature'), expected);
 }
 
 /** Mailgun's route form, with the whole mail (`body-mime`) or taken apart. Null for another form. */

@@ -21,7 +21,7 @@ export function RevokeKey({ workspace, apiKeyId, name }: Props) {
       const revoked = await revokeApiKeyAction(workspace, { apiKeyId });
       setOpen(false);
       if (revoked.ok) toast(t('revoked', { name }));
-      else toast(problem(revoked.error.code));
+      else toast.error(problem(revoked.error.code));
     });
   return (
     <Dialog

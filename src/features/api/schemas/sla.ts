@@ -1,19 +1,11 @@
 import { z } from 'zod';
+import { SLA_METRICS } from '@/domain/sla/clock';
 import { calendarFields, policyFields } from '@/features/sla/commands/fields';
 import { id, instant, listOf } from './shared';
 
-const METRICS = [
-  'first_reply',
-  'next_reply',
-  'periodic_update',
-  'requester_wait',
-  'agent_work',
-  'resolution',
-] as const;
-
 const clock = z
   .object({
-    metric: z.enum(METRICS),
+    metric: z.enum(SLA_METRICS),
     sequence: z.int().meta({ description: '1 for the first cycle of its metric on this ticket.' }),
     state: z.enum(['running', 'paused', 'met', 'missed', 'uncounted', 'cancelled']),
     targetMinutes: z.int(),
@@ -31,7 +23,7 @@ export const ticketSla = z
   .object({
     policy: z.object({ id, name: z.string() }).nullable(),
     nextDueAt: instant.nullable(),
-    nextDueMetric: z.enum(METRICS).nullable(),
+    nextDueMetric: z.enum(SLA_METRICS).nullable(),
     clocks: z.array(clock),
   })
   .meta({ id: 'TicketSla' });

@@ -1,5 +1,6 @@
 import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
+import type { StoredFile } from '@/domain/ticket/ticket';
 import type { StaffContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
 import { env } from '@/server/env';
@@ -7,16 +8,6 @@ import { sniffType } from '@/server/storage/sniff';
 import { storeFile } from '@/server/storage/store-file';
 
 export type Upload = Readonly<{ name: string; claimedType: string; bytes: Uint8Array }>;
-
-type Uploaded = Readonly<{
-  id: string;
-  name: string;
-  type: string;
-  size: number;
-  sha256: string;
-  inline: boolean;
-  contentId: string | null;
-}>;
 
 const LONGEST_NAME = 255;
 
@@ -27,7 +18,7 @@ const LONGEST_NAME = 255;
 export async function uploadFile(
   ctx: StaffContext,
   { name, claimedType, bytes }: Upload,
-): Promise<Result<Uploaded, Readonly<{ code: 'forbidden' | 'file.too_large' }>>> {
+): Promise<Result<StoredFile, Readonly<{ code: 'forbidden' | 'file.too_large' }>>> {
   if (!may(ctx.actor, 'ticket.note')) return fail({ code: 'forbidden' });
   if (bytes.byteLength > env().MAX_MAIL_MB * 1024 * 1024) return fail({ code: 'file.too_large' });
   const { workspaceId, actor } = ctx;

@@ -21,7 +21,7 @@ export function InboundAddress({ workspace, channelId, hasKey }: Props) {
     start(async () => {
       const made = await renewInboundKeyAction(workspace, { channelId });
       if (made.ok) setAddress(made.value.address);
-      else toast(sentence(made.error.code));
+      else toast.error(sentence(made.error.code));
     });
   if (address) {
     return (

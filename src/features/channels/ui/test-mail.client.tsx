@@ -33,7 +33,7 @@ export function TestMail({ workspace, channelId, test }: Props) {
   const send = () =>
     start(async () => {
       const sent = await sendTestMailAction(workspace, { channelId });
-      if (!sent.ok) toast(sentence(sent.error.code));
+      if (!sent.ok) toast.error(sentence(sent.error.code));
       else
         router.push(
           `/${workspace}/admin/channels/${channelId}?test=${encodeURIComponent(sent.value.messageId)}`,

@@ -2,6 +2,7 @@ import type { LeaveMessage } from '@/domain/chat/protocol';
 import type { CustomerActor } from '@/domain/permission/actor';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { previewOf } from '@/domain/ticket/add-message';
+import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
 import type { NewMessage, StoredFile } from '@/domain/ticket/ticket';
 import { verifiedIdentity } from '@/features/chat/identity-secrets';
 import { type VisitorContext, visitorExpiry } from '@/features/chat/visitor';
@@ -80,35 +81,20 @@ function wordsOf(ctx: VisitorContext, { left, email, proven, customer }: Words):
   const at = ctx.now();
   const name = left.name || customer.displayName;
   return {
+    ...PLAIN_MESSAGE,
     id: ctx.newId(),
     direction: 'inbound',
     channel: 'chat',
     channelAccountId: ctx.account.id,
     author: { kind: 'customer', id: customer.id, name, address: email },
-    subject: '',
     text: left.text,
     visibleText: left.text,
-    html: null,
-    messageId: null,
-    inReplyTo: [],
-    references: [],
-    headers: null,
     from: [{ address: email, name }],
-    replyTo: [],
-    to: [],
-    cc: [],
-    bcc: [],
-    automated: null,
     threadedBy: 'new',
     language: left.language,
     unverified: !proven,
-    thanks: false,
-    sendAt: null,
-    scheduled: false,
     sentAt: at,
     receivedAt: at,
-    rawInboundId: null,
-    attachmentIds: [],
     files: left.files,
   };
 }

@@ -1,5 +1,6 @@
 import { agentSays, goOnByMail, type Reach, reachOf } from '@/domain/chat/life';
 import { fail, ok, type Result } from '@/domain/shared/result';
+import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
 import { type ReplyStatus, replyToRequester, type TicketClosed } from '@/domain/ticket/reply';
 import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
 import { mailWords } from '@/features/chat/mail-words';
@@ -80,36 +81,17 @@ function chatWords(ctx: StaffContext, { words, chat }: Pick<Writing, 'words' | '
   const { text, attachmentIds } = words;
   const { id, name } = ctx.actor;
   return {
+    ...PLAIN_MESSAGE,
     id: ctx.newId(),
     direction: 'outbound',
     channel: 'chat',
     channelAccountId: chat.channelAccountId,
     author: { kind: 'user', id, name, address: '' },
-    subject: '',
     text,
     visibleText: text,
-    html: null,
-    messageId: null,
-    inReplyTo: [],
-    references: [],
-    headers: null,
-    from: [],
-    replyTo: [],
-    to: [],
-    cc: [],
-    bcc: [],
-    automated: null,
-    threadedBy: 'hand',
     language: chat.locale,
-    unverified: false,
-    thanks: false,
-    sendAt: null,
-    scheduled: false,
     sentAt: ctx.now(),
-    receivedAt: null,
-    rawInboundId: null,
     attachmentIds,
-    files: [],
   };
 }
 

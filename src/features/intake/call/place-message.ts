@@ -3,6 +3,7 @@ import type { ChannelMessage } from '@/domain/channel/conversation';
 import { isOnlyThanks } from '@/domain/intake/thanks';
 import type { CustomerActor } from '@/domain/permission/actor';
 import { previewOf } from '@/domain/ticket/add-message';
+import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
 import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
 import { customerByIdentity } from '@/features/customers/commands/customer-by-identity';
 import { editReceived } from '@/features/tickets/commands/edit-received';
@@ -135,7 +136,7 @@ async function newMessage(tx: Tx, ctx: SystemContext, putting: Putting): Promise
   const deletedAt = await takenBackAt(tx, ctx, { account, externalId });
   const kept = deletedAt ? { text: '', files: [] } : { text, files: fetched.files };
   return {
-    ...NOTHING_OF_A_MAIL,
+    ...PLAIN_MESSAGE,
     id: ctx.newId(),
     direction: 'inbound',
     channel: account.channel,
@@ -159,23 +160,6 @@ async function newMessage(tx: Tx, ctx: SystemContext, putting: Putting): Promise
     placedAt: await placeOf(tx, ctx, { conversation, sentAt: message.sentAt }),
   };
 }
-
-const NOTHING_OF_A_MAIL = {
-  subject: '',
-  html: null,
-  references: [],
-  from: [],
-  replyTo: [],
-  to: [],
-  cc: [],
-  bcc: [],
-  automated: null,
-  unverified: false,
-  thanks: false,
-  sendAt: null,
-  scheduled: false,
-  attachmentIds: [],
-} as const;
 
 /** When it was taken back, if we heard of that before we heard of the message. */
 async function takenBackAt(

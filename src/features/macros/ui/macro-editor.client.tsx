@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react';
+import { type FormEvent, useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import { ActionList } from '@/features/actions/ui/action-list.client';
 import { ActionContext } from '@/features/actions/ui/action-world';
@@ -10,6 +10,7 @@ import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { Panel } from '@/ui/panel';
 import { useKept } from '@/ui/use-kept';
+import { useShowWrong } from '@/ui/use-show-wrong';
 import { saveMacroAction } from '../actions';
 import type { MacroChoices, MacroPage } from '../queries';
 import { type MacroDraft, macroDraft, macroOfDraft, wrongInMacro } from './macro-draft';
@@ -88,17 +89,10 @@ type Problem = Extract<Awaited<ReturnType<typeof saveMacroAction>>, { ok: false 
 function useSave({ workspace, root, macro, draft, done }: Save) {
   const t = useTranslations('macro.form');
   const router = useRouter();
-  const form = useRef<HTMLFormElement>(null);
   const [attempts, setAttempts] = useState(0);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [pending, start] = useTransition();
-  useEffect(() => {
-    if (attempts === 0 && problem === null) return;
-    const field = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    const shown = field ?? form.current?.querySelector('[role="alert"]');
-    shown?.scrollIntoView({ block: 'center' });
-    field?.focus({ preventScroll: true });
-  }, [attempts, problem]);
+  const form = useShowWrong(attempts, problem);
   function send(event: FormEvent): void {
     event.preventDefault();
     setAttempts(attempts + 1);

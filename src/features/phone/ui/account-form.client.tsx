@@ -117,7 +117,7 @@ export function TestAccount({ workspace, accountId }: TestProps) {
     start(async () => {
       const tested = await testPhoneAccountAction(workspace, { accountId });
       if (tested.ok) setResult(tested.value);
-      else toast(sentence(tested.error.code));
+      else toast.error(sentence(tested.error.code));
     });
   return (
     <div className="flex flex-col items-start gap-3">

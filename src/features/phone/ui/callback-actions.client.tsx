@@ -36,7 +36,7 @@ export function CallbackActions({ workspace, userId, callback }: Props) {
   const run = (act: () => Promise<Readonly<{ ok: boolean; error?: Readonly<{ code: string }> }>>) =>
     start(async () => {
       const done = await act();
-      if (done.error) toast(sentence(done.error.code as 'not_found'));
+      if (done.error) toast.error(sentence(done.error.code as 'not_found'));
     });
   const claim = () =>
     run(() =>

@@ -32,7 +32,7 @@ export function DialButton({ workspace, number, readable, start, children }: Pro
       const { ticketId = null, customerId = null, callbackId = null } = start;
       const dialled = await dialAction(workspace, { number, ticketId, customerId, callbackId });
       if (!dialled.ok) {
-        toast(sentence(dialled.error.code));
+        toast.error(sentence(dialled.error.code));
         return;
       }
       setOpen(false);

@@ -17,7 +17,7 @@ export function useAvailability(workspace: string, present: AvailabilityState) {
     start(async () => {
       show(chosen);
       const done = await setAvailabilityAction(workspace, { state: chosen });
-      if (!done.ok) toast(sentence(done.error.code));
+      if (!done.ok) toast.error(sentence(done.error.code));
     });
   return { state, choose };
 }

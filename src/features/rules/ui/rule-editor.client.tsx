@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react';
+import { type FormEvent, useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import type { RuleKind } from '@/domain/rule/rule';
 import { ActionList } from '@/features/actions/ui/action-list.client';
@@ -15,6 +15,7 @@ import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { Panel } from '@/ui/panel';
 import { useKept } from '@/ui/use-kept';
+import { useShowWrong } from '@/ui/use-show-wrong';
 import { saveRuleAction } from '../actions';
 import type { RuleChoices } from '../choices';
 import type { RulePage } from '../queries';
@@ -108,17 +109,10 @@ type Problem = Extract<Awaited<ReturnType<typeof saveRuleAction>>, { ok: false }
 function useSave({ workspace, kind, rule, draft, done }: Save) {
   const t = useTranslations('rules.form');
   const router = useRouter();
-  const form = useRef<HTMLFormElement>(null);
   const [attempts, setAttempts] = useState(0);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [pending, start] = useTransition();
-  useEffect(() => {
-    if (attempts === 0 && problem === null) return;
-    const field = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    const shown = field ?? form.current?.querySelector('[role="alert"]');
-    shown?.scrollIntoView({ block: 'center' });
-    field?.focus({ preventScroll: true });
-  }, [attempts, problem]);
+  const form = useShowWrong(attempts, problem);
   const ask = () => setAttempts(attempts + 1);
   function send(event: FormEvent): void {
     event.preventDefault();

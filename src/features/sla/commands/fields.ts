@@ -7,6 +7,7 @@ import {
   OPERATORS,
   type Operator,
 } from '@/domain/condition/fields';
+import { SLA_METRICS } from '@/domain/sla/clock';
 import { PRIORITIES, TICKET_STATUSES } from '@/domain/ticket/ticket';
 
 const DEPTH_LIMIT = 5;
@@ -84,14 +85,7 @@ export const calendarFields = z.object({
 });
 
 const target = z.object({
-  metric: z.enum([
-    'first_reply',
-    'next_reply',
-    'periodic_update',
-    'requester_wait',
-    'agent_work',
-    'resolution',
-  ]),
+  metric: z.enum(SLA_METRICS),
   priority: z.enum(PRIORITIES),
   minutes: z.int().min(1).max(525_600),
   hours: z.enum(['business', 'calendar']).default('business'),

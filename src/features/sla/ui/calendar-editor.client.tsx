@@ -9,12 +9,12 @@ import type { CalendarPage } from '@/features/sla/queries';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { useKept } from '@/ui/use-kept';
+import { useShowWrong } from '@/ui/use-show-wrong';
 import { type CalendarDraft, calendarDraft, calendarOfDraft, wrongInCalendar } from './calendar-draft';
 import { CalendarGeneral } from './calendar-general.client';
 import { CalendarPreview } from './calendar-preview.client';
 import { DayFields } from './day-fields.client';
 import { RestoredNotice } from './restored-notice.client';
-import { useShowWrong } from './use-show-wrong';
 import { WeekFields } from './week-fields.client';
 
 type Props = Readonly<{

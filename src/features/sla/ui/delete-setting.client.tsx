@@ -26,7 +26,7 @@ export function DeleteSetting({ workspace, kind, id, name }: Props) {
           : await deletePolicyAction(workspace, { policyId: id });
       setOpen(false);
       if (!done.ok) {
-        toast(sentence(done.error.code));
+        toast.error(sentence(done.error.code));
         return;
       }
       toast(t('done', { name }));

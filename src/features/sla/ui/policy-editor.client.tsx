@@ -16,13 +16,13 @@ import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { Panel } from '@/ui/panel';
 import { useKept } from '@/ui/use-kept';
+import { useShowWrong } from '@/ui/use-show-wrong';
 import { DryRun } from './dry-run.client';
 import { type PolicyDraft, policyDraft, policyOfDraft, wrongInPolicy } from './policy-draft';
 import { type CalendarName, PolicyGeneral } from './policy-general.client';
 import { PolicyWarnings } from './policy-warnings.client';
 import { RestoredNotice } from './restored-notice.client';
 import { TargetFields } from './target-fields.client';
-import { useShowWrong } from './use-show-wrong';
 
 type Props = Readonly<{
   workspace: string;

@@ -31,7 +31,7 @@ export function PolicyList({ workspace, policies }: Props) {
       setOrder(next);
       setSaid(t('moved', { name: item.name, place: to + 1, count: next.length }));
       const done = await orderPoliciesAction(workspace, { policyIds: next.map((each) => each.id) });
-      if (!done.ok) toast(sentence(done.error.code));
+      if (!done.ok) toast.error(sentence(done.error.code));
     });
   }
 

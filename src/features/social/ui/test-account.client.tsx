@@ -36,7 +36,7 @@ export function TestAccount({ workspace, accountId, test }: Props) {
     start(async () => {
       const tested = await testAccountAction(workspace, { accountId });
       if (!tested.ok) {
-        toast(sentence(tested.error.code));
+        toast.error(sentence(tested.error.code));
         return;
       }
       setSaid(tested.value);

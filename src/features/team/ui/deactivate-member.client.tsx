@@ -26,7 +26,7 @@ export function DeactivateMember({ workspace, person, onClose }: Props) {
       const done = await deactivateMemberAction(workspace, { userId });
       onClose();
       if (done.ok) toast(t('done.deactivated', { name, count: done.value.ticketsReleased }));
-      else toast(sentence(done.error.code));
+      else toast.error(sentence(done.error.code));
     });
   return (
     <Dialog

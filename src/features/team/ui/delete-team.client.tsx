@@ -23,7 +23,7 @@ export function DeleteTeam({ workspace, teamId, name }: Props) {
       const done = await deleteTeamAction(workspace, { teamId });
       setOpen(false);
       if (!done.ok) {
-        toast(sentence(done.error.code));
+        toast.error(sentence(done.error.code));
         return;
       }
       toast(t('doneDeleted', { name }));

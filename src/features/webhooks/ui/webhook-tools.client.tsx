@@ -26,9 +26,9 @@ export function TestWebhook({ workspace, endpointId, active }: Omit<Props, 'name
   const send = () =>
     start(async () => {
       const tested = await testWebhookAction(workspace, { endpointId });
-      if (!tested.ok) toast(problem(tested.error.code));
+      if (!tested.ok) toast.error(problem(tested.error.code));
       else if (tested.value.status !== null) toast(t('sent', { status: String(tested.value.status) }));
-      else toast(t('failed', { reason: reason(tested.value.error) }));
+      else toast.error(t('failed', { reason: reason(tested.value.error) }));
     });
   return (
     <Button onClick={send} pending={pending} disabled={!active}>
@@ -55,7 +55,7 @@ export function RotateSecret({ workspace, endpointId }: Omit<Props, 'name' | 'ac
     start(async () => {
       const made = await rotateWebhookSecretAction(workspace, { endpointId });
       if (made.ok) setSecret(made.value.secret);
-      else toast(problem(made.error.code));
+      else toast.error(problem(made.error.code));
     });
   return (
     <Dialog
@@ -103,7 +103,7 @@ export function DeleteWebhook({ workspace, endpointId, name }: Omit<Props, 'acti
       const done = await deleteWebhookAction(workspace, { endpointId });
       setOpen(false);
       if (!done.ok) {
-        toast(problem(done.error.code));
+        toast.error(problem(done.error.code));
         return;
       }
       toast(t('deleted', { name }));
