@@ -69,6 +69,12 @@ test('X’s check is answered as the contract says', () => {
   });
 });
 
+test('X’s check signs no event for whoever asks', () => {
+  const { channel, config } = opened('x');
+  const url = `https://help.test/?crc_token=${encodeURIComponent('{"data":{"event_type":"dm.received"}}')}`;
+  expect(channel.handshake?.(callOf({ method: 'GET', url }), config)).toBeNull();
+});
+
 test.each(KINDS)('%s: its own test message is genuine, and is read as one message', (kind) => {
   const { channel, config } = opened(kind);
   const sample = channel.sample(

@@ -17,6 +17,8 @@ import { readEvent } from './read-event';
 const API = 'https://api.x.com';
 const HEADER = 'x-twitter-webhooks-signature';
 const POLL_SECONDS = 300;
+/** Events are signed with the same secret: what could be one is not signed for whoever asks. */
+const CHALLENGE = /^[\w+/=~.-]{1,500}$/;
 
 /** X: mentions, answers and direct messages of an account (contracts D.3). */
 export const x = defineConversationChannel<XConfig>({
@@ -26,7 +28,7 @@ export const x = defineConversationChannel<XConfig>({
   accountOf: ({ userId }) => userId,
   handshake: ({ method, url }, { consumerSecret }) => {
     const token = new URL(url).searchParams.get('crc_token');
-    if (method !== 'GET' || token === null) return null;
+    if (method !== 'GET' || token === null || !CHALLENGE.test(token)) return null;
     const answer = { response_token: `sha256=${macOf(consumerSecret, token, 'base64')}` };
     return { status: 200, contentType: 'application/json', body: JSON.stringify(answer) };
   },
