@@ -15,4 +15,5 @@ test('a name stands in the order of its owner', () => {
 
 test('where the parts are not known, the name stays as it came', () => {
   expect(wholeName({ ...stored, givenName: null })).toBe('A. K.');
+  expect(wholeName({ ...stored, familyName: '' })).toBe('A. K.');
 });

@@ -2,10 +2,10 @@ import { Building2, Clock, Languages, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { wholeName } from '@/domain/template/customer-name';
 import type { TicketPage } from '@/features/tickets/queries';
 import { Avatar } from '@/ui/avatar';
 import { ChannelIcon, StatusIcon } from '@/ui/ticket-icons';
-import { fullName } from '../full-name';
 
 type Props = Readonly<{
   workspace: string;
@@ -25,7 +25,7 @@ export function CustomerPanel({ workspace, ticket, others, now }: Props) {
         <div className="min-w-0">
           <h2 className="break-words font-semibold text-ink">
             <Link href={href} prefetch={false} title={t('panel.open')} className="hover:underline">
-              {fullName({ ...ticket, displayName: ticket.requester })}
+              {wholeName({ ...ticket, displayName: ticket.requester })}
             </Link>
           </h2>
           {ticket.organization && (

@@ -3,8 +3,8 @@ import { notFound } from 'next/navigation';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { may } from '@/domain/permission/can';
+import { wholeName } from '@/domain/template/customer-name';
 import { placeFromText } from '@/domain/view/view';
-import { fullName } from '@/features/customers/full-name';
 import { getCustomer, listOrganizationNames } from '@/features/customers/queries';
 import { CustomerTickets } from '@/features/customers/ui/customer-tickets';
 import { Identities } from '@/features/customers/ui/identities.client';
@@ -35,7 +35,7 @@ const load = cache(async (workspace: string, id: string) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace, id } = await params;
   const { customer } = await load(workspace, id);
-  return { title: fullName(customer) };
+  return { title: wholeName(customer) };
 }
 
 export default async function CustomerPage({ params, searchParams }: Props) {
@@ -50,7 +50,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
     listRequesterTickets(staff.ctx, { requesterId: id, after: place }),
   ]);
   const mayWrite = may(staff.ctx.actor, 'customer.write');
-  const name = fullName(customer);
+  const name = wholeName(customer);
   return (
     <IslandMessages namespaces={['customer', 'problem']}>
       <div className="mx-auto flex w-full max-w-4xl flex-col gap-6 px-4 py-6 sm:px-8 sm:py-8">
