@@ -17,7 +17,7 @@ export type RawInboundBytes = Readonly<{ bytes: Uint8Array; receivedAt: Date }>;
 
 export type Unreadable = Readonly<{ code: 'inbound.unreadable'; detail: string }>;
 
-/** All that the rest of the system knows about a channel: two verbs. */
+/** All that the rest of the system knows about mail: two verbs. */
 export type ChannelAdapter<Config> = Readonly<{
   kind: string;
   config: z.ZodType<Config>;
