@@ -102,7 +102,7 @@ test('a callback is read up, tried and done; what is late says so', async ({ pag
   await page.keyboard.press('Escape');
 
   await row.getByRole('button', { name: 'Outcome' }).click();
-  await page.getByRole('dialog').getByLabel('Outcome').selectOption({ label: 'no answer' });
+  await page.getByRole('dialog').getByLabel('Outcome').selectOption({ label: 'No answer' });
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await expect(row.getByText('1 of 3 attempts')).toBeVisible();
 

@@ -48,6 +48,15 @@ export function CustomerPanel({ workspace, ticket, others, now }: Props) {
   );
 }
 
+/** A vendor may know the same number by several ids: it is said once. */
+const shownOnce = (identities: Props['ticket']['identities']) =>
+  identities.filter(
+    (one, at) =>
+      identities.findIndex(
+        (each) => each.kind === one.kind && (each.label || each.value) === (one.label || one.value),
+      ) === at,
+  );
+
 function Facts({ ticket, now }: Pick<Props, 'ticket' | 'now'>) {
   const t = useTranslations('customer');
   const format = useFormatter();
@@ -56,7 +65,7 @@ function Facts({ ticket, now }: Pick<Props, 'ticket' | 'now'>) {
   const names = new Intl.DisplayNames([locale], { type: 'language' });
   return (
     <ul className="flex flex-col gap-1.5 text-sm">
-      {ticket.identities.map(({ id, kind, value, label, bounced }) => {
+      {shownOnce(ticket.identities).map(({ id, kind, value, label, bounced }) => {
         return (
           <Fact key={id} icon={<ChannelIcon channel={kind} />} label={t(`kind.${kind}`)}>
             <span className="break-all text-ink">{label || value}</span>
@@ -77,7 +86,12 @@ function Facts({ ticket, now }: Pick<Props, 'ticket' | 'now'>) {
       {ticket.timeZone && (
         <Fact icon={<Clock aria-hidden />} label={t('profile.timeZone')}>
           {t('panel.localTime', {
-            time: format.dateTime(now, { timeZone: ticket.timeZone, hour: '2-digit', minute: '2-digit' }),
+            time: format.dateTime(now, {
+              timeZone: ticket.timeZone,
+              hour: '2-digit',
+              minute: '2-digit',
+              hourCycle: 'h23',
+            }),
           })}
         </Fact>
       )}

@@ -1,7 +1,7 @@
 'use client';
 
 import { CalendarClock, Check, Hand, X } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import { ATTEMPT_OUTCOMES } from '@/domain/phone/callback';
@@ -64,6 +64,7 @@ type DialogProps = Pick<Props, 'workspace' | 'callback'>;
 function OutcomeDialog({ workspace, callback }: DialogProps) {
   const t = useTranslations('phone.agenda');
   const outcomes = useTranslations('phone.outcome');
+  const locale = useLocale();
   const common = useTranslations('common');
   const sentence = useTranslations('problem');
   const [open, setOpen] = useState(false);
@@ -103,7 +104,7 @@ function OutcomeDialog({ workspace, callback }: DialogProps) {
           <Select name="outcome" defaultValue="reached">
             {ATTEMPT_OUTCOMES.map((each) => (
               <option key={each} value={each}>
-                {outcomes(each)}
+                {capitalised(outcomes(each), locale)}
               </option>
             ))}
           </Select>
@@ -166,3 +167,6 @@ function RescheduleDialog({ workspace, callback }: DialogProps) {
     </Dialog>
   );
 }
+
+const capitalised = (text: string, locale: string) =>
+  text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);

@@ -12,7 +12,7 @@ export function WindowFields({ timeZone, optional = false }: Props) {
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="mb-1 font-medium text-ink text-sm">{t('legend', { zone: timeZone })}</legend>
-      <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+      <div className="grid grid-cols-2 gap-3">
         <Field label={t('day')} className="col-span-2">
           <Input name="day" type="date" required={!optional} />
         </Field>

@@ -18,11 +18,11 @@ export function RunLog({ workspace, runs, names }: Props) {
     <ol aria-label={t('runLog.title')} className="flex flex-col gap-2">
       {runs.map((run) => (
         <li key={run.id} className="rounded-lg border border-line bg-raised p-3 sm:p-4">
-          <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1 sm:flex-nowrap sm:items-baseline">
             <Badge tone={TONES[run.outcome]}>{t(`outcome.${run.outcome}`)}</Badge>
             <Link
               href={`/${workspace}/admin/rules/${run.ruleId}`}
-              className="min-w-0 break-words rounded-sm font-medium text-accent-ink underline-offset-2 hover:underline"
+              className="min-w-0 break-words rounded-sm font-medium text-accent-ink sm:shrink-0 sm:max-w-[40%] underline-offset-2 hover:underline"
             >
               {run.ruleName}
             </Link>
@@ -32,7 +32,7 @@ export function RunLog({ workspace, runs, names }: Props) {
             >
               #{run.ticketNumber} {run.ticketSubject}
             </Link>
-            <span className="text-ink-faint text-sm sm:ml-auto">
+            <span className="shrink-0 text-ink-faint text-sm sm:ml-auto">
               {format.dateTime(run.at, { dateStyle: 'medium', timeStyle: 'medium' })}
             </span>
           </p>

@@ -39,6 +39,7 @@ const GROUPS = {
     solve: 'E',
     macro: 'X',
     snippet: ';',
+    tone: 'F7',
     undo: 'Z',
     next: 'J',
     previous: 'K',

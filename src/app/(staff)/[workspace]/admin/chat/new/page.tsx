@@ -1,3 +1,4 @@
+import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { newChatSettings } from '@/domain/chat/settings';
@@ -8,6 +9,7 @@ import { listCalendars } from '@/features/sla/queries';
 import { IslandMessages } from '@/i18n/island-messages';
 import { isLocale } from '@/i18n/locales';
 import { staffPage } from '@/server/auth/require-staff';
+import { ButtonLink } from '@/ui/button';
 import { PageHeader } from '@/ui/page-header';
 
 type Props = Readonly<{ params: Promise<{ workspace: string }> }>;
@@ -40,6 +42,10 @@ export default async function NewChatAccountPage({ params }: Props) {
   return (
     <IslandMessages namespaces={['chatSetup', 'common', 'problem']}>
       <div className="flex max-w-4xl flex-col gap-6">
+        <ButtonLink variant="link" href={`/${workspace.slug}/admin/chat`} className="self-start">
+          <ArrowLeft aria-hidden />
+          {t('back')}
+        </ButtonLink>
         <PageHeader title={t('newTitle')} description={t('description')} />
         <ChatAccountForm workspace={workspace.slug} initial={initial} teams={teams} calendars={calendars} />
       </div>

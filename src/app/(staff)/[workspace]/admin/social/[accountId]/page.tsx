@@ -1,3 +1,4 @@
+import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
@@ -10,6 +11,7 @@ import { SetupSteps } from '@/features/social/ui/setup-steps';
 import { TestAccount } from '@/features/social/ui/test-account.client';
 import { IslandMessages } from '@/i18n/island-messages';
 import { staffPage } from '@/server/auth/require-staff';
+import { ButtonLink } from '@/ui/button';
 import { PageHeader } from '@/ui/page-header';
 import { Panel } from '@/ui/panel';
 
@@ -38,6 +40,10 @@ export default async function SocialAccountPage({ params, searchParams }: Props)
   return (
     <IslandMessages namespaces={['social', 'common', 'problem']}>
       <div className="flex max-w-3xl flex-col gap-6">
+        <ButtonLink variant="link" href={`/${workspace.slug}/admin/social`} className="self-start">
+          <ArrowLeft aria-hidden />
+          {t('admin.title')}
+        </ButtonLink>
         <PageHeader title={account.name} description={t(`${kind}.name`)} />
         <AccountHealth account={account} />
         <Panel title={t('admin.check.title')}>

@@ -1,3 +1,4 @@
+import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
@@ -8,6 +9,7 @@ import { AccountForm } from '@/features/social/ui/account-form.client';
 import { SetupSteps } from '@/features/social/ui/setup-steps';
 import { IslandMessages } from '@/i18n/island-messages';
 import { staffPage } from '@/server/auth/require-staff';
+import { ButtonLink } from '@/ui/button';
 import { PageHeader } from '@/ui/page-header';
 import { Panel } from '@/ui/panel';
 
@@ -26,6 +28,10 @@ export default async function NewSocialPage({ params }: Props) {
   return (
     <IslandMessages namespaces={['social', 'common', 'problem']}>
       <div className="flex max-w-3xl flex-col gap-6">
+        <ButtonLink variant="link" href={`/${workspace.slug}/admin/social`} className="self-start">
+          <ArrowLeft aria-hidden />
+          {t('admin.title')}
+        </ButtonLink>
         <PageHeader title={t(`${kind}.name`)} description={t(`${kind}.about`)} />
         <Panel title={t('admin.setup.title')}>
           <SetupSteps kind={kind} webhook={null} verifyToken={null} own={ownAddress()} />
