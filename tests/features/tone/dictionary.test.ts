@@ -67,6 +67,8 @@ describe('the dictionary of a workspace', () => {
     });
     const full = { ok: false, error: { code: 'tone.full' } };
     expect(await savePhrase(ctx, { ...key('még egy'), alternatives: [] })).toEqual(full);
+    const changed = await savePhrase(ctx, { ...key('szó 7'), alternatives: ['más szó'] });
+    expect(changed).toEqual({ ok: true, value: null });
   });
 
   it('has its changes in the audit log', async () => {

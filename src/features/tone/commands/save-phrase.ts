@@ -16,7 +16,8 @@ export function savePhrase(
   const { language, kind, alternatives } = input;
   const phrase = normalPhrase(input.phrase);
   return transaction(ctx, async (tx) => {
-    const count = await tx.tonePhrase.count({ where: { workspaceId, language, removed: false } });
+    const others = { workspaceId, language, removed: false, NOT: { kind, phrase } };
+    const count = await tx.tonePhrase.count({ where: others });
     if (count >= MOST_OWN_PHRASES) return fail({ code: 'tone.full' });
     await keepPhrase(tx, ctx, { language, kind, phrase, alternatives, removed: false });
     await recordAudit(tx, ctx, { action: 'tone.phrase_saved', target: phrase, data: { language, kind } });

@@ -63,13 +63,14 @@ export function DictionaryPanel({ workspace, language, kind, languageNames, entr
       <PhraseTable
         workspace={workspace}
         language={language}
+        kind={kind}
         entries={entries.filter((each) => each.kind === kind)}
       />
     </section>
   );
 }
 
-function PhraseTable({ workspace, language, entries }: Pick<Props, 'workspace' | 'language' | 'entries'>) {
+function PhraseTable({ workspace, language, kind, entries }: Omit<Props, 'languageNames'>) {
   const t = useTranslations('dictionary');
   const columns: Column<DictionaryEntry>[] = [
     {
@@ -109,7 +110,7 @@ function PhraseTable({ workspace, language, entries }: Pick<Props, 'workspace' |
   ];
   return (
     <DataTable
-      caption={t('table.title')}
+      caption={t(`kind.${kind}`)}
       columns={columns}
       rows={entries}
       rowKey={({ phrase }) => phrase}
