@@ -12,11 +12,13 @@ type Props = Readonly<{
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   className?: string;
+  /** Takes the focus once it is shut; its button does where this is absent. */
+  onShut?: () => void;
   children: ReactNode;
 }>;
 
 /** A small window beside its button, for more than a menu can hold. */
-export function Popover({ trigger, label, align = 'start', className, children, ...state }: Props) {
+export function Popover({ trigger, label, align = 'start', className, onShut, children, ...state }: Props) {
   return (
     <Radix.Root {...state}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
@@ -26,6 +28,11 @@ export function Popover({ trigger, label, align = 'start', className, children, 
           align={align}
           sideOffset={4}
           collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            if (!onShut) return;
+            event.preventDefault();
+            onShut();
+          }}
           className={classNames(
             'appear z-50 w-80 max-w-[calc(100vw-16px)] rounded-lg border border-line bg-raised p-3 shadow-raised',
             className,

@@ -3,7 +3,7 @@
 import type { Editor } from '@tiptap/react';
 import { MessageCircleHeart } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ToneFinding } from '@/domain/tone/finding';
 import type { ToneLanguage } from '@/domain/tone/phrase';
 import { Button } from '@/ui/button';
@@ -26,6 +26,7 @@ export function ToneTool({ editor, isLast, workspace, isLetter, isComplaint, ...
   const t = useTranslations('tone');
   const [language, setLanguage] = useState(props.language);
   const [open, setOpen] = useState(false);
+  const shown = useRef<ToneFinding | null>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const help = useToneHelp({ workspace, language });
   const facts = { isLetter, isComplaint, isSolving: isLast };
@@ -40,6 +41,10 @@ export function ToneTool({ editor, isLast, workspace, isLetter, isComplaint, ...
       open={open}
       onOpenChange={setOpen}
       className="w-96"
+      onShut={() => {
+        select(editor, shown.current);
+        shown.current = null;
+      }}
       trigger={
         <Button
           variant="ghost"
@@ -63,8 +68,8 @@ export function ToneTool({ editor, isLast, workspace, isLetter, isComplaint, ...
         onLanguage={setLanguage}
         onReplace={(finding, text) => replace(editor, finding, text)}
         onShow={(finding) => {
+          shown.current = finding;
           setOpen(false);
-          select(editor, finding);
         }}
         onLeave={(finding) => setLeft(new Set([...left, keyOfFinding(finding)]))}
         onShowLeft={() => setLeft(new Set())}
@@ -104,8 +109,9 @@ function placeOf(editor: Editor, { place }: ToneFinding): MarkedPlace | null {
   return { from: positionOf(place.start), to: positionOf(place.end - 1) + 1 };
 }
 
-function select(editor: Editor, finding: ToneFinding): void {
-  const place = placeOf(editor, finding);
+/** Back to the text, to these words of it where there are any. */
+function select(editor: Editor, finding: ToneFinding | null): void {
+  const place = finding && placeOf(editor, finding);
   const chain = editor.chain().focus();
   (place ? chain.setTextSelection(place).scrollIntoView() : chain).run();
 }
