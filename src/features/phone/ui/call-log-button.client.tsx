@@ -28,7 +28,7 @@ export function CallLogButton({ look, start = {} }: Props) {
     );
   }
   return (
-    <Button variant="ghost" className="h-8 w-full justify-start gap-2.5 px-2 font-normal" onClick={open}>
+    <Button variant="ghost" className="max-h-8 w-full justify-start gap-2.5 px-2 font-normal" onClick={open}>
       <Phone aria-hidden />
       <span className="min-w-0 flex-1 truncate text-left">{t('open')}</span>
       <span aria-hidden className="hidden lg:block">

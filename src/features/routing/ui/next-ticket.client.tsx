@@ -28,7 +28,7 @@ export function NextTicket({ workspace }: Readonly<{ workspace: string }>) {
       variant="ghost"
       onClick={take}
       pending={pending}
-      className="h-8 justify-start gap-2.5 px-2 font-normal"
+      className="max-h-8 justify-start gap-2.5 px-2 font-normal"
     >
       <ArrowRightToLine aria-hidden />
       <span className="min-w-0 flex-1 truncate text-left">{t('nextTicket')}</span>
