@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import { stopBoss } from '../src/server/jobs/boss';
 import { bulkSeed } from './bench/bulk-seed';
 import { type Figures, lineOf } from './bench/figures';
 import { PARTS } from './bench/parts';
@@ -64,6 +65,8 @@ async function run(): Promise<void> {
     for (const figure of figures) console.log(lineOf(figure));
     await client.end();
   } finally {
+    // Parts that save by the product's own commands have a queue of theirs in this process.
+    await stopBoss();
     await product?.stop();
     await database.stop();
     rmSync(files, { recursive: true, force: true });

@@ -7,7 +7,6 @@ import { startChat } from '@/features/chat/commands/start-chat';
 import { takeChatSession } from '@/features/chat/commands/take-chat';
 import { database } from '@/server/db/client';
 import { newId } from '@/server/ids';
-import { stopBoss } from '@/server/jobs/boss';
 import type { Product } from './product';
 
 export type OpenChat = Readonly<{ key: string; token: string; sessionId: string }>;
@@ -40,7 +39,6 @@ export async function openChats({ seeded }: Product, count: number): Promise<rea
     if (!taken.ok) throw new Error(taken.error.code);
     chats.push({ key, ...begun.value });
   }
-  await stopBoss();
   await db.$disconnect();
   return chats;
 }

@@ -3,7 +3,6 @@ import { addOpenTime, openHours } from '@/domain/sla/business-time';
 import { sweepSla } from '@/features/sla/commands/sweep-sla';
 import { database } from '@/server/db/client';
 import { newId } from '@/server/ids';
-import { stopBoss } from '@/server/jobs/boss';
 import { type Figures, figuresOf } from './figures';
 import type { Product } from './product';
 
@@ -54,7 +53,6 @@ async function sweepTimes({ client, product, tickets }: Measure): Promise<number
     if (round > 0) times.push(performance.now() - start);
     if (swept !== DUE) throw new Error(`swept ${swept}, not ${DUE}`);
   }
-  await stopBoss();
   return times;
 }
 
