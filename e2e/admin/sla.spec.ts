@@ -137,7 +137,7 @@ test('policies are built from conditions and targets, tried on open tickets, and
   await page.getByLabel('Resolution, priority High').fill('8 h');
   await page.getByRole('button', { name: 'Save policy' }).click();
   await page.getByRole('link', { name: 'High ones' }).click();
-  await expect(page.getByText('Version 1')).toBeVisible();
+  await expect(page.getByText('Version 1', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Delete policy' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete policy' }).click();
   await expect(page.getByRole('link', { name: 'Urgent ones' })).toBeVisible();

@@ -5,6 +5,8 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** Fails with the rule and the element of everything on the page that axe finds against WCAG 2.2 AA. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // The title comes with what the page is about, which may come after its frame.
+  await expect(page).toHaveTitle(/./);
   await settled(page);
   // No script runs in a mail's frame, axe's neither: it would wait there for ever.
   const builder = new AxeBuilder({ page })
