@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { victim } from '../../support/victim';
 import { newRuleDesk, type RuleDesk } from './support';
 
 const TEXT = { en: 'Thank you.' };
@@ -24,36 +24,8 @@ async function prepared() {
   return { desk, ticketId };
 }
 
-type Ended = Readonly<{ signal: string | null; statements: number; said: string }>;
-
-/** Runs a worker that dies before its `statement`th statement. */
-function victim(desk: RuleDesk, ticketId: string, statement: number): Promise<Ended> {
-  const child = spawn(
-    process.execPath,
-    [
-      '--import',
-      'tsx',
-      '--conditions',
-      'react-server',
-      'tests/support/rule-until-killed.ts',
-      desk.world.workspaceId,
-      ticketId,
-      desk.world.now().toISOString(),
-      String(statement),
-    ],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  let [out, said] = ['', ''];
-  child.stdout.on('data', (piece) => {
-    out += piece;
-  });
-  child.stderr.on('data', (piece) => {
-    said += piece;
-  });
-  return new Promise((done) => {
-    child.on('exit', (_, signal) => done({ signal, statements: Number(out), said }));
-  });
-}
+const die = (desk: RuleDesk, ticketId: string, statement: number) =>
+  victim({ work: 'rule', workspaceId: desk.world.workspaceId, ticketId, at: desk.world.now() }, statement);
 
 async function effects(desk: RuleDesk, ticketId: string) {
   const { db, workspaceId } = desk.world;
@@ -67,7 +39,7 @@ async function effects(desk: RuleDesk, ticketId: string) {
 
 test('a worker that is killed at any statement of a rule loses nothing and does nothing twice', async () => {
   const whole = await prepared();
-  const { statements, said } = await victim(whole.desk, whole.ticketId, 0);
+  const { statements, said } = await die(whole.desk, whole.ticketId, 0);
   expect(statements, said).toBeGreaterThan(20);
   const wanted = await effects(whole.desk, whole.ticketId);
   expect(wanted).toMatchObject({
@@ -83,7 +55,7 @@ test('a worker that is killed at any statement of a rule loses nothing and does 
   const untouched = await effects(desk, ticketId);
   const steps = Array.from({ length: 8 }, (_, step) => 2 + Math.floor((step * (statements - 2)) / 7));
   for (const statement of steps) {
-    const { signal } = await victim(desk, ticketId, statement);
+    const { signal } = await die(desk, ticketId, statement);
     expect([statement, signal]).toEqual([statement, 'SIGKILL']);
     expect(await effects(desk, ticketId)).toEqual(untouched);
   }
