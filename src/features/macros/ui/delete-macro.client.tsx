@@ -1,11 +1,7 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
-import { toast } from 'sonner';
-import { Button } from '@/ui/button';
-import { Dialog } from '@/ui/dialog.client';
+import { DeleteDialog } from '@/ui/delete-dialog.client';
 import { deleteMacroAction } from '../actions';
 
 type Props = Readonly<{ workspace: string; root: string; macroId: string; name: string }>;
@@ -13,40 +9,16 @@ type Props = Readonly<{ workspace: string; root: string; macroId: string; name: 
 /** Deletes a macro, after asking by name. */
 export function DeleteMacro({ workspace, root, macroId, name }: Props) {
   const t = useTranslations('macro.delete');
-  const common = useTranslations('common');
-  const sentence = useTranslations('problem');
-  const router = useRouter();
-  const [open, setOpen] = useState(false);
-  const [pending, start] = useTransition();
-  const remove = () =>
-    start(async () => {
-      const done = await deleteMacroAction(workspace, { macroId });
-      setOpen(false);
-      if (!done.ok) {
-        toast.error(sentence(done.error.code));
-        return;
-      }
-      toast(t('done', { name }));
-      router.push(root);
-    });
   return (
-    <Dialog
-      open={open}
-      onOpenChange={setOpen}
-      size="sm"
-      title={t('sure', { name })}
-      closeLabel={common('close')}
-      trigger={<Button>{t('button')}</Button>}
-      footer={
-        <>
-          <Button onClick={() => setOpen(false)}>{common('cancel')}</Button>
-          <Button variant="danger" onClick={remove} pending={pending}>
-            {t('button')}
-          </Button>
-        </>
-      }
-    >
-      <p className="text-ink-soft">{t('forGood')}</p>
-    </Dialog>
+    <DeleteDialog
+      words={{
+        button: t('button'),
+        sure: t('sure', { name }),
+        body: t('forGood'),
+        done: t('done', { name }),
+      }}
+      remove={() => deleteMacroAction(workspace, { macroId })}
+      leadTo={root}
+    />
   );
 }
