@@ -12,7 +12,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
-    // Many of them wait for a real database, mail server or process on a machine that may be busy.
-    retry: 1,
+    // Many of them wait for a real database, mail server or process on a machine that may be busy, and all share one database
+    // with tests of what goes through every workspace.
+    retry: 2,
   },
 });
