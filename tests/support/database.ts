@@ -10,6 +10,9 @@ import { migrate } from '../../scripts/setup/migrate.mjs';
 const LOCK = 20261122;
 const PREFIX = 'kalauz_test_';
 
+/** The address of the database that this run of the tests shares. */
+export const addressOfRun = (): string => process.env['DATABASE_URL'] ?? '';
+
 /** The address of `database` on the same server as `admin`. */
 export function addressOn(admin: string, database: string): string {
   const url = new URL(admin);

@@ -1,7 +1,19 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { recalculateClocks } from '@/features/sla/commands/recalculate-clocks';
 import { renewTimeZones } from '@/features/sla/commands/renew-time-zones';
+import { database } from '@/server/db/client';
+import { stopBoss } from '@/server/jobs/boss';
+import { addressOfRun, addressOn, freshDatabase } from '../../support/database';
 import { clocksIn, newDesk } from './support';
+
+// It renews the calendars of every workspace there is: not where others count by theirs.
+const own = await freshDatabase(addressOn(addressOfRun(), 'postgres'));
+vi.stubEnv('DATABASE_URL', own.address);
+afterAll(async () => {
+  await stopBoss();
+  await database().$disconnect();
+  await own.drop();
+});
 
 test('another edition of the time zones makes a new version of every calendar, once', async () => {
   const desk = await newDesk('2026-11-16T08:00:00Z');
