@@ -119,6 +119,7 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
   '/api/desk/[workspace]/chats/[id]/messages': { id: 'chatId' },
   '/api/desk/[workspace]/chats/[id]/typing': { id: 'chatId' },
   '/api/desk/[workspace]/customers': {},
+  '/api/desk/[workspace]/tickets': {},
   '/api/desk/[workspace]/drafts': {},
   '/api/desk/[workspace]/files/[id]': { id: 'attachmentId' },
   '/api/desk/[workspace]/incoming/[id]': { id: 'rawInboundId' },

@@ -7,6 +7,10 @@ export type Permission =
   | 'ticket.note'
   | 'ticket.update'
   | 'ticket.delete'
+  /** Join two tickets of one customer, or split one. */
+  | 'ticket.merge'
+  /** Join tickets of different customers, who will then read each other's words in quotes. */
+  | 'ticket.merge_across'
   | 'customer.read'
   | 'customer.write'
   | 'people.read'
@@ -27,10 +31,18 @@ export type Permission =
   | 'admin.read';
 
 const READ = ['ticket.read', 'ticket.note', 'customer.read', 'people.read'] as const;
-const WORK = [...READ, 'ticket.create', 'ticket.reply', 'ticket.update', 'customer.write'] as const;
+const WORK = [
+  ...READ,
+  'ticket.create',
+  'ticket.reply',
+  'ticket.update',
+  'ticket.merge',
+  'customer.write',
+] as const;
 const LEAD = [
   ...WORK,
   'ticket.delete',
+  'ticket.merge_across',
   'audit.read',
   'admin.read',
   'macro.manage',
@@ -63,6 +75,8 @@ export const KEY_SCOPES = {
   'ticket.note': 'tickets:write',
   'ticket.update': 'tickets:write',
   'ticket.delete': 'tickets:write',
+  'ticket.merge': 'tickets:write',
+  'ticket.merge_across': 'tickets:write',
   'customer.read': 'customers:read',
   'customer.write': 'customers:write',
   'people.read': 'people:read',

@@ -63,6 +63,8 @@ function settleOne(stand: SlaStand, event: TicketEvent, moment: Moment): SlaStan
       return spoken(stand, moment);
     case 'ticket.took_over':
       return waitingSince(stand, event.unansweredSince, moment);
+    case 'ticket.gave_back':
+      return waitingSince(noLonger(stand, event.tookSince, moment.at), event.unansweredSince, moment);
     case 'ticket.split_off':
       return waitingSince(unowed(stand, moment.at), event.unansweredSince, moment);
     default:
@@ -123,6 +125,18 @@ function waitingSince(stand: SlaStand, since: string | null, { at, status }: Mom
   const late = { dueAt: at, breachedAt: waiting?.breachedAt ?? at, reason: 'taken_over' };
   const owed = aligned(isLate ? { ...asked, ...late } : asked, promise, { at, status });
   return { ...stand, clocks: [...stand.clocks.filter((clock) => clock !== waiting), owed] };
+}
+
+/** A merge was undone: the reply that was owed since the other ticket's customer asked is owed there again. */
+function noLonger(stand: SlaStand, since: string | null, at: Date): SlaStand {
+  if (since === null) return stand;
+  const from = new Date(since).getTime();
+  const clocks = stand.clocks.map((clock) =>
+    clock.metric === 'next_reply' && isUnfinished(clock) && clock.startedAt.getTime() === from
+      ? cancelClock(clock, { at, reason: 'merged' })
+      : clock,
+  );
+  return { ...stand, clocks };
 }
 
 /** The customer called and somebody answered: asked and answered at once where nothing was owed before. */

@@ -1,5 +1,6 @@
 import type { Address, Automated } from '@/domain/channel/message';
 import type { Change } from '@/domain/shared/change';
+import type { MergeFact } from './merge-fact';
 
 export type TicketStatus = 'new' | 'open' | 'pending' | 'on_hold' | 'solved' | 'closed';
 export type Priority = 'low' | 'normal' | 'high' | 'urgent';
@@ -164,8 +165,7 @@ export type TicketEvent =
   | SlaFact<'sla.escalated'>
   | SlaFact<'sla.webhook_called'>
   | SlaRecalculated
-  | TookOver
-  | SplitOff
+  | MergeFact
   | PhoneFact;
 
 /** Calls, and the calls that we owe. */
@@ -229,22 +229,6 @@ export type SlaPromised = Readonly<{
 type SlaRecalculated = Readonly<
   { type: 'sla.recalculated' } & ({ calendarId: string; version: number } | { rulesVersion: number })
 >;
-
-/** What stood on another ticket stands here now; `unansweredSince` is when its customer asked without an answer, ISO 8601. */
-type TookOver = Readonly<{
-  type: 'ticket.took_over';
-  ticketId: string;
-  number: number;
-  unansweredSince: string | null;
-}>;
-
-/** This ticket began as a part of another one. */
-type SplitOff = Readonly<{
-  type: 'ticket.split_off';
-  fromId: string;
-  fromNumber: number;
-  unansweredSince: string | null;
-}>;
 
 /** A target comes near, was missed, or is so late that managers hear of it. */
 type SlaFact<Type extends string> = Readonly<{

@@ -7,6 +7,7 @@ export const WEBHOOK_TYPES = [
   'ticket.solved',
   'ticket.reopened',
   'ticket.closed',
+  'ticket.merged',
   'message.created',
   'sla.at_risk',
   'sla.breached',

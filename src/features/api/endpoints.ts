@@ -4,6 +4,7 @@ import * as availability from './endpoints/availability';
 import * as chats from './endpoints/chats';
 import * as customers from './endpoints/customers';
 import * as macros from './endpoints/macros';
+import * as merges from './endpoints/merges';
 import * as messages from './endpoints/messages';
 import * as people from './endpoints/people';
 import * as phone from './endpoints/phone';
@@ -21,6 +22,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   routing.takeNextTicket,
   tickets.getTicket,
   tickets.updateTicket,
+  merges.mergeTicket,
+  merges.unmergeTicket,
+  merges.splitTicket,
   messages.listTicketMessages,
   messages.createMessage,
   messages.listMessages,

@@ -28,7 +28,10 @@ const promised = z.object({
   reason: z.string(),
 });
 
-const waiting = z.object({ unansweredSince: z.string().nullable() });
+const waiting = z.object({
+  unansweredSince: z.string().nullable(),
+  tookSince: z.string().nullable().default(null),
+});
 
 /** What clocks look at, in a ticket's history. */
 const KINDS = [
@@ -39,6 +42,7 @@ const KINDS = [
   'sla.promised',
   'call.answered',
   'ticket.took_over',
+  'ticket.gave_back',
   'ticket.split_off',
 ];
 
@@ -66,7 +70,7 @@ function eventOf(type: string, data: unknown): TicketEvent {
   if (type === 'message.cancelled') {
     return { type, ...z.object({ messageId: z.string() }).parse(data), reason: 'undone' };
   }
-  if (type === 'ticket.took_over' || type === 'ticket.split_off') {
+  if (type === 'ticket.took_over' || type === 'ticket.gave_back' || type === 'ticket.split_off') {
     return { type, ...waiting.parse(data) } as TicketEvent;
   }
   if (type === 'call.answered') return { type, callId: '' };

@@ -3,9 +3,12 @@
 import { agentAction } from '@/server/actions/agent-action';
 import { addNoteToTicket } from './commands/add-note';
 import { createTicket } from './commands/create-ticket';
+import { mergeTickets } from './commands/merge-tickets';
 import { replyToTicket } from './commands/reply-to-ticket';
 import { resendMessage } from './commands/resend-message';
 import { reuseMessage } from './commands/reuse-message';
+import { splitTicket } from './commands/split-ticket';
+import { undoMerge } from './commands/undo-merge';
 import { undoSend } from './commands/undo-send';
 import { changeTicket } from './commands/update-ticket';
 import * as inputs from './inputs';
@@ -44,4 +47,19 @@ export const reuseAction = agentAction({
   permission: 'ticket.reply',
   input: inputs.messageInput,
   run: reuseMessage,
+});
+export const mergeAction = agentAction({
+  permission: 'ticket.merge',
+  input: inputs.mergeInput,
+  run: mergeTickets,
+});
+export const undoMergeAction = agentAction({
+  permission: 'ticket.merge',
+  input: inputs.undoMergeInput,
+  run: undoMerge,
+});
+export const splitAction = agentAction({
+  permission: 'ticket.merge',
+  input: inputs.splitInput,
+  run: splitTicket,
 });

@@ -114,3 +114,22 @@ export type ResendInput = z.output<typeof resendInput>;
 
 export const messageInput = z.object({ messageId: z.uuid() });
 export type MessageInput = z.output<typeof messageInput>;
+
+export const mergeInput = z.object({
+  ticketId: z.uuid(),
+  /** The number of the ticket that remains. */
+  intoNumber: z.int().positive().max(2_147_483_647),
+  /** The writer knows that the tickets are of two customers. */
+  acrossCustomers: z.boolean().default(false),
+});
+export type MergeInput = z.output<typeof mergeInput>;
+
+export const undoMergeInput = z.object({ mergeId: z.uuid() });
+export type UndoMergeInput = z.output<typeof undoMergeInput>;
+
+export const splitInput = z.object({
+  ticketId: z.uuid(),
+  messageIds: z.array(z.uuid()).min(1).max(500),
+  subject: z.string().trim().min(1).max(500),
+});
+export type SplitInput = z.output<typeof splitInput>;

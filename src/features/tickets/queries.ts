@@ -14,6 +14,7 @@ import type { StaffContext } from '@/server/context';
 import { readableBy } from '@/server/db/readable-tickets';
 import { sql } from '@/server/db/sql';
 import { type TicketHead, ticketHead } from './queries-head';
+import { openMergesInto } from './queries-merge';
 import { type Choices, type OtherTickets, otherTickets, ticketChoices } from './queries-side';
 import {
   earlierFrom,
@@ -36,7 +37,16 @@ export type TicketPage = Readonly<{
   /** On which channels the customer can be answered now, and the one on which they last wrote. */
   ways: readonly ReachableChannel[];
   usualWay: string;
-  may: Readonly<{ reply: boolean; update: boolean; note: boolean; source: boolean }>;
+  may: Readonly<{
+    reply: boolean;
+    update: boolean;
+    note: boolean;
+    source: boolean;
+    merge: boolean;
+    mergeAcross: boolean;
+  }>;
+  /** The merges that can be taken back, by the numbers of the tickets that came. */
+  merges: Readonly<Record<number, string>>;
 }>;
 
 /**
@@ -74,15 +84,20 @@ export async function getTicketPage(
     choices,
     ways: [...conversations, mailWay(mailFacts(ticket, choices.mailboxes))],
     usualWay: usualWay(messages, conversations),
+    merges: events.some(isMerge) ? await openMergesInto(ctx, ticket.id) : {},
     recipients: recipientsFor(requesterOf(ticket), lastWritten(messages), choices.mailboxes),
     may: {
       reply: mayOnTicket(ctx.actor, 'ticket.reply', ticket),
       update: mayOnTicket(ctx.actor, 'ticket.update', ticket),
       note: mayOnTicket(ctx.actor, 'ticket.note', ticket),
       source: may(ctx.actor, 'mail.read'),
+      merge: mayOnTicket(ctx.actor, 'ticket.merge', ticket),
+      mergeAcross: may(ctx.actor, 'ticket.merge_across'),
     },
   };
 }
+
+const isMerge = ({ type }: ShownEvent): boolean => type === 'ticket.took_over';
 
 /** Only who has an address on such a channel can have a conversation there. */
 const hasConversations = ({ identities }: TicketHead): boolean =>

@@ -50,6 +50,7 @@ export function conditionsOf(ctx: StaffContext, branch: Branch): Sql[] {
     sql`"workspaceId" = ${ctx.workspaceId}::uuid`,
     branch.active ? sql`active = true` : sql`active = false`,
     sql`not spam`,
+    sql`"mergedIntoId" is null`,
     ...equals('"assigneeId"', branch.assigneeId),
     ...equals('"teamId"', branch.teamId),
   ];

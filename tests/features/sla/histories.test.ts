@@ -68,7 +68,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }),
   fc
     .tuple(
-      fc.constantFrom('ticket.took_over', 'ticket.split_off', 'call.answered'),
+      fc.constantFrom('ticket.took_over', 'ticket.gave_back', 'ticket.split_off', 'call.answered'),
       fc.integer({ min: 0, max: 20_000 }),
     )
     .map(
@@ -89,7 +89,15 @@ function happened({ desk, ticketId }: Story, ...[type, seconds]: [string, number
   const at = ctx.now();
   const since = new Date(at.getTime() - seconds * 1000).toISOString();
   const unansweredSince = seconds > 10_000 ? null : since;
-  const facts = { ticketId, number: 1, fromId: ticketId, fromNumber: 1, callId: 'call', unansweredSince };
+  const facts = {
+    ticketId,
+    number: 1,
+    fromId: ticketId,
+    fromNumber: 1,
+    callId: 'call',
+    tookSince: since,
+    unansweredSince,
+  };
   const event = { type, ...facts } as unknown as TicketEvent;
   return transaction(ctx, async (tx) => {
     const before = await findTicket(tx, ctx, ticketId);

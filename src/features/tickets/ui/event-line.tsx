@@ -2,10 +2,18 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ShownEvent } from '../queries-timeline';
 import type { EventLine as Line } from '../timeline';
 import { Moment } from './moment';
+import { UndoMerge } from './undo-merge.client';
 import { useRoutingPhrase } from './use-routing-phrase';
 
+type Props = Readonly<{
+  line: Line;
+  workspace: string;
+  /** The merges that the reader can take back, by the numbers of the tickets that came. */
+  merges: Readonly<Record<number, string>>;
+}>;
+
 /** What somebody changed, in one quiet line. */
-export function EventLine({ line }: Readonly<{ line: Line }>) {
+export function EventLine({ line, workspace, merges }: Props) {
   const t = useTranslations('ticket.event');
   const phrase = useEventPhrase();
   const [first] = line.events;
@@ -15,11 +23,21 @@ export function EventLine({ line }: Readonly<{ line: Line }>) {
       <span aria-hidden className="size-1.5 shrink-0 -translate-y-0.5 rounded-full bg-line-strong" />
       <span className="min-w-0 flex-1 break-words">
         {t('line', { name, changes: line.events.map(phrase).join(' · ') })}
+        {line.events.flatMap(mergeIn(merges)).map((mergeId) => (
+          <UndoMerge key={mergeId} workspace={workspace} mergeId={mergeId} />
+        ))}
       </span>
       <Moment at={first.at} className="shrink-0 text-xs" />
     </p>
   );
 }
+
+const mergeIn =
+  (merges: Props['merges']) =>
+  ({ type, data }: ShownEvent): string[] => {
+    const mergeId = type === 'ticket.took_over' ? merges[Number(data['number'])] : undefined;
+    return mergeId ? [mergeId] : [];
+  };
 
 /** What the product did by itself has no name, unless a rule did it. */
 const nameOf = ({ actorKind, actorId, actorName }: ShownEvent): string | null => {
@@ -96,6 +114,11 @@ function useEventPhrase(): (event: ShownEvent) => string {
     'sla.escalated': (event) => sla('event.escalated', metricOf(event)),
     'sla.webhook_called': (event) => sla('event.called', metricOf(event)),
     'ticket.took_over': ({ data }) => sla('event.tookOver', { number: String(data['number']) }),
+    'ticket.gave_back': ({ data }) => t('gave_back', { number: String(data['number']) }),
+    'ticket.merged': ({ data }) => t('merged', { number: String(data['intoNumber']) }),
+    'ticket.unmerged': ({ data }) => t('unmerged', { number: String(data['fromNumber']) }),
+    'ticket.split': ({ data }) =>
+      t('split', { count: Number(data['messages']), number: String(data['toNumber']) }),
     'ticket.split_off': ({ data }) => sla('event.splitOff', { number: String(data['fromNumber']) }),
   };
   return (event) => phrases[event.type]?.(event) ?? event.type;

@@ -16,6 +16,8 @@ export type MessagePlace = Readonly<{
   maySource: boolean;
   /** What other features show below messages, by the messages' ids. */
   beneath: Readonly<Record<string, ReactNode>>;
+  /** The merges that the reader can take back, by the numbers of the tickets that came. */
+  merges: Readonly<Record<number, string>>;
 }>;
 
 type Props = Readonly<{ message: TimelineMessage; place: MessagePlace }>;

@@ -1,18 +1,17 @@
 'use client';
 
-import { Ellipsis, ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Badge } from '@/ui/badge';
-import { Button } from '@/ui/button';
-import { Menu, MenuItem } from '@/ui/menu.client';
 import { StatusIcon } from '@/ui/ticket-icons';
 import { useStage } from './stage.client';
 import { Subject } from './subject.client';
+import { type Movable, TicketMenu } from './ticket-menu.client';
 
 type Props = Readonly<{
   number: number;
   mayUpdate: boolean;
+  movable: Movable | null;
   /** What else the ticket is tied to. */
   relatives: ReactNode;
   /** The ways on and back, and to the details. */
@@ -20,7 +19,7 @@ type Props = Readonly<{
 }>;
 
 /** What the ticket is about, and how it stands. */
-export function TicketHeader({ number, mayUpdate, relatives, ways }: Props) {
+export function TicketHeader({ number, mayUpdate, movable, relatives, ways }: Props) {
   const common = useTranslations('common');
   const t = useTranslations('ticket');
   const { shown, update } = useStage();
@@ -40,21 +39,7 @@ export function TicketHeader({ number, mayUpdate, relatives, ways }: Props) {
       </div>
       <div className="max-sm:-mx-2 order-1 flex shrink-0 items-center gap-0.5 max-sm:w-[calc(100%+1rem)] sm:order-2 [&>nav]:max-sm:mr-auto">
         {ways}
-        {mayUpdate && (
-          <Menu
-            align="end"
-            trigger={
-              <Button variant="ghost" size="icon" aria-label={common('more')} title={common('more')}>
-                <Ellipsis aria-hidden />
-              </Button>
-            }
-          >
-            <MenuItem onSelect={() => update({ spam: !shown.spam })}>
-              {shown.spam ? <ShieldCheck aria-hidden /> : <ShieldAlert aria-hidden />}
-              {t(shown.spam ? 'fields.notSpam' : 'fields.markSpam')}
-            </MenuItem>
-          </Menu>
-        )}
+        <TicketMenu number={number} mayUpdate={mayUpdate} movable={movable} />
       </div>
     </header>
   );

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { StaffPage } from '@/server/auth/require-staff';
 import { Notice } from '@/ui/notice';
+import { useDates } from '@/ui/use-dates';
 import type { Theme } from '../message-body';
 import type { TicketPage } from '../queries';
 import type { TimelineMessage } from '../queries-timeline';
@@ -13,6 +14,7 @@ import { Fields } from './fields.client';
 import { Scroller } from './scroller.client';
 import { TicketStage } from './stage.client';
 import { TicketHeader } from './ticket-header.client';
+import type { Movable } from './ticket-menu.client';
 import { Timeline } from './timeline';
 import type { FieldValues } from './use-ticket-update';
 
@@ -51,6 +53,7 @@ export function TicketScreen({
   const { ticket, may } = page;
   const { workspace, user, membership } = staff;
   const isClosed = ticket.status === 'closed';
+  const movable = useMovable(page, workspace.slug);
   const side = (
     <>
       <section aria-label={t('fields.label')} className="border-line border-b p-4">
@@ -95,6 +98,7 @@ export function TicketScreen({
           <TicketHeader
             number={ticket.number}
             mayUpdate={may.update && !isClosed}
+            movable={movable}
             relatives={<Relatives workspace={workspace.slug} ticket={ticket} />}
             ways={
               <>
@@ -118,6 +122,7 @@ export function TicketScreen({
                 mayReply: may.reply,
                 maySource: may.source,
                 beneath,
+                merges: page.may.merge ? page.merges : {},
               }}
             />
           </Scroller>
@@ -133,6 +138,19 @@ export function TicketScreen({
       </div>
     </TicketStage>
   );
+}
+
+/** What can be joined and split, and by whom; the messages as they are offered for going. */
+function useMovable({ ticket, messages, may }: TicketPage, workspace: string): Movable | null {
+  const dates = useDates();
+  if (!may.merge) return null;
+  const offered = messages.map(({ id, authorName, authorAddress, visibleText, createdAt }) => ({
+    id,
+    author: authorName || authorAddress,
+    beginning: visibleText.slice(0, SPOKEN),
+    at: dates.dateTime(createdAt, { dateStyle: 'short', timeStyle: 'short' }),
+  }));
+  return { workspace, ticketId: ticket.id, mayAcross: may.mergeAcross, messages: offered };
 }
 
 const SPOKEN = 100;

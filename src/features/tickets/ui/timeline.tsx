@@ -47,7 +47,7 @@ export function Timeline({ page, place, earlierHref }: Props) {
             </li>
           ) : (
             <li key={entry.key}>
-              <EventLine line={entry} />
+              <EventLine line={entry} workspace={place.workspace} merges={place.merges} />
             </li>
           ),
         )}

@@ -67,6 +67,7 @@ type News = Readonly<{
 const SINGLE: Readonly<Record<string, WebhookType>> = {
   'ticket.created': 'ticket.created',
   'ticket.assigned': 'ticket.assigned',
+  'ticket.merged': 'ticket.merged',
   'ticket.status_changed': 'ticket.status_changed',
   'sla.warning': 'sla.at_risk',
   'sla.target_missed': 'sla.breached',

@@ -1,0 +1,58 @@
+import type { Context } from '@/server/context';
+import type { Tx } from '@/server/db/client';
+import { type Sql, sql, sqlName } from '@/server/db/sql';
+
+/** What stands on a ticket and goes where it goes, by ids. */
+export type MovedIds = Readonly<{
+  messageIds: string[];
+  callIds: string[];
+  callbackIds: string[];
+  chatIds: string[];
+  conversationIds: string[];
+}>;
+
+type Way = Readonly<{ from: string; to: string; only?: MovedIds }>;
+
+/**
+ * Puts what stands on one ticket on another, and gives the ids of what went: all of it, or what `only` names of it. History
+ * and clocks stay, since each ticket has its own.
+ */
+export async function movedWith(tx: Tx, ctx: Context, way: Way): Promise<MovedIds> {
+  const [row] = await tx.$queryRaw<MovedIds[]>`
+    with messages as (${moved(ctx, way, 'Message')}), calls as (${moved(ctx, way, 'CallLog')}),
+    callbacks as (${moved(ctx, way, 'Callback')}), chats as (${moved(ctx, way, 'ChatSession')}),
+    conversations as (${moved(ctx, way, 'ChannelConversation')})
+    select array(select id from messages) as "messageIds", array(select id from calls) as "callIds",
+      array(select id from callbacks) as "callbackIds", array(select id from chats) as "chatIds",
+      array(select id from conversations) as "conversationIds"`;
+  if (!row) throw new Error(`nothing was told of what moved from ticket ${way.from}`);
+  return row;
+}
+
+const TABLES = {
+  Message: 'messageIds',
+  CallLog: 'callIds',
+  Callback: 'callbackIds',
+  ChatSession: 'chatIds',
+  ChannelConversation: 'conversationIds',
+} as const satisfies Record<string, keyof MovedIds>;
+
+function moved({ workspaceId }: Context, { from, to, only }: Way, table: keyof typeof TABLES): Sql {
+  const chosen = only ? sql`and id = any(${[...only[TABLES[table]]]}::uuid[])` : sql``;
+  return sql`update ${sqlName(table)} set "ticketId" = ${to}::uuid
+    where "workspaceId" = ${workspaceId}::uuid and "ticketId" = ${from}::uuid ${chosen} returning id`;
+}
+
+/** What people have typed and not sent goes along: behind what they have typed on the other ticket, where there is such. */
+export async function moveDrafts(tx: Tx, { workspaceId }: Context, { from, to }: Way): Promise<void> {
+  await tx.$executeRaw`
+    with gone as (
+      delete from "Draft" where "workspaceId" = ${workspaceId}::uuid and "ticketId" = ${from}::uuid returning *
+    )
+    insert into "Draft" ("workspaceId", "ticketId", "userId", kind, html, "to", cc, bcc, "attachmentIds", "updatedAt")
+    select "workspaceId", ${to}::uuid, "userId", kind, html, "to", cc, bcc, "attachmentIds", "updatedAt" from gone
+    on conflict ("workspaceId", "ticketId", "userId", kind) do update set
+      html = "Draft".html || excluded.html,
+      "attachmentIds" = "Draft"."attachmentIds" || excluded."attachmentIds",
+      "updatedAt" = greatest("Draft"."updatedAt", excluded."updatedAt")`;
+}
