@@ -13,6 +13,7 @@ import { queueTest } from '@/features/webhooks/commands/test-endpoint';
 import { webhookInput } from '@/features/webhooks/commands/webhook-fields';
 import type { StaffContext } from '@/server/context';
 import { chatIn } from '../../tests/features/chat/chat-in';
+import { newField } from '../../tests/features/fields/support';
 import { phoneThings } from '../../tests/features/phone/phone-rows';
 import { socialRows } from '../../tests/features/social/tenancy-attempts';
 import type { newWorld } from '../../tests/support/world';
@@ -89,6 +90,7 @@ export async function fill(world: World) {
     ...(await socialRows(owner)),
     ...(await chatOf(owner)),
     macroId: await macroOf(owner),
+    fieldId: await newField(owner, { names: { en: SECRET } }),
     ruleId: await ruleOf(owner),
     ...(await webhookOf(owner)),
     slug,

@@ -14,6 +14,7 @@ import condition from './messages/en/condition.json' with { type: 'json' };
 import customer from './messages/en/customer.json' with { type: 'json' };
 import desk from './messages/en/desk.json' with { type: 'json' };
 import dictionary from './messages/en/dictionary.json' with { type: 'json' };
+import fields from './messages/en/fields.json' with { type: 'json' };
 import health from './messages/en/health.json' with { type: 'json' };
 import launcher from './messages/en/launcher.json' with { type: 'json' };
 import macro from './messages/en/macro.json' with { type: 'json' };
@@ -53,6 +54,7 @@ const english = {
   customer,
   desk,
   dictionary,
+  fields,
   health,
   macro,
   mail,

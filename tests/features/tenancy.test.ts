@@ -42,6 +42,7 @@ import { createTicketInput } from '@/features/tickets/inputs';
 import type { StaffContext } from '@/server/context';
 import { newWorld } from '../support/world';
 import { CHAT_ATTEMPTS, chatRows } from './chat/tenancy-attempts';
+import { FIELD_ATTEMPTS, fieldRows } from './fields/tenancy-attempts';
 import { MACRO_ATTEMPTS, macroRows } from './macros/tenancy-attempts';
 import { mailRows } from './mail-rows';
 import { NAMELESS } from './nameless-actions';
@@ -77,6 +78,7 @@ async function otherWorkspace() {
     ...(await ruleRows(owner)),
     ...(await chatRows(owner)),
     ...(await macroRows(owner)),
+    ...(await fieldRows(owner)),
     identityId,
     customerId,
     userId,
@@ -142,6 +144,7 @@ const ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
   ...PHONE_ATTEMPTS,
   ...SOCIAL_ATTEMPTS,
   ...MACRO_ATTEMPTS,
+  ...FIELD_ATTEMPTS,
   ...RULE_ATTEMPTS,
   ...CHAT_ATTEMPTS,
   saveCalendar: [(ctx, { calendarId: id }) => saveCalendar(ctx, { ...calendar, id })],

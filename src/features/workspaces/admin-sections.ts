@@ -15,6 +15,7 @@ export const ADMIN_SECTIONS = [
   { key: 'tone', group: 'service', permission: 'tone.manage' },
   { key: 'routing', group: 'service', permission: 'workspace.manage' },
   { key: 'rules', group: 'service', permission: 'workspace.manage' },
+  { key: 'fields', group: 'service', permission: 'workspace.manage' },
   { key: 'macros', group: 'service', permission: 'macro.manage' },
   { key: 'workspace', group: 'workspace', permission: 'workspace.manage' },
   { key: 'api-keys', group: 'workspace', permission: 'api_key.manage' },

@@ -59,6 +59,11 @@ export const AUDIT_ACTIONS = [
   'tone.phrase_removed',
   'tone.phrase_restored',
   'tone.changed',
+  'field.created',
+  'field.changed',
+  'field.archived',
+  'field.restored',
+  'field.deleted',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -1,6 +1,7 @@
 import {
   Activity,
   CalendarClock,
+  FormInput,
   Inbox,
   KeyRound,
   type LucideIcon,
@@ -40,6 +41,7 @@ const ICONS: Readonly<Record<AdminSection['key'], LucideIcon>> = {
   routing: Waypoints,
   tone: MessageCircleHeart,
   rules: Workflow,
+  fields: FormInput,
   macros: Zap,
   workspace: SlidersHorizontal,
   'api-keys': KeyRound,

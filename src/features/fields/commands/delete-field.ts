@@ -1,0 +1,32 @@
+import { fieldText } from '@/domain/field/field';
+import { fail, ok, type Result } from '@/domain/shared/result';
+import { recordAudit } from '@/features/audit/commands/record-audit';
+import { fieldDefinitions } from '@/features/fields/definitions';
+import type { FieldIdInput } from '@/features/fields/inputs';
+import { countFieldUses } from '@/features/fields/values';
+import type { StaffContext } from '@/server/context';
+import { transaction } from '@/server/db/transaction';
+
+/** Deletes a field that nothing holds a value of, and no other field hangs on; any other can only be archived. */
+export function deleteField(
+  ctx: StaffContext,
+  { fieldId }: FieldIdInput,
+): Promise<Result<null, Readonly<{ code: 'not_found' | 'field.in_use' }>>> {
+  const { workspaceId } = ctx;
+  return transaction(ctx, async (tx) => {
+    const row = await tx.fieldDefinition.findFirst({
+      where: { workspaceId, id: fieldId },
+      select: { names: true, entity: true },
+    });
+    if (!row) return fail({ code: 'not_found' });
+    const { entity } = row;
+    const all = await fieldDefinitions(tx, { workspaceId, entity });
+    const isAsked = all.some(({ shownWhen }) => shownWhen.some(({ field }) => field === fieldId));
+    if (isAsked || (await countFieldUses(tx, { workspaceId, entity, fieldId, most: 1 })) > 0) {
+      return fail({ code: 'field.in_use' });
+    }
+    await tx.fieldDefinition.delete({ where: { workspaceId_id: { workspaceId, id: fieldId } } });
+    await recordAudit(tx, ctx, { action: 'field.deleted', target: fieldText(row.names as object, 'en') });
+    return ok(null);
+  });
+}
