@@ -51,7 +51,7 @@ export type Opening = Pick<
   | 'followUpOfId'
   | 'spam'
 > &
-  Partial<Pick<Ticket, 'priority' | 'type' | 'assigneeId' | 'tagIds' | 'status'>>;
+  Partial<Pick<Ticket, 'priority' | 'type' | 'assigneeId' | 'tagIds' | 'status' | 'fields'>>;
 
 /** A new ticket with its first message; `before` is the empty ticket at version 0, which the store inserts. */
 export function openTicket(

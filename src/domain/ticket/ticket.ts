@@ -1,4 +1,5 @@
 import type { Address, Automated } from '@/domain/channel/message';
+import { type FieldValues, fieldDifferences as valueDifferences } from '@/domain/field/field';
 import type { Change } from '@/domain/shared/change';
 import type { MergeFact } from './merge-fact';
 
@@ -55,6 +56,8 @@ export type Ticket = Readonly<{
   firstRepliedAt: Date | null;
   solvedAt: Date | null;
   closedAt: Date | null;
+  /** Of the workspace's own fields, by their ids; absent where they were not loaded. */
+  fields?: FieldValues | undefined;
 }>;
 
 export type Direction = 'inbound' | 'outbound' | 'note';
@@ -155,6 +158,8 @@ export type TicketEvent =
   | Readonly<{ type: 'ticket.tagged'; tagId: string }>
   | Readonly<{ type: 'ticket.untagged'; tagId: string }>
   | Readonly<{ type: 'ticket.spam_changed'; from: boolean; to: boolean }>
+  /** A field of the workspace's own; the values in the words of `valueAsText`. */
+  | Readonly<{ type: 'ticket.field_changed'; fieldId: string; from: string | null; to: string | null }>
   | Routed
   | Readonly<{ type: 'ticket.returned'; from: string; seconds: number }>
   | MacroApplied
@@ -246,7 +251,12 @@ export const isActive = (status: TicketStatus): boolean => status !== 'solved' &
 
 /** The events that two states of one ticket imply. */
 export function differences(before: Ticket, after: Ticket): TicketEvent[] {
-  return [...fieldDifferences(before, after), ...tagDifferences(before, after)];
+  const own = valueDifferences(before.fields ?? {}, after.fields ?? {});
+  return [
+    ...fieldDifferences(before, after),
+    ...own.map((change) => ({ type: 'ticket.field_changed', ...change }) as const),
+    ...tagDifferences(before, after),
+  ];
 }
 
 function* fieldDifferences(before: Ticket, after: Ticket): Generator<TicketEvent> {

@@ -1,3 +1,4 @@
+import { type FieldPatch, patchedValues } from '@/domain/field/field';
 import type { Actor } from '@/domain/permission/actor';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import type { TicketClosed } from './reply';
@@ -15,12 +16,14 @@ export type TicketPatch = Readonly<{
   language?: string | null | undefined;
   tagIds?: readonly string[] | undefined;
   spam?: boolean | undefined;
+  /** Of the workspace's own fields; for a ticket whose values were loaded. */
+  fields?: FieldPatch | undefined;
 }>;
 
 /** Sets fields. Assigning a new ticket opens it. Fails on a closed ticket; a patch without effect gives no events. */
 export function updateTicket(
   ticket: Ticket,
-  patch: TicketPatch,
+  { fields, ...patch }: TicketPatch,
   { by, at }: Readonly<{ by: Actor; at: Date }>,
 ): Result<TicketChange, TicketClosed> {
   if (ticket.status === 'closed') return fail({ code: 'ticket.closed' });
@@ -32,6 +35,7 @@ export function updateTicket(
     status,
     tagIds: [...new Set(merged.tagIds)].sort(),
     solvedAt: status === 'solved' ? (ticket.solvedAt ?? at) : null,
+    ...(fields && { fields: patchedValues(ticket.fields ?? {}, fields) }),
   };
   const events = differences(ticket, set);
   const after = events.length > 0 ? { ...set, activityAt: ticket.activityAt } : ticket;

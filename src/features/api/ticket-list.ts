@@ -9,6 +9,7 @@ import { joinSql, type Sql, sql } from '@/server/db/sql';
 import { sealCursor } from '@/server/http/cursor';
 import { type Listed, type Place, pageOf, placeOf } from './paging';
 import type { TicketQuery } from './schemas/ticket';
+import { withField } from './ticket-fields';
 import { type TicketRow, ticketRows } from './ticket-rows';
 
 const hitPlace = z.object({
@@ -99,6 +100,7 @@ function filters(query: TicketQuery): Sql[] {
     ...given(query.assignee, assignedTo),
     ...given(query.team, (id) => (id === 'none' ? sql`t."teamId" is null` : sql`t."teamId" = ${id}::uuid`)),
     ...given(query.requester, askedBy),
+    ...given(query.field, withField),
     ...(query.tag ?? []).map(taggedWith),
   ];
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import type { StaffContext } from '@/server/context';
 import { readableBy } from '@/server/db/readable-tickets';
 import { type Sql, sql } from '@/server/db/sql';
+import { ticketFields } from './ticket-fields';
 import { ticketSla } from './ticket-sla';
 
 export type TicketRow = Readonly<{
@@ -33,7 +34,8 @@ export function ticketRows(
         where x."workspaceId" = t."workspaceId" and x."ticketId" = t.id order by tag.name
       ) as tags,
       t.language, t.spam, f.number as "followUpOf", m.number as "mergedInto",
-      t."createdAt", t."updatedAt", t."activityAt", t."firstRepliedAt", t."solvedAt", t."closedAt", ${ticketSla(ctx.now())} as sla
+      t."createdAt", t."updatedAt", t."activityAt", t."firstRepliedAt", t."solvedAt", t."closedAt", ${ticketSla(ctx.now())} as sla,
+      ${ticketFields} as fields
     from (${chosen}) as chosen
     join "Ticket" t on t."workspaceId" = ${ctx.workspaceId}::uuid and t.id = chosen.id
     join "Customer" c on c."workspaceId" = t."workspaceId" and c.id = t."requesterId"

@@ -1,9 +1,9 @@
 import type { ChatConfig } from '@/domain/chat/protocol';
 import type { ChatAccountFacts } from '@/features/chat/account';
 import { opennessOf } from '@/features/chat/openness';
-import { ACCEPTED_ENDINGS, VISITOR_FILE_BYTES } from '@/features/chat/visitor-files';
 import { waitOf } from '@/features/chat/waiting';
 import type { Context } from '@/server/context';
+import { ACCEPTED_ENDINGS, VISITOR_FILE_BYTES } from '@/server/storage/visitor-files';
 
 /** Everything that the widget is told before anybody says a word. */
 export async function chatConfig(

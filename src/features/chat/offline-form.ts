@@ -3,9 +3,9 @@ import { fail, ok, type Problem, type Result } from '@/domain/shared/result';
 import type { StoredFile } from '@/domain/ticket/ticket';
 import { leaveMessage, MOST_FILES } from '@/features/chat/protocol';
 import type { VisitorContext } from '@/features/chat/visitor';
-import { preparedFile, VISITOR_FILE_BYTES } from '@/features/chat/visitor-files';
 import { bodyBytes, storableJson } from '@/server/http/request-body';
 import { storeFile } from '@/server/storage/store-file';
+import { preparedFile, VISITOR_FILE_BYTES } from '@/server/storage/visitor-files';
 
 type Form = Readonly<{ data: LeaveMessage; files: readonly File[] }>;
 type Read = LeaveMessage & Readonly<{ files: readonly StoredFile[] }>;

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { FieldDefinition, FieldEntity } from '@/domain/field/field';
 import type { StaffContext } from '@/server/context';
-import { fieldDefinitions } from './definitions';
-import { countFieldUses } from './values';
+import { fieldDefinitions } from './commands/field-definitions';
+import { countFieldUses } from './commands/field-values';
 
 /** More uses are not counted. */
 const MOST_COUNTED = 1000;

@@ -6,6 +6,11 @@ const RECIPIENT_LIMIT = 50;
 
 const recipients = z.array(z.email().max(254)).max(RECIPIENT_LIMIT);
 
+/** Values of the workspace's own fields by their ids or short names; what each may be, its definition says. */
+const ownFields = z
+  .record(z.string().max(60), z.unknown())
+  .refine((given) => Object.keys(given).length <= 200);
+
 /** The statuses that a person may set; `new` and `closed` come by themselves. */
 const settableStatus = z.enum(['open', 'pending', 'on_hold', 'solved']);
 
@@ -56,6 +61,7 @@ const updateTicketInput = z.object({
   /** Names; unknown ones are created. */
   tags: z.array(z.string().trim().toLowerCase().min(1).max(60)).max(50).optional(),
   spam: z.boolean().optional(),
+  fields: ownFields.optional(),
 });
 
 const tagNames = z.array(z.string().trim().toLowerCase().min(1).max(60)).max(50);
@@ -87,6 +93,7 @@ export const createTicketInput = z.object({
   language: z.enum(['en', 'hu', 'lv']).nullable().default(null),
   tags: z.array(z.string().trim().toLowerCase().min(1).max(60)).max(50).default([]),
   attachmentIds: z.array(z.uuid()).max(50).default([]),
+  fields: ownFields.optional(),
 });
 export type CreateTicketInput = z.output<typeof createTicketInput>;
 

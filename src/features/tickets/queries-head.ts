@@ -1,6 +1,8 @@
 import 'server-only';
 import type { IdentityKind } from '@/domain/customer/identity';
+import type { FieldValues } from '@/domain/field/field';
 import type { Channel, Priority, TicketStatus, TicketType } from '@/domain/ticket/ticket';
+import { type FieldValueRow, fieldRowsOf, valuesFrom } from '@/features/fields/commands/field-values';
 import type { StaffContext } from '@/server/context';
 import { readableBy } from '@/server/db/readable-tickets';
 import { sql } from '@/server/db/sql';
@@ -62,13 +64,17 @@ export type TicketHead = Readonly<{
   note: string;
   organization: string | null;
   identities: readonly Identity[];
+  /** Of the workspace's own fields. */
+  fields: FieldValues;
 }>;
+
+type Row = Omit<TicketHead, 'fields'> & Readonly<{ fieldRows: readonly FieldValueRow[] }>;
 
 /** A ticket's own fields, its requester, its relatives and the reader's drafts; in one query. Asks nobody's leave. */
 export async function ticketHead(ctx: StaffContext, number: number): Promise<TicketHead | null> {
   const { workspaceId, actor } = ctx;
   const related = sql`select t.number from "Ticket" t where t."workspaceId" = k."workspaceId" and ${readableBy(actor)}`;
-  const rows = await ctx.db.$queryRaw<TicketHead[]>`
+  const rows = await ctx.db.$queryRaw<Row[]>`
     select k.id, k.number, k.subject, k.status, k.priority, k.type, k.channel, k."requesterId", k."assigneeId",
       k."teamId", k.language, k.spam, k."createdAt", k."activityAt", k."lastMessageId", k."lastMessageAt",
       u.name as assignee, m.name as team,
@@ -92,6 +98,7 @@ export async function ticketHead(ctx: StaffContext, number: number): Promise<Tic
         from "Draft" d
         where d."workspaceId" = k."workspaceId" and d."ticketId" = k.id and d."userId" = ${actor.id}::uuid
       ), '[]'::json) as drafts,
+      ${fieldRowsOf('ticket', sql`k."workspaceId"`, sql`k.id`)} as "fieldRows",
       c."displayName" as requester, c."givenName", c."familyName", c."nameOrder", c.locale, c."timeZone", c.note,
       o.name as organization,
       coalesce((
@@ -106,5 +113,8 @@ export async function ticketHead(ctx: StaffContext, number: number): Promise<Tic
     left join "User" u on u.id = k."assigneeId"
     left join "Team" m on m."workspaceId" = k."workspaceId" and m.id = k."teamId"
     where k."workspaceId" = ${workspaceId}::uuid and k.number = ${number}`;
-  return rows[0] ?? null;
+  const [row] = rows;
+  if (!row) return null;
+  const { fieldRows, ...head } = row;
+  return { ...head, fields: valuesFrom(fieldRows) };
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { FieldDefinition } from '@/domain/field/field';
 import type { TicketStatus } from '@/domain/ticket/ticket';
 import type { StaffContext } from '@/server/context';
 import { readableBy } from '@/server/db/readable-tickets';
@@ -17,6 +18,8 @@ export type Choices = Readonly<{
   teams: readonly Choice[];
   tags: readonly string[];
   mailboxes: readonly string[];
+  /** The workspace's own fields of tickets, archived ones too. */
+  fields: readonly FieldDefinition[];
 }>;
 
 /** The workspace's active people, its teams and tags by name, and its mail addresses; in one query. */
@@ -40,8 +43,15 @@ export async function ticketChoices({ db, workspaceId }: StaffContext): Promise<
       ) as tags,
       array(
         select address from "ChannelAccount" where "workspaceId" = ${workspaceId}::uuid and address is not null
-      ) as mailboxes`;
-  return rows[0] ?? { people: [], teams: [], tags: [], mailboxes: [] };
+      ) as mailboxes,
+      coalesce((
+        select json_agg(json_build_object('id', f.id, 'entity', f.entity, 'key', f.key, 'kind', f.kind,
+          'names', f.names, 'descriptions', f.descriptions, 'options', f.options, 'pattern', f.pattern,
+          'requirement', f.requirement, 'customerAccess', f."customerAccess", 'shownWhen', f."shownWhen",
+          'archived', f."archivedAt" is not null) order by f.position, f.id)
+        from "FieldDefinition" f where f."workspaceId" = ${workspaceId}::uuid and f.entity = 'ticket'
+      ), '[]'::json) as fields`;
+  return rows[0] ?? { people: [], teams: [], tags: [], mailboxes: [], fields: [] };
 }
 
 type OtherTicket = Readonly<{

@@ -187,6 +187,7 @@ export async function shownEvents(ctx: StaffContext, shown: Shown): Promise<Show
       where c."workspaceId" = e."workspaceId" and c.id = (e.data->>${field})::uuid)
     when 'ticket.tagged' then (
       select g.name from "Tag" g where g."workspaceId" = e."workspaceId" and g.id = (e.data->>'tagId')::uuid)
+    when 'ticket.field_changed' then e.data->>${field}
     when 'ticket.untagged' then (
       select g.name from "Tag" g where g."workspaceId" = e."workspaceId" and g.id = (e.data->>'tagId')::uuid)
     end`;

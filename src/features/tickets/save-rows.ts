@@ -52,7 +52,7 @@ function stateOf(ctx: Context, change: Saved): Sql {
 
 function ticketRow({ workspaceId }: Context, change: Saved) {
   const { before, after, at, columns } = change;
-  const { tagIds: _, ...state } = after;
+  const { tagIds: _, fields: __, ...state } = after;
   return {
     ...state,
     ...columns,

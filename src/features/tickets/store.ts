@@ -1,4 +1,6 @@
+import { fieldDifferences } from '@/domain/field/field';
 import type { NewMessage, Ticket, TicketChange, TicketEvent } from '@/domain/ticket/ticket';
+import { saveFieldValues } from '@/features/fields/commands/field-values';
 import { saveClocks } from '@/features/sla/commands/save-clocks';
 import { settleClocks } from '@/features/sla/commands/settle-clocks';
 import type { Context } from '@/server/context';
@@ -6,6 +8,7 @@ import type { Tx } from '@/server/db/client';
 import { ConcurrentChange } from '@/server/db/transaction';
 import { enqueue } from '@/server/jobs/enqueue';
 import { ticketsTopic, ticketTopic } from '@/server/live/announce';
+import { refuseUnfilled } from './change-refused';
 import { saveStatement } from './save-rows';
 import { claimUploads } from './store-messages';
 import { ticketChanged } from './ticket-changed';
@@ -62,11 +65,13 @@ export async function nextTicketNumber(
 
 /**
  * The only way a ticket changes. State, messages, history, follow-up work and the live notice commit together.
- * A change without events is not saved. Throws `ConcurrentChange` when somebody saved in between.
+ * A change without events is not saved. Throws `ConcurrentChange` when somebody saved in between, and `ChangeRefused` when
+ * a ticket would be solved without the fields that have to be filled in for it.
  */
 export async function saveTicket(tx: Tx, ctx: Context, change: TicketChange): Promise<void> {
   const { before, after, at } = change;
   if (change.events.length === 0) return;
+  await refuseUnfilled(tx, ctx, change);
   const settled = await settleClocks(tx, ctx, change);
   const events = [...(settled?.first ?? []), ...change.events, ...(settled?.last ?? [])];
   const topics = [ticketTopic(ctx.workspaceId, after.id), ticketsTopic(ctx.workspaceId)];
@@ -75,6 +80,7 @@ export async function saveTicket(tx: Tx, ctx: Context, change: TicketChange): Pr
   if (row?.saved !== 1) throw new ConcurrentChange(`ticket ${after.id}`);
   if (settled) await saveClocks(tx, ctx, { ticketId: after.id, writes: settled.writes });
   await saveTags(tx, ctx, change);
+  await saveFields(tx, ctx, change);
   await claimUploads(tx, ctx, addedMessages(events));
   await enqueue(tx, ticketChanged, {
     workspaceId: ctx.workspaceId,
@@ -82,6 +88,14 @@ export async function saveTicket(tx: Tx, ctx: Context, change: TicketChange): Pr
     version: before.version + 1,
     at: at.toISOString(),
   });
+}
+
+async function saveFields(tx: Tx, { workspaceId }: Context, { before, after }: TicketChange): Promise<void> {
+  const had = before.version === 0 ? {} : (before.fields ?? {});
+  const changed = fieldDifferences(had, after.fields ?? {});
+  if (changed.length === 0) return;
+  const patch = Object.fromEntries(changed.map(({ fieldId }) => [fieldId, after.fields?.[fieldId] ?? null]));
+  await saveFieldValues(tx, { workspaceId, entity: 'ticket', ownerId: after.id, patch });
 }
 
 async function saveTags(tx: Tx, ctx: Context, { before, after }: TicketChange): Promise<void> {

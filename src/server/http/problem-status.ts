@@ -54,6 +54,7 @@ export const PROBLEM_STATUS = {
   'rule.file_wrong': 422,
   'webhook.address_refused': 422,
   'tone.full': 409,
+  'ticket.fields_missing': 409,
   'field.full': 409,
   'field.condition_wrong': 422,
   'field.in_use': 409,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { archiveField } from '@/features/fields/commands/archive-field';
 import { deleteField } from '@/features/fields/commands/delete-field';
+import { fieldValuesOf, saveFieldValues } from '@/features/fields/commands/field-values';
 import { orderFields } from '@/features/fields/commands/order-fields';
 import { saveField } from '@/features/fields/commands/save-field';
 import { fieldInput } from '@/features/fields/inputs';
 import { getField, listFields } from '@/features/fields/queries';
-import { fieldValuesOf, saveFieldValues } from '@/features/fields/values';
 import { newWorld } from '../../support/world';
 import { fieldFor, newField } from './support';
 

@@ -29,6 +29,14 @@ const assignee = z
 
 const team = z.object({ id, name: z.string() }).meta({ description: 'The team that owns it.' });
 
+const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+
+/** What is to become of own fields; null empties one. */
+const ownFields = z.record(z.string().max(60), fieldValue.nullable()).meta({
+  description:
+    'Values of your own fields by their short names or ids: text, a number, a day as `2026-11-29`, the key of an option, several of them, or true. Null empties a field.',
+});
+
 export const ticket = z
   .object({
     id,
@@ -53,6 +61,9 @@ export const ticket = z
     firstRepliedAt: instant.nullable().meta({ description: 'When a person first answered in public.' }),
     solvedAt: instant.nullable(),
     closedAt: instant.nullable(),
+    fields: z
+      .record(z.string(), fieldValue)
+      .meta({ description: 'Values of your own fields, by their short names; empty fields are absent.' }),
     sla: ticketSla.meta({ description: 'What is promised, and how it stands.' }),
   })
   .meta({ id: 'Ticket' });
@@ -89,6 +100,15 @@ export const ticketQuery = listQuery.extend({
     .pipe(z.array(tagName).min(1).max(20))
     .optional()
     .meta({ description: 'Tickets with all of these tags, joined by commas.', override: { type: 'string' } }),
+  field: z
+    .string()
+    .max(500)
+    .regex(/^[a-z][a-z0-9_]*:.+$/)
+    .optional()
+    .meta({
+      description:
+        'Tickets whose own field has this value, as `order_number:KT-1`: text without regard to case, a number, a day, the key of an option, or `true`.',
+    }),
   requester: z
     .union([z.uuid(), mailAddress])
     .optional()
@@ -178,6 +198,7 @@ export const createTicketBody = z
     language: fields.language.default(null),
     tags: fields.tags.default([]),
     attachmentIds,
+    fields: ownFields.optional(),
   })
   .refine(hasOne, oneOfTwo)
   .meta({ id: 'CreateTicket' });
@@ -192,6 +213,7 @@ export const updateTicketBody = z
     addTags: fields.tags,
     removeTags: fields.tags,
     spam: z.boolean(),
+    fields: ownFields,
   })
   .partial()
   .meta({ id: 'UpdateTicket', description: 'What is absent stays as it is.' });

@@ -2,9 +2,9 @@ import type { ChatFile } from '@/domain/chat/protocol';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { fileOf, visitorFiles } from '@/features/chat/entries';
 import type { VisitorContext } from '@/features/chat/visitor';
-import { preparedFile } from '@/features/chat/visitor-files';
 import { transaction } from '@/server/db/transaction';
 import { storeFile } from '@/server/storage/store-file';
+import { preparedFile } from '@/server/storage/visitor-files';
 
 type Upload = Readonly<{ sessionId: string; name: string; claimedType: string; bytes: Uint8Array }>;
 type Refused = Readonly<{ code: 'not_found' | 'file.too_large' | 'file.type_not_allowed' | 'rate.limited' }>;

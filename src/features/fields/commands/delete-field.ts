@@ -1,9 +1,9 @@
 import { fieldText } from '@/domain/field/field';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { recordAudit } from '@/features/audit/commands/record-audit';
-import { fieldDefinitions } from '@/features/fields/definitions';
+import { fieldDefinitions } from '@/features/fields/commands/field-definitions';
+import { countFieldUses } from '@/features/fields/commands/field-values';
 import type { FieldIdInput } from '@/features/fields/inputs';
-import { countFieldUses } from '@/features/fields/values';
 import type { StaffContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
 

@@ -25,7 +25,7 @@ type Applied = Readonly<{
 export function applyMacro(
   ctx: StaffContext,
   { ticketId, macroId, leaveStatus }: ApplyMacroInput,
-): Promise<Result<Applied, Readonly<{ code: 'not_found' | 'ticket.closed' }>>> {
+): Promise<Result<Applied, Readonly<{ code: 'not_found' | 'ticket.closed' | 'ticket.fields_missing' }>>> {
   return transaction(ctx, async (tx) => {
     const macro = await findMacro(tx, ctx, macroId);
     const ticket = macro?.active ? await visibleTicket(tx, ctx, ticketId) : null;

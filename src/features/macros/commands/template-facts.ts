@@ -1,5 +1,6 @@
 import { wholeName } from '@/domain/template/customer-name';
 import type { TemplateFacts } from '@/domain/template/variables';
+import { ownFieldFacts } from '@/features/fields/commands/own-field-facts';
 import { isLocale, LOCALES, type Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { Context } from '@/server/context';
@@ -29,7 +30,9 @@ export async function templateFacts(
   const spoken = [language, ticket.language, requester.locale, workspace.locale].find(isLocale) ?? LOCALES[0];
   const agent = await loadAgent(db, ctx, ticket.assigneeId);
   const zone = requester.timeZone ?? workspace.timeZone;
+  const own = await ownFieldFacts(db, { workspaceId: ctx.workspaceId, ticketId, language: spoken });
   const facts = {
+    ...own,
     ...(await ticketFacts(ticket, spoken, zone)),
     ...customerFacts(requester),
     ...promiseFacts(ticket.clocks, timeIn(spoken, zone)),

@@ -9,7 +9,7 @@ import {
   type TicketAction,
 } from '@/domain/action/action';
 import { namesIn } from '@/domain/template/fill-template';
-import { TEMPLATE_VARIABLE_NAMES } from '@/domain/template/variables';
+import { isTemplateVariable } from '@/domain/template/variables';
 
 const MOST_ACTIONS = 30;
 
@@ -19,7 +19,7 @@ const template = (most: number) =>
     .trim()
     .min(1)
     .max(most)
-    .refine((text) => namesIn(text).every((name) => (TEMPLATE_VARIABLE_NAMES as string[]).includes(name)), {
+    .refine((text) => namesIn(text).every((name) => isTemplateVariable(name)), {
       message: 'a variable of this text does not exist',
     });
 

@@ -4,31 +4,44 @@ import { type Opening, openTicket } from '@/domain/ticket/receive';
 import type { TicketClosed } from '@/domain/ticket/reply';
 import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
 import { updateTicket } from '@/domain/ticket/update';
+import { readFieldPatch, type WrongFields } from '@/features/fields/commands/read-field-patch';
+import { type FieldsMissing, orRefused } from '@/features/tickets/change-refused';
 import { findTicket, saveTicket } from '@/features/tickets/store';
 import { tagIdsOf } from '@/features/tickets/tags';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
-import { areHere } from './update-ticket';
+import { areHere, withFields } from './update-ticket';
 
 /** A ticket as a rule finds it; null when it is gone. */
 export const ticketForRule = (tx: Tx, ctx: Context, id: string): Promise<Ticket | null> =>
   findTicket(tx, ctx, id);
 
 type Patched = Readonly<{ ticketId: string; patch: ActionPatch }>;
-type Refused = Readonly<{ code: 'not_found' }> | TicketClosed;
+type Refused = Readonly<{ code: 'not_found' }> | TicketClosed | WrongFields;
 
 /** Sets what a rule sets, in the caller's transaction and one save; nothing is saved when nothing changes. */
-export async function patchTicket(
+export function patchTicket(
   tx: Tx,
   ctx: Context,
-  { ticketId, patch: { addTags = [], removeTags = [], ...fields } }: Patched,
+  patched: Patched,
+): Promise<Result<null, Refused | FieldsMissing>> {
+  return orRefused(set(tx, ctx, patched));
+}
+
+async function set(
+  tx: Tx,
+  ctx: Context,
+  { ticketId, patch: { addTags = [], removeTags = [], fields: own = {}, ...fields } }: Patched,
 ): Promise<Result<null, Refused>> {
   const ticket = await findTicket(tx, ctx, ticketId);
   if (!ticket || !(await areHere(tx, ctx, fields))) return fail({ code: 'not_found' });
+  const read = await readFieldPatch(tx, ctx, { entity: 'ticket', ownerId: ticketId, given: own });
+  if (!read.ok) return read;
   const added = await tagIdsOf(tx, ctx, addTags);
   const gone = await idsOfKnown(tx, ctx, removeTags);
   const tagIds = [...ticket.tagIds, ...added].filter((id) => !gone.includes(id));
-  const change = updateTicket(ticket, { ...fields, tagIds }, { by: ctx.actor, at: ctx.now() });
+  const patch = withFields(ticket, { ...fields, tagIds }, read.value);
+  const change = updateTicket(...patch, { by: ctx.actor, at: ctx.now() });
   if (!change.ok) return change;
   await saveTicket(tx, ctx, change.value);
   return ok(null);

@@ -3,6 +3,7 @@ import { mayOnTicket } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import type { TicketClosed } from '@/domain/ticket/reply';
 import type { TicketPatch } from '@/domain/ticket/update';
+import { type FieldsMissing, orRefused } from '@/features/tickets/change-refused';
 import { staffMessage } from '@/features/tickets/staff-message';
 import { findTicket, saveTicket } from '@/features/tickets/store';
 import { tagIdsOf } from '@/features/tickets/tags';
@@ -23,11 +24,17 @@ export type MacroOnTicket = Readonly<{
 type Applied = Readonly<{ applicationId: string | null }>;
 
 /** Changes a ticket as a macro says, in one save, as part of the caller's transaction. Drafts are left alone. */
-export async function applyMacroToTicket(
+export function applyMacroToTicket(
   tx: Tx,
   ctx: StaffContext,
   effect: MacroOnTicket,
-): Promise<Result<Applied, Readonly<{ code: 'not_found' }> | TicketClosed>> {
+): Promise<Result<Applied, Refused | FieldsMissing>> {
+  return orRefused(apply(tx, ctx, effect));
+}
+
+type Refused = Readonly<{ code: 'not_found' }> | TicketClosed;
+
+async function apply(tx: Tx, ctx: StaffContext, effect: MacroOnTicket): Promise<Result<Applied, Refused>> {
   const ticket = await findTicket(tx, ctx, effect.ticketId);
   if (!ticket || !mayOnTicket(ctx.actor, 'ticket.note', ticket)) return fail({ code: 'not_found' });
   const { addTags, removeTags, macro } = effect;

@@ -1,3 +1,4 @@
+import { patchedValues } from '@/domain/field/field';
 import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { openTicket } from '@/domain/ticket/receive';
@@ -5,6 +6,7 @@ import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
 import { customerByEmail } from '@/features/customers/commands/customer-by-email';
 import { outboundEnvelope } from '@/features/delivery/commands/outbound-envelope';
 import { queueMessage } from '@/features/delivery/commands/queue-message';
+import { readFieldPatch, type WrongFields } from '@/features/fields/commands/read-field-patch';
 import type { CreateTicketInput } from '@/features/tickets/inputs';
 import { staffMessage } from '@/features/tickets/staff-message';
 import { nextTicketNumber, saveTicket } from '@/features/tickets/store';
@@ -16,7 +18,7 @@ import { env } from '@/server/env';
 import { areHere } from './update-ticket';
 
 type Created = Readonly<{ ticketId: string; number: number; messageId: string }>;
-type Refused = Readonly<{ code: 'not_found' | 'ticket.no_address' | 'forbidden' }>;
+type Refused = Readonly<{ code: 'not_found' | 'ticket.no_address' | 'forbidden' }> | WrongFields;
 
 /**
  * Opens a ticket by hand or by API: for what a customer told us (`inbound`), with a first mail to them (`public`), or
@@ -30,25 +32,15 @@ export async function createTicket(
   const number = await nextTicketNumber(ctx);
   return transaction(ctx, async (tx) => {
     if (!(await areHere(tx, ctx, input))) return fail({ code: 'not_found' });
+    const own = await readFieldPatch(tx, ctx, { entity: 'ticket', ownerId: null, given: input.fields });
+    if (!own.ok) return own;
+    const fields = patchedValues({}, own.value.patch);
     const requester = await customerByEmail(tx, ctx, input.requester);
     const written = staffMessage(ctx, { ...input, direction: directionOf(input) });
-    const spoken: NewMessage =
-      input.kind === 'inbound'
-        ? {
-            ...written,
-            author: {
-              kind: 'customer',
-              id: requester.id,
-              name: requester.displayName,
-              address: input.requester.email,
-            },
-            language: input.language,
-            receivedAt: ctx.now(),
-          }
-        : written;
+    const spoken = spokenBy(ctx, { input, written, requester });
     const tagIds = await tagIdsOf(tx, ctx, input.tags);
     const opened = openTicket(
-      { ...openingOf(input), id: ctx.newId(), number, requesterId: requester.id, tagIds },
+      { ...openingOf(input), id: ctx.newId(), number, requesterId: requester.id, tagIds, fields },
       { message: spoken, by: ctx.actor, at: ctx.now() },
     );
     const message =
@@ -61,6 +53,20 @@ export async function createTicket(
     if (message.sendAt) await queueMessage(tx, ctx, { message, kind: 'reply' });
     return ok({ ticketId: opened.after.id, number, messageId: message.id });
   });
+}
+
+type Spoken = Readonly<{
+  input: CreateTicketInput;
+  written: NewMessage;
+  requester: Readonly<{ id: string; displayName: string }>;
+}>;
+
+/** What the customer told us stands as theirs. */
+function spokenBy(ctx: StaffContext, { input, written, requester }: Spoken): NewMessage {
+  if (input.kind !== 'inbound') return written;
+  const { id, displayName: name } = requester;
+  const author = { kind: 'customer', id, name, address: input.requester.email } as const;
+  return { ...written, author, language: input.language, receivedAt: ctx.now() };
 }
 
 const directionOf = ({ kind }: CreateTicketInput) => {

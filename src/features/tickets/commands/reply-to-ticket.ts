@@ -6,6 +6,7 @@ import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
 import { type OutboundEnvelope, outboundEnvelope } from '@/features/delivery/commands/outbound-envelope';
 import { queueMessage } from '@/features/delivery/commands/queue-message';
 import { lastConversationOf } from '@/features/delivery/commands/reachable-channels';
+import { type FieldsMissing, orRefused } from '@/features/tickets/change-refused';
 import {
   conversationReply,
   type InConversation,
@@ -30,7 +31,14 @@ type Refused =
  * Answers the customer by mail, or in the conversation in which they wrote. The message stands in the timeline at once, and leaves after the undo time or at
  * `sendAt`; until then `undoSend` takes it back. The draft of the writer is gone with the same commit.
  */
-export function replyToTicket(ctx: StaffContext, input: ReplyInput): Promise<Result<Replied, Refused>> {
+export function replyToTicket(
+  ctx: StaffContext,
+  input: ReplyInput,
+): Promise<Result<Replied, Refused | FieldsMissing>> {
+  return orRefused(reply(ctx, input));
+}
+
+function reply(ctx: StaffContext, input: ReplyInput): Promise<Result<Replied, Refused>> {
   return transaction(ctx, async (tx) => {
     const ticket = await findTicket(tx, ctx, input.ticketId);
     if (!ticket || !mayOnTicket(ctx.actor, 'ticket.reply', ticket)) return fail({ code: 'not_found' });
@@ -40,10 +48,10 @@ export function replyToTicket(ctx: StaffContext, input: ReplyInput): Promise<Res
     const { message, headers } = written.value;
     const { submitAs } = input;
     const seen = input.lastSeenMessageId === undefined ? {} : { lastSeenMessageId: input.lastSeenMessageId };
-    const reply = replyToRequester(ticket, { message, submitAs, ...seen, by: ctx.actor, at: ctx.now() });
-    if (!reply.ok) return reply;
+    const replied = replyToRequester(ticket, { message, submitAs, ...seen, by: ctx.actor, at: ctx.now() });
+    if (!replied.ok) return replied;
 
-    await saveTicket(tx, ctx, reply.value);
+    await saveTicket(tx, ctx, replied.value);
     await queueMessage(tx, ctx, { message, kind: 'reply', headers });
     await forgetDraft(tx, ctx, ticket.id);
     return ok({ messageId: message.id, sendAt: message.sendAt ?? ctx.now() });

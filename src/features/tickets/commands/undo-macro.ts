@@ -2,6 +2,7 @@ import type { MacroTrace } from '@/domain/macro/apply-macro';
 import { undoMacro } from '@/domain/macro/undo-macro';
 import { mayOnTicket } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
+import { type FieldsMissing, orRefused } from '@/features/tickets/change-refused';
 import { findTicket, saveTicket } from '@/features/tickets/store';
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
@@ -14,6 +15,13 @@ type Asked = Readonly<{ ticketId: string; applicationId: string }>;
  * found when it was somebody else's or is undone already.
  */
 export function undoMacroOnTicket(
+  ctx: StaffContext,
+  { ticketId, applicationId }: Asked,
+): Promise<Result<Readonly<{ ticketId: string }>, Readonly<{ code: 'not_found' }> | FieldsMissing>> {
+  return orRefused(undo(ctx, { ticketId, applicationId }));
+}
+
+function undo(
   ctx: StaffContext,
   { ticketId, applicationId }: Asked,
 ): Promise<Result<Readonly<{ ticketId: string }>, Readonly<{ code: 'not_found' }>>> {

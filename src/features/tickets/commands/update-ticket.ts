@@ -3,6 +3,12 @@ import { fail, ok, type Result } from '@/domain/shared/result';
 import type { TicketClosed } from '@/domain/ticket/reply';
 import type { Ticket } from '@/domain/ticket/ticket';
 import { type TicketPatch, updateTicket } from '@/domain/ticket/update';
+import {
+  type ReadFields,
+  readFieldPatch,
+  type WrongFields,
+} from '@/features/fields/commands/read-field-patch';
+import { type FieldsMissing, orRefused } from '@/features/tickets/change-refused';
 import type { DeskUpdateInput } from '@/features/tickets/inputs';
 import { findTicket, saveTicket } from '@/features/tickets/store';
 import { tagIdsOf } from '@/features/tickets/tags';
@@ -15,7 +21,7 @@ type Changed = Readonly<{
   /** Fields in which somebody else had set another value than the writer saw; the writer's stands now. */
   replaced: readonly string[];
 }>;
-type Refused = Readonly<{ code: 'not_found' }> | TicketClosed;
+type Refused = Readonly<{ code: 'not_found' }> | TicketClosed | WrongFields;
 
 /**
  * Sets any of a ticket's fields; of two writers of one field, the last one stands. An assignee or team that is not of
@@ -23,22 +29,45 @@ type Refused = Readonly<{ code: 'not_found' }> | TicketClosed;
  */
 export function changeTicket(
   ctx: StaffContext,
-  { ticketId, tags, addTags = [], removeTags = [], seen = {}, ...fields }: DeskUpdateInput,
-): Promise<Result<Changed, Refused>> {
-  return transaction(ctx, async (tx) => {
-    const ticket = await findTicket(tx, ctx, ticketId);
-    if (!ticket || !mayOnTicket(ctx.actor, 'ticket.update', ticket)) return fail({ code: 'not_found' });
-    if (!(await areHere(tx, ctx, fields))) return fail({ code: 'not_found' });
+  input: DeskUpdateInput,
+): Promise<Result<Changed, Refused | FieldsMissing>> {
+  return orRefused(transaction(ctx, (tx) => change(tx, ctx, input)));
+}
 
-    const tagIds = tags
-      ? await tagIdsOf(tx, ctx, tags)
-      : await tagsAfter(tx, ctx, { ticket, addTags, removeTags });
-    const patch: TicketPatch = { ...fields, tagIds };
-    const change = updateTicket(ticket, patch, { by: ctx.actor, at: ctx.now() });
-    if (!change.ok) return change;
-    await saveTicket(tx, ctx, change.value);
-    return ok({ ticketId, replaced: replacedFields(ticket, fields, seen) });
+async function change(
+  tx: Tx,
+  ctx: StaffContext,
+  { ticketId, tags, addTags = [], removeTags = [], seen = {}, fields: own = {}, ...fields }: DeskUpdateInput,
+): Promise<Result<Changed, Refused>> {
+  const ticket = await findTicket(tx, ctx, ticketId);
+  if (!ticket || !mayOnTicket(ctx.actor, 'ticket.update', ticket)) return fail({ code: 'not_found' });
+  if (!(await areHere(tx, ctx, fields))) return fail({ code: 'not_found' });
+  const read = await readFieldPatch(tx, ctx, { entity: 'ticket', ownerId: ticketId, given: own });
+  if (!read.ok) return read;
+
+  const tagIds = tags
+    ? await tagIdsOf(tx, ctx, tags)
+    : await tagsAfter(tx, ctx, { ticket, addTags, removeTags });
+  const changed = updateTicket(...withFields(ticket, { ...fields, tagIds }, read.value), {
+    by: ctx.actor,
+    at: ctx.now(),
   });
+  if (!changed.ok) return changed;
+  await saveTicket(tx, ctx, changed.value);
+  return ok({ ticketId, replaced: replacedFields(ticket, fields, seen) });
+}
+
+/** A ticket and a patch with the workspace's own fields, where any of them is set. */
+export function withFields(
+  ticket: Ticket,
+  patch: TicketPatch,
+  { before, patch: own }: ReadFields,
+): [Ticket, TicketPatch] {
+  if (Object.keys(own).length === 0) return [ticket, patch];
+  return [
+    { ...ticket, fields: before },
+    { ...patch, fields: own },
+  ];
 }
 
 type Tagging = Readonly<{ ticket: Ticket; addTags: readonly string[]; removeTags: readonly string[] }>;

@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { type FieldDefinition, fieldName } from '@/domain/field/field';
 import type { ShownEvent } from '../queries-timeline';
 import type { EventLine as Line } from '../timeline';
 import { Moment } from './moment';
+import { shownWords } from './own-field-words';
 import { UndoMerge } from './undo-merge.client';
 import { useRoutingPhrase } from './use-routing-phrase';
 
@@ -10,12 +12,14 @@ type Props = Readonly<{
   workspace: string;
   /** The merges that the reader can take back, by the numbers of the tickets that came. */
   merges: Readonly<Record<number, string>>;
+  /** The workspace's own fields. */
+  fields: readonly FieldDefinition[];
 }>;
 
 /** What somebody changed, in one quiet line. */
-export function EventLine({ line, workspace, merges }: Props) {
+export function EventLine({ line, workspace, merges, fields }: Props) {
   const t = useTranslations('ticket.event');
-  const phrase = useEventPhrase();
+  const phrase = useEventPhrase(fields);
   const [first] = line.events;
   const name = nameOf(first) ?? t('automatic');
   return (
@@ -48,13 +52,14 @@ const UUID = /^[0-9a-f]{8}-/;
 
 type Words = Readonly<{ from: string; to: string }>;
 
-function useEventPhrase(): (event: ShownEvent) => string {
+function useEventPhrase(own: readonly FieldDefinition[]): (event: ShownEvent) => string {
   const t = useTranslations('ticket.event');
   const fields = useTranslations('ticket.fields');
   const common = useTranslations('common');
   const sla = useTranslations('sla');
   const routing = useRoutingPhrase();
   const phone = useTranslations('phone');
+  const fieldChange = useFieldPhrase(own);
   const locale = useLocale();
   const language = (code: string) =>
     new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }).of(code) ?? code;
@@ -93,6 +98,7 @@ function useEventPhrase(): (event: ShownEvent) => string {
       t('team_changed', { from: from ?? fields('noTeam'), to: to ?? fields('noTeam') }),
     'ticket.requester_changed': ({ from, to }) => t('requester_changed', { from: from ?? '', to: to ?? '' }),
     'ticket.language_changed': (event) => t('language_changed', words(event, language, common('none'))),
+    'ticket.field_changed': (event) => fieldChange(event),
     'ticket.tagged': ({ to }) => t('tagged', { to: to ?? '' }),
     'ticket.untagged': ({ to }) => t('untagged', { to: to ?? '' }),
     'ticket.spam_changed': ({ data }) => t(data['to'] === true ? 'spam' : 'notSpam'),
@@ -122,6 +128,24 @@ function useEventPhrase(): (event: ShownEvent) => string {
     'ticket.split_off': ({ data }) => sla('event.splitOff', { number: String(data['fromNumber']) }),
   };
   return (event) => phrases[event.type]?.(event) ?? event.type;
+}
+
+/** Which own field became what, in the words of its definition; what is gone for good keeps its plain value. */
+function useFieldPhrase(definitions: readonly FieldDefinition[]): (event: ShownEvent) => string {
+  const t = useTranslations('ticket');
+  const locale = useLocale();
+  return ({ data }) => {
+    const field = definitions.find(({ id }) => id === data['fieldId']);
+    const word = (value: unknown) =>
+      typeof value === 'string' && field
+        ? shownWords(field, value, { locale, yes: t('ownFields.yes') })
+        : t('ownFields.empty');
+    return t('event.field_changed', {
+      field: field ? fieldName(field, locale) : t('ownFields.own'),
+      from: word(data['from']),
+      to: word(data['to']),
+    });
+  };
 }
 
 const instantOf = ({ data }: ShownEvent, name: string): Date => new Date(String(data[name]));

@@ -11,6 +11,7 @@ import { Composer } from './composer.client';
 import type { ComposerProps } from './composer-props';
 import { DetailsDrawer } from './details-drawer.client';
 import { Fields } from './fields.client';
+import { OwnFields } from './own-fields.client';
 import { Scroller } from './scroller.client';
 import { TicketStage } from './stage.client';
 import { TicketHeader } from './ticket-header.client';
@@ -67,6 +68,7 @@ export function TicketScreen({
           mayUpdate={may.update}
         />
       </section>
+      <OwnFields definitions={page.choices.fields} mayUpdate={may.update} />
       {customer}
     </>
   );
@@ -161,8 +163,8 @@ const beginningOf = (message: TimelineMessage | undefined): string =>
 const themeOf = (theme: string): Theme => (theme === 'light' || theme === 'dark' ? theme : 'system');
 
 function valuesOf(ticket: TicketPage['ticket']): FieldValues {
-  const { subject, status, priority, type, teamId, assigneeId, tags, spam } = ticket;
-  return { subject, status, priority, type, teamId, assigneeId, tags, spam };
+  const { subject, status, priority, type, teamId, assigneeId, tags, spam, fields } = ticket;
+  return { subject, status, priority, type, teamId, assigneeId, tags, spam, fields };
 }
 
 /** The newest public message, by the ticket's own account, with who wrote it. */

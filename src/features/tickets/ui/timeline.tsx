@@ -47,7 +47,12 @@ export function Timeline({ page, place, earlierHref }: Props) {
             </li>
           ) : (
             <li key={entry.key}>
-              <EventLine line={entry} workspace={place.workspace} merges={place.merges} />
+              <EventLine
+                line={entry}
+                workspace={place.workspace}
+                merges={place.merges}
+                fields={page.choices.fields}
+              />
             </li>
           ),
         )}

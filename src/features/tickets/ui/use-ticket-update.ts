@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { useOptimistic, useTransition } from 'react';
+import { type FieldPatch, type FieldValues as OwnValues, patchedValues } from '@/domain/field/field';
 import type { Priority, TicketStatus, TicketType } from '@/domain/ticket/ticket';
 import { updateAction } from '../actions';
 import { reached } from './reached';
@@ -15,9 +16,12 @@ export type FieldValues = Readonly<{
   assigneeId: string | null;
   tags: readonly string[];
   spam: boolean;
+  /** Of the workspace's own fields. */
+  fields: OwnValues;
 }>;
 
-type Patch = Partial<Omit<FieldValues, 'tags' | 'status'>> & {
+type Patch = Partial<Omit<FieldValues, 'tags' | 'status' | 'fields'>> & {
+  fields?: FieldPatch;
   status?: Exclude<TicketStatus, 'new' | 'closed'>;
   addTags?: readonly string[];
   removeTags?: readonly string[];
@@ -53,17 +57,25 @@ export function useTicketUpdate(workspace: string, ticketId: string, values: Fie
   return { shown, update };
 }
 
-function applied(values: FieldValues, { addTags = [], removeTags = [], ...patch }: Patch): FieldValues {
+function applied(
+  values: FieldValues,
+  { addTags = [], removeTags = [], fields = {}, ...patch }: Patch,
+): FieldValues {
   const tags = [...new Set([...values.tags, ...addTags])].filter((tag) => !removeTags.includes(tag));
-  return { ...values, ...patch, tags };
+  return { ...values, ...patch, tags, fields: patchedValues(values.fields, fields) };
 }
 
-function inputOf(ticketId: string, { addTags, removeTags, ...fields }: Patch, values: FieldValues) {
+function inputOf(
+  ticketId: string,
+  { addTags, removeTags, fields: own, ...fields }: Patch,
+  values: FieldValues,
+) {
   const before: Readonly<Record<string, unknown>> = values;
   const seen = Object.fromEntries(Object.keys(fields).map((field) => [field, before[field]]));
   return {
     ticketId,
     ...fields,
+    ...(own && { fields: { ...own } }),
     ...(addTags && { addTags: [...addTags] }),
     ...(removeTags && { removeTags: [...removeTags] }),
     seen: seen as Record<string, string | boolean | null>,

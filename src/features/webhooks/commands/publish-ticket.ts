@@ -104,12 +104,15 @@ function turned(data: Fact['data'], told: Omit<News, 'type'>): News[] {
 function changesIn(facts: readonly Fact[]): Record<string, unknown> {
   const changes: Record<string, unknown> = {};
   for (const { type, data } of facts) {
-    const field = FIELDS[type];
+    const field = changedField(type, data);
     if (field) changes[field] = { from: data['from'] ?? null, to: data['to'] ?? null };
     if (type === 'ticket.tagged' || type === 'ticket.untagged') changes['tags'] = true;
   }
   return changes;
 }
+
+const changedField = (type: string, data: Fact['data']): string | undefined =>
+  type === 'ticket.field_changed' ? `fields.${data['fieldId']}` : FIELDS[type];
 
 const FIELDS: Readonly<Record<string, string>> = {
   'ticket.status_changed': 'status',

@@ -1,8 +1,8 @@
 import { fail, ok } from '@/domain/shared/result';
 import { keepVisitorFile } from '@/features/chat/commands/keep-visitor-file';
 import { preflight, visitorRoute } from '@/features/chat/visitor-door';
-import { VISITOR_FILE_BYTES } from '@/features/chat/visitor-files';
 import { bodyBytes, fileOf } from '@/server/http/request-body';
+import { VISITOR_FILE_BYTES } from '@/server/storage/visitor-files';
 
 const FORM_MARGIN = 64 * 1024;
 

@@ -1,6 +1,6 @@
 import type { FieldEntity, FieldKind, FieldPatch, FieldValue, FieldValues } from '@/domain/field/field';
 import type { Tx } from '@/server/db/client';
-import { sqlJson, sqlName } from '@/server/db/sql';
+import { type Sql, sql, sqlJson, sqlName } from '@/server/db/sql';
 
 /** Where the values of each kind of thing stand, and the column that says whose they are. */
 const TABLES = {
@@ -11,8 +11,7 @@ const TABLES = {
 
 const LONGEST_KEY = 200;
 
-type Row = Readonly<{
-  ownerId: string;
+export type FieldValueRow = Readonly<{
   fieldId: string;
   kind: FieldKind;
   key: string | null;
@@ -29,25 +28,35 @@ export async function fieldValuesOf(
   db: Pick<Tx, '$queryRaw'>,
   { workspaceId, entity, ownerIds }: Owners,
 ): Promise<ReadonlyMap<string, FieldValues>> {
-  const { table, owner } = TABLES[entity];
-  const rows = await db.$queryRaw<Row[]>`
-    select v.${sqlName(owner)} as "ownerId", v."fieldId", d.kind, v.key, v.text, v.number, v.day::text as day
+  const found = await db.$queryRaw<{ id: string; rows: FieldValueRow[] }[]>`
+    select o.id, ${fieldRowsOf(entity, sql`${workspaceId}::uuid`, sql`o.id`)} as rows
+    from unnest(${[...ownerIds]}::uuid[]) as o(id)`;
+  return new Map(found.filter(({ rows }) => rows.length > 0).map(({ id, rows }) => [id, valuesFrom(rows)]));
+}
+
+/** SQL for the rows of one thing's values as JSON, for `valuesFrom`; `owner` is where its id stands. */
+export function fieldRowsOf(entity: FieldEntity, workspace: Sql, owner: Sql): Sql {
+  const { table, owner: column } = TABLES[entity];
+  return sql`coalesce((
+    select json_agg(json_build_object('fieldId', v."fieldId", 'kind', d.kind, 'key', v.key, 'text', v.text,
+      'number', v.number, 'day', v.day) order by v."fieldId", v.position)
     from ${sqlName(table)} v
     join "FieldDefinition" d on d."workspaceId" = v."workspaceId" and d.id = v."fieldId"
-    where v."workspaceId" = ${workspaceId}::uuid and v.${sqlName(owner)} = any(${[...ownerIds]}::uuid[])
-    order by v.${sqlName(owner)}, v."fieldId", v.position`;
-  const found = new Map<string, Record<string, FieldValue>>();
+    where v."workspaceId" = ${workspace} and v.${sqlName(column)} = ${owner}), '[]'::json)`;
+}
+
+/** The values that stand in rows, by the fields' ids. */
+export function valuesFrom(rows: readonly FieldValueRow[]): FieldValues {
+  const values: Record<string, FieldValue> = {};
   for (const row of rows) {
-    const values = found.get(row.ownerId) ?? {};
     const value = storedValue(row);
     const before = values[row.fieldId];
     values[row.fieldId] = Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
-    found.set(row.ownerId, values);
   }
-  return found;
+  return values;
 }
 
-function storedValue({ kind, key, text, number, day }: Row): FieldValue {
+function storedValue({ kind, key, text, number, day }: FieldValueRow): FieldValue {
   switch (kind) {
     case 'number':
       return number ?? 0;
