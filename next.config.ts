@@ -5,6 +5,8 @@ const config: NextConfig = {
   agentRules: false,
   poweredByHeader: false,
   reactStrictMode: true,
+  // The desk and each portal have documents of their own, so no layout stands around what is nowhere.
+  experimental: { globalNotFound: true },
   // `npm run check` looks at the types, of tests and scripts too; a build is for running.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [

@@ -17,7 +17,7 @@ async function expectNothing(answer: Awaited<ReturnType<APIRequestContext['fetch
   else expect([what, answer.status()]).toEqual([what, 404]);
 }
 
-const below = (path: string) => path.includes('/[workspace]');
+const below = (path: string) => path.includes('/[workspace]') && !(path in OPEN);
 const filled = (
   path: string,
   slug: string,

@@ -21,6 +21,8 @@ export const OPEN: Readonly<Record<string, string>> = {
   '/api/inbound/[channel]/[key]': 'opens by a secret and a signature, and takes without showing',
   '/api/inbound/phone/[key]': 'opens by a secret, and answers a telephone exchange',
   '/api/inbound/email/[key]': 'opens by a secret, and takes without showing',
+  '/help/[workspace]': 'open to everybody, and leads to a language',
+  '/help/[workspace]/[locale]': 'open to everybody, and shows what the workspace says of itself',
   '/demo-shop/[[...page]]': 'shows a made-up shop where there is a demo',
   '/api/chat/[key]/call-me':
     'opens by the public key of a chat, and shows nothing without the visitor’s own token',

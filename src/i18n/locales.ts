@@ -16,9 +16,16 @@ type Wishes = Readonly<{
   acceptLanguage?: string | null | undefined;
 }>;
 
-/** The language to speak: the person's own setting, else this browser's choice, else what it accepts, else English. */
-export function pickLocale({ user, cookie, acceptLanguage }: Wishes): Locale {
-  return [user, cookie, ...accepted(acceptLanguage ?? '')].find(isLocale) ?? LOCALES[0];
+/**
+ * The language to speak: the person's own setting, else this browser's choice, else what it accepts, else the first of those
+ * that are `spoken`.
+ */
+export function pickLocale(
+  { user, cookie, acceptLanguage }: Wishes,
+  spoken: readonly [Locale, ...Locale[]] = LOCALES,
+): Locale {
+  const wished = [user, cookie, ...accepted(acceptLanguage ?? '')].filter(isLocale);
+  return wished.find((locale) => spoken.includes(locale)) ?? spoken[0];
 }
 
 /** Language tags of an Accept-Language header without their regions, the most wanted first; `q=0` means never. */

@@ -23,6 +23,7 @@ import outgoing from './messages/en/outgoing.json' with { type: 'json' };
 import people from './messages/en/people.json' with { type: 'json' };
 import phone from './messages/en/phone.json' with { type: 'json' };
 import policy from './messages/en/policy.json' with { type: 'json' };
+import portal from './messages/en/portal.json' with { type: 'json' };
 import problem from './messages/en/problem.json' with { type: 'json' };
 import queues from './messages/en/queues.json' with { type: 'json' };
 import routing from './messages/en/routing.json' with { type: 'json' };
@@ -62,6 +63,7 @@ const english = {
   people,
   phone,
   policy,
+  portal,
   problem,
   routing,
   rules,

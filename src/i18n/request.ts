@@ -4,8 +4,15 @@ import { signedIn } from '@/server/auth/signed-in';
 import { isLocale, LOCALE_COOKIE, pickLocale } from './locales';
 import { messagesOf } from './messages';
 
-/** Language, texts, time zone and present moment of one request, for next-intl. */
-export default getRequestConfig(async ({ locale: asked }) => {
+/**
+ * Language, texts, time zone and present moment of one request, for next-intl. A page of the portal has its language in its
+ * address (`setRequestLocale`): it reads neither cookies nor headers, so that it can be kept for everybody.
+ */
+export default getRequestConfig(async ({ locale: asked, requestLocale }) => {
+  const inAddress = asked === undefined ? await requestLocale : undefined;
+  if (isLocale(inAddress)) {
+    return { locale: inAddress, messages: await messagesOf(inAddress), timeZone: 'UTC', now: new Date() };
+  }
   const [session, jar, head] = await Promise.all([signedIn(), cookies(), headers()]);
   const wished = pickLocale({
     user: session?.user.locale,

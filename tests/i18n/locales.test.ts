@@ -24,3 +24,8 @@ test.each([
 test('a language that we do not speak is passed over', () => {
   expect(pickLocale({ user: 'de', cookie: '../etc', acceptLanguage: 'hu' })).toBe('hu');
 });
+
+test('where not all languages are spoken, the first that is both wished and spoken, else the first spoken', () => {
+  expect(pickLocale({ cookie: 'en', acceptLanguage: 'hu, lv;q=0.5' }, ['lv', 'hu'])).toBe('hu');
+  expect(pickLocale({ acceptLanguage: 'en' }, ['lv', 'hu'])).toBe('lv');
+});

@@ -7,19 +7,20 @@ import { Toaster } from '@/ui/toaster.client';
 import '@fontsource-variable/inter/wght.css';
 import './globals.css';
 
-export const metadata: Metadata = {
+export const productMetadata: Metadata = {
   title: { default: 'Kalauz', template: '%s · Kalauz' },
   robots: { index: false, follow: false },
 };
 
-export const viewport: Viewport = {
+export const productViewport: Viewport = {
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#ffffff' },
     { media: '(prefers-color-scheme: dark)', color: '#121316' },
   ],
 };
 
-export default async function RootLayout({ children }: Readonly<{ children: ReactNode }>) {
+/** The document of everything but the portal: in the language and the look that the signed-in person chose. */
+export async function ProductDocument({ children }: Readonly<{ children: ReactNode }>) {
   const [session, locale, common] = await Promise.all([signedIn(), getLocale(), getTranslations('common')]);
   return (
     <html

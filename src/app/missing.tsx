@@ -1,15 +1,10 @@
 import { Compass } from 'lucide-react';
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('common.notFound');
-  return { title: t('title') };
-}
-
-export default async function NotFound() {
+/** What stands where there is nothing, or nothing that this reader may see; leads to `home`. */
+export async function Missing({ home }: Readonly<{ home: string }>) {
   const t = await getTranslations('common.notFound');
   return (
     <main className="grid min-h-dvh place-items-center">
@@ -18,7 +13,7 @@ export default async function NotFound() {
         level={1}
         title={t('title')}
         actions={
-          <ButtonLink href="/" variant="primary">
+          <ButtonLink href={home} variant="primary">
             {t('home')}
           </ButtonLink>
         }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Broken } from './broken.client';
+import { Broken } from '../broken.client';
 
 type Props = Readonly<{ error: Error & { digest?: string }; reset: () => void }>;
 

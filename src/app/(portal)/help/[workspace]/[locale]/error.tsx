@@ -1,0 +1,5 @@
+'use client';
+
+import { Broken } from '../../../../broken.client';
+
+export default Broken;

@@ -1,0 +1,27 @@
+import type { NextRequest } from 'next/server';
+import { LOCALE_COOKIE, pickLocale } from '@/i18n/locales';
+import { database } from '@/server/db/client';
+import { findPortal, portalPath } from '@/server/portal/portal';
+
+type Props = Readonly<{ params: Promise<{ workspace: string }> }>;
+
+/** The portal without a language: leads to the one that this reader chose before, or reads best of those offered. */
+export async function GET(request: NextRequest, { params }: Props): Promise<Response> {
+  const portal = await findPortal(database(), (await params).workspace);
+  if (!portal?.enabled) return new Response(null, { status: 404 });
+  const wished = pickLocale(
+    {
+      cookie: request.cookies.get(LOCALE_COOKIE)?.value,
+      acceptLanguage: request.headers.get('accept-language'),
+    },
+    portal.locales,
+  );
+  return new Response(null, {
+    status: 307,
+    headers: {
+      location: portalPath(portal, wished),
+      vary: 'accept-language, cookie',
+      'cache-control': 'private, no-store',
+    },
+  });
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import type { MouseEvent } from 'react';
+
+type Place = Readonly<{ locale: string; href: string; name: string }>;
+type Props = Readonly<{ label: string; current: string; places: readonly Place[] }>;
+
+/** The same page in the other languages, with whatever was searched for. */
+export function LanguageLinks({ label, current, places }: Props) {
+  const rest = usePathname()
+    .replace(/^\/help\/[^/]+/, '')
+    .replace(/^\/[a-z]{2}(?=\/|$)/, '');
+
+  function keepSearch(event: MouseEvent<HTMLAnchorElement>) {
+    event.currentTarget.search = window.location.search;
+  }
+
+  if (places.length < 2) return null;
+  return (
+    <nav aria-label={label} className="flex flex-wrap gap-1 sm:ml-auto">
+      {places.map(({ locale, href, name }) => (
+        <a
+          key={locale}
+          href={`${href}${rest}`}
+          lang={locale}
+          hrefLang={locale}
+          aria-current={locale === current ? 'true' : undefined}
+          onClick={keepSearch}
+          className="rounded-sm px-2 py-1 text-ink-soft hover:bg-hover hover:text-ink aria-[current]:font-medium aria-[current]:text-ink"
+        >
+          {name}
+        </a>
+      ))}
+    </nav>
+  );
+}
