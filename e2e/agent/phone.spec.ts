@@ -1,5 +1,5 @@
+import { webhookSignature } from '@/channels/lib/standard-webhook';
 import { phoneConfig } from '@/channels/phone/config';
-import { webhookSignature } from '@/channels/phone/standard-webhook';
 import { callbackRow, phoneAccount } from '../../tests/features/phone/phone-rows';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/test';

@@ -40,8 +40,8 @@ test('who is signed in on the page is known by a signature, and by nothing less'
   const { openChat, composer, log, key } = await visit();
   const { db, workspaceId } = world;
   const { sealedSecrets } = await db.chatAccount.findUniqueOrThrow({ where: { publicKey: key } });
-  const [{ secret } = { secret: '' }] = secretsOf(sealedSecrets);
-  const hash = createHmac('sha256', secret).update('user-42').digest('hex');
+  const hmac = secretsOf(sealedSecrets)[0]?.hmac ?? '';
+  const hash = createHmac('sha256', hmac).update('user-42').digest('hex');
   await page.evaluate((given) => window.kalauz?.('identify', given), { userId: 'user-42', hash });
   await openChat();
   await write(composer, 'It is me.');

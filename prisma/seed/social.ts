@@ -29,7 +29,21 @@ const ACCOUNTS: readonly Readonly<Pick<AccountInput, 'kind' | 'name' | 'values'>
   },
   { kind: 'messenger', name: 'Ozolo Coffee page', values: { ...META, pageId: PAGE } },
   { kind: 'facebook', name: 'Ozolo Coffee comments', values: { ...META, pageId: PAGE } },
+  { kind: 'api', name: 'Ozolo mobile app', values: { url: 'https://app.ozolo.example/kalauz' } },
 ];
+
+const inApp =
+  (id: string, person: Readonly<{ id: string; name: string; language: 'en' | 'hu' | 'lv' }>, text: string) =>
+  (at: Date) => {
+    const data = {
+      id,
+      conversationId: `chat-${person.id}`,
+      customer: person,
+      text,
+      sentAt: at.toISOString(),
+    };
+    return { type: 'message.created', data };
+  };
 
 type Story = Readonly<{
   hoursAgo: number;
@@ -131,6 +145,37 @@ const STORIES: readonly Story[] = [
       '9001',
       'Hannah Reed',
       'Lovely colours! Does the red one fit the 58 mm portafilter as well?',
+    ),
+  },
+  {
+    hoursAgo: 26,
+    kind: 'api',
+    brought: inApp(
+      'm-5101',
+      { id: 'u-20417', name: 'Oliver Hart', language: 'en' },
+      'The app shows my subscription as paused, but I was charged for November. Can you check? Order 10442, app version 4.2 on Android.',
+    ),
+    answer: {
+      by: 'emma',
+      html: '<p>Hello Oliver, you are right: the pause began a day after the charge. We have refunded November; it takes three working days.</p>',
+    },
+  },
+  {
+    hoursAgo: 25,
+    kind: 'api',
+    brought: inApp(
+      'm-5102',
+      { id: 'u-20417', name: 'Oliver Hart', language: 'en' },
+      'Thank you, that was quick! Will the pause hold until January, or do I have to set it again?',
+    ),
+  },
+  {
+    hoursAgo: 4,
+    kind: 'api',
+    brought: inApp(
+      'm-5117',
+      { id: 'u-20988', name: 'Szalai Nóra', language: 'hu' },
+      'Szia! Az alkalmazás a fizetésnél mindig kilép, pedig a kártyám jó. iPhone 14, 4.2.1-es verzió. Tudtok segíteni?',
     ),
   },
 ];

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import type pg from 'pg';
+import { withCpuShares } from './cpu';
 import { type Figures, figuresOf } from './figures';
 import { type OpenChat, openChats } from './open-chats';
 import type { Product } from './product';
-import { hearEvents } from './server-events';
+import { ask, hearEvents } from './server-events';
 
-type Asked = Readonly<{ product: Product; chats: number; chatSeconds: number }>;
+type Asked = Readonly<{ product: Product; client: pg.Client; chats: number; chatSeconds: number }>;
 
 const EVERY_MS = 5_000;
 const DRAIN_MS = 10_000;
@@ -22,7 +24,7 @@ type Word = Readonly<{ chat: OpenChat; n: number; side: 'visitor' | 'agent' }>;
  * until the other side has it, and whether every word arrived once and in order. Everything runs on this machine: web
  * server, worker, database, and the browsers that this program plays.
  */
-export async function measureChat({ product, chats: count, chatSeconds }: Asked): Promise<Figures[]> {
+export async function measureChat({ product, client, chats: count, chatSeconds }: Asked): Promise<Figures[]> {
   const chats = await openChats(product, count);
   const run = newRun(product);
   const gone = new AbortController();
@@ -31,12 +33,12 @@ export async function measureChat({ product, chats: count, chatSeconds }: Asked)
     listenAsAgent(run, chats.slice(from, from + TOPICS), gone.signal);
   await pause(3_000);
   const until = Date.now() + chatSeconds * 1000;
-  await Promise.all(
-    chats.map((chat, index) => talk(run, chat, { until, delay: (index / count) * EVERY_MS })),
+  const [, shares] = await withCpuShares({ product, client }, () =>
+    Promise.all(chats.map((chat, index) => talk(run, chat, { until, delay: (index / count) * EVERY_MS }))),
   );
   await pause(DRAIN_MS);
   gone.abort();
-  return figuresFor(run, count);
+  return figuresFor(run, count, shares);
 }
 
 type Run = Readonly<{
@@ -97,7 +99,7 @@ async function talk(run: Run, ...[chat, { until, delay }]: [OpenChat, { until: n
 
 function listenAsVisitor(run: Run, chat: OpenChat, signal: AbortSignal): void {
   const url = `${run.product.base}/api/chat/${chat.key}/events?after=1`;
-  void hearEvents(url, { headers: { authorization: `Bearer ${chat.token}` }, signal }, (event, data) => {
+  hearEvents(url, { headers: { authorization: `Bearer ${chat.token}` }, signal }, (event, data) => {
     if (event === 'entry') hear(run, chat, 'visitor', JSON.parse(data).message?.text ?? '');
   });
 }
@@ -109,8 +111,17 @@ function listenAsAgent(run: Run, chats: readonly OpenChat[], signal: AbortSignal
   );
   const topics = [...byTopic.keys()].map((topic) => `topic=${topic}`).join('&');
   const url = `${base}/api/live?workspace=${seeded.slug}&since=${Date.now()}&${topics}`;
-  void hearEvents(url, { headers: { cookie }, signal }, (event, data) => {
+  const byName = new Map(chats.map((chat) => [`chat:${chat.sessionId}`, chat]));
+  hearEvents(url, { headers: { cookie }, signal }, (event, data) => {
     if (event === 'change') byTopic.get(data)?.();
+    if (event !== 'chat') return;
+    const news: News & Readonly<{ topic: string }> = JSON.parse(data);
+    const chat = byName.get(news.topic);
+    const [first] = news.entries;
+    // As the desk does it: a gap is asked for.
+    if (chat && first && first.sequence > (run.last.get(chat.sessionId) ?? 1) + 1)
+      byTopic.get(news.topic)?.();
+    else if (chat) take(run, chat, news);
   });
 }
 
@@ -120,18 +131,22 @@ async function readAsAgent(run: Run, chat: OpenChat): Promise<void> {
   const { base, cookie, seeded } = run.product;
   const after = run.last.get(chat.sessionId) ?? 1;
   const url = `${base}/api/desk/${seeded.slug}/chats/${chat.sessionId}?after=${after}`;
-  const answer = await fetch(url, { headers: { cookie } }).catch(() => null);
-  if (!answer?.ok) return;
-  const { entries } = (await answer.json()) as News;
+  const answer = await ask(url, { headers: { cookie } }).catch(() => null);
+  if (answer?.status === 200) take(run, chat, JSON.parse(answer.text));
+}
+
+/** What our side has not had yet. */
+function take(run: Run, chat: OpenChat, { entries }: News): void {
   for (const { sequence, message } of entries) {
+    if (sequence <= (run.last.get(chat.sessionId) ?? 1)) continue;
     run.last.set(chat.sessionId, sequence);
     if (message) hear(run, chat, 'agent', message.text);
   }
 }
 
-function figuresFor({ said, told, delays, refused }: Run, count: number): Figures[] {
+function figuresFor({ said, told, delays, refused }: Run, ...[count, shares]: [number, string]): Figures[] {
   const { lost, doubled, unordered } = lossesOf(said, told);
-  const note = `${said.size} said, ${refused.length} refused, ${lost} lost, ${doubled} doubled, ${unordered} out of order`;
+  const note = `${said.size} said, ${refused.length} refused, ${lost} lost, ${doubled} doubled, ${unordered} out of order; ${shares}`;
   const all = [...delays.visitor, ...delays.agent];
   return [
     figuresOf(`Chat: said until heard, ${count} at once (${note})`, all, { target: TARGET }),
@@ -141,9 +156,8 @@ function figuresFor({ said, told, delays, refused }: Run, count: number): Figure
 }
 
 async function post(url: string, body: string, headers: Record<string, string>): Promise<boolean> {
-  const answer = await fetch(url, { method: 'POST', headers, body }).catch(() => null);
-  await answer?.arrayBuffer();
-  return answer?.ok ?? false;
+  const answer = await ask(url, { method: 'POST', headers, body }).catch(() => null);
+  return answer !== null && answer.status < 300;
 }
 
 /** Runs `work` once more after it when it was asked for meanwhile, and never twice at once. */

@@ -18,6 +18,8 @@ export type Product = Readonly<{
   cookie: string;
   apiKey: string;
   seeded: Seeded;
+  /** Of the two processes. */
+  pids: Readonly<{ web: number; worker: number }>;
   stop: () => Promise<void>;
 }>;
 
@@ -51,7 +53,8 @@ export async function startProduct(
   });
   const base = `http://127.0.0.1:${port}`;
   await untilReady(`${base}/api/health`);
-  return { base, smtpPort, seeded, ...(await credentials(seeded)), stop: () => stopAll([web, worker]) };
+  const pids = { web: web.pid ?? 0, worker: worker.pid ?? 0 };
+  return { base, smtpPort, seeded, pids, ...(await credentials(seeded)), stop: () => stopAll([web, worker]) };
 }
 
 function child(args: string[], settings: Record<string, string>): ChildProcess {

@@ -12,15 +12,21 @@ const FILES = {
   'public/widget/app.css': `${SOURCE}/frame/look.css`,
 };
 
+/** What stands on other people's pages must stay small, before it is compressed. */
+const LARGEST_LOADER = 15 * 1024;
+
 /** Folders and files in `public/` that are made here. */
 export const BUNDLED = [inRoot('public', 'widget.js'), inRoot('public', 'widget')];
 
-/** Bundles the chat widget without writing it. Resolves with the text of each file by its path. */
+/** Bundles the chat widget without writing it. Resolves with the text of each file by its path; fails when the loader is too large. */
 export async function bundleWidget() {
   const bundles = await Promise.all(
     Object.entries(FILES).map(async ([path, source]) => [path, await bundled(inRoot(source))]),
   );
-  return Object.fromEntries(bundles);
+  const files = Object.fromEntries(bundles);
+  const size = Buffer.byteLength(files['public/widget.js']);
+  if (size > LARGEST_LOADER) throw new Error(`the loader has ${size} bytes, and may have ${LARGEST_LOADER}`);
+  return files;
 }
 
 /** Bundles the chat widget into `public/`. */

@@ -1,3 +1,4 @@
+import { api } from './api/index';
 import type { ConversationChannel, WebhookChannel } from './contract';
 import { facebook } from './facebook/index';
 import { instagram } from './instagram/index';
@@ -16,6 +17,7 @@ const CONVERSATIONS: Readonly<Record<string, ConversationChannel<unknown>>> = {
   instagram,
   mastodon,
   x,
+  api,
 };
 
 /** Every channel that calls us at `/api/inbound/<kind>/<key>`: all of them, and those that bring something else than messages. */

@@ -88,8 +88,8 @@ export type WebhookChannel<Config> = Readonly<{
   config: z.ZodType<Config>;
   /** The answer to a check that our address is ours; null when the call is none. */
   handshake?(call: WebCall, config: Config): WebAnswer | null;
-  /** True when the vendor, and nobody else, made this call. Constant in time. */
-  isGenuine(call: WebCall, config: Config): boolean;
+  /** True when the vendor, and nobody else, made this call; `now` is for signatures that grow old. Constant in time. */
+  isGenuine(call: WebCall, config: Config, now: Date): boolean;
   /** The vendor's own key of this call, for telling repetitions; absent or null: made of the bytes. */
   keyOf?(call: WebCall): string | null;
   /** What the vendor wants to hear once the call is stored; absent: an empty 200. */

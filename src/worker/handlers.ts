@@ -1,29 +1,26 @@
-import { followTicket } from '@/features/chat/commands/follow-ticket';
 import { deliverMail } from '@/features/delivery/commands/deliver-mail';
 import { sendMail } from '@/features/delivery/commands/send-mail-job';
 import { takeInJob } from '@/features/intake/jobs';
 import { takeInBatch } from '@/features/intake/take-in-batch';
-import { notifyByMail } from '@/features/notifications/commands/notify-by-mail';
 import { fetchRecording } from '@/features/phone/commands/fetch-recording';
 import { fetchRecordingJob } from '@/features/phone/commands/fetch-recording-job';
 import { fillQueue } from '@/features/routing/commands/fill-queue';
-import { fillQueuesOf, routeTicket } from '@/features/routing/commands/route-ticket';
+import { fillQueuesOf } from '@/features/routing/commands/route-ticket';
 import { agentIsFree, queueChanged } from '@/features/routing/jobs';
-import { runTriggers } from '@/features/rules/commands/run-triggers';
 import { reindexCustomer } from '@/features/search/commands/reindex-customer-job';
-import { indexTicket, reindexTicketsOf } from '@/features/search/jobs';
+import { reindexTicketsOf } from '@/features/search/jobs';
 import { comeUnderPolicies } from '@/features/sla/commands/come-under-policies';
 import { recalculateClocks } from '@/features/sla/commands/recalculate-clocks';
 import { calendarEdited, policiesEdited } from '@/features/sla/recalculate-job';
 import { ticketChanged } from '@/features/tickets/ticket-changed';
 import { deliverWebhook } from '@/features/webhooks/commands/deliver-webhook';
 import { deliverWebhookJob } from '@/features/webhooks/commands/deliver-webhook-job';
-import { publishTicket } from '@/features/webhooks/commands/publish-ticket';
 import { env } from '@/server/env';
 import { callOutside } from '@/server/http/call-outside';
 import { rightOfWay } from '@/server/jobs/right-of-way';
 import { workOnBatches, workOnEach } from '@/server/jobs/work-on';
 import type { World } from '@/server/world';
+import { afterSaves } from './after-saves';
 import { systemContext } from './world';
 
 /** A flood of mail is taken in first; whatever else there is goes on within this time. */
@@ -39,13 +36,9 @@ export async function handleJobs(world: World): Promise<void> {
     workOnEach(sendMail, afterIntake, ({ workspaceId, mailId }) =>
       deliverMail(systemContext(world, workspaceId, 'delivery'), mailId),
     ),
-    workOnEach(ticketChanged, afterIntake, async ({ workspaceId, ticketId, at }) => {
-      await indexTicket(world.db, { workspaceId, ticketId });
-      await runTriggers(systemContext(world, workspaceId, 'rule'), { ticketId, at: new Date(at) });
-      await routeTicket(systemContext(world, workspaceId, 'routing'), { ticketId, at: new Date(at) });
-      await followTicket(systemContext(world, workspaceId, 'intake'), { ticketId });
-      await notifyByMail(systemContext(world, workspaceId, 'delivery'), { ticketId, at: new Date(at) });
-      await publishTicket(systemContext(world, workspaceId, 'delivery'), { ticketId, at: new Date(at) });
+    workOnBatches(ticketChanged, async (payloads) => {
+      await intake.giveWay();
+      return afterSaves(world, { payloads, concurrency });
     }),
     workOnEach(deliverWebhookJob, afterIntake, ({ workspaceId, deliveryId }) =>
       deliverWebhook(systemContext(world, workspaceId, 'delivery'), deliveryId),

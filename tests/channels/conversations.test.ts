@@ -26,6 +26,12 @@ const CONFIGS = {
     accessToken: 'access-token',
   },
   mastodon: { server: 'https://social.test', accessToken: 'access-token', accountId: '1', acct: 'kanna' },
+  api: {
+    url: 'https://app.test/hook',
+    secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=',
+    apiKey: 'the-api-key-of-an-app-of-our-own-1234567',
+    appId: 'app-of-the-tests',
+  },
 } as const;
 type Kind = keyof typeof CONFIGS;
 const KINDS = Object.keys(CONFIGS) as Kind[];
@@ -51,10 +57,12 @@ test('Meta’s signature is the one of the contract, over the bytes as they came
     '{"object":"page","entry":[{"id":"PAGE_ID","time":1700000000000,"messaging":[]}]}',
   );
   const header = 'sha256=2b58e689e8a13714b3cc582a25fd99d3af8664e9b7ccb1df37fd914ebc731166';
-  expect(channel.isGenuine(callOf({ bytes, headers: { 'x-hub-signature-256': header } }), config)).toBe(true);
+  expect(channel.isGenuine(callOf({ bytes, headers: { 'x-hub-signature-256': header } }), config, at)).toBe(
+    true,
+  );
   const changed = Buffer.from(`${bytes} `);
   expect(
-    channel.isGenuine(callOf({ bytes: changed, headers: { 'x-hub-signature-256': header } }), config),
+    channel.isGenuine(callOf({ bytes: changed, headers: { 'x-hub-signature-256': header } }), config, at),
   ).toBe(false);
 });
 
@@ -81,7 +89,7 @@ test.each(KINDS)('%s: its own test message is genuine, and is read as one messag
     { id: '0192f0c1-2345-7abc-8def-0123456789ab', text: 'Árvíztűrő 🫖', name: 'Anna', at },
     config,
   );
-  if (kind !== 'mastodon') expect(channel.isGenuine(callOf(sample), config)).toBe(true);
+  if (kind !== 'mastodon') expect(channel.isGenuine(callOf(sample), config, at)).toBe(true);
   const read = channel.read({ bytes: sample.bytes, receivedAt: at }, config);
   expect(read.ok && read.value).toMatchObject([
     { kind: 'message', message: { channel: kind, text: 'Árvíztűrő 🫖' } },
@@ -102,8 +110,12 @@ test.each(KINDS)(
         'x-hub-signature-256': value,
         'x-twitter-webhooks-signature': value,
         'x-telegram-bot-api-secret-token': value,
+        authorization: `Bearer ${value}`,
+        'webhook-id': 'msg_1',
+        'webhook-timestamp': String(at.getTime() / 1000),
+        'webhook-signature': `v1,${value} ${value}`,
       };
-      expect(channel.isGenuine(callOf({ bytes, headers }), config)).toBe(false);
+      expect(channel.isGenuine(callOf({ bytes, headers }), config, at)).toBe(false);
     }
   },
 );

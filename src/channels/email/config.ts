@@ -9,6 +9,8 @@ const oauth2 = z.object({
   clientSecret: z.string().max(1000),
   refreshToken: z.string().min(1).max(5000),
   tokenUrl: z.url().max(1000),
+  /** Fetched just now, and never stored. */
+  accessToken: z.string().optional(),
 });
 
 const auth = z.discriminatedUnion('kind', [password, oauth2]);

@@ -9,6 +9,8 @@ export type Hindrance =
   | 'private_reply_used'
   | 'private_reply_late'
   | 'encrypted'
+  | 'app_closed'
+  | 'no_push_address'
   | 'channel_off'
   | 'no_mailbox'
   | 'no_address'

@@ -11,6 +11,7 @@ export const IDENTITY_KINDS = [
   'telegram',
   'x',
   'mastodon',
+  'api',
 ] as const;
 
 export type IdentityKind = (typeof IDENTITY_KINDS)[number];

@@ -1,6 +1,7 @@
 import type { Endpoint } from '@/server/http/endpoint';
 import { downloadAttachment, uploadAttachment } from './endpoints/attachments';
 import * as availability from './endpoints/availability';
+import * as channels from './endpoints/channels';
 import * as chats from './endpoints/chats';
 import * as customers from './endpoints/customers';
 import * as macros from './endpoints/macros';
@@ -60,6 +61,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
   chats.getChat,
   chats.listChatAccounts,
   chats.getChatAccount,
+  channels.listChannels,
+  channels.createChannel,
+  channels.getChannel,
+  channels.updateChannel,
+  channels.testChannel,
   sla.listCalendars,
   sla.createCalendar,
   sla.getCalendar,

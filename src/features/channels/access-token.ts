@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { MailAuth } from '@/channels/email/config';
-
-const TIMEOUT_MS = 15_000;
+import { callOutside } from '@/server/http/call-outside';
 
 const answer = z.object({ access_token: z.string().min(1), refresh_token: z.string().min(1).optional() });
 
@@ -17,21 +16,23 @@ type OAuth2 = Extract<MailAuth, { kind: 'oauth2' }>;
 export async function freshToken(
   auth: OAuth2,
 ): Promise<Readonly<{ accessToken: string; refreshToken: string }>> {
-  const response = await fetch(auth.tokenUrl, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'refresh_token',
-      refresh_token: auth.refreshToken,
-      client_id: auth.clientId,
-      client_secret: auth.clientSecret,
-    }),
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-    redirect: 'error',
+  const form = new URLSearchParams({
+    grant_type: 'refresh_token',
+    refresh_token: auth.refreshToken,
+    client_id: auth.clientId,
+    client_secret: auth.clientSecret,
   });
-  if (response.status >= 400 && response.status < 500) {
-    throw new SignInExpired(`the provider refuses the sign-in (${(await response.text()).slice(0, 200)})`);
+  const { status, bytes } = await callOutside({
+    url: auth.tokenUrl,
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+    body: form.toString(),
+  });
+  const text = Buffer.from(bytes).toString('utf8');
+  if (status >= 400 && status < 500) {
+    throw new SignInExpired(`the provider refuses the sign-in (${text.slice(0, 200)})`);
   }
-  if (!response.ok) throw new Error(`the provider's token address answers ${response.status}`);
-  const given = answer.parse(await response.json());
+  if (status < 200 || status > 299) throw new Error(`the provider's token address answers ${status}`);
+  const given = answer.parse(JSON.parse(text));
   return { accessToken: given.access_token, refreshToken: given.refresh_token ?? auth.refreshToken };
 }

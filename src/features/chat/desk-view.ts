@@ -49,3 +49,11 @@ export type ChatDesk = Readonly<{
 }>;
 
 export type ChatNews = Readonly<{ chat: ChatDesk; entries: readonly ChatEntry[] }>;
+
+/** What the stream of the desk says of a chat: what was said, and how far the visitor has read. */
+export type DeskNews = Readonly<{
+  topic: string;
+  sequence: number;
+  visitorRead: number;
+  entries: readonly ChatEntry[];
+}>;

@@ -11,12 +11,14 @@ type FileRow = Readonly<{
   height: number | null;
 }>;
 
-type Row = Readonly<{
+/** An entry as the database has it. */
+export type EntryRow = Readonly<{
   sequence: number;
   type: 'message' | 'line';
   clientId: string | null;
   data: Readonly<{ kind?: ChatLineKind; person?: string | null; detail?: string | null }>;
-  at: Date;
+  /** From a list in JSON it comes as text. */
+  at: Date | string;
   messageId: string | null;
   authorKind: 'customer' | 'user' | 'system' | null;
   authorName: string | null;
@@ -43,7 +45,7 @@ export async function chatEntries(
   { workspaceId }: Readonly<{ workspaceId: string }>,
   ...[{ sessionId, after, limit, newest = false }, address]: [Wanted, FileAddress]
 ): Promise<ChatEntry[]> {
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await db.$queryRaw<EntryRow[]>`
     select e.sequence, e.type, e."clientId", e.data, e.at, m.id as "messageId", m."authorKind"::text, m."authorName",
       m.channel::text, coalesce(nullif(m."visibleText", ''), m.text) as text, f.files
     from "ChatEvent" e
@@ -63,17 +65,25 @@ export async function chatEntries(
   return newest ? entries.reverse() : entries;
 }
 
-function entryOf(row: Row, address: FileAddress): ChatEntry {
+/** An entry as it is told. */
+export function entryOf(row: EntryRow, address: FileAddress): ChatEntry {
   const { sequence, data, at } = row;
   if (row.type === 'message') return { sequence, type: 'message', message: messageOf(row, address) };
   const person = data.person ? { name: data.person } : null;
   const kind = data.kind ?? 'ended';
-  return { sequence, type: 'line', kind, at: at.toISOString(), person, detail: data.detail ?? null };
+  return {
+    sequence,
+    type: 'line',
+    kind,
+    at: new Date(at).toISOString(),
+    person,
+    detail: data.detail ?? null,
+  };
 }
 
 const FROM = { customer: 'visitor', user: 'agent', system: 'system' } as const;
 
-function messageOf(row: Row, address: FileAddress): ChatMessage {
+function messageOf(row: EntryRow, address: FileAddress): ChatMessage {
   const { messageId, clientId, authorKind, authorName, channel, text, files, at } = row;
   return {
     id: messageId ?? '',
@@ -82,7 +92,7 @@ function messageOf(row: Row, address: FileAddress): ChatMessage {
     author: authorKind === 'user' && authorName ? { name: authorName } : null,
     text: text ?? '',
     files: (files ?? []).map((file) => fileOf(file, address)),
-    at: at.toISOString(),
+    at: new Date(at).toISOString(),
     channel: channel === 'chat' || channel === 'email' || channel === 'phone' ? channel : 'other',
     edited: false,
   };

@@ -5,8 +5,15 @@ import type { ChatIdentity } from '@/domain/chat/protocol';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { newSecret, seal, unseal } from '@/server/crypto/keys';
 
-/** A secret that a host page's server signs with; `kid` names it in the head of a token (RFC 7515 §4.1.4). */
-export type IdentitySecret = Readonly<{ kid: string; secret: string }>;
+/**
+ * What a host page's server signs with: `secret` for tokens, named by `kid` in their head (RFC 7515 §4.1.4), and `hmac` for bare
+ * ids. They are two, since an id that looks like a token's body would else be signed as one. Secrets from before they were
+ * parted have no `hmac`, and hold for both until they are replaced.
+ */
+export type IdentitySecret = Readonly<{ kid: string; secret: string; hmac?: string }>;
+
+/** The secret for bare ids. */
+const hmacSecretOf = ({ secret, hmac }: IdentitySecret): string => hmac ?? secret;
 
 /** The secrets of an account, the newest first: at most two, so that a page can change over without a gap. */
 export function secretsOf(sealed: string): readonly IdentitySecret[] {
@@ -16,7 +23,7 @@ export function secretsOf(sealed: string): readonly IdentitySecret[] {
 /** Adds a new secret in front and lets the one before the last go. */
 export function withNewSecret(sealed: string | null): string {
   const kept = sealed ? secretsOf(sealed).slice(0, 1) : [];
-  const added = { kid: newSecret().slice(0, 8), secret: newSecret() };
+  const added = { kid: newSecret().slice(0, 8), secret: newSecret(), hmac: newSecret() };
   return seal(JSON.stringify([added, ...kept]));
 }
 
@@ -28,8 +35,8 @@ export function verifiedIdentity(account: Account, identity: ChatIdentity, at: D
   const secrets = secretsOf(account.sealedSecrets);
   if (identity.kind === 'jwt') return fromToken(identity.token, { account, secrets, at });
   const { userId, hash } = identity;
-  const isRight = secrets.some(({ secret }) =>
-    sameSecret(hmacOf(secret, userId).toString('hex'), hash.toLowerCase()),
+  const isRight = secrets.some((each) =>
+    sameSecret(hmacOf(hmacSecretOf(each), userId).toString('hex'), hash.toLowerCase()),
   );
   // Only the id was signed: a name and an address beside it are what anybody could have written.
   return isRight ? ok({ userId, email: null, name: null }) : fail({ code: 'token.invalid' });

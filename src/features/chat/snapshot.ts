@@ -1,11 +1,9 @@
 import type { ChatSnapshot } from '@/domain/chat/protocol';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { chatEntries, visitorFiles } from '@/features/chat/entries';
+import { MOST_ENTRIES } from '@/features/chat/news';
 import { sessionView } from '@/features/chat/session-view';
 import type { VisitorContext } from '@/features/chat/visitor';
-
-/** Entries of which a browser is told at once; what lies before them stands in the ticket. */
-export const MOST_ENTRIES = 200;
 
 /** A chat as its visitor sees it after a reload. */
 export async function snapshotOf(

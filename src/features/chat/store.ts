@@ -1,4 +1,7 @@
 import type { ChatLife, ChatLine } from '@/domain/chat/life';
+import type { Ticket } from '@/domain/ticket/ticket';
+import type { Stood } from '@/features/sla/commands/settle-clocks';
+import { stoodOfJson, type TicketJson, ticketOfJson } from '@/features/tickets/commands/ticket-of-json';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { sql, sqlJson } from '@/server/db/sql';
@@ -46,6 +49,55 @@ export async function lockChat(
       "visitorSeenAt", "endedAt", "endedBy"::text, "byMail"
     from "ChatSession" where "workspaceId" = ${workspaceId}::uuid and id = ${id}::uuid for update`;
   return row ?? null;
+}
+
+/** What words in a chat have to know, all in one statement. */
+export type Talk = Readonly<{
+  chat: Chat;
+  /** The number of the entry that these words became when they came before; null for new words. */
+  saidAs: number | null;
+  /** The ticket on which they go; null when there is none yet, and when it was merged into another one. */
+  on: Readonly<{ ticket: Ticket; known: Readonly<{ stood: Stood; nothingPlanned: boolean }> }> | null;
+}>;
+
+type TalkRow = Chat &
+  Readonly<{
+    saidAs: number | null;
+    ticket: TicketJson | null;
+    rulesVersion: number;
+    nothingPlanned: boolean;
+  }>;
+
+/**
+ * The chat, locked as by `lockChat`, with what saying something in it needs to know. Where it had to wait for the lock, the
+ * rest may be older than the chat: saving then loses the race and is tried again on fresh data.
+ */
+export async function lockTalk(
+  tx: Tx,
+  { workspaceId }: Pick<Context, 'workspaceId'>,
+  { id, clientId }: Readonly<{ id: string; clientId: string }>,
+): Promise<Talk | null> {
+  const [row] = await tx.$queryRaw<TalkRow[]>`
+    select s.id, s."channelAccountId", s."visitorId", s."ticketId", s.sequence, s.locale, s."pageUrl", s."openedBy", s.answers,
+      s.state::text, s."waitingSince", s."acceptedById", s."acceptedAt", s."waitedMs", s."lastMessageAt",
+      s."lastVisitorAt", s."warnedAt", s."visitorSeenAt", s."endedAt", s."endedBy"::text, s."byMail",
+      (select e.sequence from "ChatEvent" e where e."workspaceId" = s."workspaceId" and e."sessionId" = s.id
+        and e."clientId" = ${clientId}) as "saidAs",
+      case when t.id is not null then to_jsonb(t) || jsonb_build_object('tagIds', array(
+        select g."tagId" from "TicketTag" g where g."workspaceId" = t."workspaceId" and g."ticketId" = t.id
+        order by g."tagId")) end as ticket,
+      w."rulesVersion",
+      not exists (select from "Message" m where m."workspaceId" = t."workspaceId" and m."ticketId" = t.id
+        and m.scheduled and m.delivery = 'queued') as "nothingPlanned"
+    from "ChatSession" s
+    join "Workspace" w on w.id = s."workspaceId"
+    left join "Ticket" t on t."workspaceId" = s."workspaceId" and t.id = s."ticketId"
+    where s."workspaceId" = ${workspaceId}::uuid and s.id = ${id}::uuid for update of s`;
+  if (!row) return null;
+  const { saidAs, ticket, rulesVersion, nothingPlanned, ...chat } = row;
+  if (!ticket || ticket['mergedIntoId'] !== null) return { chat, saidAs, on: null };
+  const known = { stood: stoodOfJson(ticket, rulesVersion), nothingPlanned };
+  return { chat, saidAs, on: { ticket: ticketOfJson(ticket), known } };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Ticket } from '@/domain/ticket/ticket';
 import { findSurvivingTicket } from '@/features/tickets/commands/find-surviving-ticket';
 import type { Context, StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
-import { type Chat, lockChat } from './store';
+import { type Chat, lockChat, lockTalk, type Talk } from './store';
 
 type Asked = Readonly<{ sessionId: string; permission: 'ticket.reply' | 'ticket.update' }>;
 
@@ -16,6 +16,20 @@ export async function chatForStaff(
   const chat = await lockChat(tx, ctx, sessionId);
   const ticket = chat?.ticketId ? await findSurvivingTicket(tx, ctx, chat.ticketId) : null;
   return chat && ticket && mayOnTicket(ctx.actor, permission, ticket) ? { chat, ticket } : null;
+}
+
+type TalkAsked = Readonly<{ sessionId: string; clientId: string }>;
+
+/** As `chatForStaff`, for saying something: with what saving it needs to know. */
+export async function talkForStaff(
+  tx: Tx,
+  ctx: StaffContext,
+  { sessionId, clientId }: TalkAsked,
+): Promise<(Talk & Readonly<{ ticket: Ticket }>) | null> {
+  const talk = await lockTalk(tx, ctx, { id: sessionId, clientId });
+  if (!talk?.chat.ticketId) return null;
+  const ticket = talk.on?.ticket ?? (await findSurvivingTicket(tx, ctx, talk.chat.ticketId));
+  return ticket && mayOnTicket(ctx.actor, 'ticket.reply', ticket) ? { ...talk, ticket } : null;
 }
 
 type Known = Readonly<{ chat: Pick<Chat, 'visitorId'>; ticket: Pick<Ticket, 'requesterId'> }>;

@@ -1,10 +1,11 @@
 import type { ChatSession } from '@/domain/chat/protocol';
-import { chatEntries, visitorFiles } from '@/features/chat/entries';
+import { entryOf, visitorFiles } from '@/features/chat/entries';
+import { followChat } from '@/features/chat/hub';
+import { type ChatNews, MOST_ENTRIES } from '@/features/chat/news';
 import { showsChat } from '@/features/chat/presence';
-import { type SessionView, sessionView } from '@/features/chat/session-view';
-import { MOST_ENTRIES } from '@/features/chat/snapshot';
+import { type SessionView, viewOfNews } from '@/features/chat/session-view';
 import type { VisitorContext } from '@/features/chat/visitor';
-import { chatQueueTopic, chatTopic, chatTypingTopic } from '@/server/live/announce';
+import { chatQueueTopic, chatTypingTopic } from '@/server/live/announce';
 import { eventStream } from '@/server/live/event-stream';
 import { liveFeed } from '@/server/live/listen';
 import { log } from '@/server/log';
@@ -51,84 +52,68 @@ type Following = Readonly<{ sessionId: string; after: number; send: Send }>;
 
 function follow(ctx: VisitorContext, { sessionId, after, send }: Following): () => void {
   const { workspaceId, account } = ctx;
-  const state = { last: after, told: '', agent: null as ChatSession['agent'], over: false };
-  const wake = oneAtATime(() => catchUp(ctx, { sessionId, send, state }));
-  const later = calm(wake, QUEUE_MS);
+  const state: State = { last: after, told: '', agent: null, over: false };
+  let line: Promise<void> = Promise.resolve();
+  const follower = {
+    after,
+    hear: (news: ChatNews) => {
+      follower.after = Math.max(follower.after, news.row.sequence);
+      line = line
+        .then(() => catchUp(ctx, news, { send, state }))
+        .catch((error: unknown) => log().error({ error }, 'chat: a stream could not be continued'));
+    },
+  };
+  const chat = followChat(ctx.db, { workspaceId, sessionId }, follower);
+  const later = calm(chat.wake, QUEUE_MS);
   const typing = (value: boolean) => () =>
     state.agent && send('typing', JSON.stringify({ person: state.agent, typing: value }));
   const ears: readonly (readonly [string, () => void])[] = [
-    [chatTopic(workspaceId, sessionId), wake],
     [chatQueueTopic(workspaceId, account.id), later],
     [chatTypingTopic(workspaceId, sessionId, 'agent', true), typing(true)],
     [chatTypingTopic(workspaceId, sessionId, 'agent', false), typing(false)],
   ];
   const leave = ears.map(([topic, hear]) =>
-    liveFeed().subscribe([topic], (heard) => (heard === null ? wake() : hear())),
+    liveFeed().subscribe([topic], (heard) => (heard === null ? chat.wake() : hear())),
   );
   const gone = showsChat(ctx.db, { workspaceId, sessionId });
   count(sessionId, 1);
-  wake();
+  chat.wake();
   return () => {
     state.over = true;
     count(sessionId, -1);
     gone();
+    chat.stop();
     for (const each of leave) each();
   };
 }
 
 type State = { last: number; told: string; agent: ChatSession['agent']; over: boolean };
-type Reading = Readonly<{ sessionId: string; send: Send; state: State }>;
+type Reading = Readonly<{ send: Send; state: State }>;
 
 /** Sends how the session stands where that is new, and every entry after the last one that was sent. */
-async function catchUp(ctx: VisitorContext, { sessionId, send, state }: Reading): Promise<void> {
-  const view = await sessionView(ctx.db, ctx.account, sessionId);
-  if (!view || state.over) return;
+async function catchUp(ctx: VisitorContext, news: ChatNews, { send, state }: Reading): Promise<void> {
+  const view = await viewOfNews(ctx.db, ctx.account, news);
+  if (state.over) return;
   if (view.sequence - state.last > MOST_ENTRIES) {
     state.last = view.sequence;
     send('resync', 'null');
   }
-  const entries =
-    view.sequence > state.last
-      ? await chatEntries(
-          ctx.db,
-          ctx,
-          { sessionId, after: state.last, limit: MOST_ENTRIES },
-          visitorFiles(ctx.account, ctx.now()),
-        )
-      : [];
-  if (state.over) return;
   tell(view, { send, state });
-  for (const entry of entries) {
-    state.last = entry.sequence;
-    send('entry', JSON.stringify(entry), String(entry.sequence));
+  const address = visitorFiles(ctx.account, ctx.now());
+  for (const row of news.entries) {
+    if (row.sequence <= state.last) continue;
+    state.last = row.sequence;
+    send('entry', JSON.stringify(entryOf(row, address)), String(row.sequence));
   }
 }
 
-function tell({ session }: SessionView, { send, state }: Pick<Reading, 'send' | 'state'>): void {
+function tell({ session }: SessionView, { send, state }: Reading): void {
   const { version: _, ...rest } = session;
   const now = JSON.stringify(rest);
   state.agent = session.agent;
   if (now === state.told) return;
   state.told = now;
   send('session', JSON.stringify(session));
-}
-
-/** Runs `work` once more after it when it was called meanwhile, and never twice at once. */
-function oneAtATime(work: () => Promise<void>): () => void {
-  let running = false;
-  let again = false;
-  const run = async () => {
-    running = true;
-    do {
-      again = false;
-      await work().catch((error: unknown) => log().error({ error }, 'chat: a stream could not be continued'));
-    } while (again);
-    running = false;
-  };
-  return () => {
-    again = true;
-    if (!running) void run();
-  };
 }
 
 /** Runs `work` at most once in `ms`, the last time included. */

@@ -12,10 +12,11 @@ import { takeTicketNumber } from '@/features/tickets/commands/take-ticket-number
 import { translator } from '@/i18n/translator';
 import type { Tx } from '@/server/db/client';
 import { customerOfVisitor, nameless } from './customer-of-visitor';
-import { type Chat, saveChat } from './store';
+import { type Chat, saveChat, type Talk } from './store';
 import type { ChatVisitor, VisitorContext } from './visitor';
 
-type Saying = Readonly<{ chat: Chat; visitor: ChatVisitor; message: SendMessage }>;
+type Asked = Readonly<{ talk: Talk; visitor: ChatVisitor; message: SendMessage }>;
+type Saying = Asked & Readonly<{ chat: Chat }>;
 type Said = Result<Readonly<{ sequence: number }>, Readonly<{ code: 'input.invalid' | 'chat.ended' }>>;
 
 const SUBJECT_LENGTH = 80;
@@ -24,19 +25,11 @@ const SUBJECT_LENGTH = 80;
  * Puts what a visitor said on the chat's ticket, in the caller's transaction, which holds the chat. The first words open
  * the ticket. The same `clientId` again changes nothing and gives the entry that it became.
  */
-export async function sayAsVisitor(tx: Tx, ctx: VisitorContext, saying: Saying): Promise<Said> {
-  const { chat, message } = saying;
-  const before = await tx.chatEvent.findUnique({
-    where: {
-      workspaceId_sessionId_clientId: {
-        workspaceId: ctx.workspaceId,
-        sessionId: chat.id,
-        clientId: message.clientId,
-      },
-    },
-    select: { sequence: true },
-  });
-  if (before) return ok(before);
+export async function sayAsVisitor(tx: Tx, ctx: VisitorContext, asked: Asked): Promise<Said> {
+  const { chat, saidAs } = asked.talk;
+  const { message } = asked;
+  const saying = { ...asked, chat };
+  if (saidAs !== null) return ok({ sequence: saidAs });
   if (chat.state === 'ended') return fail({ code: 'chat.ended' });
   if (!(await areOwn(tx, ctx, saying))) return fail({ code: 'input.invalid' });
 
@@ -60,12 +53,13 @@ async function areOwn(tx: Tx, { workspaceId }: VisitorContext, { chat, message }
 
 async function onTicket(tx: Tx, ctx: VisitorContext, saying: Saying) {
   const { chat, visitor } = saying;
-  const ticket = chat.ticketId ? await findSurvivingTicket(tx, ctx, chat.ticketId) : null;
+  const { on } = saying.talk;
+  const ticket = on?.ticket ?? (chat.ticketId ? await findSurvivingTicket(tx, ctx, chat.ticketId) : null);
   const customer = await authorOf(tx, ctx, { ticket, saying });
   const by: CustomerActor = { kind: 'customer', id: customer.id, name: customer.displayName };
   const message = wordsOf(ctx, { saying, customer });
   if (ticket && ticket.status !== 'closed') {
-    await receiveOnTicket(tx, ctx, { ticket, message, by });
+    await receiveOnTicket(tx, ctx, { ticket, message, by, ...(on && { known: on.known }) });
     return { ticket, messageId: message.id };
   }
   const opened = await openReceivedTicket(tx, ctx, {

@@ -1,4 +1,5 @@
 import type { TransportConfig } from '@/channels/email/config';
+import { withAccessToken } from '@/features/channels/commands/outgoing-token';
 import { getMailboxConfig } from '@/features/channels/queries';
 import type { SystemContext } from '@/server/context';
 import { env } from '@/server/env';
@@ -9,7 +10,8 @@ export async function transportFor(
   channelAccountId: string | null,
 ): Promise<TransportConfig> {
   const config = channelAccountId ? await getMailboxConfig(ctx, channelAccountId) : null;
-  if (config?.outgoing.kind === 'smtp') return config.outgoing;
+  if (channelAccountId && config?.outgoing.kind === 'smtp')
+    return withAccessToken(ctx, channelAccountId, { ...config, outgoing: config.outgoing });
   const url = env().SMTP_URL;
   return url ? { kind: 'url', url } : { kind: 'log' };
 }

@@ -54,8 +54,7 @@ export function newConnection(world: World) {
     line.next = next;
     hearFrom(next, {
       ready: () => takeOver(next, topics.join()),
-      change: audience.tell,
-      missed: () => audience.tell(null),
+      ...newsFor(audience),
       gone: () => drop('gone'),
       error: lose,
     });
@@ -103,7 +102,19 @@ export function newConnection(world: World) {
   };
 }
 
-type Ears = Readonly<Record<'ready' | 'change' | 'missed' | 'gone' | 'error', (data: string) => void>>;
+/** What the stream has to tell: that something changed, what was said in a chat, or that something may have been missed. */
+const newsFor = ({ tell }: ReturnType<typeof newAudience>) => ({
+  change: (topic: string) => tell(topic),
+  chat: (data: string) => {
+    const news: Readonly<{ topic: string }> = JSON.parse(data);
+    tell(news.topic, news);
+  },
+  missed: () => tell(null),
+});
+
+type Ears = Readonly<
+  Record<'ready' | 'change' | 'chat' | 'missed' | 'gone' | 'error', (data: string) => void>
+>;
 
 function hearFrom(source: Source, ears: Ears): void {
   for (const [event, hear] of Object.entries(ears)) {

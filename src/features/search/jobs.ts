@@ -2,6 +2,14 @@ import type { Db } from '@/server/db/client';
 
 type Changed = Readonly<{ workspaceId: string; ticketId: string }>;
 
+/** The same for several tickets of a workspace, in one statement. */
+export async function indexTickets(
+  db: Db,
+  { workspaceId, ticketIds }: Readonly<{ workspaceId: string; ticketIds: readonly string[] }>,
+): Promise<void> {
+  await db.$queryRaw`select index_tickets(${workspaceId}::uuid, ${[...ticketIds]}::uuid[])`;
+}
+
 /**
  * Makes a ticket findable as it stands now; what is indexed already is left alone, so it may run twice and in any order.
  * False when there was nothing to do, or the ticket is gone.

@@ -7,6 +7,7 @@ export const SOCIAL_KINDS = [
   'telegram',
   'x',
   'mastodon',
+  'api',
 ] as const;
 
 export type SocialKind = (typeof SOCIAL_KINDS)[number];

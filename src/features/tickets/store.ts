@@ -2,7 +2,7 @@ import { fieldDifferences } from '@/domain/field/field';
 import type { NewMessage, Ticket, TicketChange, TicketEvent } from '@/domain/ticket/ticket';
 import { saveFieldValues } from '@/features/fields/commands/field-values';
 import { saveClocks } from '@/features/sla/commands/save-clocks';
-import { settleClocks } from '@/features/sla/commands/settle-clocks';
+import { type ClockedChange, settleClocks } from '@/features/sla/commands/settle-clocks';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { ConcurrentChange } from '@/server/db/transaction';
@@ -13,7 +13,8 @@ import { saveStatement } from './save-rows';
 import { claimUploads } from './store-messages';
 import { ticketChanged } from './ticket-changed';
 
-const ticketState = {
+/** The columns that make up a ticket for decisions. */
+export const ticketState = {
   id: true,
   number: true,
   subject: true,
@@ -68,7 +69,7 @@ export async function nextTicketNumber(
  * A change without events is not saved. Throws `ConcurrentChange` when somebody saved in between, and `ChangeRefused` when
  * a ticket would be solved without the fields that have to be filled in for it.
  */
-export async function saveTicket(tx: Tx, ctx: Context, change: TicketChange): Promise<void> {
+export async function saveTicket(tx: Tx, ctx: Context, change: ClockedChange): Promise<void> {
   const { before, after, at } = change;
   if (change.events.length === 0) return;
   await refuseUnfilled(tx, ctx, change);

@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { freshToken, SignInExpired } from '@/features/channels/access-token';
 import { sealConfig } from '@/features/channels/mailbox-config';
 import { watchMailboxes } from '@/features/channels/watch-mailboxes';
+import { env } from '@/server/env';
+import { OutsideError } from '@/server/http/call-outside';
 import { hasDovecot, startDovecot } from '../../support/dovecot';
 import { mailSource } from '../../support/mail';
 import { newWorld } from '../../support/world';
@@ -189,7 +191,11 @@ describe('an access token', () => {
     });
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const address = server.address();
-    url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/token`;
+    const port = typeof address === 'object' && address ? address.port : 0;
+    Object.assign(env(), {
+      OUTSIDE_HOSTS: new Map([['tokens.test', `http://127.0.0.1:${port}`]]),
+    });
+    url = 'https://tokens.test/token';
   });
   afterAll(() => new Promise((closed) => server.close(closed)));
 
@@ -214,5 +220,7 @@ describe('an access token', () => {
     await expect(freshToken(auth())).rejects.toThrow(SignInExpired);
     answer = { status: 503, body: {} };
     await expect(freshToken(auth())).rejects.not.toThrow(SignInExpired);
+    const inside = { ...auth(), tokenUrl: 'https://169.254.169.254/latest/token' };
+    await expect(freshToken(inside)).rejects.toThrow(OutsideError);
   });
 });

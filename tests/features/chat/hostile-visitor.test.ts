@@ -20,7 +20,7 @@ type World = Awaited<ReturnType<typeof newChatWorld>>;
 /** What the host page's server signs for one of its people. */
 async function identityOf(world: World, userId: string) {
   const { account } = await world.context();
-  const secret = secretsOf(account.sealedSecrets)[0]?.secret ?? '';
+  const secret = secretsOf(account.sealedSecrets)[0]?.hmac ?? '';
   return {
     kind: 'hmac' as const,
     userId,
@@ -217,4 +217,36 @@ test('the recording of a call on the chat’s ticket is for colleagues, not for 
   );
   expect(said.map(({ channel }) => channel)).toContain('phone');
   expect(said.flatMap(({ files }) => files)).toEqual([]);
+});
+
+test('an id that the host page signs is no token, however much it looks like one', async () => {
+  const world = await newChatWorld();
+  const { account } = await world.context();
+  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const claims = { aud: account.publicKey, sub: 'boss', exp: 4_000_000_000 };
+  const looksLike = `${part({ alg: 'HS256' })}.${part(claims)}`;
+  const { hash } = await identityOf(world, looksLike);
+  const token = `${looksLike}.${Buffer.from(hash, 'hex').toString('base64url')}`;
+  const begun = await world.begin({ identity: { kind: 'jwt', token } });
+  expect(begun).toEqual({ ok: false, error: { code: 'token.invalid' } });
+});
+
+test('two visitors whose browsers made the same id each have a chat of their own', async () => {
+  const world = await newChatWorld();
+  const [anna, berta] = [await world.chatting('Anna here'), await world.chatting('Berta here')];
+  const clientId = newId();
+  for (const { token } of [anna, berta]) {
+    await world.db.chatSession.updateMany({
+      where: { workspaceId: world.workspaceId },
+      data: { state: 'ended', endedAt: world.now() },
+    });
+    const begun = await world.begin({ clientId }, token);
+    const again = await world.begin({ clientId }, token);
+    expect(begun.ok && again.ok && begun.value.sessionId === again.value.sessionId).toBe(true);
+  }
+  const made = await world.db.chatSession.count({
+    where: { workspaceId: world.workspaceId, state: { not: 'ended' } },
+  });
+  expect(made).toBe(1);
+  expect(await world.db.chatSession.count({ where: { workspaceId: world.workspaceId } })).toBe(4);
 });

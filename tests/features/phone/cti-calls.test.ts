@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { webhookSignature } from '@/channels/lib/standard-webhook';
 import { phoneConfig } from '@/channels/phone/config';
-import { webhookSignature } from '@/channels/phone/standard-webhook';
 import { phoneAccountInput } from '@/features/phone/admin-inputs';
 import { extendWrapUp, finishCall } from '@/features/phone/commands/finish-call';
 import { receivePhoneCall } from '@/features/phone/commands/receive-phone-call';

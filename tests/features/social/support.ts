@@ -12,7 +12,7 @@ import { newId } from '@/server/ids';
 import { newWorld } from '../../support/world';
 
 export type World = Awaited<ReturnType<typeof newWorld>>;
-type Kind = 'telegram' | 'whatsapp' | 'messenger' | 'instagram' | 'facebook' | 'x' | 'mastodon';
+type Kind = 'telegram' | 'whatsapp' | 'messenger' | 'instagram' | 'facebook' | 'x' | 'mastodon' | 'api';
 
 /** Sends calls to these hosts to a double instead. */
 export function askInstead(hosts: Record<string, string>): void {

@@ -1,3 +1,4 @@
+import { followForDesk } from '@/features/chat/desk-stream';
 import { topicsFor } from '@/features/live/queries';
 import { notePresence } from '@/features/routing/commands/note-presence';
 import { staffFromRequest } from '@/server/auth/require-staff';
@@ -8,10 +9,14 @@ import { liveFeed } from '@/server/live/listen';
 
 export const dynamic = 'force-dynamic';
 
+const CHAT = 'chat:';
+const isChat = (name: string): boolean => name.startsWith(CHAT);
+
 /**
  * GET /api/live?workspace=<slug>&topic=tickets&topic=ticket:<id>&since=<milliseconds>: says when something under these
- * topics has changed, never what; at once when it has changed since the page was made. Access is asked once per topic;
- * the session, twice a minute for as long as the stream lasts. Whoever listens is there: routing counts on it.
+ * topics has changed, never what; at once when it has changed since the page was made. Only what is said in a chat comes
+ * with the notice. Access is asked once per topic, and again for each word of a chat; the session, twice a minute for as
+ * long as the stream lasts. Whoever listens is there: routing counts on it.
  */
 export async function GET(request: Request): Promise<Response> {
   const asked = new URL(request.url).searchParams;
@@ -22,20 +27,33 @@ export async function GET(request: Request): Promise<Response> {
   await notePresence(ctx);
   const names = new Map(topics.map(({ name, topic }) => [topic, name]));
   const since = Number(asked.get('since')) || 0;
+  let { actor } = ctx;
   return eventStream({
     signal: request.signal,
     start(send) {
-      const stop = liveFeed().subscribe([...names.keys()], (topic) =>
-        topic === null ? send('missed', '') : send('change', names.get(topic) ?? ''),
+      const follow = { workspace: slug, actor: () => actor, send };
+      const chats = topics.flatMap(({ name }) =>
+        isChat(name) ? [followForDesk(ctx, { ...follow, name, sessionId: name.slice(CHAT.length) })] : [],
       );
+      const stop = liveFeed().subscribe([...names.keys()], (topic) => {
+        const name = names.get(topic ?? '') ?? '';
+        if (topic === null) send('missed', '');
+        else if (!isChat(name)) send('change', name);
+      });
       for (const [topic, name] of names) if (liveFeed().changedSince(topic, since)) send('change', name);
-      return stop;
+      return () => {
+        stop();
+        for (const leave of chats) leave();
+      };
     },
     stillWelcome: async () => {
       const now = await liveSession(ctx.db, { sessionId: session.id, at: ctx.now() });
-      const isMember = now?.memberships.some(({ workspace }) => workspace.id === ctx.workspaceId) ?? false;
-      if (isMember) await notePresence(ctx);
-      return isMember;
+      const member = now?.memberships.find(({ workspace }) => workspace.id === ctx.workspaceId);
+      if (!member) return false;
+      const { role, scope, teamIds } = member;
+      actor = { ...actor, role, scope, teamIds };
+      await notePresence(ctx);
+      return true;
     },
   });
 }

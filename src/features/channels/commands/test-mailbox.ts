@@ -43,7 +43,10 @@ async function tryIncoming({ incoming }: MailboxConfig): Promise<Tried> {
 async function tryOutgoing({ outgoing }: MailboxConfig): Promise<Tried> {
   if (outgoing.kind !== 'smtp') return { state: 'nothing' };
   return attempt(async () => {
-    await verifyTransport(outgoing);
+    const { auth } = outgoing;
+    const signedIn =
+      auth?.kind === 'oauth2' ? { ...auth, accessToken: (await freshToken(auth)).accessToken } : auth;
+    await verifyTransport({ ...outgoing, auth: signedIn });
     return null;
   });
 }

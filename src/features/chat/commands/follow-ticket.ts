@@ -14,18 +14,35 @@ export async function followTicket(
   ctx: SystemContext,
   { ticketId }: Readonly<{ ticketId: string }>,
 ): Promise<void> {
-  const { workspaceId, db } = ctx;
-  const [standing] = await db.$queryRaw<Standing[]>`
-    select s.id, s."createdAt" as since, (s.state <> 'ended' and (t."assigneeId" is distinct from s."acceptedById" or not t.active)) or exists (
+  const standing = (await standingsOf(ctx, [ticketId])).get(ticketId);
+  if (!standing?.behind) return;
+  await transaction(ctx, (tx) => catchUp(tx, ctx, { ...standing, ticketId }));
+}
+
+/** Those of the tickets whose chat is not in step with them. */
+export async function chatsBehind(
+  ctx: SystemContext,
+  ticketIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const standings = await standingsOf(ctx, [...new Set(ticketIds)]);
+  return new Set([...standings].flatMap(([ticketId, { behind }]) => (behind ? [ticketId] : [])));
+}
+
+/** How the newest chat of each ticket stands. */
+async function standingsOf(
+  { db, workspaceId }: SystemContext,
+  ticketIds: readonly string[],
+): Promise<ReadonlyMap<string, Standing>> {
+  const rows = await db.$queryRaw<(Standing & Readonly<{ ticketId: string }>)[]>`
+    select distinct on (s."ticketId") s."ticketId", s.id, s."createdAt" as since, (s.state <> 'ended' and (t."assigneeId" is distinct from s."acceptedById" or not t.active)) or exists (
       select from "Message" m
       where m."workspaceId" = t."workspaceId" and m."ticketId" = t.id and m.direction <> 'note' and m."createdAt" >= s."createdAt"
         and m."authorKind" <> 'system'
         and not exists (select from "ChatEvent" e where e."workspaceId" = m."workspaceId" and e."messageId" = m.id)) as behind
     from "ChatSession" s join "Ticket" t on t."workspaceId" = s."workspaceId" and t.id = s."ticketId"
-    where s."workspaceId" = ${workspaceId}::uuid and s."ticketId" = ${ticketId}::uuid and not s.offline
-    order by s."createdAt" desc limit 1`;
-  if (!standing?.behind) return;
-  await transaction(ctx, (tx) => catchUp(tx, ctx, { ...standing, ticketId }));
+    where s."workspaceId" = ${workspaceId}::uuid and s."ticketId" = any(${[...ticketIds]}::uuid[]) and not s.offline
+    order by s."ticketId", s."createdAt" desc`;
+  return new Map(rows.map((row) => [row.ticketId, row]));
 }
 
 async function catchUp(

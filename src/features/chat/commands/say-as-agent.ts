@@ -4,8 +4,8 @@ import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
 import { type ReplyStatus, replyToRequester, type TicketClosed } from '@/domain/ticket/reply';
 import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
 import { mailWords } from '@/features/chat/mail-words';
-import { type Chat, saveChat } from '@/features/chat/store';
-import { chatAddress, chatForStaff, ownClientId } from '@/features/chat/ticket-of-chat';
+import { type Chat, saveChat, type Talk } from '@/features/chat/store';
+import { chatAddress, ownClientId, talkForStaff } from '@/features/chat/ticket-of-chat';
 import { queueMessage } from '@/features/delivery/commands/queue-message';
 import { saveReply } from '@/features/tickets/commands/save-reply';
 import type { StaffContext } from '@/server/context';
@@ -30,19 +30,21 @@ type Refused = Readonly<{ code: 'not_found' | 'chat.not_reachable' }> | TicketCl
 export function sayAsAgent(ctx: StaffContext, words: AgentWords): Promise<Result<Said, Refused>> {
   return transaction(ctx, async (tx) => {
     const { sessionId } = words;
-    const found = await chatForStaff(tx, ctx, { sessionId, permission: 'ticket.reply' });
-    if (!found) return fail({ code: 'not_found' });
     const clientId = ownClientId(ctx, words.clientId);
-    const known = await knownEntry(tx, ctx, { chat: found.chat, clientId });
-    return known ? ok({ ...known, reach: 'chat' }) : say(tx, ctx, { ...found, words, clientId });
+    const talk = await talkForStaff(tx, ctx, { sessionId, clientId });
+    if (!talk) return fail({ code: 'not_found' });
+    if (talk.saidAs !== null) return ok({ sequence: talk.saidAs, reach: 'chat' });
+    return say(tx, ctx, { ...talk, words, clientId });
   });
 }
 
-type Saying = Readonly<{ chat: Chat; ticket: Ticket; words: AgentWords; clientId: string }>;
+type Saying = Pick<Talk, 'chat' | 'on'> & Readonly<{ ticket: Ticket; words: AgentWords; clientId: string }>;
 
 async function say(tx: Tx, ctx: StaffContext, saying: Saying): Promise<Result<Said, Refused>> {
-  const { chat, ticket, words, clientId } = saying;
-  const address = await chatAddress(tx, ctx, { chat, ticket });
+  const { chat, ticket, on, words, clientId } = saying;
+  // Where they can be reached by mail matters only when they are not there.
+  const isHere = reachOf(chat, null, ctx.now()) === 'chat';
+  const address = isHere ? null : await chatAddress(tx, ctx, { chat, ticket });
   const reach = reachOf(chat, address?.address ?? null, ctx.now());
   const mailedTo = reach === 'mail' ? address : null;
   const message = await messageOf(tx, ctx, { words, ticket, chat, to: mailedTo });
@@ -50,18 +52,9 @@ async function say(tx: Tx, ctx: StaffContext, saying: Saying): Promise<Result<Sa
   const at = ctx.now();
   const reply = replyToRequester(ticket, { message, submitAs: statusOf(ticket), by: ctx.actor, at });
   if (!reply.ok) return fail({ code: 'ticket.closed' });
-  await saveReply(tx, ctx, reply.value);
+  await saveReply(tx, ctx, { ...reply.value, ...(on && { stood: on.known.stood }) });
   if (message.sendAt) await queueMessage(tx, ctx, { message, kind: 'reply' });
   return ok({ sequence: await addEntry(tx, ctx, { chat, message, clientId, mailedTo }), reach });
-}
-
-type Known = Readonly<{ chat: Chat; clientId: string }>;
-
-function knownEntry(tx: Tx, { workspaceId }: StaffContext, { chat, clientId }: Known) {
-  return tx.chatEvent.findUnique({
-    where: { workspaceId_sessionId_clientId: { workspaceId, sessionId: chat.id, clientId } },
-    select: { sequence: true },
-  });
 }
 
 type Address = Readonly<{ address: string; name: string | null }>;

@@ -1,6 +1,7 @@
 import type { SendMessage } from '@/domain/chat/protocol';
 import { fail, type Result } from '@/domain/shared/result';
-import { type ChatVisitor, chatOfVisitor, type VisitorContext } from '@/features/chat/visitor';
+import { lockTalk } from '@/features/chat/store';
+import type { ChatVisitor, VisitorContext } from '@/features/chat/visitor';
 import { sayAsVisitor } from '@/features/chat/visitor-words';
 import { transaction } from '@/server/db/transaction';
 
@@ -12,8 +13,9 @@ export function visitorMessage(
   { visitor, message }: Readonly<{ visitor: ChatVisitor; message: SendMessage }>,
 ): Promise<Result<Readonly<{ sequence: number }>, Refused>> {
   return transaction(ctx, async (tx) => {
-    const chat = await chatOfVisitor(tx, ctx, visitor);
-    if (!chat) return fail({ code: 'not_found' });
-    return sayAsVisitor(tx, ctx, { chat, visitor, message });
+    const { sessionId: id } = visitor;
+    const talk = id && (await lockTalk(tx, ctx, { id, clientId: message.clientId }));
+    if (!talk) return fail({ code: 'not_found' });
+    return sayAsVisitor(tx, ctx, { talk, visitor, message });
   });
 }

@@ -4,7 +4,7 @@ import { missingFields, wordsIn } from '@/domain/chat/settings';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { customerOfVisitor } from '@/features/chat/customer-of-visitor';
 import { verifiedIdentity } from '@/features/chat/identity-secrets';
-import { lockChat } from '@/features/chat/store';
+import { lockTalk } from '@/features/chat/store';
 import { type ChatVisitor, type VisitorContext, visitorExpiry, visitorOf } from '@/features/chat/visitor';
 import { tokenFor, tokenHashOf } from '@/features/chat/visitor-token';
 import { sayAsVisitor } from '@/features/chat/visitor-words';
@@ -68,8 +68,8 @@ async function firstWords(
   { visitor, asked: { message }, sessionId }: First,
 ): Promise<Result<unknown, Refused>> {
   if (!message) return ok(null);
-  const chat = await lockChat(tx, ctx, sessionId);
-  return chat ? sayAsVisitor(tx, ctx, { chat, visitor, message }) : fail({ code: 'input.invalid' });
+  const talk = await lockTalk(tx, ctx, { id: sessionId, clientId: message.clientId });
+  return talk ? sayAsVisitor(tx, ctx, { talk, visitor, message }) : fail({ code: 'input.invalid' });
 }
 
 type New = Readonly<{ asked: Asked; proven: ProvenVisitor | null }>;
@@ -123,11 +123,13 @@ type Session = Readonly<{ visitor: ChatVisitor; asked: Asked }>;
 async function openSession(tx: Tx, ctx: VisitorContext, { visitor, asked }: Session): Promise<string> {
   const { workspaceId, account } = ctx;
   await tx.$queryRaw`select 1 from "ChatVisitor" where "workspaceId" = ${workspaceId}::uuid and id = ${visitor.id}::uuid for update`;
+  // The browser's id is unique for the browser only. Chats from before they were told apart have it as it came.
+  const clientId = `${visitor.id}/${asked.clientId}`;
   const going = await tx.chatSession.findFirst({
     where: {
       workspaceId,
       visitorId: visitor.id,
-      OR: [{ clientId: asked.clientId }, { state: { not: 'ended' } }],
+      OR: [{ clientId: { in: [clientId, asked.clientId] } }, { state: { not: 'ended' } }],
     },
     orderBy: { createdAt: 'desc' },
     select: { id: true },
@@ -141,7 +143,7 @@ async function openSession(tx: Tx, ctx: VisitorContext, { visitor, asked }: Sess
       id,
       channelAccountId: account.id,
       visitorId: visitor.id,
-      clientId: asked.clientId,
+      clientId,
       locale: asked.language,
       pageUrl: asked.page.url,
       pageTitle: asked.page.title,

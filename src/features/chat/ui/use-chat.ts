@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ChatEntry } from '@/domain/chat/protocol';
 import { useHearing } from '@/ui/hearing.client';
-import type { ChatNews } from '../desk-view';
+import type { ChatNews, DeskNews } from '../desk-view';
 
 /** A word of ours that has not come back in the conversation yet. */
 export type Pending = Readonly<{
@@ -21,7 +21,7 @@ export function useChat(workspace: string, initial: ChatNews) {
   const { typing, hearTyping } = useTyping();
   const last = useRef(news.entries.at(-1)?.sequence ?? 0);
   const reload = useCallback(async () => {
-    const seen = document.visibilityState === 'visible' && document.hasFocus() ? 1 : 0;
+    const seen = isLookedAt() ? 1 : 0;
     const url = `/api/desk/${workspace}/chats/${id}?after=${last.current}&seen=${seen}`;
     const answer = await fetch(url).catch(() => null);
     if (!answer?.ok) return;
@@ -32,7 +32,19 @@ export function useChat(workspace: string, initial: ChatNews) {
       return { chat: fresh.chat, entries };
     });
   }, [workspace, id]);
-  useHearing([`chat:${id}`], () => void reload());
+  const readSoon = useCalm(reload);
+  const take = ({ entries, visitorRead, sequence }: DeskNews) => {
+    const [first] = entries;
+    // A gap: something was said before this stream began, and is to be asked for.
+    if (first && first.sequence > last.current + 1) return void reload();
+    if (first) last.current = Math.max(last.current, sequence);
+    setNews((before) => ({
+      chat: { ...before.chat, visitorRead, sequence },
+      entries: merged(before.entries, entries),
+    }));
+    if (first && isLookedAt()) readSoon();
+  };
+  useHearing([`chat:${id}`], (_, told) => (told ? take(told as DeskNews) : void reload()));
   useHearing([`chat-types:${id}`, `chat-stops:${id}`], (topic) =>
     hearTyping(topic?.startsWith('chat-types') ?? false),
   );
@@ -47,6 +59,20 @@ export function useChat(workspace: string, initial: ChatNews) {
     };
   }, [reload]);
   return { ...news, typing, reload, ...useSaying({ workspace, id, entries: news.entries, reload }) };
+}
+
+const isLookedAt = () => document.visibilityState === 'visible' && document.hasFocus();
+
+const READ_SOON_MS = 400;
+
+/** Runs `work` a moment later, once for all wishes until then. */
+function useCalm(work: () => Promise<void>): () => void {
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void work(), READ_SOON_MS);
+  };
 }
 
 /** Both lists by their numbers, each entry once. */

@@ -45,7 +45,7 @@ export async function receiveCall(world: World, brought: Brought): Promise<Resul
   const shaken = adapter.handshake?.(call, config) ?? null;
   if (shaken) return ok(shaken);
   if (call.method === 'GET') return fail({ code: 'forbidden' });
-  if (!adapter.isGenuine(call, config)) {
+  if (!adapter.isGenuine(call, config, world.now())) {
     await noteHealth(world, account, { health: 'failing', detail: 'wrong_signature' });
     return fail({ code: 'forbidden' });
   }

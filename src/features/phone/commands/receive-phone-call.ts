@@ -1,8 +1,8 @@
+import { isSignedWebhook } from '@/channels/lib/standard-webhook';
 import type { PhoneConfig } from '@/channels/phone/config';
 import type { PhoneRead } from '@/channels/phone/event';
 import { readCti } from '@/channels/phone/read-cti';
 import { formFields, readTwilio, stepOf } from '@/channels/phone/read-twilio';
-import { isSignedWebhook } from '@/channels/phone/standard-webhook';
 import { isSignedByTwilio } from '@/channels/phone/twilio-signature';
 import { type PhoneAccount, phoneAccountOfKey } from '@/features/phone/phone-account';
 import { spokenAnswer } from '@/features/phone/spoken-answer';

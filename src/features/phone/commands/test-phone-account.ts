@@ -1,6 +1,6 @@
 import type { CallOutside } from '@/channels/contract';
+import { webhookSignature } from '@/channels/lib/standard-webhook';
 import type { PhoneConfig } from '@/channels/phone/config';
-import { webhookSignature } from '@/channels/phone/standard-webhook';
 import { checkTwilio } from '@/channels/phone/twilio-api';
 import { twilioSignature } from '@/channels/phone/twilio-signature';
 import { may } from '@/domain/permission/can';

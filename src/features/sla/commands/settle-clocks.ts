@@ -27,6 +27,17 @@ export type SettledClocks = Readonly<{
   last: readonly TicketEvent[];
 }>;
 
+/** By what a ticket was promised, and the version of the workspace's rules: what the clocks have to know before anything else. */
+export type Stood = Readonly<{
+  rulesVersion: number;
+  policyId: string | null;
+  policyVersion: number | null;
+  calendarVersion: number | null;
+}>;
+
+/** A change of a ticket; `stood` where it was read along with the ticket. */
+export type ClockedChange = TicketChange & Readonly<{ stood?: Stood }>;
+
 /**
  * How a change of a ticket moves its clocks: the columns of the ticket's row, what its history tells of it, and the clock
  * rows to write once the ticket's row is there. Null where nothing is promised, at the price of one short query.
@@ -34,10 +45,10 @@ export type SettledClocks = Readonly<{
 export async function settleClocks(
   tx: Tx,
   ctx: Context,
-  change: TicketChange,
+  change: ClockedChange,
 ): Promise<SettledClocks | null> {
   const { before, after, events, at } = change;
-  const { rulesVersion, standing } = await standingOf(tx, ctx, after.id);
+  const { rulesVersion, standing } = standingOf(change.stood ?? (await stoodOf(tx, ctx, after.id)));
   const rules = await slaRules(tx, ctx, rulesVersion);
   const policy = await matchingPolicy(tx, ctx, { rules, ticket: after });
   if (!policy && !standing && undoneIn(events).length === 0) return null;
@@ -89,22 +100,19 @@ const undoneIn = (events: readonly TicketEvent[]): string[] =>
   events.flatMap((event) => (event.type === 'message.cancelled' ? [event.messageId] : []));
 
 type Standing = PolicyRef | null;
-type Stood = Readonly<{
-  rulesVersion: number;
-  policyId: string | null;
-  policyVersion: number | null;
-  calendarVersion: number | null;
-}>;
 
 /** The version of the workspace's rules, and by what the ticket was promised; in one query. */
-async function standingOf(tx: Tx, { workspaceId }: Context, ticketId: string) {
+async function stoodOf(tx: Tx, { workspaceId }: Context, ticketId: string): Promise<Stood> {
   const [row] = await tx.$queryRaw<Stood[]>`
     select w."rulesVersion", t."slaPolicyId" as "policyId", t."slaPolicyVersion" as "policyVersion",
       t."slaCalendarVersion" as "calendarVersion"
     from "Workspace" w left join "Ticket" t on t."workspaceId" = w.id and t.id = ${ticketId}::uuid
     where w.id = ${workspaceId}::uuid`;
   if (!row) throw new Error(`no workspace ${workspaceId}`);
-  const { rulesVersion, policyId, policyVersion, calendarVersion } = row;
+  return row;
+}
+
+function standingOf({ rulesVersion, policyId, policyVersion, calendarVersion }: Stood) {
   const isPromised = policyId !== null && policyVersion !== null && calendarVersion !== null;
   const standing: Standing = isPromised ? { policyId, policyVersion, calendarVersion } : null;
   return { rulesVersion, standing };

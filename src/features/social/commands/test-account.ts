@@ -93,7 +93,7 @@ async function bringSample(ctx: StaffContext, account: Account): Promise<void> {
   const sampleId = ctx.newId();
   const sample = adapter.sample({ id: sampleId, text, name: ctx.actor.name, at: ctx.now() }, config);
   const call: WebCall = { method: 'POST', url: addressOf(account), ...sample };
-  if (account.enabled && adapter.isGenuine(call, config)) {
+  if (account.enabled && adapter.isGenuine(call, config, ctx.now())) {
     const key = textIn(storedAccount(account.sealedConfig), INBOUND_KEY);
     await receiveCall(ctx, { channel, key, call, remoteAddress: ctx.ip ?? '' });
     return;

@@ -21,7 +21,7 @@ type Key = 'telegram.field.token.label';
 /** One setting of a vendor, in the form that fits it; a stored secret is never shown. */
 export function SettingInput({ vendor, setting, value, isKept, isWrong }: Props) {
   const t = useTranslations('social');
-  const { name, kind, values = [] } = setting;
+  const { name, kind, values = [], required } = setting;
   const key = (what: string) => `${vendor}.field.${name}.${what}` as Key;
   const hint = t.has(key('hint')) ? t(key('hint')) : undefined;
   const field = `values.${name}`;
@@ -30,7 +30,11 @@ export function SettingInput({ vendor, setting, value, isKept, isWrong }: Props)
   }
   const kept = kind === 'secret' && isKept ? t('admin.form.kept') : undefined;
   return (
-    <Field label={t(key('label'))} hint={kept ?? hint} error={isWrong ? t('admin.form.wrong') : undefined}>
+    <Field
+      label={required ? t(key('label')) : t('admin.form.optional', { label: t(key('label')) })}
+      hint={kept ?? hint}
+      error={isWrong ? t('admin.form.wrong') : undefined}
+    >
       {kind === 'choice' ? (
         <Select name={field} defaultValue={value || values[0]}>
           {values.map((each) => (

@@ -7,12 +7,14 @@ import { useEffect, useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import { testAccountAction } from '@/features/social/actions';
 import type { TestedAccount } from '@/features/social/commands/test-account';
+import type { SocialKind } from '@/features/social/kinds';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 
 type Props = Readonly<{
   workspace: string;
   accountId: string;
+  kind: SocialKind;
   /** Whether a test is under way, and the ticket that it became. */
   test: Readonly<{ ticket: number | null }> | null;
 }>;
@@ -20,8 +22,10 @@ type Props = Readonly<{
 const LOOK_EVERY_MS = 1_500;
 
 /** Tries the account out, and waits with the reader until the test message has become a ticket. */
-export function TestAccount({ workspace, accountId, test }: Props) {
+export function TestAccount({ workspace, accountId, kind, test }: Props) {
   const t = useTranslations('social.admin.check');
+  // An app of one's own is nobody where one signs in.
+  const about = useTranslations(kind === 'api' ? 'social.api.check' : 'social.admin.check');
   const sentence = useTranslations('problem');
   const router = useRouter();
   const [pending, start] = useTransition();
@@ -45,15 +49,15 @@ export function TestAccount({ workspace, accountId, test }: Props) {
     });
   return (
     <div className="flex flex-col items-start gap-3">
-      <p className="text-ink-soft">{t('body')}</p>
+      <p className="text-ink-soft">{about('body')}</p>
       {said?.signedInAs && (
         <Notice tone="success" live>
-          {t('works', { name: said.signedInAs })}
+          {about('works', { name: said.signedInAs })}
         </Notice>
       )}
       {said?.reason && (
         <Notice tone="danger" live>
-          {t('fails', { reason: said.reason })}
+          {about('fails', { reason: said.reason })}
         </Notice>
       )}
       {waiting && <Notice live>{t('waiting')}</Notice>}

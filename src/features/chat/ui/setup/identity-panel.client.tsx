@@ -14,7 +14,7 @@ type Props = Readonly<{ workspace: string; accountId: string; publicKey: string;
 export function IdentityPanel({ workspace, accountId, publicKey, kids }: Props) {
   const t = useTranslations('chatSetup.identity');
   const problem = useTranslations('problem');
-  const [made, setMade] = useState<Readonly<{ kid: string; secret: string }> | null>(null);
+  const [made, setMade] = useState<Readonly<{ kid: string; secret: string; hmac?: string }> | null>(null);
   const [pending, start] = useTransition();
   const renew = () =>
     start(async () => {
@@ -38,6 +38,8 @@ export function IdentityPanel({ workspace, accountId, publicKey, kids }: Props) 
             <dd className="font-mono break-all">{made.kid}</dd>
             <dt>{t('secret')}</dt>
             <dd className="font-mono break-all">{made.secret}</dd>
+            <dt>{t('hmacSecret')}</dt>
+            <dd className="font-mono break-all">{made.hmac}</dd>
           </dl>
         </Notice>
       )}
@@ -66,4 +68,4 @@ const token = \`\${head}.\${body}.\${signature}\`;`;
 
 const HMAC_SAMPLE = `import { createHmac } from 'node:crypto';
 
-const hash = createHmac('sha256', process.env.CHAT_SECRET).update(user.id).digest('hex');`;
+const hash = createHmac('sha256', process.env.CHAT_HMAC_SECRET).update(user.id).digest('hex');`;

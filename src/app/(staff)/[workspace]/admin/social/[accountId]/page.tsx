@@ -50,16 +50,12 @@ export default async function SocialAccountPage({ params, searchParams }: Props)
           <TestAccount
             workspace={workspace.slug}
             accountId={accountId}
+            kind={kind}
             test={since.success ? { ticket } : null}
           />
         </Panel>
-        <Panel title={t('admin.setup.title')}>
-          <SetupSteps
-            kind={kind}
-            webhook={webhook}
-            verifyToken={values['verifyToken'] ?? null}
-            own={ownAddress()}
-          />
+        <Panel title={t(kind === 'api' ? 'api.setup.title' : 'admin.setup.title')}>
+          <SetupSteps kind={kind} webhook={webhook} values={values} own={ownAddress()} />
         </Panel>
         <Panel title={t('admin.form.title')}>
           <AccountForm

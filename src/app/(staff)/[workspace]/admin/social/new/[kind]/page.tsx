@@ -33,8 +33,8 @@ export default async function NewSocialPage({ params }: Props) {
           {t('admin.title')}
         </ButtonLink>
         <PageHeader title={t(`${kind}.name`)} description={t(`${kind}.about`)} />
-        <Panel title={t('admin.setup.title')}>
-          <SetupSteps kind={kind} webhook={null} verifyToken={null} own={ownAddress()} />
+        <Panel title={t(kind === 'api' ? 'api.setup.title' : 'admin.setup.title')}>
+          <SetupSteps kind={kind} webhook={null} values={{}} own={ownAddress()} />
         </Panel>
         <Panel title={t('admin.form.title')}>
           <AccountForm

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { isSignedWebhook, webhookSignature } from '@/channels/phone/standard-webhook';
+import { isSignedWebhook, webhookSignature } from '@/channels/lib/standard-webhook';
 
 const secret = `whsec_${Buffer.from('a secret of twenty-four!').toString('base64')}`;
 const now = new Date('2026-03-02T09:00:00Z');

@@ -1,0 +1,1 @@
+ALTER TYPE "IdentityKind" ADD VALUE 'api';
