@@ -174,6 +174,7 @@ export const BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
     events: ['ticket_created'],
     actions: [{ kind: 'set_team', teamId }],
   }),
+  updateMetricSettings: ({ teamId, calendarId }) => ({ calendars: [{ teamId, calendarId }] }),
   updateRule: () => ({ name: 'x' }),
   restoreRuleVersion: () => ({ version: 1 }),
   orderRules: ({ ruleId }) => ({ ruleIds: [ruleId] }),
@@ -246,6 +247,8 @@ export const API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
   '/tags/{id}': 'tagId',
   '/calendars/{id}': 'calendarId',
   '/sla-policies/{id}': 'policyId',
+  // No name of a metric, so that none is found.
+  '/metrics/{name}': 'tagId',
 };
 
 /** The filters of lists that name things. */

@@ -19,6 +19,7 @@ import health from './messages/en/health.json' with { type: 'json' };
 import launcher from './messages/en/launcher.json' with { type: 'json' };
 import macro from './messages/en/macro.json' with { type: 'json' };
 import mail from './messages/en/mail.json' with { type: 'json' };
+import metrics from './messages/en/metrics.json' with { type: 'json' };
 import outgoing from './messages/en/outgoing.json' with { type: 'json' };
 import people from './messages/en/people.json' with { type: 'json' };
 import phone from './messages/en/phone.json' with { type: 'json' };
@@ -59,6 +60,7 @@ const english = {
   health,
   macro,
   mail,
+  metrics,
   outgoing,
   people,
   phone,

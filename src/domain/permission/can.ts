@@ -27,6 +27,9 @@ export type Permission =
   /** See who has how much and who is away, and say so for others. */
   | 'workload.read'
   | 'availability.manage'
+  /** See the numbers of everything in one's scope; without it a person sees their own at most. */
+  | 'insights.read'
+  | 'insights.own'
   /** Enter the administration and look around; what may be changed there is asked for separately. */
   | 'admin.read';
 
@@ -38,6 +41,7 @@ const WORK = [
   'ticket.update',
   'ticket.merge',
   'customer.write',
+  'insights.own',
 ] as const;
 const LEAD = [
   ...WORK,
@@ -49,6 +53,7 @@ const LEAD = [
   'tone.manage',
   'workload.read',
   'availability.manage',
+  'insights.read',
 ] as const;
 const RUN = [
   ...LEAD,
@@ -90,6 +95,8 @@ export const KEY_SCOPES = {
   'audit.read': 'audit:read',
   'workload.read': 'people:read',
   'availability.manage': 'people:write',
+  'insights.read': 'insights:read',
+  'insights.own': 'insights:read',
   'admin.read': 'audit:read',
 } as const satisfies Record<Permission, string>;
 

@@ -8,6 +8,7 @@ export const API_KEY_SCOPES = [
   'customers:read',
   'customers:write',
   'people:read',
+  'insights:read',
 ] as const satisfies readonly ('all' | (typeof KEY_SCOPES)[keyof typeof KEY_SCOPES])[];
 
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];

@@ -7,6 +7,7 @@ import * as customers from './endpoints/customers';
 import * as macros from './endpoints/macros';
 import * as merges from './endpoints/merges';
 import * as messages from './endpoints/messages';
+import * as metrics from './endpoints/metrics';
 import * as people from './endpoints/people';
 import * as phone from './endpoints/phone';
 import * as routing from './endpoints/routing';
@@ -97,6 +98,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
   routing.deleteSkill,
   routing.getWorkProfile,
   routing.updateWorkProfile,
+  metrics.readMetrics,
+  metrics.listMetricDefinitions,
+  metrics.getMetricSettings,
+  metrics.updateMetricSettings,
+  metrics.rebuildMetrics,
+  metrics.getMetricSeries,
+  metrics.getMetricSplit,
+  metrics.listMetricRows,
   tone.listTonePhrases,
   tone.saveTonePhrase,
   tone.removeTonePhrase,

@@ -47,6 +47,8 @@ export const AUDIT_ACTIONS = [
   'webhook.disabled',
   'queue.changed',
   'capacity.changed',
+  'metrics.changed',
+  'metrics.rebuilt',
   'skill.created',
   'skill.changed',
   'skill.deleted',

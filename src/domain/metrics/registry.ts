@@ -1,0 +1,189 @@
+import type { Measure } from '@/domain/metrics/facts';
+
+/** Minutes of open hours of the team, or of the wall clock. */
+export const HOURS_MODES = ['business', 'calendar'] as const;
+export type HoursMode = (typeof HOURS_MODES)[number];
+
+export const FCR_VARIANTS = ['a', 'b', 'b_genuine', 'c', 'd'] as const;
+export type FcrVariant = (typeof FCR_VARIANTS)[number];
+
+/** What the number is: a share between 0 and 1, minutes, points between −100 and 100, a plain score, or so many. */
+export type MetricUnit = 'share' | 'minutes' | 'points' | 'score' | 'count';
+
+/**
+ * How a number is made of its measures: the share of ones, the mean, the mean of {+1, 0, −1} in points, how many, the sum of one
+ * over the sum of others, what stands at the end of the period, or the mean age of what stands then.
+ */
+type MetricShape = 'share' | 'mean' | 'net' | 'count' | 'ratio' | 'level' | 'age';
+
+type Given = Readonly<{
+  shape: MetricShape;
+  unit: MetricUnit;
+  /** Its measure; of durations the one of the wall clock. */
+  of: readonly Measure[];
+  /** The same in open hours, where both are counted. */
+  business?: Measure;
+  /** Of ratios: over what. */
+  over?: readonly Measure[];
+  /** Which way is better; null where neither is. */
+  better: 'higher' | 'lower' | null;
+  area: 'satisfaction' | 'resolution' | 'speed' | 'promises' | 'work' | 'channels';
+  /** The event at whose time it counts. */
+  anchor: 'created' | 'replied' | 'first_solved' | 'last_solved' | 'ended' | 'said' | 'moment';
+  /** Counts only once the days in which a ticket may come back are over. */
+  matures?: true;
+  /** Rises when the definition changes. */
+  version?: number;
+}>;
+
+const duration = (of: Measure, over: Pick<Given, 'area' | 'anchor'> & Partial<Given>): Given => ({
+  shape: 'mean',
+  unit: 'minutes',
+  of: [of],
+  better: 'lower',
+  ...over,
+});
+
+const share = (of: Measure, over: Pick<Given, 'area' | 'anchor' | 'better'> & Partial<Given>): Given => ({
+  shape: 'share',
+  unit: 'share',
+  of: [of],
+  ...over,
+});
+
+const fcr = (of: Measure): Given =>
+  share(of, { area: 'resolution', anchor: 'first_solved', better: 'higher', matures: true });
+
+const promise = (of: Measure): Given => share(of, { area: 'promises', anchor: 'ended', better: 'higher' });
+
+const number = (of: Measure, over: Pick<Given, 'area' | 'anchor'> & Partial<Given>): Given => ({
+  shape: 'count',
+  unit: 'count',
+  of: [of],
+  better: null,
+  ...over,
+});
+
+const speed = 'speed' as const;
+const solved = { area: 'speed', anchor: 'last_solved' } as const;
+const calls = { area: 'channels', anchor: 'ended' } as const;
+
+/** Every metric by its name (contracts G). Words for each stand in `metrics.json`. */
+const DEFINITIONS = {
+  /** By the variant that the workspace has chosen: `withVariant`. */
+  fcr: fcr('fcr_d'),
+  fcr_a: fcr('fcr_a'),
+  fcr_b: fcr('fcr_b'),
+  fcr_b_genuine: fcr('fcr_b_genuine'),
+  fcr_c: fcr('fcr_c'),
+  fcr_d: fcr('fcr_d'),
+  reopen_rate: share('reopened', {
+    area: 'resolution',
+    anchor: 'first_solved',
+    better: 'lower',
+    matures: true,
+  }),
+  reopens_per_ticket: {
+    shape: 'mean',
+    unit: 'score',
+    of: ['reopens'],
+    better: 'lower',
+    area: 'resolution',
+    anchor: 'first_solved',
+    matures: true,
+  },
+  one_touch: share('one_touch', { area: 'resolution', anchor: 'last_solved', better: 'higher' }),
+  replies_per_resolution: {
+    shape: 'mean',
+    unit: 'score',
+    of: ['replies'],
+    better: 'lower',
+    area: 'resolution',
+    anchor: 'last_solved',
+  },
+  no_reply: share('no_reply', { area: 'resolution', anchor: 'last_solved', better: 'lower' }),
+  transfer_rate: share('transferred', { area: 'resolution', anchor: 'last_solved', better: 'lower' }),
+  first_response: duration('first_reply', {
+    business: 'first_reply_business',
+    area: speed,
+    anchor: 'replied',
+  }),
+  average_response: duration('reply_wait', {
+    business: 'reply_wait_business',
+    area: speed,
+    anchor: 'replied',
+  }),
+  first_resolution: duration('first_solution', {
+    business: 'first_solution_business',
+    area: speed,
+    anchor: 'first_solved',
+  }),
+  full_resolution: duration('full_solution', { business: 'full_solution_business', ...solved }),
+  requester_wait: duration('requester_wait', { business: 'requester_wait_business', ...solved }),
+  agent_wait: duration('agent_wait', { business: 'agent_wait_business', ...solved }),
+  pending_time: duration('pending_time', { business: 'pending_time_business', ...solved }),
+  on_hold_time: duration('on_hold_time', { business: 'on_hold_time_business', ...solved }),
+  sla: promise('sla'),
+  sla_first_reply: promise('sla_first_reply'),
+  sla_next_reply: promise('sla_next_reply'),
+  sla_periodic_update: promise('sla_periodic_update'),
+  sla_requester_wait: promise('sla_requester_wait'),
+  sla_agent_work: promise('sla_agent_work'),
+  sla_resolution: promise('sla_resolution'),
+  created: number('created', { area: 'work', anchor: 'created' }),
+  solved: number('first_solution', { area: 'work', anchor: 'first_solved' }),
+  messages_in: number('message_in', { area: 'work', anchor: 'said' }),
+  messages_out: number('message_out', { area: 'work', anchor: 'said' }),
+  backlog: { ...number('backlog', { area: 'work', anchor: 'moment' }), shape: 'level', better: 'lower' },
+  backlog_age: {
+    ...duration('backlog_birth', { area: 'work', anchor: 'moment' }),
+    of: ['backlog', 'backlog_birth'],
+    shape: 'age',
+  },
+  call_handle: duration('call_handle', calls),
+  call_abandonment: share('call_abandoned', { ...calls, better: 'lower' }),
+  call_service_level: share('call_in_time', { ...calls, better: 'higher' }),
+  call_wait: duration('call_wait', calls),
+  chat_handle: duration('chat_handle', calls),
+  chat_abandonment: share('chat_abandoned', { ...calls, better: 'lower' }),
+  chat_service_level: share('chat_in_time', { ...calls, better: 'higher' }),
+  chat_wait: duration('chat_wait', calls),
+  occupancy: {
+    ...share('call_busy', { area: 'work', anchor: 'ended', better: null }),
+    shape: 'ratio',
+    of: ['call_busy', 'chat_busy'],
+    over: ['available_time'],
+  },
+  time_with_customers: {
+    ...share('call_busy', { area: 'work', anchor: 'ended', better: 'higher' }),
+    shape: 'ratio',
+    of: ['call_busy', 'chat_busy'],
+    over: ['paid_time'],
+  },
+} as const satisfies Record<string, Given>;
+
+export type MetricName = keyof typeof DEFINITIONS;
+export type MetricDefinition = Given & Readonly<{ name: MetricName; version: number }>;
+
+/** All metrics in the order in which they are listed. */
+export const METRIC_NAMES = Object.keys(DEFINITIONS) as [MetricName, ...MetricName[]];
+
+/** How a metric is counted. */
+export function definitionOf(name: MetricName): MetricDefinition {
+  const given: Given = DEFINITIONS[name];
+  return { version: 1, ...given, name };
+}
+
+/** First contact resolution by the way of counting that a workspace has chosen; every other metric as it is. */
+export function withVariant(definition: MetricDefinition, variant: FcrVariant): MetricDefinition {
+  return definition.name === 'fcr' ? { ...definition, of: [`fcr_${variant}`] } : definition;
+}
+
+/** The measures that a metric needs; of durations those of the hours that are asked for. */
+export function measuresOf({ of, business, over = [] }: MetricDefinition, hours: HoursMode): Measure[] {
+  return [...(business && hours === 'business' ? [business] : of), ...over];
+}
+
+/** True where the middle and the slowest tenth are told beside the mean. */
+export const isDuration = ({ shape, unit }: MetricDefinition): boolean =>
+  shape === 'mean' && unit === 'minutes';

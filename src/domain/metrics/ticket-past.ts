@@ -1,0 +1,104 @@
+import type { Dimensions } from '@/domain/metrics/facts';
+
+/** What is known of a message that a history names. */
+export type PastMessage = Readonly<{
+  direction: 'inbound' | 'outbound' | 'note';
+  channel: string;
+  channelAccountId: string | null;
+  author: 'customer' | 'user' | 'system';
+  authorUserId: string | null;
+  automated: boolean;
+  thanks: boolean;
+  language: string | null;
+  /** When it left, where that was planned for later than it was written. */
+  leftAt: Date | null;
+}>;
+
+/** One event of a ticket's history, as it is stored. */
+export type PastEvent = Readonly<{
+  type: string;
+  data: Readonly<Record<string, unknown>>;
+  at: Date;
+  version: number | null;
+  actorKind: string;
+  actorId: string | null;
+}>;
+
+/** A clock that was met (1) or missed (0), and when that was known. */
+export type PastClock = Readonly<{ metric: string; met: 0 | 1; at: Date }>;
+
+/** A ticket as it is now, and everything that happened to it, oldest first. */
+export type TicketPast = Readonly<{
+  id: string;
+  requesterId: string;
+  createdAt: Date;
+  status: string;
+  spam: boolean;
+  merged: boolean;
+  updatedAt: Date;
+  dimensions: Dimensions;
+  events: readonly PastEvent[];
+  messages: ReadonlyMap<string, PastMessage>;
+  clocks: readonly PastClock[];
+  /** The first further contact about the same after it was first solved. */
+  repeatedAt: Date | null;
+}>;
+
+/** How a workspace counts. */
+export type CountingRules = Readonly<{
+  fcrDays: number;
+  thanksReopen: boolean;
+  /** Minutes between two instants in the open hours of this team. */
+  businessMinutes: (teamId: string | null, from: Date, to: Date) => number;
+}>;
+
+const FIELD_OF: Readonly<Record<string, keyof Standing>> = {
+  'ticket.status_changed': 'status',
+  'ticket.priority_changed': 'priority',
+  'ticket.type_changed': 'type',
+  'ticket.assigned': 'agentId',
+  'ticket.team_changed': 'teamId',
+  'ticket.language_changed': 'language',
+  'ticket.spam_changed': 'spam',
+};
+
+/** What of a ticket changes in the course of its life and is told by its history. */
+export type Standing = Readonly<{
+  status: string;
+  priority: string | null;
+  type: string | null;
+  agentId: string | null;
+  teamId: string | null;
+  language: string | null;
+  spam: boolean;
+}>;
+
+/** How the ticket stood after an event; the same where the event changes none of it. */
+export function standingAfter(standing: Standing, { type, data }: PastEvent): Standing {
+  const field = FIELD_OF[type];
+  return field ? { ...standing, [field]: data['to'] ?? null } : standing;
+}
+
+/** How the ticket stood in the beginning: the present state with all that was changed taken back. */
+export function firstStanding(past: TicketPast): Standing {
+  const { priority, type, agentId, teamId, language } = past.dimensions;
+  const now = { status: past.status, spam: past.spam, priority, type, agentId, teamId, language };
+  const changes = past.events.flatMap(({ type: kind, data }) => {
+    const field = FIELD_OF[kind];
+    return field ? [[field, data['from'] ?? null] as const] : [];
+  });
+  return { ...now, ...Object.fromEntries(changes.toReversed()) };
+}
+
+/** The events by the save that made them, oldest first. */
+export function savesOf(events: readonly PastEvent[]): PastEvent[][] {
+  const saves: PastEvent[][] = [];
+  for (const event of events) {
+    const last = saves.at(-1);
+    const [first] = last ?? [];
+    const same = first?.version === event.version && first.at.getTime() === event.at.getTime();
+    if (last && same) last.push(event);
+    else saves.push([event]);
+  }
+  return saves;
+}

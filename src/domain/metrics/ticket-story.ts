@@ -1,0 +1,212 @@
+import {
+  firstStanding,
+  type PastEvent,
+  type PastMessage,
+  type Standing,
+  savesOf,
+  standingAfter,
+  type TicketPast,
+} from '@/domain/metrics/ticket-past';
+
+/** A stretch of a ticket's life in one status and one team. */
+type Stretch = Readonly<{ status: string; teamId: string | null; from: Date; to: Date | null }>;
+
+/** A customer's words, or an answer of ours; `waitedSince` is the oldest question that it answers. */
+export type Said = Readonly<{
+  at: Date;
+  standing: Standing;
+  message: PastMessage | null;
+  agentId: string | null;
+  waitedSince: Date | null;
+}>;
+
+/** A time that the ticket was solved, with what had been done until then. */
+export type Solved = Readonly<{ at: Date; standing: Standing; by: string | null; transfers: number }>;
+type Reopened = Readonly<{ at: Date; genuine: boolean }>;
+
+/** How the number of unsolved tickets moved, and as what the ticket counted. */
+type BacklogStep = Readonly<{
+  at: Date;
+  standing: Standing;
+  delta: 1 | -1;
+  why: 'created' | 'reopened' | 'solved' | 'removed' | 'moved';
+}>;
+
+/** A ticket's history in the words of the metrics. */
+export type TicketStory = Readonly<{
+  first: Standing;
+  last: Standing;
+  /** False for what began as a part of another ticket, or with words of ours. */
+  asked: boolean;
+  inbound: readonly Said[];
+  replies: readonly Said[];
+  solved: readonly Solved[];
+  reopened: readonly Reopened[];
+  stretches: readonly Stretch[];
+  backlog: readonly BacklogStep[];
+}>;
+
+type Telling = {
+  standing: Standing;
+  begunBy: 'customer' | 'us' | null;
+  split: boolean;
+  waitingSince: Date | null;
+  transfers: number;
+  inbound: Said[];
+  replies: Said[];
+  solved: Solved[];
+  reopened: Reopened[];
+  stretches: Stretch[];
+  backlog: BacklogStep[];
+};
+
+const isUnsolved = (status: string) => status !== 'solved' && status !== 'closed';
+const counts = ({ status, spam }: Standing) => isUnsolved(status) && !spam;
+
+/** Tells a ticket's history anew, save by save. Messages that were taken back were never there. */
+export function tellStory(past: TicketPast): TicketStory {
+  const first = firstStanding(past);
+  const telling: Telling = {
+    standing: first,
+    begunBy: null,
+    split: false,
+    waitingSince: null,
+    transfers: 0,
+    inbound: [],
+    replies: [],
+    solved: [],
+    reopened: [],
+    stretches: [{ status: first.status, teamId: first.teamId, from: past.createdAt, to: null }],
+    backlog: counts(first)
+      ? [{ at: past.createdAt, standing: first, delta: 1 as const, why: 'created' as const }]
+      : [],
+  };
+  for (const save of savesOf(past.events)) tellSave(telling, save, past.messages);
+  if (past.merged && counts(telling.standing)) {
+    step(telling, { at: past.updatedAt, standing: telling.standing, delta: -1, why: 'removed' });
+  }
+  const { standing, begunBy, split, waitingSince: _, transfers: __, ...told } = telling;
+  return { ...told, first, last: standing, asked: begunBy !== 'us' && !split };
+}
+
+/** A ticket that closes because it became a part of another one is not solved, and not reopened when they are parted. */
+const JOINING = ['ticket.merged', 'ticket.unmerged'];
+
+type Messages = TicketPast['messages'];
+
+function tellSave(telling: Telling, save: readonly PastEvent[], messages: Messages): void {
+  const before = telling.standing;
+  const undone = save.some(({ type }) => type === 'message.cancelled');
+  const joined = save.some(({ type }) => JOINING.includes(type));
+  for (const event of save) {
+    telling.standing = standingAfter(telling.standing, event);
+    tellEvent(telling, event, messages);
+  }
+  const at = save[0]?.at;
+  if (!at) return;
+  const after = telling.standing;
+  if (before.status !== after.status || before.teamId !== after.teamId) nextStretch(telling, at);
+  if (!joined) tellSolving(telling, { before, at, undone, by: save[0]?.actorId ?? null });
+  tellBacklog(telling, { before, at, joined });
+}
+
+function tellEvent(telling: Telling, event: PastEvent, messages: Messages): void {
+  const { type, data, at, actorId } = event;
+  switch (type) {
+    case 'message.added': {
+      const message = messages.get(String(data['messageId']));
+      if (message) said(telling, message, at);
+      return;
+    }
+    case 'call.answered':
+      answered(telling, { at, message: null, agentId: actorId });
+      return;
+    case 'ticket.split_off':
+      telling.split = true;
+      waitsSince(telling, data['unansweredSince']);
+      return;
+    case 'ticket.took_over':
+      waitsSince(telling, data['unansweredSince']);
+      return;
+    default:
+      telling.transfers += isTransfer(event) ? 1 : 0;
+  }
+}
+
+const isTransfer = ({ type, data, actorKind }: PastEvent): boolean =>
+  type === 'ticket.team_changed' && actorKind === 'user' && Boolean(data['from']);
+
+/** Whose question came with words of another ticket has waited since then. */
+function waitsSince(telling: Telling, since: unknown): void {
+  if (typeof since !== 'string') return;
+  const asked = new Date(since);
+  if (!telling.waitingSince || asked < telling.waitingSince) telling.waitingSince = asked;
+}
+
+function said(telling: Telling, message: PastMessage, at: Date): void {
+  if (message.direction === 'note' || message.automated || message.author === 'system') return;
+  if (message.direction === 'outbound') {
+    answered(telling, { at: message.leftAt ?? at, message, agentId: message.authorUserId });
+    return;
+  }
+  telling.begunBy ??= 'customer';
+  const { standing } = telling;
+  telling.inbound.push({ at, standing, message, agentId: standing.agentId, waitedSince: null });
+  if (!message.thanks) telling.waitingSince ??= at;
+  else if (!isUnsolved(standing.status)) telling.reopened.push({ at, genuine: false });
+}
+
+type Answer = Readonly<{ at: Date; message: PastMessage | null; agentId: string | null }>;
+
+function answered(telling: Telling, answer: Answer): void {
+  telling.begunBy ??= answer.message ? 'us' : 'customer';
+  const { standing, waitingSince } = telling;
+  telling.replies.push({ ...answer, standing, waitedSince: waitingSince });
+  telling.waitingSince = null;
+}
+
+function nextStretch(telling: Telling, at: Date): void {
+  const last = telling.stretches.pop();
+  if (last) telling.stretches.push({ ...last, to: at });
+  const { status, teamId } = telling.standing;
+  telling.stretches.push({ status, teamId, from: at, to: null });
+}
+
+type Turn = Readonly<{ before: Standing; at: Date; undone: boolean; by: string | null }>;
+
+/** A solution that was taken back with its words was none. */
+function tellSolving(telling: Telling, { before, at, undone, by }: Turn): void {
+  const { standing, transfers } = telling;
+  const [was, is] = [isUnsolved(before.status), isUnsolved(standing.status)];
+  if (was && !is) telling.solved.push({ at, standing, by, transfers });
+  if (was || !is) return;
+  if (undone) telling.solved.pop();
+  else telling.reopened.push({ at, genuine: true });
+}
+
+type Moved = Readonly<{ before: Standing; at: Date; joined: boolean }>;
+
+function tellBacklog(telling: Telling, { before, at, joined }: Moved): void {
+  const { standing } = telling;
+  const judged = joined || before.spam !== standing.spam;
+  if (counts(before) && counts(standing)) tellMove(telling, before, at);
+  else if (counts(before)) {
+    step(telling, { at, standing: before, delta: -1, why: judged ? 'removed' : 'solved' });
+  } else if (counts(standing)) {
+    step(telling, { at, standing, delta: 1, why: judged ? 'removed' : 'reopened' });
+  }
+}
+
+function tellMove(telling: Telling, before: Standing, at: Date): void {
+  const { standing } = telling;
+  if (!countsAsOther(before, standing)) return;
+  step(telling, { at, standing: before, delta: -1, why: 'moved' });
+  step(telling, { at, standing, delta: 1, why: 'moved' });
+}
+
+const step = (telling: Telling, made: BacklogStep) => telling.backlog.push(made);
+
+const countsAsOther = (one: Standing, other: Standing) =>
+  (['priority', 'type', 'agentId', 'teamId', 'language'] as const).some(
+    (field) => one[field] !== other[field],
+  );

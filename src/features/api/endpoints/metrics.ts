@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import type { MetricName } from '@/domain/metrics/registry';
+import { ok } from '@/domain/shared/result';
+import { placedListPage, placeOf } from '@/features/api/paging';
+import * as schema from '@/features/api/schemas/metrics';
+import { rebuildMetrics as countAgain } from '@/features/metrics/commands/rebuild-metrics';
+import { saveMetricSettings } from '@/features/metrics/commands/save-metric-settings';
+import { metricSettingsInput } from '@/features/metrics/commands/settings-fields';
+import {
+  metricDefinitions,
+  metricDrillDown,
+  metricOverview,
+  metricSeries,
+  metricSetup,
+  metricSplit,
+} from '@/features/metrics/queries';
+import { sealCursor } from '@/server/http/cursor';
+import { endpoint } from '@/server/http/endpoint';
+
+const permission = 'insights.own';
+const area = 'Metrics';
+
+type Query = Omit<z.output<typeof schema.metricsQuery>, 'metrics'>;
+const DIMENSIONS = ['channel', 'account', 'team', 'agent', 'language', 'tag'] as const;
+const MORE = ['priority', 'type', 'tier', 'organization'] as const;
+
+/** A question as the queries take it; `none` stands for an empty value. */
+function questionOf({ from, to, compared, hours, ...query }: Query) {
+  const filters = Object.fromEntries(
+    [...DIMENSIONS, ...MORE].flatMap((name) => {
+      const values = query[name]?.map((value) => (value === 'none' ? '' : value));
+      return values ? [[name, values] as const] : [];
+    }),
+  );
+  return { period: { from, to }, compared, filters, ...(hours && { hours }) };
+}
+
+export const listMetricDefinitions = endpoint({
+  id: 'listMetricDefinitions',
+  method: 'GET',
+  path: '/metrics/definitions',
+  area,
+  summary: 'List what metrics there are and how each is counted',
+  permission,
+  query: schema.metricDefinitionsQuery,
+  answer: { status: 200, description: 'All metrics.', schema: schema.metricDefinitions },
+  run: async (_, { query }) =>
+    placedListPage(`metric definitions ${query.language}`, await metricDefinitions(query.language), query),
+});
+
+export const readMetrics = endpoint({
+  id: 'readMetrics',
+  method: 'GET',
+  path: '/metrics',
+  area,
+  summary: 'Read metrics of a period',
+  description: 'A key of somebody who may not see the numbers of others gets their own ones.',
+  permission,
+  query: schema.metricsQuery,
+  answer: {
+    status: 200,
+    description: 'In the order in which they were asked for.',
+    schema: schema.metricOverview,
+  },
+  run: async (ctx, { query: { metrics, ...query } }) =>
+    ok({ data: await metricOverview(ctx, metrics, questionOf(query)) }),
+});
+
+export const getMetricSeries = endpoint({
+  id: 'getMetricSeries',
+  method: 'GET',
+  path: '/metrics/{name}/series',
+  area,
+  summary: 'Read a metric along time',
+  permission,
+  params: schema.metricParams,
+  query: schema.metricSeriesQuery,
+  answer: {
+    status: 200,
+    description: 'Every bucket, also those without a value.',
+    schema: schema.metricLines,
+  },
+  run: async (ctx, { params, query: { bucket, by, ...query } }) =>
+    ok(await metricSeries(ctx, params.name, { ...questionOf(query), bucket, ...(by && { by }) })),
+});
+
+export const getMetricSplit = endpoint({
+  id: 'getMetricSplit',
+  method: 'GET',
+  path: '/metrics/{name}/split',
+  area,
+  summary: 'Split a metric by a dimension',
+  permission,
+  params: schema.metricParams,
+  query: schema.metricSplitQuery,
+  answer: {
+    status: 200,
+    description: 'Those with most values first, at most 500.',
+    schema: schema.metricParts,
+  },
+  run: async (ctx, { params, query: { by, ...query } }) =>
+    ok({ data: await metricSplit(ctx, params.name, { ...questionOf(query), by }) }),
+});
+
+const drillPlace = z.object({ at: z.iso.datetime(), subjectId: z.uuid(), sequence: z.int() });
+const drillList = (name: MetricName) => `metric ${name}`;
+
+export const listMetricRows = endpoint({
+  id: 'listMetricRows',
+  method: 'GET',
+  path: '/metrics/{name}/rows',
+  area,
+  summary: 'List what stands behind a metric',
+  permission,
+  params: schema.metricParams,
+  query: schema.metricDrillQuery,
+  answer: {
+    status: 200,
+    description: 'Tickets, calls or answers, the newest first.',
+    schema: schema.metricRows,
+  },
+  run: async (ctx, { params: { name }, query: { limit, cursor, ...query } }) => {
+    const place = placeOf(drillList(name), cursor, drillPlace);
+    if (!place.ok) return place;
+    const after = place.value && { ...place.value, at: new Date(place.value.at) };
+    const { rows, next } = await metricDrillDown(ctx, name, { ...questionOf(query), after, limit });
+    const data = rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+    return ok({
+      data,
+      nextCursor: next ? sealCursor(drillList(name), { ...next, at: next.at.toISOString() }) : null,
+    });
+  },
+});
+
+export const getMetricSettings = endpoint({
+  id: 'getMetricSettings',
+  method: 'GET',
+  path: '/metrics/settings',
+  area,
+  summary: 'Read how the workspace counts',
+  permission: 'insights.read',
+  answer: { status: 200, description: 'Settings, targets and calendars.', schema: schema.metricSettings },
+  run: async (ctx) => ok(await metricSetup(ctx)),
+});
+
+export const updateMetricSettings = endpoint({
+  id: 'updateMetricSettings',
+  method: 'PATCH',
+  path: '/metrics/settings',
+  area,
+  summary: 'Change how the workspace counts',
+  description:
+    'What is absent stays as it is. What decides how facts are made is counted again in the background.',
+  permission: 'workspace.manage',
+  body: metricSettingsInput.meta({ id: 'UpdateMetricSettings' }),
+  answer: { status: 200, description: 'As it is now.', schema: schema.metricSettings },
+  run: (ctx, { body }) => saveMetricSettings(ctx, body),
+  show: (ctx) => metricSetup(ctx),
+});
+
+export const rebuildMetrics = endpoint({
+  id: 'rebuildMetrics',
+  method: 'POST',
+  path: '/metrics/rebuild',
+  area,
+  summary: 'Count everything again',
+  description: 'In the background; numbers stay as they are until theirs are counted.',
+  permission: 'workspace.manage',
+  answer: { status: 204, description: 'It has begun.' },
+  run: (ctx) => countAgain(ctx),
+});

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { BUCKETS, COMPARISONS } from '@/domain/metrics/period';
+import { FCR_VARIANTS, HOURS_MODES, METRIC_NAMES } from '@/domain/metrics/registry';
+import { anyOf, id, instant, language, listOf, listQuery } from './shared';
+
+const SPLITS = [
+  'channel',
+  'account',
+  'team',
+  'agent',
+  'language',
+  'tag',
+  'priority',
+  'type',
+  'tier',
+  'organization',
+] as const;
+
+const metric = z.enum(METRIC_NAMES);
+const day = z.iso.date().meta({ description: "A day of the workspace's time zone.", example: '2026-03-02' });
+const values = z
+  .string()
+  .max(4000)
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .optional()
+  .meta({
+    description: 'Values or ids joined by commas; `none` for those without one.',
+    override: { type: 'string' },
+  });
+
+const asked = {
+  from: day,
+  to: day,
+  compared: z.enum(COMPARISONS).default('previous'),
+  hours: z
+    .enum(HOURS_MODES)
+    .optional()
+    .meta({ description: "Open hours or the wall clock; the workspace's own setting when absent." }),
+  channel: values,
+  account: values,
+  team: values,
+  agent: values,
+  language: values,
+  tag: values,
+  priority: values,
+  type: values,
+  tier: values,
+  organization: values,
+};
+
+export const metricsQuery = z.strictObject({ metrics: anyOf(METRIC_NAMES), ...asked });
+export const metricParams = z.object({ name: metric });
+export const metricSeriesQuery = z.strictObject({
+  ...asked,
+  bucket: z.enum(BUCKETS).default('day'),
+  by: z.enum(SPLITS).optional(),
+});
+export const metricSplitQuery = z.strictObject({ ...asked, by: z.enum([...SPLITS, 'hour']) });
+export const metricDrillQuery = z.strictObject({ ...asked, ...listQuery.shape });
+export const metricDefinitionsQuery = z.strictObject({
+  language: language.default('en'),
+  ...listQuery.shape,
+});
+
+const interval = z
+  .object({ low: z.number(), high: z.number() })
+  .nullable()
+  .meta({ description: '95 % confidence: Wilson for shares, t for means. Null where there is none.' });
+const weight = z.enum(['none', 'uncertain', 'sound']).meta({
+  description: '`none`: fewer than 5, not to be shown; `uncertain`: fewer than 30.',
+});
+const number = z.number().nullable().meta({
+  description: 'A share between 0 and 1, minutes, points, a score or so many. Null without anything.',
+});
+const evaluated = { value: number, count: z.int(), interval, weight };
+const period = z.object({ from: day, to: day });
+
+const valueShape = {
+  metric,
+  version: z.int().meta({ description: 'Of the definition.' }),
+  unit: z.enum(['share', 'minutes', 'points', 'score', 'count']),
+  hours: z.enum(HOURS_MODES).nullable(),
+  better: z.enum(['higher', 'lower']).nullable(),
+  ...evaluated,
+  period,
+  spread: z
+    .object({ median: z.number(), p90: z.number(), estimated: z.boolean() })
+    .nullable()
+    .meta({ description: 'Of durations. Estimated ones are off by 0.5 % at most.' }),
+  previous: z.object({ ...evaluated, period }).nullable(),
+  difference: z.number().nullable(),
+  claim: z.enum(['better', 'worse', 'higher', 'lower']).nullable().meta({
+    description: 'Null where the two periods may not be called different.',
+  }),
+  target: z.object({ value: z.number(), met: z.boolean().nullable() }).nullable(),
+};
+
+const group = {
+  group: z.string().meta({ description: 'A value or id; empty for those without one.' }),
+  label: z.string().nullable(),
+};
+
+export const metricOverview = z
+  .object({ data: z.array(z.object(valueShape).meta({ id: 'MetricValue' })) })
+  .meta({ id: 'MetricOverview' });
+
+export const metricParts = z
+  .object({ data: z.array(z.object({ ...valueShape, ...group }).meta({ id: 'MetricPart' })) })
+  .meta({ id: 'MetricParts' });
+
+export const metricLines = z
+  .object({
+    metric,
+    unit: valueShape.unit,
+    bucket: z.enum(BUCKETS),
+    lines: z.array(z.object({ ...group, points: z.array(z.object({ start: z.string(), ...evaluated })) })),
+  })
+  .meta({ id: 'MetricSeries' });
+
+export const metricRows = listOf(
+  z
+    .object({
+      subjectId: id,
+      sequence: z.int(),
+      at: instant,
+      value: z.number(),
+      channel: z.string().nullable(),
+      agentName: z.string().nullable(),
+      ticket: z
+        .object({ id, number: z.int(), subject: z.string(), status: z.string(), requester: z.string() })
+        .nullable(),
+    })
+    .meta({ id: 'MetricRow' }),
+).meta({ id: 'MetricRowList' });
+
+export const metricDefinitions = listOf(
+  z
+    .object({
+      metric,
+      name: z.string(),
+      definition: z.string(),
+      population: z.string(),
+      version: z.int(),
+      unit: valueShape.unit,
+      better: valueShape.better,
+      area: z.string(),
+      anchor: z.string().meta({ description: 'The event at whose time it counts.' }),
+      matures: z.boolean().meta({ description: 'Leaves out solutions that may still come back.' }),
+      hours: z.array(z.enum(HOURS_MODES)).meta({ description: 'In which hours it is counted.' }),
+    })
+    .meta({ id: 'MetricDefinition' }),
+).meta({ id: 'MetricDefinitionList' });
+
+export const metricSettings = z
+  .object({
+    fcrVariant: z.enum(FCR_VARIANTS),
+    fcrDays: z.int(),
+    thanksReopen: z.boolean(),
+    hours: z.enum(HOURS_MODES),
+    weekStart: z.int(),
+    answerSeconds: z.int(),
+    shortSeconds: z.int(),
+    targets: z.array(z.object({ metric, value: z.number() })),
+    calendars: z.array(z.object({ teamId: id, calendarId: id })),
+    countedAt: instant.nullable(),
+    waiting: z.int().meta({ description: 'Changes that are still to be counted, up to 10,000.' }),
+  })
+  .meta({ id: 'MetricSettings' });

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { FCR_VARIANTS, HOURS_MODES, METRIC_NAMES } from '@/domain/metrics/registry';
+
+/** How a workspace counts; what is absent stays as it is. */
+export const metricSettingsInput = z.strictObject({
+  fcrVariant: z.enum(FCR_VARIANTS).optional(),
+  fcrDays: z.int().min(1).max(60).optional(),
+  thanksReopen: z.boolean().optional(),
+  hours: z.enum(HOURS_MODES).optional(),
+  weekStart: z.int().min(1).max(7).optional(),
+  answerSeconds: z.int().min(1).max(3600).optional(),
+  shortSeconds: z.int().min(0).max(600).optional(),
+  /** A null value takes the target away. */
+  targets: z
+    .array(z.strictObject({ metric: z.enum(METRIC_NAMES), value: z.number().finite().nullable() }))
+    .max(200)
+    .optional(),
+  /** A null calendar lets the team count by the standard one. */
+  calendars: z
+    .array(z.strictObject({ teamId: z.uuid(), calendarId: z.uuid().nullable() }))
+    .max(500)
+    .optional(),
+});
+export type MetricSettingsInput = z.output<typeof metricSettingsInput>;

@@ -1,0 +1,95 @@
+import type { Dimensions } from '@/domain/metrics/facts';
+import type { PastClock, PastEvent, PastMessage, TicketPast } from '@/domain/metrics/ticket-past';
+import { tellStory } from '@/domain/metrics/ticket-story';
+import type { Tx } from '@/server/db/client';
+import { repeatsOf } from './repeats';
+
+type TicketRow = Dimensions &
+  Readonly<{
+    id: string;
+    requesterId: string;
+    createdAt: Date;
+    updatedAt: Date;
+    status: string;
+    spam: boolean;
+    merged: boolean;
+  }>;
+type OfTicket<Row> = Row & Readonly<{ ticketId: string }>;
+
+export type Asked = Readonly<{ workspaceId: string; ids: readonly string[]; fcrDays: number }>;
+
+/** Everything that metrics need of these tickets, in six statements however many they are. Tickets that are gone are absent. */
+export async function loadTickets(tx: Tx, asked: Asked): Promise<TicketPast[]> {
+  const tickets = await ticketRows(tx, asked);
+  const events = byTicket(await eventRows(tx, asked));
+  const messages = byTicket(await messageRows(tx, asked));
+  const clocks = byTicket(await clockRows(tx, asked));
+  const pasts = tickets.map(
+    ({ id, requesterId, createdAt, updatedAt, status, spam, merged, ...dimensions }) => ({
+      ...{ id, requesterId, createdAt, updatedAt, status, spam, merged, dimensions },
+      events: events.get(id) ?? [],
+      messages: new Map((messages.get(id) ?? []).map((message) => [message.id, message])),
+      clocks: clocks.get(id) ?? [],
+      repeatedAt: null,
+    }),
+  );
+  return withRepeats(tx, asked, pasts);
+}
+
+async function withRepeats(tx: Tx, asked: Asked, pasts: readonly TicketPast[]): Promise<TicketPast[]> {
+  const solved = pasts.flatMap((past) => {
+    const [first] = tellStory(past).solved;
+    return first ? [{ id: past.id, at: first.at }] : [];
+  });
+  const repeats = await repeatsOf(tx, asked, solved);
+  return pasts.map((past) => ({ ...past, repeatedAt: repeats.get(past.id) ?? null }));
+}
+
+function byTicket<Row>(rows: readonly OfTicket<Row>[]): Map<string, OfTicket<Row>[]> {
+  const groups = new Map<string, OfTicket<Row>[]>();
+  for (const row of rows) {
+    const group = groups.get(row.ticketId);
+    if (group) group.push(row);
+    else groups.set(row.ticketId, [row]);
+  }
+  return groups;
+}
+
+const ticketRows = (tx: Tx, { workspaceId, ids }: Asked) => tx.$queryRaw<TicketRow[]>`
+  select t.id, t."requesterId", t."createdAt", t."updatedAt", t.status::text, t.spam,
+    t."mergedIntoId" is not null as merged, t.channel::text, t."channelAccountId", t."teamId", t."assigneeId" as "agentId",
+    t.language, t.priority::text, t.type::text, c."tierId"::text as tier, c."organizationId",
+    array(select tt."tagId" from "TicketTag" tt where tt."workspaceId" = t."workspaceId" and tt."ticketId" = t.id
+      order by tt."tagId") as "tagIds"
+  from "Ticket" t join "Customer" c on c."workspaceId" = t."workspaceId" and c.id = t."requesterId"
+  where t."workspaceId" = ${workspaceId}::uuid and t.id = any(${[...ids]}::uuid[])`;
+
+const eventRows = (tx: Tx, { workspaceId, ids }: Asked) => tx.$queryRaw<OfTicket<PastEvent>[]>`
+  select "ticketId", type, data, at, version, "actorKind", "actorId"
+  from "TicketEvent"
+  where "workspaceId" = ${workspaceId}::uuid and "ticketId" = any(${[...ids]}::uuid[])
+    and type in ('message.added', 'message.cancelled', 'call.answered', 'ticket.status_changed',
+      'ticket.priority_changed', 'ticket.type_changed', 'ticket.assigned', 'ticket.team_changed',
+      'ticket.language_changed', 'ticket.spam_changed', 'ticket.split_off', 'ticket.took_over',
+      'ticket.merged', 'ticket.unmerged')
+  order by "ticketId", position`;
+
+/** Messages that were taken back before they left were never said. */
+const messageRows = (tx: Tx, { workspaceId, ids }: Asked) => tx.$queryRaw<
+  OfTicket<PastMessage & { id: string }>[]
+>`
+  select id, "ticketId", direction::text, channel::text, "channelAccountId", "authorKind"::text as author, "authorUserId",
+    automated is not null as automated, thanks, language, case when scheduled then "sendAt" end as "leftAt"
+  from "Message"
+  where "workspaceId" = ${workspaceId}::uuid and "ticketId" = any(${[...ids]}::uuid[])
+    and delivery is distinct from 'cancelled' and direction <> 'note'`;
+
+/** Clocks that were met or missed; what is late and still runs is missed already (contracts G.10). */
+const clockRows = (tx: Tx, { workspaceId, ids }: Asked) => tx.$queryRaw<OfTicket<PastClock>[]>`
+  select "ticketId", metric::text, case when "breachedAt" is null then 1 else 0 end as met,
+    coalesce("fulfilledAt", "breachedAt") as at
+  from "SlaClock"
+  where "workspaceId" = ${workspaceId}::uuid and "ticketId" = any(${[...ids]}::uuid[])
+    and "cancelledAt" is null and ("breachedAt" is not null or "fulfilledAt" is not null)
+    and ("breachedAt" is not null or reason is null or reason not in ('no_reply', 'before_policy'))
+  order by "ticketId", metric, sequence`;

@@ -1,0 +1,279 @@
+import 'server-only';
+import { type Comparison, compare, type Evaluated, evaluate } from '@/domain/metrics/evaluate';
+import type { Moments } from '@/domain/metrics/intervals';
+import {
+  type Bucket,
+  type ComparedWith,
+  comparedPeriod,
+  daysIn,
+  maturedPeriod,
+  type Period,
+} from '@/domain/metrics/period';
+import {
+  definitionOf,
+  type HoursMode,
+  isDuration,
+  type MetricDefinition,
+  type MetricName,
+  type MetricUnit,
+  measuresOf,
+  withVariant,
+} from '@/domain/metrics/registry';
+import { type Dimension, type Filters, type Question, type Sum, sumsOf } from '@/features/metrics/aggregate';
+import { type DescribedMetric, describedMetrics } from '@/features/metrics/definitions';
+import { type DrillPage, type DrillPlace, drillRows } from '@/features/metrics/drill-down';
+import { labelsOf } from '@/features/metrics/labels';
+import { pointsOf } from '@/features/metrics/points';
+import { type MetricSetup, setupOf } from '@/features/metrics/setup';
+import { type MeasuredSpread, measureSpread } from '@/features/metrics/spreads';
+import { endOf, type Viewed, viewOf } from '@/features/metrics/view';
+import type { StaffContext } from '@/server/context';
+
+/**
+ * The numbers of a workspace, for screens, reports and the API. Everything here asks who is asking: a person without
+ * `insights.read` gets the numbers of their own work and no others, whatever they filter by.
+ */
+
+/** What is asked for. Days are those of the workspace's time zone; hours default to the workspace's setting. */
+export type MetricQuestion = Readonly<{
+  period: Period;
+  compared?: ComparedWith;
+  filters?: Filters;
+  hours?: HoursMode;
+  /** In which language tiers are named: en, hu or lv. */
+  locale?: string;
+}>;
+
+/** One number of one period, with how much it may say (contracts G). */
+export type MetricValue = Evaluated &
+  Readonly<{
+    metric: MetricName;
+    /** Version of the definition. */
+    version: number;
+    unit: MetricUnit;
+    /** In which hours minutes are counted; null where there are no minutes or one kind alone. */
+    hours: HoursMode | null;
+    better: MetricDefinition['better'];
+    /** Of durations; null for everything else and without values. */
+    spread: MeasuredSpread | null;
+    /** The days that it covers: fewer than asked for where the newest solutions may still come back. */
+    period: Period;
+    /** The same of the period that it is compared with; null without one. */
+    previous: (Evaluated & Readonly<{ period: Period }>) | null;
+    /** What the workspace wants it to be; null where nothing is set. */
+    target: Readonly<{ value: number; met: boolean | null }> | null;
+  }> &
+  Comparison;
+
+/** One point of a line: a bucket that has no values has a null value, and no line may be drawn through it. */
+type MetricPoint = Evaluated & Readonly<{ start: string }>;
+
+export type MetricSeries = Readonly<{
+  metric: MetricName;
+  unit: MetricUnit;
+  bucket: Bucket;
+  lines: readonly Readonly<{ group: string; label: string | null; points: readonly MetricPoint[] }>[];
+}>;
+
+/** One part of a split: `group` is a name or id, empty for "none"; `label` is the name behind an id. */
+export type MetricPart = MetricValue & Readonly<{ group: string; label: string | null }>;
+
+/**
+ * These metrics over a period, each compared with the period before, in the order in which they are asked for. Reads the sums of
+ * the days: one query for the counts of each period, and one for the spread of each duration.
+ */
+export async function metricOverview(
+  ctx: StaffContext,
+  metrics: readonly MetricName[],
+  asked: MetricQuestion,
+): Promise<MetricValue[]> {
+  const view = await viewOf(ctx, asked);
+  const definitions = metrics.map((name) => withVariant(definitionOf(name), view.settings.fcrVariant));
+  const now = await evaluated(ctx, view, { definitions, period: asked.period });
+  const before = comparedPeriod(asked.period, asked.compared ?? 'previous');
+  const then = before ? await evaluated(ctx, view, { definitions, period: before }) : null;
+  return Promise.all(
+    definitions.map(async (definition) => {
+      const found = now.get(definition.name)?.get('') ?? none(definition, view, asked.period);
+      const earlier = then?.get(definition.name)?.get('') ?? null;
+      const spread = await spreadOf(ctx, view, { definition, found });
+      return metricValue(definition, view, { found, earlier, spread });
+    }),
+  );
+}
+
+/** One metric along time, as one line, or as one for each value of a dimension (the largest ten). */
+export async function metricSeries(
+  ctx: StaffContext,
+  metric: MetricName,
+  asked: MetricQuestion & Readonly<{ bucket: Bucket; by?: Dimension }>,
+): Promise<MetricSeries> {
+  const view = await viewOf(ctx, asked);
+  const definition = withVariant(definitionOf(metric), view.settings.fcrVariant);
+  const { bucket, by } = asked;
+  const period = periodFor(definition, view, asked.period);
+  const lines = await pointsOf(ctx, view, { definition, period, bucket, by });
+  const labels = await labelsOf(ctx, by, [...lines.keys()], asked.locale);
+  return {
+    metric,
+    unit: definition.unit,
+    bucket,
+    lines: [...lines].map(([group, points]) => ({ group, label: labels.get(group) ?? null, points })),
+  };
+}
+
+/** One metric by the values of a dimension or by the hour of the day, those with most values first; at most 500. */
+export async function metricSplit(
+  ctx: StaffContext,
+  metric: MetricName,
+  asked: MetricQuestion & Readonly<{ by: Dimension | 'hour' }>,
+): Promise<MetricPart[]> {
+  const view = await viewOf(ctx, asked);
+  const definition = withVariant(definitionOf(metric), view.settings.fcrVariant);
+  const { by, period } = asked;
+  const now = await evaluated(ctx, view, { definitions: [definition], period, by });
+  const before = comparedPeriod(period, asked.compared ?? 'none');
+  const then = before ? await evaluated(ctx, view, { definitions: [definition], period: before, by }) : null;
+  const groups = [...(now.get(metric) ?? [])].slice(0, 500);
+  const labels = await labelsOf(
+    ctx,
+    by,
+    groups.map(([group]) => group),
+    asked.locale,
+  );
+  return groups.map(([group, found]) => ({
+    ...metricValue(definition, view, { found, earlier: then?.get(metric)?.get(group) ?? null, spread: null }),
+    group,
+    label: labels.get(group) ?? null,
+  }));
+}
+
+/** What stands behind a number: a page of the tickets, calls or answers that it counts, the newest first. */
+export async function metricDrillDown(
+  ctx: StaffContext,
+  metric: MetricName,
+  asked: MetricQuestion & Readonly<{ after: DrillPlace | null; limit: number }>,
+): Promise<DrillPage> {
+  const view = await viewOf(ctx, asked);
+  const definition = withVariant(definitionOf(metric), view.settings.fcrVariant);
+  const period = periodFor(definition, view, asked.period);
+  const [measure] = measuresOf(definition, view.hours);
+  return measure
+    ? drillRows(ctx, { measure, definition, question: question(view, { period }), ...asked })
+    : { rows: [], next: null };
+}
+
+type Placed = Evaluated & Readonly<{ period: Period }>;
+type Wanted = Readonly<{
+  definitions: readonly MetricDefinition[];
+  period: Period;
+  by?: Question['by'];
+}>;
+
+/** Values of metrics by group, for one period: matured ones, standing ones and all others are three questions at most. */
+async function evaluated(
+  ctx: StaffContext,
+  view: Viewed,
+  { definitions, period, by }: Wanted,
+): Promise<Map<string, Map<string, Placed>>> {
+  const periods = new Map<string, { period: Period; of: MetricDefinition[] }>();
+  for (const definition of definitions) {
+    const counted = countedPeriod(definition, view, period);
+    const key = `${counted.from}/${counted.to}`;
+    const same = periods.get(key) ?? { period: counted, of: [] };
+    periods.set(key, { ...same, of: [...same.of, definition] });
+  }
+  const answers = await Promise.all(
+    [...periods.values()].map(async ({ period: counted, of }) => {
+      const measures = [...new Set(of.flatMap((definition) => measuresOf(definition, view.hours)))];
+      const sums =
+        daysIn(counted) > 0 ? await sumsOf(ctx, measures, question(view, { period: counted, by })) : [];
+      return of.map((definition) => [definition.name, byGroup(definition, view, { sums, period })] as const);
+    }),
+  );
+  return new Map(answers.flat());
+}
+
+type Summed = Readonly<{ sums: readonly Sum[]; period: Period }>;
+
+function byGroup(definition: MetricDefinition, view: Viewed, { sums, period }: Summed): Map<string, Placed> {
+  const wanted = new Set<string>(measuresOf(definition, view.hours));
+  const groups = new Map<string, Map<string, Moments>>();
+  for (const { group, measure, ...moments } of sums) {
+    if (wanted.has(measure)) groups.set(group, (groups.get(group) ?? new Map()).set(measure, moments));
+  }
+  const shown = periodFor(definition, view, period);
+  const at = endOf(view, shown);
+  return new Map(
+    [...groups].map(([group, found]) => [
+      group,
+      { ...evaluate(definition, found, { hours: view.hours, at }), period: shown },
+    ]),
+  );
+}
+
+/** The days whose solutions can no longer come back, of a metric that depends on it. */
+function periodFor(definition: MetricDefinition, { today, settings }: Viewed, period: Period): Period {
+  return definition.matures ? maturedPeriod(period, { today, days: settings.fcrDays }) : period;
+}
+
+/** What stands at the end of a period is the sum of everything until then. */
+const countedPeriod = (definition: MetricDefinition, view: Viewed, period: Period): Period =>
+  definition.shape === 'level' || definition.shape === 'age'
+    ? { from: '0001-01-01', to: period.to }
+    : periodFor(definition, view, period);
+
+const question = (view: Viewed, over: Pick<Question, 'period' | 'by'>): Question => ({
+  timeZone: view.timeZone,
+  weekStart: view.settings.weekStart,
+  filters: view.filters,
+  scope: view.scope,
+  ...over,
+});
+
+const none = (definition: MetricDefinition, view: Viewed, period: Period): Placed => ({
+  ...evaluate(definition, new Map(), { hours: view.hours, at: view.now }),
+  period: periodFor(definition, view, period),
+});
+
+type Spreading = Readonly<{ definition: MetricDefinition; found: Placed }>;
+
+async function spreadOf(ctx: StaffContext, view: Viewed, { definition, found }: Spreading) {
+  const [measure] = measuresOf(definition, view.hours);
+  if (!isDuration(definition) || !measure) return null;
+  const { count, period } = found;
+  return measureSpread(ctx, { measure, count, question: question(view, { period }) });
+}
+
+type Found = Readonly<{ found: Placed; earlier: Placed | null; spread: MeasuredSpread | null }>;
+
+function metricValue(
+  definition: MetricDefinition,
+  view: Viewed,
+  { found, earlier, spread }: Found,
+): MetricValue {
+  const { name: metric, version, unit, better, business } = definition;
+  const comparison = earlier ? compare(definition, found, earlier) : { difference: null, claim: null };
+  const hours = business ? view.hours : null;
+  const described = { metric, version, unit, better, hours, spread };
+  return {
+    ...found,
+    ...described,
+    ...comparison,
+    previous: earlier,
+    target: targetOf(definition, view, found),
+  };
+}
+
+function targetOf({ name, better }: MetricDefinition, { targets }: Viewed, { value }: Evaluated) {
+  const target = targets.get(name);
+  if (target === undefined) return null;
+  if (value === null || better === null) return { value: target, met: null };
+  return { value: target, met: better === 'higher' ? value >= target : value <= target };
+}
+
+/** All metrics in words, in the language of the reader. */
+export const metricDefinitions = (locale: string): Promise<DescribedMetric[]> => describedMetrics(locale);
+
+/** How the workspace counts, its targets, and how far the counter has come. */
+export const metricSetup = (ctx: StaffContext): Promise<MetricSetup> => setupOf(ctx);

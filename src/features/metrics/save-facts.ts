@@ -1,0 +1,129 @@
+import { type DaySum, dayChanges, type PlacedFact } from '@/domain/metrics/day-sums';
+import type { Fact } from '@/domain/metrics/facts';
+import { type ZoneClock, zoneClock } from '@/domain/sla/zone';
+import type { Tx } from '@/server/db/client';
+import { sqlJson } from '@/server/db/sql';
+
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+
+/** Facts by the subject that they are counted of. */
+export type Counted = ReadonlyMap<string, readonly Fact[]>;
+type Subject = PlacedFact & Readonly<{ subjectId: string }>;
+type Where = Readonly<{ workspaceId: string; timeZone: string }>;
+
+/**
+ * Makes the stored facts of these subjects the given ones, and the sums of the days agree with them, in the caller's
+ * transaction. Facts that are the same are not touched. Gives how many came or went.
+ */
+export async function saveFacts(tx: Tx, { workspaceId, timeZone }: Where, counted: Counted): Promise<number> {
+  const clock = clockOf(timeZone);
+  const now = [...counted].flatMap(([subjectId, facts]) =>
+    facts.map((fact) => ({ ...placed(clock, fact), subjectId })),
+  );
+  const before = await storedFacts(tx, workspaceId, [...counted.keys()]);
+  const known = new Map(before.map((fact) => [keyOf(fact), fact]));
+  const fresh = now.map((fact) => rememberingDimensions(fact, known.get(keyOf(fact))));
+  const wanted = new Map(fresh.map((fact) => [keyOf(fact), fact]));
+  const gone = before.filter((fact) => !isSame(fact, wanted.get(keyOf(fact))));
+  const made = fresh.filter((fact) => !isSame(fact, known.get(keyOf(fact))));
+  await removeFacts(tx, workspaceId, gone);
+  await addFacts(tx, workspaceId, made);
+  await addToDays(
+    tx,
+    workspaceId,
+    dayChanges([
+      ...gone.map((fact) => ({ fact, sign: -1 as const })),
+      ...made.map((fact) => ({ fact, sign: 1 as const })),
+    ]),
+  );
+  return gone.length + made.length;
+}
+
+const clocks = new Map<string, ZoneClock>();
+
+function clockOf(timeZone: string): ZoneClock {
+  const clock = clocks.get(timeZone) ?? zoneClock(timeZone);
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
+function placed(clock: ZoneClock, fact: Fact): PlacedFact {
+  const local = fact.at.getTime() + clock(fact.at.getTime());
+  const values = fact.values.map((value) => (value === null ? null : rounded(value)));
+  const day = new Date(local).toISOString().slice(0, 10);
+  return { ...fact, values, day, hour: Math.floor((((local % DAY) + DAY) % DAY) / HOUR) };
+}
+
+/** To whole milliseconds of minutes, so that what is added and taken away again leaves nothing. */
+const rounded = (value: number) => Math.round(value * 60_000) / 60_000;
+
+/** What a customer belonged to when it was first counted stays so, whatever becomes of the customer. */
+function rememberingDimensions(fact: Subject, known: Subject | undefined): Subject {
+  if (!known || known.customerId !== fact.customerId) return fact;
+  return { ...fact, tier: known.tier, organizationId: known.organizationId };
+}
+
+const keyOf = ({ subjectId, kind, sequence }: Pick<Subject, 'subjectId' | 'kind' | 'sequence'>) =>
+  `${subjectId} ${kind} ${sequence}`;
+
+const COLUMNS = [
+  'ticketId',
+  'customerId',
+  'channel',
+  'channelAccountId',
+  'teamId',
+  'agentId',
+  'language',
+  'priority',
+  'type',
+  'tier',
+  'organizationId',
+  'excluded',
+  'day',
+  'hour',
+] as const;
+
+function isSame(one: Subject, other: Subject | undefined): boolean {
+  if (!other || one.at.getTime() !== other.at.getTime()) return false;
+  return (
+    COLUMNS.every((column) => one[column] === other[column]) &&
+    one.tagIds.join() === other.tagIds.join() &&
+    one.values.length === other.values.length &&
+    one.values.every((value, index) => value === other.values[index])
+  );
+}
+
+const storedFacts = (tx: Tx, workspaceId: string, subjectIds: readonly string[]) => tx.$queryRaw<Subject[]>`
+  select "subjectId", kind, sequence, at, day::text, hour, "ticketId", "customerId", channel, "channelAccountId", "teamId",
+    "agentId", language, priority, type, tier, "organizationId", "tagIds", excluded, "values"
+  from "MetricFact" where "workspaceId" = ${workspaceId}::uuid and "subjectId" = any(${[...subjectIds]}::uuid[])`;
+
+async function removeFacts(tx: Tx, workspaceId: string, gone: readonly Subject[]): Promise<void> {
+  if (gone.length === 0) return;
+  const keys = gone.map(({ subjectId, kind, sequence }) => ({ subjectId, kind, sequence }));
+  await tx.$executeRaw`delete from "MetricFact" f
+    using json_to_recordset(${sqlJson(keys)}::json) as g("subjectId" uuid, kind text, sequence int)
+    where f."workspaceId" = ${workspaceId}::uuid and f."subjectId" = g."subjectId" and f.kind = g.kind
+      and f.sequence = g.sequence`;
+}
+
+async function addFacts(tx: Tx, workspaceId: string, made: readonly Subject[]): Promise<void> {
+  if (made.length === 0) return;
+  const rows = made.map((fact) => ({ workspaceId, ...fact }));
+  await tx.$executeRaw`insert into "MetricFact"
+    select * from json_populate_recordset(null::"MetricFact", ${sqlJson(rows)}::json)`;
+}
+
+async function addToDays(tx: Tx, workspaceId: string, sums: readonly DaySum[]): Promise<void> {
+  if (sums.length === 0) return;
+  const rows = sums.map((sum) => ({ workspaceId, ...sum }));
+  await tx.$executeRaw`insert into "MetricDay" as kept
+      ("workspaceId", measure, dimension, value, day, count, sum, squares)
+    select "workspaceId", measure, dimension, value, day, count, sum, squares
+    from json_populate_recordset(null::"MetricDay", ${sqlJson(rows)}::json)
+    on conflict ("workspaceId", measure, dimension, value, day) do update set
+      count = kept.count + excluded.count,
+      sum = kept.sum + excluded.sum,
+      squares = kept.squares + excluded.squares`;
+}

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { FACT_KINDS, type Fact, type FactKind } from '@/domain/metrics/facts';
+import { ticketFacts } from '@/domain/metrics/ticket-facts';
+import type { PastEvent, TicketPast } from '@/domain/metrics/ticket-past';
+import { event, minute, moves, pastOf, says } from './given';
+
+const RULES = {
+  fcrDays: 7,
+  thanksReopen: false,
+  businessMinutes: (_: string | null, from: Date, to: Date) => (to.getTime() - from.getTime()) / 120_000,
+};
+
+function counted(events: readonly PastEvent[], over: Partial<TicketPast> = {}) {
+  const facts = ticketFacts(pastOf(events, over), RULES);
+  return (kind: FactKind) => facts.filter((fact) => fact.kind === kind).map(named);
+}
+
+const named = ({ kind, values, ...fact }: Fact) => ({
+  ...fact,
+  ...Object.fromEntries(FACT_KINDS[kind].map((name, index) => [name, values[index]])),
+});
+
+test('the first answer is timed from the creation, later ones from the oldest question', () => {
+  const of = counted([says(0, 'asks'), says(90, 'answers'), says(100, 'asks'), says(240, 'answers again')]);
+  expect(of('reply')).toMatchObject([
+    { first_reply: 90, first_reply_business: 45, reply_wait: 90, agentId: 'emma' },
+    { first_reply: null, reply_wait: 140, reply_wait_business: 70 },
+  ]);
+});
+
+test('a ticket that we began has no first answer and no first contact to resolve', () => {
+  const of = counted([
+    says(0, 'answers'),
+    says(5, 'asks'),
+    says(9, 'answers again'),
+    moves(9, 'open', 'solved'),
+  ]);
+  expect(of('reply').map((reply) => reply)).toMatchObject([{ first_reply: null }, { first_reply: null }]);
+  expect(of('first_solution')).toMatchObject([{ fcr_a: null, reopened: 0 }]);
+});
+
+test('a solved ticket tells what was waited for, and how often somebody answered', () => {
+  const of = counted([
+    says(0, 'asks'),
+    says(10, 'answers'),
+    moves(10, 'new', 'pending'),
+    moves(40, 'pending', 'on_hold'),
+    event(50, 'ticket.team_changed', { from: 'blue', to: 'red' }),
+    moves(60, 'on_hold', 'solved'),
+  ]);
+  expect(of('solution')).toMatchObject([
+    {
+      ...{
+        at: minute(60),
+        full_solution: 60,
+        requester_wait: 30,
+        agent_wait: 10,
+        pending_time: 30,
+        on_hold_time: 20,
+      },
+      ...{ replies: 1, one_touch: 1, transferred: 1, no_reply: 0 },
+    },
+  ]);
+});
+
+test('a reopened ticket has its first solution and no other until it is solved again', () => {
+  const of = counted([says(0, 'asks'), moves(60, 'new', 'solved'), moves(90, 'solved', 'open')]);
+  expect(of('first_solution')).toMatchObject([{ first_solution: 60, reopened: 1, fcr_b_genuine: 0 }]);
+  expect(of('solution')).toEqual([]);
+});
+
+test('spam counts nowhere but in the identity of the backlog', () => {
+  const facts = ticketFacts(pastOf([says(0, 'asks'), says(5, 'answers')], { spam: true }), RULES);
+  expect(facts.filter(({ excluded }) => excluded === null).map(({ kind }) => kind)).toEqual([]);
+  expect(facts.map(({ excluded }) => excluded)).toContain('spam');
+});
+
+test('a ticket counts for the first team that got it', () => {
+  const of = counted([says(0, 'asks'), event(3, 'ticket.team_changed', { from: null, to: 'blue' })], {
+    dimensions: { ...pastOf([]).dimensions, teamId: 'blue' },
+  });
+  expect(of('created')).toMatchObject([{ teamId: 'blue', created: 1 }]);
+});
