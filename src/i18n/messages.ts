@@ -26,6 +26,7 @@ import phone from './messages/en/phone.json' with { type: 'json' };
 import policy from './messages/en/policy.json' with { type: 'json' };
 import portal from './messages/en/portal.json' with { type: 'json' };
 import problem from './messages/en/problem.json' with { type: 'json' };
+import promise from './messages/en/promise.json' with { type: 'json' };
 import queues from './messages/en/queues.json' with { type: 'json' };
 import routing from './messages/en/routing.json' with { type: 'json' };
 import rules from './messages/en/rules.json' with { type: 'json' };
@@ -67,6 +68,7 @@ const english = {
   policy,
   portal,
   problem,
+  promise,
   routing,
   rules,
   sla,

@@ -4,6 +4,8 @@ import { requeueOutgoingMail } from '@/features/delivery/commands/requeue-outgoi
 import { requeueWaitingMail } from '@/features/intake/commands/requeue-waiting';
 import { countChanges } from '@/features/metrics/commands/count-changes';
 import { expireCallbacks, forgetRecordings } from '@/features/phone/commands/sweep-phone';
+import { countHistories } from '@/features/promises/commands/count-history';
+import { sweepPromises } from '@/features/promises/commands/sweep-promises';
 import { sweepQueues, sweepUnanswered } from '@/features/routing/commands/sweep-routing';
 import { sweepRules } from '@/features/rules/commands/sweep-rules';
 import { checkDriftNightly } from '@/features/sla/commands/check-drift';
@@ -30,6 +32,12 @@ const TASKS: readonly Task[] = [
   { name: 'rules on time', everySeconds: 60, run: (world) => sweepRules(world, world.now()) },
   { name: 'requeue webhooks', everySeconds: 60, run: requeueWebhooks },
   { name: 'service level targets', everySeconds: 60, run: (world) => sweepSla(world, world.now()) },
+  { name: 'promises', everySeconds: 15, run: (world) => sweepPromises(world, world.now()) },
+  {
+    name: 'history for promises',
+    everySeconds: 300,
+    run: (world) => countHistories(world, world.now()),
+  },
   { name: 'unanswered live work', everySeconds: 5, run: (world) => sweepUnanswered(world) },
   { name: 'silent chats', everySeconds: 20, run: sweepChats },
   { name: 'waiting tickets', everySeconds: 60, run: (world) => sweepQueues(world) },

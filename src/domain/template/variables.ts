@@ -24,6 +24,8 @@ export const TEMPLATE_VARIABLES = {
   'promise.next_reply': { group: 'promise' },
   'promise.resolution': { group: 'promise' },
   'promise.next': { group: 'promise' },
+  'promise.answer_by': { group: 'promise' },
+  'promise.solved_by': { group: 'promise' },
   'today.date': { group: 'today' },
 } as const satisfies Record<string, Shape>;
 

@@ -1,5 +1,6 @@
 import type { Address, Automated } from '@/domain/channel/message';
 import { type FieldValues, fieldDifferences as valueDifferences } from '@/domain/field/field';
+import type { PromiseFact, PromiseMade } from '@/domain/promise/event';
 import type { Change } from '@/domain/shared/change';
 import type { MergeFact } from './merge-fact';
 
@@ -171,6 +172,8 @@ export type TicketEvent =
   | SlaFact<'sla.webhook_called'>
   | SlaRecalculated
   | MergeFact
+  | PromiseMade
+  | PromiseFact
   | PhoneFact;
 
 /** Calls, and the calls that we owe. */

@@ -2,7 +2,15 @@ import type { StaffActor } from '@/domain/permission/actor';
 import { daysLater, instantOf, localTimeOf } from '@/domain/shared/local-time';
 
 /** The shipped views, in the order in which they stand in the rail: my work first. */
-export const VIEWS = ['mine', 'unassigned', 'team', 'open', 'solved'] as const;
+export const VIEWS = [
+  'mine',
+  'unassigned',
+  'team',
+  'open',
+  'promises_at_risk',
+  'promises_broken',
+  'solved',
+] as const;
 export type View = (typeof VIEWS)[number];
 
 /** True for the name of a view. */
@@ -12,12 +20,19 @@ export const isView = (value: unknown): value is View => VIEWS.includes(value as
  * One way through an index to a part of a view. Absent means "whoever", null means "nobody". A view is the union of its
  * branches, so that each can be read newest first and stopped after a page, however many tickets there are.
  */
-export type Branch = Readonly<{ active: boolean; assigneeId?: string | null; teamId?: string | null }>;
+export type Branch = Readonly<{
+  active: boolean;
+  assigneeId?: string | null;
+  teamId?: string | null;
+  promiseState?: 'at_risk' | 'broken';
+}>;
 
 /** The branches of this view for this person: together all that it holds and they may read, and nothing else. */
 export function branchesOf(view: View, actor: StaffActor): Branch[] {
   if (view === 'solved') return readable(actor, { active: false });
   if (view === 'open') return readable(actor, { active: true });
+  if (view === 'promises_at_risk') return readable(actor, { active: true, promiseState: 'at_risk' });
+  if (view === 'promises_broken') return readable(actor, { active: true, promiseState: 'broken' });
   if (view === 'mine') return own(actor, { active: true });
   if (view === 'unassigned') {
     return actor.scope === 'own' ? [] : readable({ ...actor, id: null }, { active: true, assigneeId: null });

@@ -9,6 +9,7 @@ export const ACKNOWLEDGEMENT_PLACES = [
   'workspace.name',
   'workspace.answer_hours',
   'promise.first_reply',
+  'promise.answer_by',
 ] as const satisfies readonly TemplateVariable[];
 
 /** How acknowledgements spelled them before all texts had one engine; their owners need not write them anew. */

@@ -1,10 +1,13 @@
 import { mayAcknowledge } from '@/domain/intake/acknowledge';
 import { subjectOfAnswer } from '@/domain/intake/subject';
+import type { PromiseMade } from '@/domain/promise/event';
 import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
 import { type Opening, openTicket } from '@/domain/ticket/receive';
 import type { NewMessage } from '@/domain/ticket/ticket';
 import { fillMailText } from '@/domain/workspace/mail-text';
-import { expectedAnswer } from '@/features/sla/commands/expected-answer';
+import { byWhen } from '@/features/promises/commands/by-when';
+import { type Estimate, openingPromise } from '@/features/promises/commands/estimate-promise';
+import { promiseMade } from '@/features/promises/commands/make-promise';
 import { isLocale, LOCALES, type Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { SystemContext } from '@/server/context';
@@ -20,16 +23,18 @@ export async function acknowledgementOf(
   tx: Tx,
   ctx: SystemContext,
   { placing, opening: ticket }: Readonly<{ placing: Placing; opening: Opening }>,
-): Promise<NewMessage | null> {
+): Promise<Acknowledgement | null> {
   const { raw, mail, facts } = placing;
   const { sender } = mail;
   if (!sender || !mayAcknowledge(newcomerOf(placing))) return null;
   const language = languageOf(placing);
-  const expected = await answerTime(tx, ctx, { placing, opening: ticket });
-  const { subject, text } = await wordsOf(placing, { ...ticket, language, expected });
+  const estimate = namesTime(placing, language) ? await answerTime(tx, ctx, ticket) : null;
+  const expected = estimate && timeText(estimate.dueAt, { language, timeZone: raw.workspace.timeZone });
+  const answerBy = estimate && (await spokenTime(ctx, { placing, at: estimate.dueAt }));
+  const { subject, text } = await wordsOf(placing, { ...ticket, language, expected, answerBy });
   const { address, name } = raw.mailbox;
   const id = ctx.newId();
-  return {
+  const message: NewMessage = {
     ...PLAIN_MESSAGE,
     id,
     direction: 'outbound',
@@ -48,6 +53,17 @@ export async function acknowledgementOf(
     language,
     sendAt: ctx.now(),
   };
+  const promised = estimate && promiseMade(ctx, { estimate, about: 'answer', messageId: id });
+  return { message, promised };
+}
+
+/** The mail, and what it promises. */
+export type Acknowledgement = Readonly<{ message: NewMessage; promised: PromiseMade | null }>;
+
+/** Whether the mail names a time: words of the workspace's own do so only where they have a place for it. */
+function namesTime({ facts }: Placing, language: Locale): boolean {
+  const own = facts.acknowledgements[language];
+  return !own || /\{\{\s*promise\./.test(own.body) || /\{\{\s*promise\./.test(own.subject);
 }
 
 function newcomerOf({ raw, mail, facts, verdict }: Placing) {
@@ -67,33 +83,34 @@ function languageOf({ raw, mail, facts }: Placing): Locale {
   return isLocale(wished) ? wished : LOCALES[0];
 }
 
-/** By when an answer may be expected, in the customer's language; null where nothing is promised or no calendar says when. */
-async function answerTime(
-  tx: Tx,
-  ctx: SystemContext,
-  { placing, opening }: Readonly<{ placing: Placing; opening: Opening }>,
-): Promise<string | null> {
-  const { answerWithinHours: withinHours } = placing.raw.workspace;
-  if (withinHours === null) return null;
+/** By when an answer may be expected; null where nothing is promised or nothing tells when. */
+function answerTime(tx: Tx, ctx: SystemContext, opening: Opening): Promise<Estimate | null> {
   const { after: ticket } = openTicket(opening, { message: null, by: ctx.actor, at: ctx.now() });
-  const expected = await expectedAnswer(tx, ctx, { ticket, withinHours });
-  if (!expected) return null;
-  const form = {
-    weekday: 'long',
-    month: 'long',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-  } as const;
-  const { at, timeZone } = expected;
-  return new Intl.DateTimeFormat(languageOf(placing), { ...form, timeZoneName: 'short', timeZone }).format(
-    at,
-  );
+  return openingPromise(tx, ctx, ticket);
 }
 
-type Said = Readonly<{ number: number; subject: string; language: Locale; expected: string | null }>;
+const TIME = { weekday: 'long', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const;
 
-async function wordsOf({ raw, mail, facts }: Placing, { number, subject, language, expected }: Said) {
+const timeText = (at: Date, { language, timeZone }: Readonly<{ language: Locale; timeZone: string }>) =>
+  new Intl.DateTimeFormat(language, { ...TIME, timeZoneName: 'short', timeZone }).format(at);
+
+const spokenTime = (ctx: SystemContext, { placing, at }: Readonly<{ placing: Placing; at: Date }>) =>
+  byWhen(at, {
+    now: ctx.now(),
+    timeZone: placing.raw.workspace.timeZone,
+    locale: languageOf(placing),
+  });
+
+type Said = Readonly<{
+  number: number;
+  subject: string;
+  language: Locale;
+  expected: string | null;
+  answerBy: string | null;
+}>;
+
+async function wordsOf({ raw, mail, facts }: Placing, said: Said) {
+  const { number, subject, language, expected, answerBy } = said;
   const { answerWithinHours, name } = raw.workspace;
   const own = facts.acknowledgements[language];
   if (own) {
@@ -104,6 +121,7 @@ async function wordsOf({ raw, mail, facts }: Placing, { number, subject, languag
       'workspace.name': name,
       'workspace.answer_hours': String(answerWithinHours ?? ''),
       'promise.first_reply': expected ?? '',
+      'promise.answer_by': answerBy ?? '',
     };
     return { subject: fillMailText(own.subject, known), text: fillMailText(own.body, known) };
   }

@@ -19,6 +19,7 @@ export type Claimed = Readonly<{
     locale: string;
     acknowledge: boolean;
     answerWithinHours: number | null;
+    timeZone: string;
   }>;
 }>;
 
@@ -32,6 +33,7 @@ type Row = Omit<Claimed, 'mailbox' | 'workspace'> &
     locale: string;
     acknowledge: boolean;
     answerWithinHours: number | null;
+    timeZone: string;
   }>;
 
 type World = Pick<SystemContext, 'db'>;
@@ -53,17 +55,17 @@ export async function claimMails(
       and a."workspaceId" = r."workspaceId" and a.id = r."channelAccountId"
     returning r.id, r.source, r."envelopeFrom", r."envelopeTo", r."remoteAddress", r.bytes, r.essence, r."receivedAt",
       r.attempts, a.id as "mailboxId", a.name as "mailboxName", a.address as "mailboxAddress", a."teamId",
-      s.name as "workspaceName", s.locale, s.acknowledge, s."answerWithinHours"`;
+      s.name as "workspaceName", s.locale, s.acknowledge, s."answerWithinHours", s."timeZone"`;
   return new Map(rows.map((row) => [row.id, claimedOf(row)]));
 }
 
 function claimedOf(row: Row): Claimed {
   const { mailboxId, mailboxName, mailboxAddress, teamId, workspaceName, locale, ...rest } = row;
-  const { acknowledge, answerWithinHours, ...mail } = rest;
+  const { acknowledge, answerWithinHours, timeZone, ...mail } = rest;
   return {
     ...mail,
     mailbox: { id: mailboxId, name: mailboxName, address: mailboxAddress ?? '', teamId },
-    workspace: { name: workspaceName, locale, acknowledge, answerWithinHours },
+    workspace: { name: workspaceName, locale, timeZone, acknowledge, answerWithinHours },
   };
 }
 

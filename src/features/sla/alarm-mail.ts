@@ -6,7 +6,7 @@ import type { Tx } from '@/server/db/client';
 import { env } from '@/server/env';
 import { writeLetter } from '@/server/mail/letter';
 import type { Alarm, Listener } from './alarm';
-import { listeners } from './alarm-listeners';
+import { listeners } from './commands/alarm-listeners';
 
 /** The most tickets that one mail names. */
 const MOST_LINES = 20;

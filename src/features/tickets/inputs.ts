@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROMISE_ABOUT } from '@/domain/promise/promise';
 import { PRIORITIES, TICKET_TYPES } from '@/domain/ticket/ticket';
 
 const HTML_LIMIT = 500_000;
@@ -37,6 +38,8 @@ export const replyInput = z.object({
   attachmentIds: z.array(z.uuid()).max(50).default([]),
   /** Absent: after the undo time. */
   sendAt: z.coerce.date().optional(),
+  /** What this message promises: until when there is an answer or a solution. */
+  promise: z.object({ about: z.enum(PROMISE_ABOUT), dueAt: z.coerce.date() }).optional(),
   /** The newest public message that the writer has seen; null for none; absent: do not check. */
   lastSeenMessageId: z.uuid().nullable().optional(),
 });

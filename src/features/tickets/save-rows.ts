@@ -1,14 +1,15 @@
 import { isReopening, momentsOf } from '@/domain/ticket/moments';
 import type { TicketChange } from '@/domain/ticket/ticket';
 import { isActive } from '@/domain/ticket/ticket';
+import type { PromiseColumns } from '@/features/promises/commands/settle-promises';
 import type { SlaColumns } from '@/features/sla/commands/settle-clocks';
 import type { Context } from '@/server/context';
 import { type Sql, sql, sqlJson, sqlName } from '@/server/db/sql';
 import { factsOf } from './event-facts';
 import { messageRows, type Rows } from './message-rows';
 
-/** A change, and what else the ticket's row shows of it: how its clocks stand. */
-type Saved = TicketChange & Readonly<{ columns: Partial<SlaColumns> }>;
+/** A change, and what else the ticket's row shows of it: how its clocks and promises stand. */
+type Saved = TicketChange & Readonly<{ columns: Partial<SlaColumns & PromiseColumns> }>;
 
 /**
  * Everything that a change of a ticket writes, as one statement: state, messages with their addresses and files, history,

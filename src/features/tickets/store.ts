@@ -1,6 +1,7 @@
 import { fieldDifferences } from '@/domain/field/field';
 import type { NewMessage, Ticket, TicketChange, TicketEvent } from '@/domain/ticket/ticket';
 import { saveFieldValues } from '@/features/fields/commands/field-values';
+import { savePromises, settleTicketPromises } from '@/features/promises/commands/settle-promises';
 import { saveClocks } from '@/features/sla/commands/save-clocks';
 import { type ClockedChange, settleClocks } from '@/features/sla/commands/settle-clocks';
 import type { Context } from '@/server/context';
@@ -74,12 +75,15 @@ export async function saveTicket(tx: Tx, ctx: Context, change: ClockedChange): P
   if (change.events.length === 0) return;
   await refuseUnfilled(tx, ctx, change);
   const settled = await settleClocks(tx, ctx, change);
-  const events = [...(settled?.first ?? []), ...change.events, ...(settled?.last ?? [])];
+  const promised = await settleTicketPromises(tx, ctx, change);
+  const last = [...(settled?.last ?? []), ...(promised?.facts ?? [])];
+  const events = [...(settled?.first ?? []), ...change.events, ...last];
   const topics = [ticketTopic(ctx.workspaceId, after.id), ticketsTopic(ctx.workspaceId)];
-  const saved = { ...change, events, columns: settled?.columns ?? {} };
+  const saved = { ...change, events, columns: { ...settled?.columns, ...promised?.columns } };
   const [row] = await tx.$queryRaw<{ saved: number }[]>(saveStatement(ctx, saved, topics));
   if (row?.saved !== 1) throw new ConcurrentChange(`ticket ${after.id}`);
   if (settled) await saveClocks(tx, ctx, { ticketId: after.id, writes: settled.writes });
+  if (promised) await savePromises(tx, ctx, { change, settled: promised });
   await saveTags(tx, ctx, change);
   await saveFields(tx, ctx, change);
   await claimUploads(tx, ctx, addedMessages(events));

@@ -55,7 +55,7 @@ export async function countViews(ctx: StaffContext): Promise<ViewCounts> {
     return sql`select ${view} as view, (select count(*)::int from (${places}) as place) as count`;
   });
   const rows = await ctx.db.$queryRaw<{ view: View; count: number }[]>(joinSql(counts, ' union all '));
-  const empty: ViewCounts = { mine: 0, unassigned: 0, team: 0, open: 0 };
+  const empty = Object.fromEntries(COUNTED.map((view) => [view, 0])) as ViewCounts;
   return Object.assign(empty, Object.fromEntries(rows.map(({ view, count }) => [view, count])));
 }
 

@@ -1,3 +1,4 @@
+import type { PromiseState } from '@/domain/promise/promise';
 import type { SlaMetric } from '@/domain/sla/clock';
 import type { Channel, Direction, Priority, TicketStatus } from '@/domain/ticket/ticket';
 import type { Branch, Place } from '@/domain/view/view';
@@ -25,6 +26,9 @@ export type TicketRow = Readonly<{
   /** When the next of its promises is due, and which one; null when nothing is due. */
   nextDueAt: Date | null;
   nextDueMetric: SlaMetric | null;
+  /** How what the customer was promised stands, and when it is due; null when nothing is promised. */
+  promiseState: PromiseState | null;
+  promiseDueAt: Date | null;
 }>;
 
 /** What of it travels to the browser. */
@@ -51,6 +55,7 @@ export function conditionsOf(ctx: StaffContext, branch: Branch): Sql[] {
     branch.active ? sql`active = true` : sql`active = false`,
     sql`not spam`,
     sql`"mergedIntoId" is null`,
+    ...(branch.promiseState ? [sql`"promiseState" = ${branch.promiseState}::"PromiseState"`] : []),
     ...equals('"assigneeId"', branch.assigneeId),
     ...equals('"teamId"', branch.teamId),
   ];
@@ -81,7 +86,7 @@ const orderOf = ({ towards }: Reach): Sql =>
 export function rowsOf(ctx: StaffContext, chosen: Sql): Promise<TicketRow[]> {
   return ctx.db.$queryRaw<TicketRow[]>`
     select t.id, t.number, t.subject, t.preview, t.channel, t.status, t.priority, t."activityAt",
-      t."nextDueAt", t."nextDueMetric", t."lastDirection", t."requesterId", c."displayName" as requester, t."assigneeId", u.name as assignee, t."teamId", m.name as team,
+      t."nextDueAt", t."nextDueMetric", t."promiseState", t."promiseDueAt", t."lastDirection", t."requesterId", c."displayName" as requester, t."assigneeId", u.name as assignee, t."teamId", m.name as team,
       array(
         select g.name from "TicketTag" x
         join "Tag" g on g."workspaceId" = x."workspaceId" and g.id = x."tagId"

@@ -31,6 +31,8 @@ describe('what a view is made of', () => {
       ],
     ],
     ['open', [{ active: true }]],
+    ['promises_at_risk', [{ active: true, promiseState: 'at_risk' }]],
+    ['promises_broken', [{ active: true, promiseState: 'broken' }]],
     ['solved', [{ active: false }]],
   ] as const)('%s, for a person who may read all', (view, branches) => {
     expect(branchesOf(view, agent)).toEqual(branches);

@@ -17,6 +17,8 @@ const row = (id: string, minute: number, subject = id): LineRow => ({
   tags: [],
   nextDueAt: null,
   nextDueMetric: null,
+  promiseState: null,
+  promiseDueAt: null,
 });
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 const shown = [row('c', 30), row('b', 20), row('a', 10)];

@@ -77,11 +77,12 @@ async function open(tx: Tx, ctx: SystemContext, { placing, message, followUpOf }
     opening,
     message,
     by: { kind: 'customer', id: author.id, name: author.name },
-    beside: acknowledgement ? [acknowledgement] : [],
+    beside: acknowledgement ? [acknowledgement.message] : [],
+    promised: acknowledgement?.promised ?? null,
   });
   if (acknowledgement) {
     await queueMessage(tx, ctx, {
-      message: acknowledgement,
+      message: acknowledgement.message,
       kind: 'acknowledgement',
       uniqueKey: `ack:${ticket.id}`,
       headers: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' },

@@ -1,6 +1,8 @@
+import type { PromiseAbout } from '@/domain/promise/promise';
 import { wholeName } from '@/domain/template/customer-name';
 import type { TemplateFacts } from '@/domain/template/variables';
 import { ownFieldFacts } from '@/features/fields/commands/own-field-facts';
+import { byWhen } from '@/features/promises/commands/by-when';
 import { isLocale, LOCALES, type Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { Context } from '@/server/context';
@@ -12,7 +14,7 @@ type Wanted = Readonly<{
   language?: Locale | undefined;
 }>;
 
-export type FactsInLanguage = Readonly<{ language: Locale; facts: TemplateFacts }>;
+export type FactsInLanguage = Readonly<{ language: Locale; zone: string; facts: TemplateFacts }>;
 
 /**
  * What a text may say about a ticket, in the language in which its customer reads it and in the customer's time zone.
@@ -36,6 +38,7 @@ export async function templateFacts(
     ...(await ticketFacts(ticket, spoken, zone)),
     ...customerFacts(requester),
     ...promiseFacts(ticket.clocks, timeIn(spoken, zone)),
+    ...(await toldFacts(ticket.promises, { language: spoken, zone, now: ctx.now() })),
     'agent.name': agent?.user.name ?? '',
     'agent.email': agent?.user.email ?? '',
     'agent.signature': agent?.signature ?? '',
@@ -44,7 +47,7 @@ export async function templateFacts(
     'workspace.answer_hours': String(workspace.answerWithinHours ?? ''),
     'today.date': dayIn(spoken, zone).format(ctx.now()),
   } as const satisfies TemplateFacts;
-  return { language: spoken, facts };
+  return { language: spoken, zone, facts };
 }
 
 function loadTicket(db: Db | Tx, { workspaceId }: Context, id: string) {
@@ -82,6 +85,10 @@ function loadTicket(db: Db | Tx, { workspaceId }: Context, id: string) {
         where: { runningSince: { not: null }, fulfilledAt: null, cancelledAt: null },
         orderBy: { dueAt: 'asc' },
         select: { metric: true, dueAt: true },
+      },
+      promises: {
+        where: { openAs: { not: null } },
+        select: { about: true, dueAt: true, brokenAt: true },
       },
     },
   });
@@ -133,6 +140,18 @@ function promiseFacts(clocks: Loaded['clocks'], time: Intl.DateTimeFormat) {
     'promise.resolution': due('resolution'),
     'promise.next': due(),
   };
+}
+
+/** What the customer was told, in the words in which people name times; nothing of what is broken already. */
+async function toldFacts(
+  promises: Loaded['promises'],
+  { language, zone, now }: Readonly<{ language: Locale; zone: string; now: Date }>,
+) {
+  const by = async (about: PromiseAbout) => {
+    const told = promises.find((each) => each.about === about && !each.brokenAt && each.dueAt > now);
+    return told ? byWhen(told.dueAt, { now, timeZone: zone, locale: language }) : '';
+  };
+  return { 'promise.answer_by': await by('answer'), 'promise.solved_by': await by('resolution') };
 }
 
 const timeIn = (language: Locale, timeZone: string) =>

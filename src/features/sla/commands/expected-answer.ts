@@ -11,8 +11,8 @@ const HOUR = 60 * 60_000;
 type Asked = Readonly<{
   /** As it is opened. */
   ticket: Ticket;
-  /** What is promised in general, in hours of work. */
-  withinHours: number;
+  /** What is promised in general, in hours of work; null for nothing. */
+  withinHours: number | null;
 }>;
 
 type Standing = CalendarRef & Readonly<{ rulesVersion: number; timeZone: string }>;
@@ -39,6 +39,7 @@ export async function expectedAnswer(
   const rules = await slaRules(tx, ctx, rulesVersion);
   const promise = (await matchingPolicy(tx, ctx, { rules, ticket }))?.promises[ticket.priority].first_reply;
   if (promise) return saidAt(instantAfter(promise.hours, ctx.now(), promise.target), timeZone);
+  if (withinHours === null) return null;
   const hours = (await hoursOf(tx, ctx, [calendar]))(calendar);
   return saidAt(instantAfter(hours, ctx.now(), withinHours * HOUR), timeZone);
 }

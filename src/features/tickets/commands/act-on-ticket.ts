@@ -2,7 +2,7 @@ import type { ActionPatch } from '@/domain/action/decide-actions';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { type Opening, openTicket } from '@/domain/ticket/receive';
 import type { TicketClosed } from '@/domain/ticket/reply';
-import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
+import type { NewMessage, Ticket, TicketEvent } from '@/domain/ticket/ticket';
 import { updateTicket } from '@/domain/ticket/update';
 import { readFieldPatch, type WrongFields } from '@/features/fields/commands/read-field-patch';
 import { type FieldsMissing, orRefused } from '@/features/tickets/change-refused';
@@ -54,6 +54,21 @@ async function idsOfKnown(tx: Tx, { workspaceId }: Context, names: readonly stri
     select: { id: true },
   });
   return tags.map(({ id }) => id);
+}
+
+/** Writes a fact on a ticket of which no field changes, in the caller's transaction. */
+export function noteFact(
+  tx: Tx,
+  ctx: Context,
+  { ticket, event }: Readonly<{ ticket: Ticket; event: TicketEvent }>,
+): Promise<void> {
+  return saveTicket(tx, ctx, {
+    before: ticket,
+    after: ticket,
+    events: [event],
+    by: ctx.actor,
+    at: ctx.now(),
+  });
 }
 
 type Said = Readonly<{ ticket: Ticket; message: NewMessage }>;

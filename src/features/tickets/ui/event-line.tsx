@@ -5,6 +5,7 @@ import type { EventLine as Line } from '../timeline';
 import { Moment } from './moment';
 import { shownWords } from './own-field-words';
 import { UndoMerge } from './undo-merge.client';
+import { usePromisePhrases } from './use-promise-phrases';
 import { useRoutingPhrase } from './use-routing-phrase';
 
 type Props = Readonly<{
@@ -60,6 +61,7 @@ function useEventPhrase(own: readonly FieldDefinition[]): (event: ShownEvent) =>
   const routing = useRoutingPhrase();
   const phone = useTranslations('phone');
   const fieldChange = useFieldPhrase(own);
+  const promises = usePromisePhrases();
   const locale = useLocale();
   const language = (code: string) =>
     new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }).of(code) ?? code;
@@ -119,6 +121,7 @@ function useEventPhrase(own: readonly FieldDefinition[]): (event: ShownEvent) =>
     'sla.target_missed': (event) => sla('event.missed', metricOf(event)),
     'sla.escalated': (event) => sla('event.escalated', metricOf(event)),
     'sla.webhook_called': (event) => sla('event.called', metricOf(event)),
+    ...promises,
     'ticket.took_over': ({ data }) => sla('event.tookOver', { number: String(data['number']) }),
     'ticket.gave_back': ({ data }) => t('gave_back', { number: String(data['number']) }),
     'ticket.merged': ({ data }) => t('merged', { number: String(data['intoNumber']) }),

@@ -20,6 +20,8 @@ const GROUPS = {
     goUnassigned: 'G U',
     goTeam: 'G T',
     goOpen: 'G O',
+    goAtRisk: 'G R',
+    goBroken: 'G B',
     goSolved: 'G S',
     goWorkload: 'G W',
     logCall: 'D',

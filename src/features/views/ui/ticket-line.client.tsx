@@ -1,5 +1,6 @@
 'use client';
 
+import { Handshake, HeartCrack } from 'lucide-react';
 import Link from 'next/link';
 import type { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -95,6 +96,9 @@ function Subject({
         <Marked text={row.preview} words={words} />
       </span>
       {row.tags.length > 0 && <Tags tags={row.tags} texts={texts} />}
+      {row.promiseState && row.promiseState !== 'open' && row.promiseDueAt && (
+        <PromiseBadge state={row.promiseState} texts={texts} />
+      )}
       {row.nextDueAt && row.nextDueMetric && (
         <DueBadge
           dueAt={row.nextDueAt}
@@ -104,6 +108,17 @@ function Subject({
         />
       )}
     </div>
+  );
+}
+
+function PromiseBadge({ state, texts }: Readonly<{ state: 'at_risk' | 'broken'; texts: LineTexts }>) {
+  const Icon = state === 'broken' ? HeartCrack : Handshake;
+  const words = texts.list(`promise.${state}`);
+  return (
+    <Badge tone={state === 'broken' ? 'danger' : 'warning'} title={words} className="shrink-0">
+      <Icon aria-hidden />
+      <span className="sr-only">{words}</span>
+    </Badge>
   );
 }
 

@@ -1,4 +1,13 @@
-import { CircleCheck, CircleDashed, CircleUser, Inbox, type LucideIcon, UsersRound } from 'lucide-react';
+import {
+  CircleCheck,
+  CircleDashed,
+  CircleUser,
+  Handshake,
+  HeartCrack,
+  Inbox,
+  type LucideIcon,
+  UsersRound,
+} from 'lucide-react';
 import type { View } from '@/domain/view/view';
 
 /** The picture of each view. */
@@ -7,5 +16,7 @@ export const VIEW_ICONS: Readonly<Record<View, LucideIcon>> = {
   unassigned: CircleDashed,
   team: UsersRound,
   open: Inbox,
+  promises_at_risk: Handshake,
+  promises_broken: HeartCrack,
   solved: CircleCheck,
 };

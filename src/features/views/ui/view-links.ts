@@ -17,5 +17,7 @@ export const VIEW_KEYS: Readonly<Record<View, string>> = {
   unassigned: 'u',
   team: 't',
   open: 'o',
+  promises_at_risk: 'r',
+  promises_broken: 'b',
   solved: 's',
 };

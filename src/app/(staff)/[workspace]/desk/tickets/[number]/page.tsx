@@ -12,6 +12,8 @@ import { MacroProvider } from '@/features/macros/ui/macro-provider.client';
 import { type CallCard as CallOnTicket, listCallsOfTicket } from '@/features/phone/queries';
 import { CallCard } from '@/features/phone/ui/call-card';
 import { TicketPhone } from '@/features/phone/ui/ticket-phone';
+import { promisesOnTicket } from '@/features/promises/queries';
+import { PromisePanel } from '@/features/promises/ui/promise-panel';
 import { clocksOnTicket } from '@/features/sla/clocks-on-ticket';
 import { ClockPanel } from '@/features/sla/ui/clock-panel';
 import { getTicketPage } from '@/features/tickets/queries';
@@ -35,6 +37,10 @@ const TICKET_MESSAGES = [
   'action.kind',
   'action.field',
   'tone',
+  'promise.panel',
+  'promise.about',
+  'promise.form',
+  'promise.group',
 ] as const;
 
 type Search = Readonly<Record<string, string | string[] | undefined>>;
@@ -76,8 +82,9 @@ export default async function TicketRoute(props: Props) {
   if ('mergedInto' in page) redirect(withSearch(workspace, page.mergedInto, { ...search, merged: number }));
   const { ticket, others, earlier } = page;
   const merged = one(search, 'merged');
-  const [clocks, chat, calls] = await Promise.all([
+  const [clocks, promises, chat, calls] = await Promise.all([
     clocksOnTicket(staff.ctx, ticket.id),
+    promisesOnTicket(staff.ctx, ticket.id),
     chatOfTicket(staff.ctx, ticket.id),
     listCallsOfTicket(staff.ctx, ticket.id),
   ]);
@@ -124,6 +131,7 @@ export default async function TicketRoute(props: Props) {
               <>
                 <TicketPhone page={staff} ticket={ticket} />
                 <ClockPanel shown={clocks} />
+                <PromisePanel workspace={workspace} timeZone={staff.user.timeZone} shown={promises} />
                 <CustomerPanel workspace={workspace} ticket={ticket} others={others} now={since} />
               </>
             }

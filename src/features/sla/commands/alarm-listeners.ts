@@ -1,12 +1,12 @@
+import type { Alarm, Listener } from '@/features/sla/alarm';
 import type { SystemContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
-import type { Alarm, Listener } from './alarm';
 
 /** The active members whom these alarms may concern: assignees, leads of their teams, and who manages the workspace. */
 export async function listeners(
   tx: Tx,
   { workspaceId }: SystemContext,
-  alarms: readonly Alarm[],
+  alarms: readonly Pick<Alarm, 'assigneeId' | 'teamId'>[],
 ): Promise<Listener[]> {
   const assigneeIds = alarms.flatMap(({ assigneeId }) => assigneeId ?? []);
   const teamIds = alarms.flatMap(({ teamId }) => teamId ?? []);

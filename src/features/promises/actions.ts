@@ -1,0 +1,15 @@
+'use server';
+
+import { agentAction } from '@/server/actions/agent-action';
+import { makePromise } from './commands/make-promise';
+import { sendNotice } from './commands/send-notice';
+import { withdrawPromise } from './commands/withdraw-promise';
+import { noticeInput, promiseInput, proposalInput, withdrawInput } from './inputs';
+import { proposePromise } from './proposals';
+
+const permission = 'ticket.reply';
+
+export const proposePromiseAction = agentAction({ permission, input: proposalInput, run: proposePromise });
+export const makePromiseAction = agentAction({ permission, input: promiseInput, run: makePromise });
+export const withdrawPromiseAction = agentAction({ permission, input: withdrawInput, run: withdrawPromise });
+export const sendNoticeAction = agentAction({ permission, input: noticeInput, run: sendNotice });
