@@ -11,8 +11,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   headers: async () => [
     {
-      // Nobody else's page may draw ours inside itself and have clicks land on it; the widget's page names who may.
-      source: '/:path((?!widget/).*)',
+      // Nobody else's page may draw ours inside itself and have clicks land on it; the pages of the widget and of forms name who may.
+      source: '/:path((?!widget/|form/).*)',
       headers: [{ key: 'X-Frame-Options', value: 'SAMEORIGIN' }],
     },
     {

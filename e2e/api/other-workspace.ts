@@ -14,6 +14,7 @@ import { webhookInput } from '@/features/webhooks/commands/webhook-fields';
 import type { StaffContext } from '@/server/context';
 import { chatIn } from '../../tests/features/chat/chat-in';
 import { newField } from '../../tests/features/fields/support';
+import { newForm } from '../../tests/features/forms/support';
 import { phoneThings } from '../../tests/features/phone/phone-rows';
 import { socialRows } from '../../tests/features/social/tenancy-attempts';
 import type { newWorld } from '../../tests/support/world';
@@ -91,6 +92,7 @@ export async function fill(world: World) {
     ...(await chatOf(owner)),
     macroId: await macroOf(owner),
     fieldId: await newField(owner, { names: { en: SECRET } }),
+    formId: await newForm(owner, { name: SECRET }),
     ruleId: await ruleOf(owner),
     ...(await webhookOf(owner)),
     slug,

@@ -53,6 +53,7 @@ export const OPEN: Readonly<Record<string, string>> = {
   '/api/chat/[key]/uploads':
     'opens by the public key of a chat, and shows nothing without the visitor’s own token',
   '/api/chat/[key]/files/[id]': 'opens by a signed address',
+  '/form/[key]': 'opens by the public key of a form, and shows words only',
   '/widget/[key]': 'opens by the public key of a chat, and shows words only',
   '/widget/words/[language]': 'words of the widget',
   '/api/outside/files/[workspaceId]/[id]': 'opens by a signed address that ends',
@@ -77,6 +78,9 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
   '/[workspace]/admin/fields': {},
   '/[workspace]/admin/fields/[fieldId]': { fieldId: 'fieldId' },
   '/[workspace]/admin/fields/new': {},
+  '/[workspace]/admin/forms': {},
+  '/[workspace]/admin/forms/[formId]': { formId: 'formId' },
+  '/[workspace]/admin/forms/new': {},
   '/[workspace]/admin/health': {},
   '/[workspace]/admin/held': {},
   '/[workspace]/admin/held/[rawInboundId]': { rawInboundId: 'rawInboundId' },

@@ -15,6 +15,8 @@ import customer from './messages/en/customer.json' with { type: 'json' };
 import desk from './messages/en/desk.json' with { type: 'json' };
 import dictionary from './messages/en/dictionary.json' with { type: 'json' };
 import fields from './messages/en/fields.json' with { type: 'json' };
+import form from './messages/en/form.json' with { type: 'json' };
+import formSetup from './messages/en/formSetup.json' with { type: 'json' };
 import health from './messages/en/health.json' with { type: 'json' };
 import launcher from './messages/en/launcher.json' with { type: 'json' };
 import macro from './messages/en/macro.json' with { type: 'json' };
@@ -58,6 +60,8 @@ const english = {
   desk,
   dictionary,
   fields,
+  form,
+  formSetup,
   health,
   macro,
   mail,

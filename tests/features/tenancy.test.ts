@@ -43,6 +43,7 @@ import type { StaffContext } from '@/server/context';
 import { newWorld } from '../support/world';
 import { CHAT_ATTEMPTS, chatRows } from './chat/tenancy-attempts';
 import { FIELD_ATTEMPTS, fieldRows } from './fields/tenancy-attempts';
+import { FORM_ATTEMPTS, formRows } from './forms/tenancy-attempts';
 import { MACRO_ATTEMPTS, macroRows } from './macros/tenancy-attempts';
 import { mailRows } from './mail-rows';
 import { NAMELESS } from './nameless-actions';
@@ -79,6 +80,7 @@ async function otherWorkspace() {
     ...(await chatRows(owner)),
     ...(await macroRows(owner)),
     ...(await fieldRows(owner)),
+    ...(await formRows(owner)),
     identityId,
     customerId,
     userId,
@@ -145,6 +147,7 @@ const ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
   ...SOCIAL_ATTEMPTS,
   ...MACRO_ATTEMPTS,
   ...FIELD_ATTEMPTS,
+  ...FORM_ATTEMPTS,
   ...RULE_ATTEMPTS,
   ...CHAT_ATTEMPTS,
   saveCalendar: [(ctx, { calendarId: id }) => saveCalendar(ctx, { ...calendar, id })],

@@ -6,6 +6,7 @@ export const ADMIN_SECTIONS = [
   { key: 'teams', group: 'people', permission: 'admin.read' },
   { key: 'channels', group: 'channels', permission: 'channel.manage' },
   { key: 'chat', group: 'channels', permission: 'channel.manage' },
+  { key: 'forms', group: 'channels', permission: 'channel.manage' },
   { key: 'social', group: 'channels', permission: 'channel.manage' },
   { key: 'phone', group: 'channels', permission: 'channel.manage' },
   { key: 'mail', group: 'channels', permission: 'mail.read' },

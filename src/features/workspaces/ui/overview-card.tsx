@@ -1,6 +1,7 @@
 import {
   Activity,
   CalendarClock,
+  ClipboardList,
   FormInput,
   Inbox,
   KeyRound,
@@ -31,6 +32,7 @@ const ICONS: Readonly<Record<AdminSection['key'], LucideIcon>> = {
   people: Users,
   teams: UsersRound,
   channels: Inbox,
+  forms: ClipboardList,
   social: MessageSquareMore,
   phone: PhoneCall,
   mail: Send,

@@ -1,0 +1,87 @@
+import type { FieldDefinition, FieldTexts, ShownWhen } from '@/domain/field/field';
+import type { StoredFile } from '@/domain/ticket/ticket';
+
+export const FORM_ITEM_KINDS = [
+  'name',
+  'email',
+  'subject',
+  'message',
+  'field',
+  'files',
+  'consent',
+  'hidden',
+] as const;
+export type FormItemKind = (typeof FORM_ITEM_KINDS)[number];
+
+/** One thing that a form asks for. */
+export type FormItem = Readonly<{
+  /** Names it in the form: letters, figures and underscores, each once. */
+  key: string;
+  kind: FormItemKind;
+  /** Of a custom field. */
+  fieldId: string | null;
+  required: boolean;
+  /** In place of the usual words. */
+  labels: FieldTexts;
+  /** Of a consent: what it links to. */
+  link: string | null;
+  /** Of a hidden field: what it holds when the page gives nothing. */
+  value: string;
+  /** Shown when all are met: the values of other fields of the form, by the fields' ids. */
+  shownWhen: readonly ShownWhen[];
+}>;
+
+/** What a form says in one language; empty words are ours. */
+export type FormTexts = Readonly<{
+  title: string;
+  intro: string;
+  submit: string;
+  done: string;
+  mailSubject: string;
+  mailText: string;
+}>;
+
+export type FormLocale = 'en' | 'hu' | 'lv';
+
+/** What somebody sent by a form. */
+export type Submission = Readonly<{
+  locale: FormLocale;
+  name: string;
+  email: string;
+  subject: string;
+  message: string;
+  /** Of custom fields, as typed, by their ids. */
+  values: Readonly<Record<string, string | readonly string[]>>;
+  /** Of hidden fields, by their keys. */
+  hidden: Readonly<Record<string, string>>;
+  /** Keys of consents that were given. */
+  consents: readonly string[];
+  files: readonly StoredFile[];
+  /** The address of the page, as far as the browser told it. */
+  page: string;
+}>;
+
+/** What a form can ask for without a custom field, each once. */
+export const SINGLE_KINDS: readonly FormItemKind[] = ['name', 'email', 'subject', 'message', 'files'];
+
+/** A new form: who, about what, and in which words. */
+export function usualItems(): FormItem[] {
+  const plain = { fieldId: null, labels: {}, link: null, value: '', shownWhen: [] } as const;
+  return (['name', 'email', 'subject', 'message', 'files'] as const).map((kind) => ({
+    ...plain,
+    key: kind,
+    kind,
+    required: kind === 'email' || kind === 'message',
+  }));
+}
+
+/** The custom fields that a form asks for, in its order; what is archived or for agents only is left out. */
+export function askedFields(
+  items: readonly FormItem[],
+  definitions: readonly FieldDefinition[],
+): readonly Readonly<{ item: FormItem; field: FieldDefinition }>[] {
+  return items.flatMap((item) => {
+    const field = definitions.find(({ id }) => item.kind === 'field' && id === item.fieldId);
+    return field && !field.archived && field.customerAccess === 'edit' ? [{ item, field }] : [];
+  });
+}

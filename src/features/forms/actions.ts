@@ -1,0 +1,21 @@
+'use server';
+
+import { agentAction } from '@/server/actions/agent-action';
+import { discardSubmission } from './commands/discard-submission';
+import { releaseSubmission } from './commands/release-submission';
+import { saveForm } from './commands/save-form';
+import * as inputs from './inputs';
+
+const permission = 'channel.manage';
+
+export const saveFormAction = agentAction({ permission, input: inputs.formInput, run: saveForm });
+export const releaseSubmissionAction = agentAction({
+  permission,
+  input: inputs.submissionIdInput,
+  run: releaseSubmission,
+});
+export const discardSubmissionAction = agentAction({
+  permission,
+  input: inputs.submissionIdInput,
+  run: discardSubmission,
+});

@@ -1,0 +1,98 @@
+import { patchedValues } from '@/domain/field/field';
+import { readFieldValue } from '@/domain/field/value';
+import type { Submission } from '@/domain/form/form';
+import type { CustomerActor } from '@/domain/permission/actor';
+import { previewOf } from '@/domain/ticket/add-message';
+import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
+import type { NewMessage } from '@/domain/ticket/ticket';
+import { customerByEmail } from '@/features/customers/commands/customer-by-email';
+import { queueMessage } from '@/features/delivery/commands/queue-message';
+import { confirmationOf } from '@/features/forms/confirmation';
+import type { ShownForm } from '@/features/forms/form-rows';
+import { ensureTags } from '@/features/tickets/commands/ensure-tags';
+import { openReceivedTicket } from '@/features/tickets/commands/open-received-ticket';
+import { takeTicketNumber } from '@/features/tickets/commands/take-ticket-number';
+import type { SystemContext } from '@/server/context';
+import type { Tx } from '@/server/db/client';
+
+type Placing = Readonly<{ form: ShownForm; submissionId: string; submission: Submission }>;
+type Customer = Readonly<{ id: string; displayName: string }>;
+
+/**
+ * Opens the ticket of what somebody sent by a form. The typed address proves nothing: the ticket is answered by mail, as if
+ * it had come by mail, and whoever gave a foreign address learns nothing. Gives the ticket's number.
+ */
+export async function placeSubmission(tx: Tx, ctx: SystemContext, placing: Placing): Promise<number> {
+  const { form, submission, submissionId } = placing;
+  const { email, name, locale } = submission;
+  const customer = await customerByEmail(tx, ctx, { email, name, locale });
+  const number = await takeTicketNumber(tx, ctx);
+  const opening = {
+    id: ctx.newId(),
+    number,
+    subject: submission.subject || previewOf(submission.message).slice(0, 100) || form.name,
+    channel: 'web' as const,
+    channelAccountId: form.id,
+    requesterId: customer.id,
+    teamId: form.teamId,
+    language: locale,
+    followUpOfId: null,
+    spam: false,
+    priority: form.priority,
+    type: form.type,
+    tagIds: [...(await ensureTags(tx, ctx, form.tags))].sort(),
+    fields: valuesOf(placing),
+  };
+  const by: CustomerActor = { kind: 'customer', id: customer.id, name: name || customer.displayName };
+  const confirmation = await confirmationOf(tx, ctx, { form, submission, number });
+  const ticket = await openReceivedTicket(tx, ctx, {
+    opening,
+    message: wordsOf(ctx, placing, customer),
+    by,
+    beside: confirmation ? [confirmation] : [],
+  });
+  if (confirmation) await queueMessage(tx, ctx, { message: confirmation, kind: 'acknowledgement' });
+  await tx.formSubmission.update({
+    where: { workspaceId_id: { workspaceId: ctx.workspaceId, id: submissionId } },
+    data: { state: 'processed', ticketId: ticket.id, processedAt: ctx.now() },
+  });
+  return number;
+}
+
+/** What was typed, as values of the fields as they are now; what no longer fits stays in the message. */
+function valuesOf({ form, submission }: Placing) {
+  let values = {};
+  for (const field of form.definitions) {
+    const raw = submission.values[field.id];
+    const read = raw === undefined ? null : readFieldValue(field, raw);
+    if (read?.ok) values = patchedValues(values, { [field.id]: read.value });
+  }
+  return values;
+}
+
+function wordsOf(ctx: SystemContext, { form, submission }: Placing, customer: Customer): NewMessage {
+  const { email, message, hidden, page, files, locale } = submission;
+  const at = ctx.now();
+  const name = submission.name || customer.displayName;
+  const facts = Object.entries(hidden).filter(([, value]) => value !== '');
+  const lines = [...facts, ...(page ? [['page', page]] : [])].map(([key, value]) => `${key}: ${value}`);
+  const text = [message, ...(lines.length > 0 ? [`-- \n${lines.join('\n')}`] : [])].join('\n\n');
+  return {
+    ...PLAIN_MESSAGE,
+    id: ctx.newId(),
+    direction: 'inbound',
+    channel: 'web',
+    channelAccountId: form.id,
+    author: { kind: 'customer', id: customer.id, name, address: email },
+    subject: submission.subject,
+    text,
+    visibleText: message,
+    from: [{ address: email, name }],
+    threadedBy: 'new',
+    language: locale,
+    unverified: true,
+    sentAt: at,
+    receivedAt: at,
+    files,
+  };
+}

@@ -1,0 +1,58 @@
+import type { Submission } from '@/domain/form/form';
+import { type Suspicion, suspicionsOf } from '@/domain/form/suspicion';
+import { placeSubmission } from '@/features/forms/commands/place-submission';
+import type { ShownForm } from '@/features/forms/form-rows';
+import type { SystemContext } from '@/server/context';
+import { transaction } from '@/server/db/transaction';
+
+type Sent = Readonly<{
+  form: ShownForm;
+  submission: Submission;
+  /** Of the page that was filled in: sent twice, it is still one. */
+  key: string;
+  trap: string;
+  seconds: number;
+  ip: string;
+}>;
+
+/** The ticket's number; null for what a person looks at first. */
+export type Taken = Readonly<{ number: number | null }>;
+
+/**
+ * Keeps what somebody sent, and then makes a ticket of it, each in a commit of its own: what cannot be placed stays in the
+ * list of held ones. What looks as if no person had written it waits there too.
+ */
+export async function receiveSubmission(ctx: SystemContext, sent: Sent): Promise<Taken> {
+  const { form, submission, key, trap, seconds, ip } = sent;
+  const { workspaceId } = ctx;
+  const unique = { workspaceId, channelAccountId: form.id, key };
+  const before = await ctx.db.formSubmission.findUnique({
+    where: { workspaceId_channelAccountId_key: unique },
+    select: { ticket: { select: { number: true } } },
+  });
+  if (before) return { number: before.ticket?.number ?? null };
+  const suspicions: Suspicion[] = suspicionsOf({ ...submission, trap, seconds });
+  const id = ctx.newId();
+  await ctx.db.formSubmission.create({
+    data: {
+      ...unique,
+      id,
+      body: JSON.parse(JSON.stringify(submission)),
+      email: submission.email,
+      subject: submission.subject.slice(0, 200),
+      state: suspicions.length > 0 ? 'held' : 'received',
+      reason: suspicions.join(','),
+      remoteAddress: ip,
+      receivedAt: ctx.now(),
+    },
+  });
+  await ctx.db.channelAccount.updateMany({
+    where: { workspaceId, id: form.id },
+    data: { lastReceivedAt: ctx.now(), health: 'healthy', healthAt: ctx.now() },
+  });
+  if (suspicions.length > 0) return { number: null };
+  const number = await transaction(ctx, (tx) =>
+    placeSubmission(tx, ctx, { form, submissionId: id, submission }),
+  );
+  return { number };
+}

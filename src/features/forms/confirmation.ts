@@ -1,0 +1,72 @@
+import type { Submission } from '@/domain/form/form';
+import { subjectOfAnswer } from '@/domain/intake/subject';
+import { fillTemplate } from '@/domain/template/fill-template';
+import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
+import type { NewMessage } from '@/domain/ticket/ticket';
+import { translator } from '@/i18n/translator';
+import type { SystemContext } from '@/server/context';
+import { replyAddress } from '@/server/crypto/mail-tokens';
+import type { Tx } from '@/server/db/client';
+import type { ShownForm } from './form-rows';
+
+/** No address is written to more often in an hour by anybody who types it into forms. */
+const MOST_AN_HOUR = 3;
+const HOUR_MS = 3_600_000;
+
+type Asked = Readonly<{ form: ShownForm; submission: Submission; number: number }>;
+
+/**
+ * The mail that tells whoever has the typed address which number their request has; an answer to it proves the address.
+ * It repeats nothing of what was typed, so that it carries nobody's words to a stranger. Null where there is no mailbox, or
+ * the address was written to too often.
+ */
+export async function confirmationOf(
+  tx: Tx,
+  ctx: SystemContext,
+  { form, submission, number }: Asked,
+): Promise<NewMessage | null> {
+  const { workspaceId } = ctx;
+  const mailbox = await tx.channelAccount.findFirst({
+    where: { workspaceId, channel: 'email', enabled: true, address: { not: null } },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true, name: true, address: true },
+  });
+  if (!mailbox?.address || (await isPestered(tx, ctx, submission.email))) return null;
+  const { address, name } = mailbox;
+  const { subject, text } = await wordsOf({ form, submission, number });
+  const id = ctx.newId();
+  return {
+    ...PLAIN_MESSAGE,
+    id,
+    direction: 'outbound',
+    channel: 'email',
+    channelAccountId: mailbox.id,
+    author: { kind: 'system', name, address },
+    subject,
+    text,
+    visibleText: text,
+    messageId: `t${number}.${id}@${address.slice(address.lastIndexOf('@') + 1)}`,
+    from: [{ address, name }],
+    replyTo: [{ address: replyAddress(address, workspaceId, number), name }],
+    to: [{ address: submission.email, name: null }],
+    language: submission.locale,
+    sendAt: ctx.now(),
+  };
+}
+
+async function isPestered(tx: Tx, { workspaceId, now }: SystemContext, email: string): Promise<boolean> {
+  const receivedAt = { gte: new Date(now().getTime() - HOUR_MS) };
+  const where = { workspaceId, email, state: 'processed', receivedAt } as const;
+  return (await tx.formSubmission.count({ where, take: MOST_AN_HOUR })) >= MOST_AN_HOUR;
+}
+
+async function wordsOf({ form, submission, number }: Asked) {
+  const own = form.texts[submission.locale];
+  const t = await translator(submission.locale, 'form');
+  const known = { 'ticket.number': String(number), 'workspace.name': form.workspace.name };
+  const filled = (text: string) => fillTemplate(text, known, { unfilled: 'drop' }).text;
+  return {
+    subject: subjectOfAnswer(number, filled(own.mailSubject) || t('mail.subject')),
+    text: filled(own.mailText) || t('mail.text', { number: String(number), workspace: form.workspace.name }),
+  };
+}

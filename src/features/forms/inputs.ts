@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { formFields } from './commands/form-fields';
+
+/** Without an id it is a new form. */
+export const formInput = z.intersection(formFields, z.object({ id: z.uuid().optional() }));
+export type FormInput = z.output<typeof formInput>;
+
+export const submissionIdInput = z.object({ submissionId: z.uuid() });
+export type SubmissionIdInput = z.output<typeof submissionIdInput>;

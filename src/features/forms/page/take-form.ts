@@ -1,0 +1,116 @@
+import { type ReadForm, readForm, type Typed } from '@/domain/form/read';
+import { fail, ok, type Result } from '@/domain/shared/result';
+import type { StoredFile } from '@/domain/ticket/ticket';
+import { receiveSubmission } from '@/features/forms/commands/receive-submission';
+import type { ShownForm } from '@/features/forms/form-rows';
+import { rateLimiter } from '@/server/auth/rate-limiter';
+import type { SystemContext } from '@/server/context';
+import { bodyBytes } from '@/server/http/request-body';
+import { storeFile } from '@/server/storage/store-file';
+import { preparedFile, VISITOR_FILE_BYTES } from '@/server/storage/visitor-files';
+import { donePage, formPage, type Shown, type Trouble } from './form-page';
+import { readFileToken, readFormToken } from './form-token';
+
+const MOST_FILES = 5;
+const MOST_BYTES = 2 * VISITOR_FILE_BYTES;
+/** One address and form: more than anybody who writes to a company. */
+const LIMIT = { points: 10, seconds: 600 };
+const LONGEST_ENTRY = 100_000;
+const MOST_ENTRIES = 500;
+
+type Arrived = Readonly<{ form: ShownForm; locale: Shown['locale']; embedded: boolean; ip: string }>;
+
+/** Takes what somebody sent by a form; the answer is what they see next, with all that they typed where it is the form again. */
+export async function takeForm(ctx: SystemContext, request: Request, arrived: Arrived): Promise<Response> {
+  const { form, locale } = arrived;
+  const again = (over: Partial<Shown>) => formPage({ ...arrived, id: ctx.newId(), at: ctx.now(), ...over });
+  const read = await entriesOf(request);
+  if (!read.ok) return again({ trouble: read.error.trouble });
+  const { typed } = read.value;
+  const embedded = arrived.embedded || typed['embedded'] !== undefined;
+  const kept = (typed['kept-file'] ?? []).flatMap((token) => readFileToken(form.id, token) ?? []);
+  const stored = await storedFiles(ctx, form, read.value.files.slice(0, MOST_FILES));
+  const files = [...kept, ...stored.files].slice(0, MOST_FILES);
+  const { items, definitions, type } = form;
+  const { submission, wrong } = readForm({ items, definitions, type, locale }, typed);
+  const token = readFormToken(typed['token']?.[0] ?? '', { formId: form.id, now: ctx.now() });
+  const trouble =
+    stored.trouble ??
+    (await troubleOf({ wrong, isGenuine: token !== null, key: `${form.id}/${arrived.ip}` }));
+  if (trouble || !token) return again({ typed, wrong, files, embedded, trouble: trouble ?? 'expired' });
+  const taken = await receiveSubmission(ctx, {
+    form,
+    submission: { ...submission, files, page: (typed['page']?.[0] ?? '').slice(0, 500) },
+    key: token.id,
+    trap: typed['website']?.[0] ?? '',
+    seconds: token.seconds,
+    ip: arrived.ip,
+  });
+  return donePage({ form, locale, embedded, number: taken.number, email: submission.email });
+}
+
+type Doubt = Readonly<{ wrong: ReadForm['wrong']; isGenuine: boolean; key: string }>;
+
+async function troubleOf({ wrong, isGenuine, key }: Doubt): Promise<Trouble | null> {
+  if (Object.keys(wrong).length > 0) return 'wrong';
+  if (!isGenuine) return 'expired';
+  const within = await rateLimiter('form', LIMIT)
+    .consume(key)
+    .then(
+      () => true,
+      (refused: unknown) => {
+        if (refused instanceof Error) throw refused;
+        return false;
+      },
+    );
+  return within ? null : 'too_often';
+}
+
+type Entries = Readonly<{ typed: Typed; files: readonly File[] }>;
+
+async function entriesOf(
+  request: Request,
+): Promise<Result<Entries, Readonly<{ code: 'input.invalid'; trouble: Trouble }>>> {
+  const body = await bodyBytes(request, MOST_BYTES);
+  if (!body.ok) return fail({ code: 'input.invalid', trouble: 'file_too_large' });
+  try {
+    const type = request.headers.get('content-type') ?? '';
+    const data = await new Response(body.value, { headers: { 'Content-Type': type } }).formData();
+    const entries = [...data.entries()];
+    const files = entries.flatMap(([, value]) =>
+      typeof value !== 'string' && value.size > 0 ? [value] : [],
+    );
+    return ok({ typed: typedIn(entries), files });
+  } catch {
+    return fail({ code: 'input.invalid', trouble: 'unreadable' });
+  }
+}
+
+function typedIn(entries: readonly (readonly [string, unknown])[]): Typed {
+  const typed = new Map<string, string[]>();
+  for (const [name, value] of entries.slice(0, MOST_ENTRIES)) {
+    if (typeof value !== 'string') continue;
+    typed.set(name, [...(typed.get(name) ?? []), value.slice(0, LONGEST_ENTRY)]);
+  }
+  return Object.fromEntries(typed);
+}
+
+type Stored = Readonly<{ files: readonly StoredFile[]; trouble: Trouble | null }>;
+
+async function storedFiles(ctx: SystemContext, form: ShownForm, given: readonly File[]): Promise<Stored> {
+  const files: StoredFile[] = [];
+  if (!form.items.some(({ kind }) => kind === 'files')) return { files, trouble: null };
+  let trouble: Trouble | null = null;
+  for (const file of given) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const prepared = await preparedFile({ name: file.name, claimedType: file.type, bytes });
+    if (!prepared.ok) {
+      trouble = prepared.error.code === 'file.too_large' ? 'file_too_large' : 'file_type';
+      continue;
+    }
+    const { name, type } = prepared.value;
+    const { sha256, size } = await storeFile(ctx.workspaceId, prepared.value.bytes);
+    files.push({ id: ctx.newId(), name, type, size, sha256, inline: false, contentId: null });
+  }
+  return { files, trouble };
+}

@@ -1,0 +1,102 @@
+import 'server-only';
+import type { FieldDefinition } from '@/domain/field/field';
+import type { Submission } from '@/domain/form/form';
+import { fieldDefinitions } from '@/features/fields/commands/field-definitions';
+import type { StaffContext } from '@/server/context';
+import { type FormFacts, formOfRow, formSelection } from './form-rows';
+
+const MOST_FORMS = 200;
+const MOST_HELD = 50;
+
+export type ListedForm = FormFacts &
+  Readonly<{ processed: number; held: number; lastReceivedAt: Date | null }>;
+
+/** The forms of the workspace in their order, with how much came by each; in two queries. */
+export async function listForms({ db, workspaceId }: StaffContext): Promise<readonly ListedForm[]> {
+  const [rows, counts] = await Promise.all([
+    db.requestForm.findMany({
+      where: { workspaceId },
+      orderBy: [{ position: 'asc' }, { createdAt: 'asc' }],
+      take: MOST_FORMS,
+      select: {
+        ...formSelection,
+        account: { select: { ...formSelection.account.select, lastReceivedAt: true } },
+      },
+    }),
+    db.formSubmission.groupBy({ by: ['channelAccountId', 'state'], where: { workspaceId }, _count: true }),
+  ]);
+  return rows.map((row) => {
+    const of = (states: readonly string[]) =>
+      counts
+        .filter(
+          ({ channelAccountId, state }) =>
+            channelAccountId === row.channelAccountId && states.includes(state),
+        )
+        .reduce((sum, { _count }) => sum + _count, 0);
+    return {
+      ...formOfRow(row),
+      processed: of(['processed']),
+      held: of(['held', 'received']),
+      lastReceivedAt: row.account.lastReceivedAt,
+    };
+  });
+}
+
+export type HeldSubmission = Readonly<{
+  id: string;
+  form: string;
+  reason: string;
+  receivedAt: Date;
+  submission: Submission;
+}>;
+
+/** What waits for a person to look at it, newest first; the newest fifty. */
+export async function listHeldSubmissions({
+  db,
+  workspaceId,
+}: StaffContext): Promise<readonly HeldSubmission[]> {
+  const rows = await db.formSubmission.findMany({
+    where: { workspaceId, state: { in: ['held', 'received'] } },
+    orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
+    take: MOST_HELD,
+    select: {
+      id: true,
+      reason: true,
+      receivedAt: true,
+      body: true,
+      form: { select: { account: { select: { name: true } } } },
+    },
+  });
+  return rows.map(({ body, form, ...row }) => ({
+    ...row,
+    form: form.account.name,
+    submission: body as unknown as Submission,
+  }));
+}
+
+export type FormPage = Readonly<{
+  form: FormFacts | null;
+  definitions: readonly FieldDefinition[];
+  teams: readonly Readonly<{ id: string; name: string }>[];
+}>;
+
+/** One form, or what a new one can be made of; null where the form is not here. In three queries. */
+export async function getForm(
+  { db, workspaceId }: StaffContext,
+  id: string | null,
+): Promise<FormPage | null> {
+  const [row, definitions, teams] = await Promise.all([
+    id
+      ? db.requestForm.findFirst({ where: { workspaceId, channelAccountId: id }, select: formSelection })
+      : null,
+    fieldDefinitions(db, { workspaceId, entity: 'ticket' }),
+    db.team.findMany({
+      where: { workspaceId },
+      orderBy: { name: 'asc' },
+      take: 500,
+      select: { id: true, name: true },
+    }),
+  ]);
+  if (id && !row) return null;
+  return { form: row && formOfRow(row), definitions, teams };
+}

@@ -1,0 +1,241 @@
+import { describe, expect, it } from 'vitest';
+import { usualItems } from '@/domain/form/form';
+import { discardSubmission } from '@/features/forms/commands/discard-submission';
+import { releaseSubmission } from '@/features/forms/commands/release-submission';
+import { saveForm } from '@/features/forms/commands/save-form';
+import { shownForm } from '@/features/forms/form-rows';
+import { formPage } from '@/features/forms/page/form-page';
+import { takeForm } from '@/features/forms/page/take-form';
+import { getForm, listForms, listHeldSubmissions } from '@/features/forms/queries';
+import { newWorld } from '../../support/world';
+import { newField } from '../fields/support';
+import { formFor, newForm } from './support';
+
+async function start(over: Record<string, unknown> = {}) {
+  const world = await newWorld();
+  const owner = await world.member({ role: 'owner' });
+  const order = await newField(owner, { kind: 'pattern', pattern: 'KT-\\d{3,6}', customerAccess: 'edit' });
+  const item = { key: 'order', kind: 'field', fieldId: order, required: true };
+  const team = await world.team();
+  const formId = await newForm(owner, {
+    items: [...usualItems(), item],
+    teamId: team,
+    priority: 'high',
+    type: 'problem',
+    tags: ['web-form'],
+    ...over,
+  });
+  const page = await getForm(owner, formId);
+  const key = page?.form?.publicKey ?? '';
+  const system = world.system('intake');
+  const form = await shownForm(world.db, key);
+  if (!form) throw new Error('no form');
+  const at = { form, locale: 'hu', embedded: false } as const;
+  const tokenIn = (html: string) => /name="token" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  const open = async () =>
+    tokenIn(await (await formPage({ ...at, id: owner.newId(), at: world.now() })).text());
+  const send = async (typed: Record<string, string | File>) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(typed)) body.append(name, value);
+    const request = new Request('http://help.test/form', { method: 'POST', body });
+    const response = await takeForm(system, request, { ...at, ip: `ip-${world.workspaceId}` });
+    return { status: response.status, html: await response.text() };
+  };
+  const fine = {
+    name: 'Nagy Éva',
+    email: 'eva@customer.test',
+    subject: 'Szivárog',
+    message: 'Szivárog a gép.',
+    order: 'KT-123',
+  };
+  const sent = async (over: Record<string, string | File> = {}) => {
+    const token = await open();
+    world.pass(30);
+    return send({ ...fine, token, ...over });
+  };
+  const tickets = () =>
+    world.db.ticket.findMany({
+      where: { workspaceId: world.workspaceId },
+      select: {
+        number: true,
+        subject: true,
+        channel: true,
+        priority: true,
+        type: true,
+        teamId: true,
+        language: true,
+        messages: {
+          orderBy: { createdAt: 'asc' },
+          select: { direction: true, text: true, unverified: true },
+        },
+        fieldValues: { select: { text: true } },
+        tags: { select: { tag: { select: { name: true } } } },
+        requester: { select: { displayName: true } },
+      },
+    });
+  return { world, owner, order, formId, team, open, send, sent, fine, tickets };
+}
+
+describe('a form', () => {
+  it('makes a ticket with its values, and tells the number and by mail what happens next', async () => {
+    const { sent, tickets, team, world } = await start();
+    const answer = await sent();
+    const [ticket] = await tickets();
+    expect(answer.status).toBe(200);
+    expect(answer.html).toContain(`Kérésének száma: ${ticket?.number}`);
+    expect(ticket).toMatchObject({
+      subject: 'Szivárog',
+      channel: 'web',
+      priority: 'high',
+      type: 'problem',
+      teamId: team,
+      language: 'hu',
+      fieldValues: [{ text: 'KT-123' }],
+      tags: [{ tag: { name: 'web-form' } }],
+      requester: { displayName: 'Nagy Éva' },
+    });
+    const directions = ticket?.messages.map(({ direction }) => direction).toSorted();
+    expect(directions).toEqual(['inbound', 'outbound']);
+    expect(ticket?.messages.find(({ direction }) => direction === 'inbound')).toMatchObject({
+      unverified: true,
+    });
+    const mails = await world.db.outgoingMail.findMany({ where: { workspaceId: world.workspaceId } });
+    expect(mails.map(({ kind, rcptTo }) => ({ kind, rcptTo }))).toEqual([
+      { kind: 'acknowledgement', rcptTo: ['eva@customer.test'] },
+    ]);
+  });
+
+  it('sent twice is one ticket, and both get its number', async () => {
+    const { open, send, fine, tickets, world } = await start();
+    const token = await open();
+    world.pass(30);
+    await send({ ...fine, token });
+    expect((await send({ ...fine, token })).status).toBe(200);
+    expect(await tickets()).toHaveLength(1);
+  });
+
+  it('comes back with everything that was typed, and with its files, when something is wrong', async () => {
+    const { sent, tickets } = await start();
+    const file = new File(['Serial number 12'], 'note.txt', { type: 'text/plain' });
+    const { status, html } = await sent({ order: '<b>12</b>', files: file });
+    expect(status).toBe(422);
+    expect(html).toContain('value="&lt;b&gt;12&lt;/b&gt;"');
+    expect(html).toContain('Szivárog a gép.');
+    expect(html).toContain('id="order-error"');
+    const kept = /name="kept-file" value="([^"]+)"/.exec(html)?.[1] ?? '';
+    expect(await tickets()).toEqual([]);
+    await sent({ 'kept-file': kept });
+    const [ticket] = await tickets();
+    expect(ticket?.messages).toHaveLength(2);
+  });
+
+  it.each([
+    ['a forged', (token: string) => `${token.slice(0, -2)}aa`],
+    ['no', () => ''],
+  ])('%s token asks to send once more and loses nothing', async (_, forge) => {
+    const { open, send, fine, tickets, world } = await start();
+    const token = forge(await open());
+    world.pass(30);
+    const { status, html } = await send({ ...fine, token });
+    expect(status).toBe(422);
+    expect(html).toContain('Szivárog a gép.');
+    expect(await tickets()).toEqual([]);
+  });
+
+  it('filled in a day ago is signed anew', async () => {
+    const { open, send, fine, world } = await start();
+    const token = await open();
+    world.pass(25 * 3600);
+    expect((await send({ ...fine, token })).status).toBe(422);
+  });
+
+  it.each([
+    ['honeypot', { website: 'http://spam.test' }],
+    ['links', { message: 'http://a http://b http://c http://d http://e' }],
+  ])('is held for %s, and becomes a ticket when a person releases it', async (reason, over) => {
+    const { sent, tickets, owner } = await start();
+    expect((await sent(over)).html).toContain('Kérése megérkezett');
+    expect(await tickets()).toEqual([]);
+    const [held] = await listHeldSubmissions(owner);
+    expect(held).toMatchObject({ reason, form: 'Questions' });
+    const released = await releaseSubmission(owner, { submissionId: held?.id ?? '' });
+    expect(released.ok).toBe(true);
+    expect(await tickets()).toHaveLength(1);
+    const again = { ok: false, error: { code: 'inbound.not_held' } };
+    expect(await releaseSubmission(owner, { submissionId: held?.id ?? '' })).toEqual(again);
+  });
+
+  it('that is discarded is off the list, and kept', async () => {
+    const { sent, owner, tickets } = await start();
+    await sent({ website: 'x' });
+    const [held] = await listHeldSubmissions(owner);
+    expect(await discardSubmission(owner, { submissionId: held?.id ?? '' })).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect(await listHeldSubmissions(owner)).toEqual([]);
+    expect(await tickets()).toEqual([]);
+    expect(await owner.db.formSubmission.count({ where: { workspaceId: owner.workspaceId } })).toBe(1);
+  });
+
+  it('lets nobody send without end', async () => {
+    const { sent } = await start();
+    const statuses: number[] = [];
+    for (let turn = 0; turn < 12; turn++) statuses.push((await sent()).status);
+    expect(statuses.slice(0, 10)).toEqual(Array(10).fill(200));
+    expect(statuses.at(-1)).toBe(429);
+  });
+
+  it('refuses files that are no documents, and bodies that are no form', async () => {
+    const { sent, tickets, world, owner, formId } = await start();
+    const program = new File(['MZ\u0000\u0001'], 'run.exe', { type: 'image/png' });
+    expect((await sent({ files: program })).status).toBe(422);
+    const form = await shownForm(world.db, (await getForm(owner, formId))?.form?.publicKey ?? '');
+    if (!form) throw new Error('no form');
+    for (const type of ['multipart/form-data; boundary=x', 'application/json', '']) {
+      const request = new Request('http://help.test/', {
+        method: 'POST',
+        body: '\u0000--',
+        headers: { 'content-type': type },
+      });
+      const response = await takeForm(world.system('intake'), request, {
+        form,
+        locale: 'en',
+        embedded: false,
+        ip: '1',
+      });
+      expect(response.status).toBe(400);
+    }
+    expect(await tickets()).toEqual([]);
+  });
+
+  it('may be framed by its pages only, and runs nothing inline', async () => {
+    const { world, owner, formId } = await start({ allowedOrigins: ['https://shop.example/'] });
+    const form = await shownForm(world.db, (await getForm(owner, formId))?.form?.publicKey ?? '');
+    if (!form) throw new Error('no form');
+    const page = await formPage({ form, locale: 'lv', embedded: true, id: owner.newId(), at: world.now() });
+    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain('frame-ancestors');
+    expect(policy).toContain('https://shop.example');
+    expect(policy).not.toContain('unsafe');
+    expect(await page.text()).toContain('lang="lv"');
+  });
+
+  it('is listed with how much came, is called by one name, and is gone from the web when it is off', async () => {
+    const { world, owner, sent, formId, fine } = await start();
+    await sent();
+    await sent({ website: 'x' });
+    expect(await listForms(owner)).toMatchObject([{ id: formId, processed: 1, held: 1 }]);
+    expect(await saveForm(owner, formFor())).toEqual({ ok: false, error: { code: 'name.taken' } });
+    await saveForm(owner, formFor({ id: formId, enabled: false, items: usualItems() }));
+    expect(await shownForm(world.db, (await getForm(owner, formId))?.form?.publicKey ?? '')).toBeNull();
+    expect(fine.order).toBe('KT-123');
+  });
+
+  it('writes to one address at most three times an hour', async () => {
+    const { sent, world } = await start();
+    for (let turn = 0; turn < 5; turn++) await sent();
+    const where = { workspaceId: world.workspaceId, kind: 'acknowledgement' as const };
+    expect(await world.db.outgoingMail.count({ where })).toBe(3);
+  });
+});
