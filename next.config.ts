@@ -6,7 +6,12 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   // The desk and each portal have documents of their own, so no layout stands around what is nowhere.
-  experimental: { globalNotFound: true },
+  experimental: {
+    globalNotFound: true,
+    // Forms of the portal carry files, with and without script.
+    serverActions: { bodySizeLimit: '30mb' },
+    proxyClientMaxBodySize: '30mb',
+  },
   // `npm run check` looks at the types, of tests and scripts too; a build is for running.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [

@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { isLocale } from '@/i18n/locales';
 import { PATH_HEADER } from '@/server/auth/path-header';
 import {
   readSessionToken,
@@ -6,6 +7,7 @@ import {
   sessionCookieOptions,
   sessionToken,
 } from '@/server/auth/session-token';
+import { PORTAL_HEADER } from '@/server/portal/portal-header';
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 
@@ -14,6 +16,8 @@ const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
  * new once a day, so that it slides with the session. Whether the session still counts is asked in the page itself.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const portal = request.headers.get(PORTAL_HEADER);
+  if (portal) return withinPortal(request, portal);
   const path = `${request.nextUrl.pathname}${request.nextUrl.search}`;
   const claims = await readSessionToken(request.cookies.get(sessionCookieName())?.value);
   if (!claims && request.method === 'GET') {
@@ -31,10 +35,28 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
-/** Pages only: uploads and other bodies never pass through here, since the proxy would cut them at 10 MiB. */
+/** What a portal's own host serves besides its pages. */
+const OF_PORTALS = /^\/(?:_next\/|api\/portal\/|icon\.svg$)/;
+
+/** On the own host of a portal stand its pages, under clean addresses, and nothing of what staff works with. */
+function withinPortal(request: NextRequest, slug: string): NextResponse {
+  const { pathname } = request.nextUrl;
+  if (OF_PORTALS.test(pathname)) return NextResponse.next();
+  const [, first = ''] = pathname.split('/');
+  if (first !== '' && !isLocale(first)) return new NextResponse(null, { status: 404 });
+  const target = request.nextUrl.clone();
+  target.pathname = `/help/${slug}${pathname === '/' ? '' : pathname}`;
+  return NextResponse.rewrite(target);
+}
+
+/**
+ * Pages of staff only: uploads and other bodies never pass through here, since the proxy would keep them in memory. And all
+ * that is asked for at the own hosts of portals (`tellPortalHosts` marks it).
+ */
 export const config = {
   matcher: [
     { source: '/(desk|admin)', missing: [{ type: 'header', key: 'next-action' }] },
     { source: '/((?!api/)[^/]+)/(desk|admin|me)/:path*', missing: [{ type: 'header', key: 'next-action' }] },
+    { source: '/:path*', has: [{ type: 'header', key: 'x-kalauz-portal' }] },
   ],
 };

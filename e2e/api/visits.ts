@@ -23,6 +23,18 @@ export const OPEN: Readonly<Record<string, string>> = {
   '/api/inbound/email/[key]': 'opens by a secret, and takes without showing',
   '/help/[workspace]': 'open to everybody, and leads to a language',
   '/help/[workspace]/[locale]': 'open to everybody, and shows what the workspace says of itself',
+  '/help/[workspace]/[locale]/sign-in': 'asks who is there',
+  '/help/[workspace]/[locale]/sign-in/[signInId]': 'asks for a mailed code',
+  '/help/[workspace]/[locale]/sign-in/link/[token]': 'opens by a mailed secret',
+  '/help/[workspace]/[locale]/requests': 'asks a customer to sign in; e2e/portal tries it with other names',
+  '/help/[workspace]/[locale]/requests/[number]':
+    'asks a customer to sign in; e2e/portal tries it with other names',
+  '/help/[workspace]/[locale]/requests/files/[id]':
+    'opens for a signed-in customer; e2e/portal tries it with other names',
+  '/help/[workspace]/[locale]/request/[token]': 'opens by a mailed secret',
+  '/help/[workspace]/[locale]/request/[token]/files/[id]': 'opens by a mailed secret',
+  '/api/portal/[workspace]/logo': 'the brand of a company, for everybody',
+  '/api/portal/[workspace]/live': 'opens for a signed-in customer, or by a mailed secret',
   '/demo-shop/[[...page]]': 'shows a made-up shop where there is a demo',
   '/api/chat/[key]/call-me':
     'opens by the public key of a chat, and shows nothing without the visitor’s own token',
@@ -87,6 +99,7 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
   '/[workspace]/admin/mail': {},
   '/[workspace]/admin/mail/[mailId]': { mailId: 'mailId' },
   '/[workspace]/admin/people': {},
+  '/[workspace]/admin/portal': {},
   '/[workspace]/admin/phone': {},
   '/[workspace]/admin/phone/[accountId]': { accountId: 'phoneAccountId' },
   '/[workspace]/admin/phone/new': {},
@@ -202,12 +215,14 @@ export const BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
   updateCallback: () => ({ cancelled: true }),
   createCallbackAttempt: () => ({ outcome: 'reached' }),
   updateCustomer: () => ({ note: 'x' }),
+  createPortalLink: () => ({ locale: 'en' }),
   addCustomerIdentity: () => ({ kind: 'phone', value: '+37120000000' }),
 };
 
 /** Operations that make something new out of nothing, so that there is nothing of another workspace to name. */
 export const CREATES: readonly string[] = [
   'createCalendar',
+  'updatePortal',
   'createCustomer',
   'createTag',
   // A file of rules names people and teams by their names, and knows no ids.

@@ -6,6 +6,7 @@ import { buildChats } from './chats';
 import { buildMacros } from './macros';
 import { CUSTOMERS, DEMO_PASSWORD, ORGANIZATIONS, STAFF, TEAMS } from './people';
 import { buildPhone } from './phone';
+import { buildPortal } from './portal';
 import { buildRouting } from './routing';
 import { buildRules, letRulesRun } from './rules';
 import { buildServiceLevels, silencePast } from './service-levels';
@@ -43,6 +44,7 @@ export async function buildDemo(db: Db, now: Date): Promise<void> {
   await letRulesRun(db, now);
   await buildPhone(db, cast, now);
   await buildRouting(db, cast, now);
+  await buildPortal(db, cast);
 }
 
 async function buildCast(db: Db, people: readonly Person[]): Promise<Cast> {

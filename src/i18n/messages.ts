@@ -27,6 +27,7 @@ import people from './messages/en/people.json' with { type: 'json' };
 import phone from './messages/en/phone.json' with { type: 'json' };
 import policy from './messages/en/policy.json' with { type: 'json' };
 import portal from './messages/en/portal.json' with { type: 'json' };
+import portalSetup from './messages/en/portalSetup.json' with { type: 'json' };
 import problem from './messages/en/problem.json' with { type: 'json' };
 import promise from './messages/en/promise.json' with { type: 'json' };
 import queues from './messages/en/queues.json' with { type: 'json' };
@@ -71,6 +72,7 @@ const english = {
   phone,
   policy,
   portal,
+  portalSetup,
   problem,
   promise,
   routing,

@@ -40,7 +40,7 @@ test('no row can point into another workspace', () => {
 });
 
 test('every server action goes through a door', () => {
-  const door = /^export const \w+Action = (agentAction|portalAction|publicForm|userAction)\(/;
+  const door = /^export const \w+Action = (agentAction|portalAction|portalForm|publicForm|userAction)\(/;
   const bare = files('src/features', /\/actions\.ts$/).flatMap((path) =>
     text(path)
       .split('\n')

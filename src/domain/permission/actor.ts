@@ -15,7 +15,15 @@ export type StaffActor = Readonly<{
   keyScopes?: readonly string[];
 }>;
 
-export type CustomerActor = Readonly<{ kind: 'customer'; id: string; name: string }>;
+export type CustomerActor = Readonly<{
+  kind: 'customer';
+  id: string;
+  name: string;
+  /** Their organization, whose requests they may see where it shares them; absent where nothing is shared with them. */
+  organizationId?: string;
+  /** For whoever holds a link to one ticket: that ticket and no other. */
+  ticketId?: string;
+}>;
 
 export type SystemActor = Readonly<{
   kind: 'system';

@@ -1,4 +1,4 @@
-import type { Actor, Role } from './actor';
+import type { Actor, CustomerActor, Role } from './actor';
 
 export type Permission =
   | 'ticket.read'
@@ -113,14 +113,32 @@ export type TicketOwnership = Readonly<{
   teamId: string | null;
   assigneeId: string | null;
   requesterId: string;
+  /** Asked for only where a customer wants something of it. */
+  id?: string;
+  /** The organization of its requester. */
+  organizationId?: string | null;
 }>;
 
 /** True when this actor may do it to this very ticket. Asked once the ticket is loaded; false reads as "not found". */
 export function mayOnTicket(actor: Actor, permission: Permission, ticket: TicketOwnership): boolean {
-  if (actor.kind === 'customer') return actor.id === ticket.requesterId && permission === 'ticket.read';
+  if (actor.kind === 'customer') return mayOfCustomer(actor, permission, ticket);
   if (!may(actor, permission)) return false;
   if (actor.kind === 'system' || actor.scope === 'all') return true;
   if (ticket.assigneeId !== null && ticket.assigneeId === actor.id) return true;
   if (actor.scope === 'own') return false;
   return ticket.teamId === null || actor.teamIds.includes(ticket.teamId);
+}
+
+const OF_REQUESTER: readonly Permission[] = ['ticket.read', 'ticket.reply', 'ticket.update'];
+const OF_COLLEAGUE: readonly Permission[] = ['ticket.read', 'ticket.reply'];
+
+/**
+ * A customer reads, answers and closes what they asked for; what their organization shares with them they read and answer. A
+ * link to one ticket is good for that ticket alone, and only while its holder is the requester.
+ */
+function mayOfCustomer(actor: CustomerActor, permission: Permission, ticket: TicketOwnership): boolean {
+  if (actor.ticketId !== undefined && actor.ticketId !== ticket.id) return false;
+  if (actor.id === ticket.requesterId) return OF_REQUESTER.includes(permission);
+  if (actor.ticketId !== undefined || actor.organizationId === undefined) return false;
+  return actor.organizationId === ticket.organizationId && OF_COLLEAGUE.includes(permission);
 }

@@ -14,6 +14,7 @@ export const TEMPLATE_VARIABLES = {
   'ticket.priority': { group: 'ticket' },
   'ticket.type': { group: 'ticket' },
   'ticket.created': { group: 'ticket' },
+  'ticket.link': { group: 'ticket' },
   'agent.name': { group: 'agent' },
   'agent.email': { group: 'agent' },
   'agent.signature': { group: 'agent', long: true },

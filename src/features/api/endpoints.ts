@@ -10,6 +10,7 @@ import * as messages from './endpoints/messages';
 import * as metrics from './endpoints/metrics';
 import * as people from './endpoints/people';
 import * as phone from './endpoints/phone';
+import * as portal from './endpoints/portal';
 import * as routing from './endpoints/routing';
 import * as rules from './endpoints/rules';
 import * as sla from './endpoints/sla';
@@ -106,6 +107,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   metrics.getMetricSeries,
   metrics.getMetricSplit,
   metrics.listMetricRows,
+  portal.getPortal,
+  portal.updatePortal,
+  portal.createPortalLink,
   tone.listTonePhrases,
   tone.saveTonePhrase,
   tone.removeTonePhrase,

@@ -1,6 +1,8 @@
 import type { AddressKind } from '@/domain/channel/address-kind';
 import type { OutboundFile, OutboundMessage } from '@/domain/channel/message';
-import { isLocale } from '@/i18n/locales';
+import { followLink } from '@/features/portal/commands/follow-link';
+import { isLocale, LOCALES } from '@/i18n/locales';
+import { translator } from '@/i18n/translator';
 import type { SystemContext } from '@/server/context';
 import { bounceAddress } from '@/server/crypto/mail-tokens';
 import { paragraphs } from '@/server/mail/escape-html';
@@ -85,23 +87,44 @@ function loadMessage(ctx: SystemContext, id: string) {
 /** An acknowledgement says all by itself; an answer is signed, and quotes what it answers. */
 async function bodyOf(ctx: SystemContext, mail: OutgoingMail, row: Row) {
   const html = row.html ?? paragraphs(row.text);
-  if (mail.kind !== 'reply') return { text: `${row.text}\n`, html };
+  const follow = await followLine(ctx, mail, row);
+  if (mail.kind !== 'reply') return { text: `${row.text}\n${follow.text}`, html: `${html}${follow.html}` };
   const quoted = await quotedBy(ctx, row);
   const quotation = quoted && (await quotationOf(quoted, readerOf(row)));
   const signature = row.authorUser?.signature.trim() ?? '';
   const text = [
     row.text.trim(),
     ...(signature ? [`-- \n${signature}`] : []),
+    ...(follow.text ? [follow.text.trim()] : []),
     ...(quotation ? [quotation.text] : []),
   ];
   const signed = signature ? `<div>-- <br>${paragraphs(signature)}</div>` : '';
-  return { text: `${text.join('\n\n')}\n`, html: `${html}${signed}${quotation?.html ?? ''}` };
+  return {
+    text: `${text.join('\n\n')}\n`,
+    html: `${html}${signed}${follow.html}${quotation?.html ?? ''}`,
+  };
 }
+
+/** The line that leads to the request without signing in; empty where the workspace wants none or others get this mail too. */
+async function followLine(ctx: SystemContext, { kind }: OutgoingMail, row: Row) {
+  const { ticketId, ticket, addresses } = row;
+  if (!ticketId || !ticket || !['reply', 'acknowledgement'].includes(kind)) return NO_LINE;
+  const readers = addresses
+    .filter((each) => ['to', 'cc', 'bcc'].includes(each.kind))
+    .map(({ address }) => address);
+  const { language } = readerOf(row);
+  const address = await followLink(ctx, { ticketId, customerId: ticket.requesterId, readers, language });
+  if (!address) return NO_LINE;
+  const label = (await translator(language, 'outgoing'))('reply.follow');
+  return { text: `\n${label}: ${address}\n`, html: `<p><a href="${address}">${label}</a></p>` };
+}
+
+const NO_LINE = { text: '', html: '' };
 
 function readerOf({ language, ticket }: Row) {
   const wished = [language, ticket?.language, ticket?.requester.locale, ticket?.workspace.locale];
   return {
-    language: wished.find(isLocale) ?? 'en',
+    language: wished.find(isLocale) ?? LOCALES[0],
     timeZone: ticket?.requester.timeZone ?? ticket?.workspace.timeZone ?? 'UTC',
   };
 }

@@ -1,5 +1,5 @@
 /** Mails with a link that signs its reader in or lets them choose a password. */
-const SECRET_KINDS: readonly string[] = ['invitation', 'password_reset'];
+const SECRET_KINDS: readonly string[] = ['invitation', 'password_reset', 'sign_in'];
 
 /**
  * True for what nobody but the recipient may read. What is only kept here is shown nevertheless: there, an admin reading it

@@ -9,6 +9,7 @@ export const ADMIN_SECTIONS = [
   { key: 'forms', group: 'channels', permission: 'channel.manage' },
   { key: 'social', group: 'channels', permission: 'channel.manage' },
   { key: 'phone', group: 'channels', permission: 'channel.manage' },
+  { key: 'portal', group: 'channels', permission: 'workspace.manage' },
   { key: 'mail', group: 'channels', permission: 'mail.read' },
   { key: 'held', group: 'channels', permission: 'mail.read' },
   { key: 'calendars', group: 'service', permission: 'workspace.manage' },

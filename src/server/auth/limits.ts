@@ -13,6 +13,11 @@ const LIMITS = {
   /** Asked-for reset mails to one account. */
   'reset-account': { points: 3, seconds: 15 * MINUTES },
   'reset-address': { points: 20, seconds: 60 * MINUTES },
+  /** Asked-for mails to sign in to a portal, to one address and from one. */
+  'portal-account': { points: 4, seconds: 15 * MINUTES },
+  'portal-address': { points: 30, seconds: 60 * MINUTES },
+  /** What one customer writes in the portal. */
+  'portal-reply': { points: 30, seconds: 60 * MINUTES },
   /** Guessed invitation or reset links from one address. */
   'token-address': { points: 30, seconds: 15 * MINUTES },
 } as const satisfies Record<string, Limit>;

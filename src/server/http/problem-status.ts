@@ -27,6 +27,8 @@ export const PROBLEM_STATUS = {
   'password.is_address': 422,
   'password.wrong': 422,
   'token.invalid': 404,
+  'portal.code_wrong': 401,
+  'portal.signed_out': 401,
   'member.exists': 409,
   'team.not_empty': 409,
   'member.last_owner': 409,

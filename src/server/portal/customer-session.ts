@@ -3,7 +3,7 @@ import { hashOf, newSecret } from '@/server/crypto/keys';
 import type { Db } from '@/server/db/client';
 
 /** How long a browser stays signed in to a portal after its last visit, in seconds: 30 days. */
-const CUSTOMER_SESSION_SECONDS = 30 * 24 * 60 * 60;
+export const CUSTOMER_SESSION_SECONDS = 30 * 24 * 60 * 60;
 
 /** A session that counts now, with its customer. */
 export type LiveCustomerSession = Readonly<{
@@ -20,12 +20,15 @@ export type LiveCustomerSession = Readonly<{
     locale: string | null;
     timeZone: string | null;
     organizationId: string | null;
+    /** Their organization, where it shares its requests with them. */
+    sharedOrganizationId: string | null;
   }>;
 }>;
 
 type Wanted = Readonly<{ workspaceId: string; token: string; at: Date }>;
 
-/** The session of this secret in this workspace, in one query; null when there is none, or it was revoked or ran out. */
+/** The session of this secret in this workspace, in one query; null when there is none, or it was revoked or ran out, and for
+ * who was blocked. Who was merged into another customer is that one. */
 export async function liveCustomerSession(
   db: Db,
   { workspaceId, token, at }: Wanted,
@@ -36,15 +39,20 @@ export async function liveCustomerSession(
         'id', c.id, 'name', c."displayName", 'givenName', c."givenName", 'familyName', c."familyName",
         'nameOrder', c."nameOrder", 'locale', c.locale, 'timeZone', c."timeZone",
         'organizationId', c."organizationId",
+        'sharedOrganizationId', (
+          select o.id from "Organization" o
+          where o."workspaceId" = c."workspaceId" and o.id = c."organizationId" and o."sharedRequests"
+            and c."readsShared"),
         'email', (
           select i.value from "CustomerIdentity" i
           where i."workspaceId" = c."workspaceId" and i."customerId" = c.id and i.kind = 'email'
           order by i."primary" desc, i."createdAt", i.id limit 1)
       ) as customer
     from "CustomerSession" s
-    join "Customer" c on c."workspaceId" = s."workspaceId" and c.id = s."customerId"
+    join "Customer" k on k."workspaceId" = s."workspaceId" and k.id = s."customerId"
+    join "Customer" c on c."workspaceId" = k."workspaceId" and c.id = coalesce(k."mergedIntoId", k.id)
     where s."workspaceId" = ${workspaceId}::uuid and s."tokenHash" = ${hashOf(token)}
-      and s."revokedAt" is null and s."expiresAt" > ${at}`;
+      and s."revokedAt" is null and s."expiresAt" > ${at} and c."blockedAt" is null`;
   return rows[0] ?? null;
 }
 

@@ -12,6 +12,7 @@ import { env } from '@/server/env';
 import { newId } from '@/server/ids';
 import { customerCookieName } from './customer-cookie';
 import { type LiveCustomerSession, liveCustomerSession, touchCustomerSession } from './customer-session';
+import { guestOf } from './guest-link';
 import { findPortal, type Portal, portalPath } from './portal';
 
 export type CustomerContext = Context<CustomerActor>;
@@ -42,11 +43,16 @@ export type PortalPage = PublicPortalPage & Readonly<{ customer: SignedInCustome
  * page can be kept. No such workspace, a portal that is switched off, and a language that it does not offer are "not found".
  */
 export async function publicPortalPage(params: Promise<PortalPlace>): Promise<PublicPortalPage> {
+  return (await portalAt(params)) ?? notFound();
+}
+
+/** As `publicPortalPage`, with null for what is not found: a document has no page around it that could say so. */
+export async function portalAt(params: Promise<PortalPlace>): Promise<PublicPortalPage | null> {
   const { workspace: slug, locale } = await params;
-  if (!isLocale(locale)) notFound();
+  if (!isLocale(locale)) return null;
   setRequestLocale(locale);
   const workspace = await portalOf(slug);
-  if (!workspace?.enabled || !workspace.locales.includes(locale)) notFound();
+  if (!workspace?.enabled || !workspace.locales.includes(locale)) return null;
   const ctx = { workspaceId: workspace.workspaceId, db: database(), now: () => new Date(), newId };
   return { ctx, workspace, locale, href: (path = '') => portalPath(workspace, locale, path) };
 }
@@ -58,10 +64,57 @@ export async function portalPage(params: Promise<PortalPlace>): Promise<PortalPa
   const ctx = { ...page.ctx, ip: await requestIp() };
   if (!session) return { ...page, ctx, customer: null };
   await touchCustomerSession(ctx.db, session, { ...ctx, at: ctx.now() });
-  const { id, name } = session.customer;
-  const actor: CustomerActor = { kind: 'customer', id, name };
+  const { id, name, sharedOrganizationId } = session.customer;
+  const shared = sharedOrganizationId ? { organizationId: sharedOrganizationId } : {};
+  const actor: CustomerActor = { kind: 'customer', id, name, ...shared };
   const customer = { ...session.customer, sessionId: session.id, ctx: { ...ctx, actor } };
   return { ...page, ctx, customer };
+}
+
+/** Somebody at the door of the portal, signed in or not, who sends a form. */
+export type PortalVisitor = PortalPage & Readonly<{ userAgent: string }>;
+
+/** Who sends a form from this page of the portal. */
+export async function portalVisitor(place: PortalPlace): Promise<PortalVisitor> {
+  const [page, head] = await Promise.all([portalPage(Promise.resolve(place)), headers()]);
+  return { ...page, userAgent: head.get('user-agent') ?? '' };
+}
+
+/** Who reads a request: a signed-in customer, or whoever holds a link to this very one. */
+export type PortalReader = PublicPortalPage & Readonly<{ reader: CustomerContext; guest: boolean }>;
+
+/** The door for the page behind a guest link: what the link does not name is "not found". */
+export async function guestPage(
+  params: Promise<PortalPlace & Readonly<{ token: string }>>,
+): Promise<PortalReader> {
+  const [page, { token }] = [await publicPortalPage(params), await params];
+  const reader = await guestContext(page, token);
+  return reader ? { ...page, reader, guest: true } : notFound();
+}
+
+/** The context of whoever holds this link; null when it opens nothing. */
+export async function guestContext(page: PublicPortalPage, token: string): Promise<CustomerContext | null> {
+  const { ctx, workspace } = page;
+  const at = ctx.now();
+  const guest = workspace.guestLinks && (await guestOf(ctx.db, { workspaceId: ctx.workspaceId, token, at }));
+  if (!guest) return null;
+  const actor: CustomerActor = { kind: 'customer', ...guest.customer, ticketId: guest.ticketId };
+  return { ...ctx, ip: await requestIp(), actor };
+}
+
+/**
+ * The door for route handlers of the portal: the signed-in customer, or who holds the link to a request where one is given.
+ * Null when there is neither, or no such portal; answer it with 404.
+ */
+export async function readerFromRequest(
+  { workspace: slug, locale }: PortalPlace,
+  token: string | null,
+): Promise<CustomerContext | null> {
+  const portal = await portalOf(slug);
+  if (!portal?.enabled || !isLocale(locale)) return null;
+  const place = Promise.resolve({ workspace: slug, locale: portal.locales[0] });
+  if (token === null) return (await portalPage(place)).customer?.ctx ?? null;
+  return guestContext(await publicPortalPage(place), token);
 }
 
 const requestIp = async () => clientAddress(await headers(), env().TRUST_PROXY);

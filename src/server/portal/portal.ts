@@ -50,7 +50,7 @@ const SHIPPED = {
   logoType: null,
   locales: [] as string[],
   signIn: 'everybody',
-  guestLinks: true,
+  guestLinks: false,
   guestLinkDays: 30,
   host: null,
   hostProvenAt: null,

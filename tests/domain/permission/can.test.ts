@@ -76,11 +76,39 @@ describe('who sees which ticket', () => {
     expect(mayOnTicket(key, 'ticket.read', tickets['of no team'])).toBe(false);
   });
 
-  test('a customer may read their own ticket and nothing else', () => {
+  const permissions = Object.keys(KEY_SCOPES) as Permission[];
+
+  test('a customer reads, answers and closes their own ticket, and does nothing else', () => {
     const anna: Actor = { kind: 'customer', id: 'anna', name: 'Anna' };
     const edgars: Actor = { kind: 'customer', id: 'edgars', name: 'Edgars' };
-    expect(mayOnTicket(anna, 'ticket.read', tickets.mine)).toBe(true);
-    expect(mayOnTicket(anna, 'ticket.update', tickets.mine)).toBe(false);
-    expect(mayOnTicket(edgars, 'ticket.read', tickets.mine)).toBe(false);
+    const may = permissions.filter((permission) => mayOnTicket(anna, permission, tickets.mine));
+    expect(may).toEqual(['ticket.read', 'ticket.reply', 'ticket.update']);
+    expect(permissions.filter((permission) => mayOnTicket(edgars, permission, tickets.mine))).toEqual([]);
+  });
+
+  test('what an organization shares is read and answered by its people, and closed by its requester alone', () => {
+    const colleague: Actor = { kind: 'customer', id: 'edgars', name: 'Edgars', organizationId: 'lamps' };
+    const shared = { ...tickets.mine, organizationId: 'lamps' };
+    expect(permissions.filter((permission) => mayOnTicket(colleague, permission, shared))).toEqual([
+      'ticket.read',
+      'ticket.reply',
+    ]);
+    expect(mayOnTicket(colleague, 'ticket.read', { ...tickets.mine, organizationId: 'kettles' })).toBe(false);
+    expect(mayOnTicket(colleague, 'ticket.read', { ...tickets.mine, organizationId: null })).toBe(false);
+  });
+
+  test('a link to one ticket is good for that ticket, while its holder is the requester', () => {
+    const guest: Actor = {
+      kind: 'customer',
+      id: 'anna',
+      name: 'Anna',
+      ticketId: 't1',
+      organizationId: 'lamps',
+    };
+    expect(mayOnTicket(guest, 'ticket.reply', { ...tickets.mine, id: 't1' })).toBe(true);
+    expect(mayOnTicket(guest, 'ticket.read', { ...tickets.mine, id: 't2' })).toBe(false);
+    expect(mayOnTicket(guest, 'ticket.read', tickets.mine)).toBe(false);
+    const passedOn = { ...tickets.mine, id: 't1', requesterId: 'edgars', organizationId: 'lamps' };
+    expect(mayOnTicket(guest, 'ticket.read', passedOn)).toBe(false);
   });
 });

@@ -10,7 +10,7 @@ export type FoundCustomer = Readonly<{ id: string; displayName: string; locale: 
  */
 export async function customerByEmail(
   tx: Tx,
-  ctx: Context,
+  ctx: Pick<Context, 'workspaceId' | 'newId'>,
   { email, name, locale = null }: Readonly<{ email: string; name: string; locale?: string | null }>,
 ): Promise<FoundCustomer> {
   const value = email.toLowerCase();
@@ -32,7 +32,11 @@ export async function customerByEmail(
   return customer;
 }
 
-async function organizationOf(tx: Tx, ctx: Context, email: string): Promise<string | null> {
+async function organizationOf(
+  tx: Tx,
+  ctx: Pick<Context, 'workspaceId'>,
+  email: string,
+): Promise<string | null> {
   const domain = email.slice(email.lastIndexOf('@') + 1);
   const organization = await tx.organization.findFirst({
     where: { workspaceId: ctx.workspaceId, domains: { has: domain } },

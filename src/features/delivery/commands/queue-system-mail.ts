@@ -7,7 +7,7 @@ import { addressIn, formatAddress } from '@/server/mail/address';
 import { sendMail } from './send-mail-job';
 
 export type SystemMail = Readonly<{
-  kind: 'notification' | 'invitation' | 'password_reset';
+  kind: 'notification' | 'invitation' | 'password_reset' | 'sign_in';
   to: Address;
   subject: string;
   text: string;

@@ -7,6 +7,7 @@ import { isLocale, LOCALES, type Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { Context } from '@/server/context';
 import type { Db, Tx } from '@/server/db/client';
+import { portalUrl } from '@/server/portal/portal-url';
 
 type Wanted = Readonly<{
   ticketId: string;
@@ -63,7 +64,16 @@ function loadTicket(db: Db | Tx, { workspaceId }: Context, id: string) {
       createdAt: true,
       assigneeId: true,
       team: { select: { name: true } },
-      workspace: { select: { name: true, locale: true, timeZone: true, answerWithinHours: true } },
+      workspace: {
+        select: {
+          slug: true,
+          name: true,
+          locale: true,
+          timeZone: true,
+          answerWithinHours: true,
+          portalSettings: { select: { enabled: true, signIn: true, host: true, hostProvenAt: true } },
+        },
+      },
       requester: {
         select: {
           displayName: true,
@@ -115,7 +125,15 @@ async function ticketFacts(ticket: Loaded, language: Locale, zone: string) {
     'ticket.priority': t(`priority.${ticket.priority}`),
     'ticket.type': t(`type.${ticket.type}`),
     'ticket.created': dayIn(language, zone).format(ticket.createdAt),
+    'ticket.link': linkTo(ticket, language),
   };
+}
+
+/** Where the customer sees the ticket once they have signed in; empty where nobody can. */
+function linkTo({ number, workspace: { slug, portalSettings: set } }: Loaded, language: Locale): string {
+  if (set && (!set.enabled || set.signIn === 'nobody')) return '';
+  const host = set?.hostProvenAt ? set.host : null;
+  return portalUrl({ slug, host }, language, `/requests/${number}`);
 }
 
 function customerFacts(requester: Loaded['requester']) {

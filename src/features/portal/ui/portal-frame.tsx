@@ -25,10 +25,33 @@ export async function PortalFrame({ page, children }: Props) {
             href={href()}
             className="mr-auto flex min-w-0 items-center gap-3 rounded-sm font-semibold text-ink"
           >
+            {workspace.logo && (
+              <picture>
+                <img
+                  src={`/api/portal/${workspace.slug}/logo?v=${workspace.logo.sha256.slice(0, 12)}`}
+                  alt=""
+                  className="max-h-9 max-w-40"
+                />
+              </picture>
+            )}
             <span className="min-w-0 break-words">
               {words?.title || t('title', { name: workspace.name })}
             </span>
           </Link>
+          {workspace.signIn !== 'nobody' && (
+            <nav
+              aria-label={t('navigation')}
+              className="flex flex-wrap items-center gap-x-4 gap-y-1 text-base"
+            >
+              <Link
+                href={href('/requests')}
+                prefetch={false}
+                className="rounded-sm py-1 font-medium text-accent-ink underline-offset-4 hover:underline"
+              >
+                {t('myRequests')}
+              </Link>
+            </nav>
+          )}
         </div>
       </header>
       <main id="content" tabIndex={-1} className="flex w-full min-w-0 flex-1 flex-col outline-none">

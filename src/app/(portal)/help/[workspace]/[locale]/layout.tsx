@@ -4,9 +4,11 @@ import type { ReactNode } from 'react';
 import { brandStyle } from '@/features/portal/ui/brand-style';
 import { PortalFrame } from '@/features/portal/ui/portal-frame';
 import { CommonMessages } from '@/i18n/island-messages';
-import { type PortalPlace, publicPortalPage } from '@/server/portal/portal-page';
+import { LOCALES } from '@/i18n/locales';
+import { type PortalPlace, portalAt } from '@/server/portal/portal-page';
 import '@fontsource-variable/inter/wght.css';
 import '../../../../globals.css';
+import '../../../portal.css';
 
 type Props = Readonly<{ children: ReactNode; params: Promise<PortalPlace> }>;
 
@@ -18,7 +20,9 @@ export const viewport: Viewport = {
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { workspace, locale } = await publicPortalPage(params);
+  const page = await portalAt(params);
+  if (!page) return { robots: { index: false } };
+  const { workspace, locale } = page;
   const t = await getTranslations('portal');
   const title = workspace.words[locale]?.title || t('title', { name: workspace.name });
   return { title: { default: title, template: `%s · ${title}` } };
@@ -26,13 +30,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The document of the portal. It reads no cookies, so that pages below it can be kept for everybody. */
 export default async function PortalLayout({ children, params }: Props) {
-  const page = await publicPortalPage(params);
+  const page = await portalAt(params);
   return (
-    <html lang={page.locale} data-theme="system" data-density="comfortable" data-shortcuts="off">
+    <html
+      lang={page?.locale ?? LOCALES[0]}
+      data-theme="system"
+      data-density="comfortable"
+      data-shortcuts="off"
+    >
       <body>
-        <style>{brandStyle(page.workspace.accent)}</style>
+        {page && <style>{brandStyle(page.workspace.accent)}</style>}
         <CommonMessages>
-          <PortalFrame page={page}>{children}</PortalFrame>
+          {page ? <PortalFrame page={page}>{children}</PortalFrame> : <main>{children}</main>}
         </CommonMessages>
       </body>
     </html>

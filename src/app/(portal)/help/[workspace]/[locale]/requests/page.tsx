@@ -1,0 +1,82 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { mustBeCustomer } from '@/features/portal/must-be-customer';
+import { listRequests } from '@/features/portal/queries';
+import { asked, queryOf, type RequestQuery } from '@/features/portal/request-query';
+import { CustomerBar } from '@/features/portal/ui/customer-bar';
+import { PageColumn } from '@/features/portal/ui/page-column';
+import { RequestList } from '@/features/portal/ui/request-list';
+import { IslandMessages } from '@/i18n/island-messages';
+import { type PortalPlace, portalPage, publicPortalPage } from '@/server/portal/portal-page';
+import { Button } from '@/ui/button';
+import { EmptyState } from '@/ui/empty-state';
+import { Input } from '@/ui/input';
+import { TabLinks } from '@/ui/tab-links';
+
+type Props = Readonly<{ params: Promise<PortalPlace>; searchParams: Promise<RequestQuery> }>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await publicPortalPage(params);
+  const t = await getTranslations('portal.requests');
+  return { title: t('title'), robots: { index: false } };
+}
+
+export default async function RequestsPage({ params, searchParams }: Props) {
+  const [page, query, place] = await Promise.all([portalPage(params), searchParams, params]);
+  const customer = mustBeCustomer(page, '/requests');
+  const wanted = asked(query);
+  const [t, { rows, next }] = await Promise.all([
+    getTranslations('portal.requests'),
+    listRequests(customer.ctx, wanted),
+  ]);
+  const path = (over: RequestQuery) => `${page.href('/requests')}${queryOf(wanted, over)}`;
+  const empty = wanted.state === 'open' ? t('emptyOpen') : t('empty');
+  return (
+    <PageColumn>
+      <IslandMessages namespaces={['portal.signOut']}>
+        <CustomerBar place={place} name={customer.name} />
+      </IslandMessages>
+      <h1 className="font-semibold text-2xl">{t('title')}</h1>
+      <form action={page.href('/requests')} className="flex gap-2">
+        <input type="hidden" name="state" value="all" />
+        {wanted.shared && <input type="hidden" name="whose" value="shared" />}
+        <Input
+          type="search"
+          name="q"
+          aria-label={t('search')}
+          placeholder={t('search')}
+          defaultValue={wanted.search}
+        />
+        <Button type="submit">{t('searchSubmit')}</Button>
+      </form>
+      {customer.ctx.actor.organizationId && (
+        <TabLinks
+          label={t('whose')}
+          tabs={[
+            { href: path({ whose: 'mine' }), label: t('mine'), current: !wanted.shared },
+            { href: path({ whose: 'shared' }), label: t('shared'), current: wanted.shared },
+          ]}
+        />
+      )}
+      <TabLinks
+        label={t('filter')}
+        tabs={(['open', 'solved', 'all'] as const).map((state) => ({
+          href: path({ state }),
+          label: t(state),
+          current: wanted.state === state,
+        }))}
+      />
+      {rows.length === 0 ? (
+        <EmptyState title={wanted.search ? t('nothingFound', { search: wanted.search }) : empty} />
+      ) : (
+        <RequestList rows={rows} timeZone={customer.timeZone ?? page.workspace.timeZone} href={page.href} />
+      )}
+      {next && (
+        <Link href={path({ after: next })} className="self-start text-accent-ink hover:underline">
+          {t('more')}
+        </Link>
+      )}
+    </PageColumn>
+  );
+}

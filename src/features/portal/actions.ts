@@ -1,0 +1,30 @@
+'use server';
+
+import { agentAction } from '@/server/actions/agent-action';
+import { portalAction, portalForm } from '@/server/actions/portal-action';
+import { askSignIn } from './commands/ask-sign-in';
+import * as fields from './commands/fields';
+import { signInByCode, signInByLink } from './commands/finish-sign-in';
+import { proveHost, saveHost } from './commands/portal-host';
+import { replyAsCustomer } from './commands/reply-as-customer';
+import { saveLogo } from './commands/save-logo';
+import { savePortal } from './commands/save-portal';
+import { signOutCustomer, signOutEverywhere } from './commands/sign-out-customer';
+import { solveAsCustomer } from './commands/solve-as-customer';
+import * as inputs from './inputs';
+
+export const askSignInAction = portalForm({ input: inputs.askSignInInput, run: askSignIn });
+export const signInByCodeAction = portalForm({ input: inputs.codeInput, run: signInByCode });
+export const signInByLinkAction = portalForm({ input: inputs.linkInput, run: signInByLink });
+
+export const replyAsCustomerAction = portalAction({ input: inputs.replyInput, run: replyAsCustomer });
+export const solveAsCustomerAction = portalAction({ input: inputs.ticketInput, run: solveAsCustomer });
+export const signOutCustomerAction = portalAction({ input: inputs.nothing, run: signOutCustomer });
+export const signOutEverywhereAction = portalAction({ input: inputs.nothing, run: signOutEverywhere });
+
+const permission = 'workspace.manage';
+
+export const savePortalAction = agentAction({ permission, input: fields.portalInput, run: savePortal });
+export const saveLogoAction = agentAction({ permission, input: fields.logoInput, run: saveLogo });
+export const saveHostAction = agentAction({ permission, input: fields.hostInput, run: saveHost });
+export const proveHostAction = agentAction({ permission, input: fields.nothingInput, run: proveHost });

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+const typedEmail = z.string().trim().toLowerCase().max(254).pipe(z.email());
+
+export const askSignInInput = z.object({ email: typedEmail, next: z.string().max(600).default('') });
+export type AskSignInInput = z.output<typeof askSignInInput>;
+
+export const codeInput = z.object({ signInId: z.uuid(), code: z.string().trim().min(1).max(20) });
+export type CodeInput = z.output<typeof codeInput>;
+
+export const linkInput = z.object({ token: z.string().min(20).max(100) });
+export type LinkInput = z.output<typeof linkInput>;
+
+export const nothing = z.object({});
+
+const REPLY_LONGEST = 20_000;
+
+/** Addresses in copy, parted by commas, semicolons or line ends. */
+const copied = z
+  .string()
+  .max(3000)
+  .default('')
+  .transform((text) => [
+    ...new Set(
+      text
+        .split(/[\s,;]+/)
+        .map((each) => each.trim().toLowerCase())
+        .filter(Boolean),
+    ),
+  ])
+  .pipe(z.array(z.email().max(254)).max(10));
+
+export const replyInput = z.object({
+  number: z.coerce.number().int().positive(),
+  text: z.string().trim().max(REPLY_LONGEST).default(''),
+  cc: copied,
+  files: z.array(z.instanceof(File)).max(10).default([]),
+});
+export type ReplyInput = z.output<typeof replyInput>;
+
+export const ticketInput = z.object({ number: z.coerce.number().int().positive() });
+export type TicketInput = z.output<typeof ticketInput>;

@@ -1,0 +1,249 @@
+import 'server-only';
+import { mayOnTicket } from '@/domain/permission/can';
+import type { Direction, TicketStatus } from '@/domain/ticket/ticket';
+import { type Sql, sql } from '@/server/db/sql';
+import type { CustomerContext } from '@/server/portal/portal-page';
+import { visibleMessages } from './visible-messages';
+
+/** Requests on one page of the list. */
+const PAGE_OF_REQUESTS = 20;
+
+/** Messages on the page of a request; earlier ones are a page of their own. */
+const PAGE_OF_MESSAGES = 50;
+
+const LONGEST_TEXT = 50_000;
+
+export type RequestState = 'open' | 'solved' | 'all';
+
+/** Where the list goes on: behind this row. */
+export type RequestPlace = Readonly<{ activityAt: Date; id: string }>;
+
+export type RequestRow = Readonly<{
+  id: string;
+  number: number;
+  subject: string;
+  status: TicketStatus;
+  activityAt: Date;
+  createdAt: Date;
+  requester: string;
+  mine: boolean;
+}>;
+
+type Wanted = Readonly<{
+  state: RequestState;
+  /** Words of the subject, or a number. */
+  search: string;
+  /** Everybody's in the organization, where it shares them. */
+  shared: boolean;
+  after: RequestPlace | null;
+}>;
+
+/** A customer's requests, or their organization's, the newest activity first, from a place on; in one query. */
+export async function listRequests(
+  ctx: CustomerContext,
+  wanted: Wanted,
+): Promise<Readonly<{ rows: readonly RequestRow[]; next: RequestPlace | null }>> {
+  const { workspaceId, actor } = ctx;
+  const { after } = wanted;
+  const beyond = after ? sql`(t."activityAt", t.id) < (${after.activityAt}, ${after.id}::uuid)` : sql`true`;
+  const rows = await ctx.db.$queryRaw<RequestRow[]>`
+    select t.id, t.number, t.subject, t.status, t."activityAt", t."createdAt", c."displayName" as requester,
+      t."requesterId" = ${actor.id}::uuid as mine
+    from "Ticket" t join "Customer" c on c."workspaceId" = t."workspaceId" and c.id = t."requesterId"
+    where t."workspaceId" = ${workspaceId}::uuid and ${whose(ctx, wanted.shared)} and t."mergedIntoId" is null
+      and ${inState(wanted.state)} and ${matching(wanted.search)} and ${beyond}
+    order by t."activityAt" desc, t.id desc limit ${PAGE_OF_REQUESTS + 1}`;
+  const shown = rows.slice(0, PAGE_OF_REQUESTS);
+  const last = shown.at(-1);
+  return { rows: shown, next: rows.length > PAGE_OF_REQUESTS && last ? last : null };
+}
+
+function whose({ actor }: CustomerContext, shared: boolean): Sql {
+  if (!shared || !actor.organizationId) return sql`t."requesterId" = ${actor.id}::uuid`;
+  return sql`c."organizationId" = ${actor.organizationId}::uuid`;
+}
+
+function inState(state: RequestState): Sql {
+  if (state === 'all') return sql`true`;
+  return state === 'open' ? sql`t.active` : sql`not t.active`;
+}
+
+function matching(search: string): Sql {
+  const words = search.trim();
+  if (words === '') return sql`true`;
+  const number = /^#?(\d{1,9})$/.exec(words)?.[1];
+  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  const subject = sql`unaccent(lower(t.subject)) like unaccent(lower(${pattern}))`;
+  return number ? sql`(t.number = ${Number(number)}::int or ${subject})` : subject;
+}
+
+export type RequestHead = Readonly<{
+  id: string;
+  number: number;
+  subject: string;
+  status: TicketStatus;
+  createdAt: Date;
+  requesterId: string;
+  requester: string;
+  organizationId: string | null;
+  teamId: string | null;
+  assigneeId: string | null;
+}>;
+
+export type RequestFile = Readonly<{ id: string; name: string; type: string; size: number }>;
+
+export type RequestMessage = Readonly<{
+  id: string;
+  direction: Direction;
+  authorKind: 'customer' | 'user' | 'system';
+  authorCustomerId: string | null;
+  authorName: string;
+  visibleText: string;
+  /** What we wrote, cleaned; null for what is text alone. */
+  html: string | null;
+  language: string | null;
+  createdAt: Date;
+  files: readonly RequestFile[];
+}>;
+
+export type RequestPage = Readonly<{
+  request: RequestHead;
+  /** Oldest first. */
+  messages: readonly RequestMessage[];
+  /** The message before which earlier ones stand; null when the first is shown. */
+  earlier: string | null;
+  /** Who gets a copy of our answers. */
+  cc: readonly string[];
+  may: Readonly<{ reply: boolean; close: boolean }>;
+}>;
+
+type Asked = Readonly<{ number: number; before: string | null }>;
+
+/** A request as its customer may see it; null when there is none of this number for them. At most three queries. */
+export async function requestPage(
+  ctx: CustomerContext,
+  { number, before }: Asked,
+): Promise<RequestPage | null> {
+  const request = await requestHead(ctx, number);
+  if (!request || !mayOnTicket(ctx.actor, 'ticket.read', request)) return null;
+  const [rows, cc] = await Promise.all([messagesOf(ctx, request, before), copyOf(ctx, request.id)]);
+  const messages = rows.slice(0, PAGE_OF_MESSAGES).reverse();
+  return {
+    request,
+    messages,
+    earlier: rows.length > PAGE_OF_MESSAGES ? (messages[0]?.id ?? null) : null,
+    cc,
+    may: {
+      reply: mayOnTicket(ctx.actor, 'ticket.reply', request),
+      close: mayOnTicket(ctx.actor, 'ticket.update', request),
+    },
+  };
+}
+
+/** The ticket of this number, or the one it was merged into; says nothing of who may see it. */
+async function requestHead(
+  { db, workspaceId }: CustomerContext,
+  number: number,
+): Promise<RequestHead | null> {
+  const rows = await db.$queryRaw<RequestHead[]>`
+    select t.id, t.number, t.subject, t.status, t."createdAt", t."requesterId", c."displayName" as requester,
+      c."organizationId", t."teamId", t."assigneeId"
+    from "Ticket" n
+    join "Ticket" t on t."workspaceId" = n."workspaceId" and t.id = coalesce(n."mergedIntoId", n.id)
+    join "Customer" c on c."workspaceId" = t."workspaceId" and c.id = t."requesterId"
+    where n."workspaceId" = ${workspaceId}::uuid and n.number = ${number}::int`;
+  return rows[0] ?? null;
+}
+
+function messagesOf(
+  ctx: CustomerContext,
+  request: RequestHead,
+  before: string | null,
+): Promise<RequestMessage[]> {
+  const { workspaceId } = ctx;
+  const seen = { requesterId: request.requesterId, readerId: ctx.actor.id, at: ctx.now() };
+  const earlier = before
+    ? sql`(m."createdAt", m.id) < (
+        select f."createdAt", f.id from "Message" f
+        where f."workspaceId" = ${workspaceId}::uuid and f."ticketId" = ${request.id}::uuid and f.id = ${before}::uuid)`
+    : sql`true`;
+  return ctx.db.$queryRaw<RequestMessage[]>`
+    select m.id, m.direction, m."authorKind", m."authorCustomerId", m."authorName", m.language, m."createdAt",
+      left(m."visibleText", ${LONGEST_TEXT}::int) as "visibleText",
+      case when m.direction = 'outbound' and length(m.html) <= ${LONGEST_TEXT * 4}::int then m.html end as html,
+      coalesce((
+        select json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size)
+          order by f.position, f.id)
+        from "Attachment" f where f."workspaceId" = m."workspaceId" and f."messageId" = m.id
+      ), '[]'::json) as files
+    from "Message" m
+    where m."workspaceId" = ${workspaceId}::uuid and m."ticketId" = ${request.id}::uuid
+      and ${visibleMessages(seen)} and ${earlier}
+    order by m."createdAt" desc, m.id desc limit ${PAGE_OF_MESSAGES + 1}`;
+}
+
+/** The addresses in copy of what a person last sent us, without our own mailboxes. */
+async function copyOf({ db, workspaceId }: CustomerContext, ticketId: string): Promise<readonly string[]> {
+  const rows = await db.$queryRaw<{ address: string }[]>`
+    select lower(a.address) as address from "MessageAddress" a
+    where a."workspaceId" = ${workspaceId}::uuid and a.kind = 'cc' and a."messageId" = (
+      select m.id from "Message" m
+      where m."workspaceId" = ${workspaceId}::uuid and m."ticketId" = ${ticketId}::uuid and m.direction = 'inbound'
+        and m.automated is null
+      order by m."createdAt" desc, m.id desc limit 1)
+      and not exists (
+        select 1 from "ChannelAccount" o where o."workspaceId" = a."workspaceId" and o.address = lower(a.address))
+    order by a.position limit 20`;
+  return [...new Set(rows.map(({ address }) => address))];
+}
+
+export type RequestedFile = Readonly<{ name: string; type: string; size: number; sha256: string }>;
+
+/** A file of a message that this customer may read; null when there is none. */
+export async function requestFile(ctx: CustomerContext, fileId: string): Promise<RequestedFile | null> {
+  const rows = await ctx.db.$queryRaw<(RequestedFile & RequestHead & { messageId: string })[]>`
+    select f.name, f.type, f.size, f.sha256, f."messageId", t.id, t."requesterId", t."teamId", t."assigneeId",
+      c."organizationId"
+    from "Attachment" f
+    join "Message" m on m."workspaceId" = f."workspaceId" and m.id = f."messageId"
+    join "Ticket" t on t."workspaceId" = m."workspaceId" and t.id = m."ticketId"
+    join "Customer" c on c."workspaceId" = t."workspaceId" and c.id = t."requesterId"
+    where f."workspaceId" = ${ctx.workspaceId}::uuid and f.id = ${fileId}::uuid`;
+  const [found] = rows;
+  if (!found || !mayOnTicket(ctx.actor, 'ticket.read', found)) return null;
+  const seen = { requesterId: found.requesterId, readerId: ctx.actor.id, at: ctx.now() };
+  const visible = await ctx.db.$queryRaw<unknown[]>`
+    select 1 from "Message" m
+    where m."workspaceId" = ${ctx.workspaceId}::uuid and m.id = ${found.messageId}::uuid and ${visibleMessages(seen)}`;
+  const { name, type, size, sha256 } = found;
+  return visible.length > 0 ? { name, type, size, sha256 } : null;
+}
+
+/** The one request that a guest link names, as its holder may see it; null when it is no longer theirs. */
+export async function guestRequest(ctx: CustomerContext, before: string | null): Promise<RequestPage | null> {
+  const { ticketId } = ctx.actor;
+  if (!ticketId) return null;
+  const ticket = await ctx.db.ticket.findUnique({
+    where: { workspaceId_id: { workspaceId: ctx.workspaceId, id: ticketId } },
+    select: { number: true },
+  });
+  return ticket && requestPage(ctx, { number: ticket.number, before });
+}
+
+/** The ticket behind a request that this customer may hear of: the one of this number, else the one of their link. */
+export async function heardRequest(ctx: CustomerContext, number: number | null): Promise<string | null> {
+  const { workspaceId, db, actor } = ctx;
+  const ticket = await db.ticket.findFirst({
+    where: { workspaceId, ...(actor.ticketId ? { id: actor.ticketId } : { number: number ?? 0 }) },
+    select: {
+      id: true,
+      teamId: true,
+      assigneeId: true,
+      requesterId: true,
+      requester: { select: { organizationId: true } },
+    },
+  });
+  if (!ticket) return null;
+  const { requester, ...owned } = ticket;
+  return mayOnTicket(actor, 'ticket.read', { ...owned, ...requester }) ? ticket.id : null;
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { openCursor, sealCursor } from '@/server/http/cursor';
+import type { RequestPlace, RequestState } from './queries';
+
+/** What stands in the address of the list of requests. */
+export type RequestQuery = Readonly<{
+  state?: string;
+  q?: string;
+  whose?: string;
+  after?: string | RequestPlace | undefined;
+}>;
+
+type Asked = Readonly<{ state: RequestState; search: string; shared: boolean; after: RequestPlace | null }>;
+
+const LIST = 'requests';
+const LONGEST_SEARCH = 200;
+const place = z.object({ activityAt: z.coerce.date(), id: z.uuid() });
+
+/** What the address asks for; whatever it says that makes no sense is as if it were not there. */
+export function asked({ state, q, whose, after }: RequestQuery): Asked {
+  return {
+    state: state === 'solved' || state === 'all' ? state : 'open',
+    search: typeof q === 'string' ? q.trim().slice(0, LONGEST_SEARCH) : '',
+    shared: whose === 'shared',
+    after: typeof after === 'string' ? openCursor(LIST, after, place) : null,
+  };
+}
+
+/** The query of the same list with something else about it; another filter begins at its top. */
+export function queryOf(now: Asked, over: RequestQuery): string {
+  const query = new URLSearchParams();
+  query.set('state', over.state ?? now.state);
+  if (now.search) query.set('q', now.search);
+  if (over.whose === 'shared' || (over.whose === undefined && now.shared)) query.set('whose', 'shared');
+  if (over.after && typeof over.after !== 'string') {
+    const { activityAt, id } = over.after;
+    query.set('after', sealCursor(LIST, { activityAt, id }));
+  }
+  return `?${query}`;
+}

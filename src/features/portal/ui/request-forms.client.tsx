@@ -1,0 +1,145 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { isWrong, NOT_SENT } from '@/domain/shared/form-state';
+import type { TicketStatus } from '@/domain/ticket/ticket';
+import { replyAsCustomerAction, solveAsCustomerAction } from '@/features/portal/actions';
+import { Button } from '@/ui/button';
+import { Field } from '@/ui/field';
+import { Input } from '@/ui/input';
+import { Notice } from '@/ui/notice';
+import { Textarea } from '@/ui/textarea';
+import { useFocusOnWrong } from '@/ui/use-focus-on-wrong.client';
+
+type Place = Readonly<{ workspace: string; locale: string; guest?: string }>;
+type Props = Readonly<{
+  place: Place;
+  number: number;
+  status: TicketStatus;
+  cc: string;
+  mayClose: boolean;
+  signIn: string;
+}>;
+
+/** What a customer can do on a request: write, and say that it is solved. Both work without any script. */
+export function RequestForms({ place, number, status, cc, mayClose, signIn }: Props) {
+  return (
+    <div className="flex flex-col gap-8">
+      <Reply place={place} number={number} status={status} cc={cc} signIn={signIn} />
+      {mayClose && status !== 'solved' && status !== 'closed' && <Solve place={place} number={number} />}
+    </div>
+  );
+}
+
+function Reply({ place, number, status, cc, signIn }: Omit<Props, 'mayClose'>) {
+  const t = useTranslations('portal.request');
+  const [{ values, problem }, submit, pending] = useActionState(
+    replyAsCustomerAction.bind(null, place),
+    NOT_SENT,
+  );
+  const ref = useFocusOnWrong(problem);
+  return (
+    <form ref={ref} action={submit} className="flex flex-col gap-4" noValidate>
+      <input type="hidden" name="number" value={number} />
+      <Refused code={problem?.code} signIn={signIn} />
+      <Field
+        label={t('reply')}
+        hint={hintOf(t, status)}
+        error={isWrong(problem, 'text') ? t('textMissing') : undefined}
+      >
+        <Textarea
+          key={values['text']}
+          name="text"
+          rows={5}
+          maxLength={20_000}
+          defaultValue={values['text'] ?? ''}
+        />
+      </Field>
+      <Field
+        label={t('attach')}
+        hint={t('attachHint')}
+        error={isWrong(problem, 'files') ? t('filesWrong') : undefined}
+      >
+        <input type="file" name="files" multiple className="max-w-full text-base" />
+      </Field>
+      <details className="text-base" open={isWrong(problem, 'cc') || isWrong(problem, 'cc.0') || cc !== ''}>
+        <summary className="w-fit cursor-pointer rounded-sm text-accent-ink">{t('cc')}</summary>
+        <Field
+          label={t('cc')}
+          hideLabel
+          hint={t('ccHint')}
+          error={wrongCopy(problem) ? t('ccWrong') : undefined}
+          className="mt-2"
+        >
+          <Input
+            key={values['cc'] ?? cc}
+            name="cc"
+            inputMode="email"
+            autoCapitalize="none"
+            defaultValue={values['cc'] ?? cc}
+          />
+        </Field>
+      </details>
+      <Button type="submit" variant="primary" pending={pending} className="self-start">
+        {t('submit')}
+      </Button>
+    </form>
+  );
+}
+
+type Words = ReturnType<typeof useTranslations<'portal.request'>>;
+
+function hintOf(t: Words, status: TicketStatus) {
+  if (status === 'solved') return t('replySolved');
+  return status === 'closed' ? t('replyClosed') : undefined;
+}
+
+const wrongCopy = (problem: Parameters<typeof isWrong>[0]) =>
+  Array.from({ length: 11 }, (_, at) => (at === 0 ? 'cc' : `cc.${at - 1}`)).some((field) =>
+    isWrong(problem, field),
+  );
+
+function Solve({ place, number }: Readonly<{ place: Place; number: number }>) {
+  const t = useTranslations('portal.request');
+  const [{ problem }, submit, pending] = useActionState(solveAsCustomerAction.bind(null, place), NOT_SENT);
+  return (
+    <form action={submit} className="flex flex-col items-start gap-2 border-line border-t pt-6">
+      <input type="hidden" name="number" value={number} />
+      <Refused code={problem?.code} signIn={null} />
+      <p className="text-base text-ink-soft">{t('solveHint')}</p>
+      <Button type="submit" pending={pending}>
+        {t('solve')}
+      </Button>
+    </form>
+  );
+}
+
+const SAID = [
+  'not_found',
+  'rate.limited',
+  'file.too_large',
+  'file.type_not_allowed',
+  'ticket.closed',
+  'portal.signed_out',
+] as const;
+
+function Refused({ code, signIn }: Readonly<{ code: string | undefined; signIn: string | null }>) {
+  const t = useTranslations('portal.request');
+  const sentence = useTranslations('problem');
+  const known = SAID.find((each) => each === code);
+  if (!known) return null;
+  return (
+    <Notice tone="danger" live>
+      {sentence(known)}
+      {known === 'portal.signed_out' && signIn && (
+        <>
+          {' '}
+          <a href={signIn} target="_blank" rel="noreferrer" className="text-accent-ink underline">
+            {t('signInAgain')}
+          </a>
+        </>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,81 @@
+import Link from 'next/link';
+import { useFormatter, useTranslations } from 'next-intl';
+import type { RequestPage } from '@/features/portal/queries';
+import { Notice } from '@/ui/notice';
+import { RequestForms } from './request-forms.client';
+import { RequestMessage } from './request-message';
+import { RequestStatus } from './request-status';
+
+type Props = Readonly<{
+  page: RequestPage;
+  readerId: string;
+  timeZone: string;
+  company: string;
+  /** Where the page itself stands, and where its files do. */
+  self: string;
+  files: string;
+  place: Readonly<{ workspace: string; locale: string; guest?: string }>;
+  signIn: string;
+  done: 'sent' | 'solved' | null;
+  /** True where earlier messages are shown, with none of the forms. */
+  past: boolean;
+}>;
+
+/** A request as its customer sees it: where it stands, what was written, and what can be done. */
+export function RequestView(props: Props) {
+  const { page, readerId, timeZone, company, self, files, place, done, past } = props;
+  const { request, messages, earlier } = page;
+  const t = useTranslations('portal.request');
+  const format = useFormatter();
+  const when = format.dateTime(request.createdAt, { dateStyle: 'long', timeStyle: 'short', timeZone });
+  const mine = request.requesterId === readerId;
+  return (
+    <>
+      <header className="flex flex-col gap-2">
+        <h1 className="break-words font-semibold text-2xl">{request.subject || `#${request.number}`}</h1>
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-base text-ink-soft">
+          <RequestStatus status={request.status} />
+          <span>#{request.number}</span>
+          <span>{mine ? t('asked', { when }) : t('askedBy', { name: request.requester, when })}</span>
+        </p>
+      </header>
+      {done && (
+        <Notice tone="success" live>
+          {t(done === 'sent' ? 'sent' : 'solvedNow')}
+        </Notice>
+      )}
+      {earlier && (
+        <Link href={`${self}?before=${earlier}`} className="self-start text-accent-ink hover:underline">
+          {t('earlier')}
+        </Link>
+      )}
+      <ol aria-label={t('messages')} className="flex flex-col gap-4">
+        {messages.map((message) => (
+          <RequestMessage
+            key={message.id}
+            message={message}
+            mine={message.authorCustomerId === readerId}
+            company={company}
+            timeZone={timeZone}
+            files={files}
+          />
+        ))}
+      </ol>
+      {past && (
+        <Link href={self} className="self-start text-accent-ink hover:underline">
+          {t('latest')}
+        </Link>
+      )}
+      {!past && page.may.reply && (
+        <RequestForms
+          place={place}
+          number={request.number}
+          status={request.status}
+          cc={page.cc.join(', ')}
+          mayClose={page.may.close}
+          signIn={props.signIn}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { subscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage } from 'node:http';
+import { hostOf } from '@/domain/portal/host';
+import { type Db, database } from '@/server/db/client';
+import { env } from '@/server/env';
+import { log } from '@/server/log';
+import { PORTAL_HEADER } from './portal-header';
+
+const REFRESH_MILLISECONDS = 10_000;
+
+let slugs: ReadonlyMap<string, string> = new Map();
+
+/** The short name of the workspace whose portal answers at each proven host. */
+export async function provenHosts(db: Db): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.portalSettings.findMany({
+    where: { hostProvenAt: { not: null }, host: { not: null }, enabled: true },
+    select: { host: true, workspace: { select: { slug: true } } },
+  });
+  return new Map(rows.map(({ host, workspace }) => [host ?? '', workspace.slug]));
+}
+
+/**
+ * Writes onto each request whose portal it is for, by the host that it asks for, over whatever the client put there. Only
+ * proven hosts count; what was proven or taken away elsewhere is known within ten seconds.
+ */
+export function tellPortalHosts(): void {
+  subscribe('http.server.request.start', (message) => {
+    const { request } = message as { request: IncomingMessage };
+    const slug = slugs.get(askedHost(request, env().TRUST_PROXY > 0));
+    if (slug) request.headers[PORTAL_HEADER] = slug;
+    else delete request.headers[PORTAL_HEADER];
+  });
+  void refresh();
+  setInterval(() => void refresh(), REFRESH_MILLISECONDS).unref();
+}
+
+/** `X-Forwarded-Host` is believed only where a proxy of ours stands in front. */
+export function askedHost({ headers }: Pick<IncomingMessage, 'headers'>, behindProxy: boolean): string {
+  const forwarded = behindProxy ? headers['x-forwarded-host'] : undefined;
+  const [first = ''] = [forwarded].flat();
+  return hostOf(first.split(',')[0]?.trim() || headers.host || null);
+}
+
+async function refresh(): Promise<void> {
+  try {
+    slugs = await provenHosts(database());
+  } catch (error) {
+    log().warn({ error }, 'the hosts of portals could not be read');
+  }
+}

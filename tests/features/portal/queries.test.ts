@@ -1,0 +1,179 @@
+import { afterAll, expect, test } from 'vitest';
+import { followLink } from '@/features/portal/commands/follow-link';
+import {
+  guestRequest,
+  heardRequest,
+  listRequests,
+  requestFile,
+  requestPage,
+} from '@/features/portal/queries';
+import { newId } from '@/server/ids';
+import { guestOf } from '@/server/portal/guest-link';
+import { countingDatabase } from '../../support/counting-database';
+import { newWorld } from '../../support/world';
+import { answered, contextOf, customerOf, noted, requestWorld } from './support';
+
+const counting = countingDatabase();
+afterAll(() => counting.close());
+
+const ALL = { state: 'all', search: '', shared: false, after: null } as const;
+const newest = (number: number) => ({ number, before: null });
+
+test('a customer reads what they wrote and what was sent to them, and nothing else', async () => {
+  const { world, agent, ticket, ctx } = await requestWorld();
+  await answered(world, agent, { ticketId: ticket.ticketId });
+  await noted(agent, ticket.ticketId, 'He is always late to pay.');
+  await answered(world, agent, {
+    ticketId: ticket.ticketId,
+    html: '<p>Where is this parcel?</p>',
+    to: ['courier@parcels.test'],
+  });
+  const page = await requestPage(ctx, newest(ticket.number));
+  expect(page?.messages.map(({ direction, visibleText }) => [direction, visibleText])).toEqual([
+    ['inbound', 'My kettle is broken.'],
+    ['outbound', 'It is on its way.'],
+  ]);
+  expect(JSON.stringify(page)).not.toMatch(/late to pay|courier|staff\.test/);
+});
+
+test('an answer that has not left yet, or was taken back, is not there', async () => {
+  const { world, agent, ticket, ctx } = await requestWorld();
+  const later = new Date(world.now().getTime() + 3_600_000);
+  await answered(world, agent, { ticketId: ticket.ticketId, html: '<p>Later</p>', sendAt: later });
+  expect((await requestPage(ctx, newest(ticket.number)))?.messages).toHaveLength(1);
+  world.pass(3_600);
+  expect((await requestPage(ctx, newest(ticket.number)))?.messages).toHaveLength(2);
+});
+
+test('other customers and other companies find nothing under the number', async () => {
+  const { world, agent, ticket, ctx } = await requestWorld();
+  const stranger = contextOf(world, await customerOf(world));
+  expect(await requestPage(stranger, newest(ticket.number))).toBeNull();
+  expect((await listRequests(stranger, ALL)).rows).toEqual([]);
+  expect(await heardRequest(stranger, ticket.number)).toBeNull();
+  expect(await heardRequest(ctx, ticket.number)).toBe(ticket.ticketId);
+  const other = await newWorld();
+  const elsewhere = contextOf(other, { id: ctx.actor.id, name: 'Anna' });
+  expect(await requestPage(elsewhere, newest(ticket.number))).toBeNull();
+  expect(agent.workspaceId).not.toBe(other.workspaceId);
+});
+
+test('colleagues see each other’s requests where they are shared with them, and nobody else’s', async () => {
+  const world = await newWorld();
+  const agent = await world.member();
+  const organizationId = newId();
+  await world.db.organization.create({
+    data: { workspaceId: world.workspaceId, id: organizationId, name: 'Lamp Makers' },
+  });
+  const [anna, edgars] = [
+    await customerOf(world, { organizationId }),
+    await customerOf(world, { organizationId }),
+  ];
+  const ticket = await world.ticket(agent, { requester: { email: anna.email, name: anna.name } });
+  const shared = contextOf(world, edgars, { organizationId });
+  expect(
+    (await listRequests(shared, { ...ALL, shared: true })).rows.map(({ number, mine }) => [number, mine]),
+  ).toEqual([[ticket.number, false]]);
+  expect((await requestPage(shared, newest(ticket.number)))?.may).toEqual({ reply: true, close: false });
+  const alone = contextOf(world, edgars);
+  expect((await listRequests(alone, { ...ALL, shared: true })).rows).toEqual([]);
+  expect(await requestPage(alone, newest(ticket.number))).toBeNull();
+});
+
+test('the list finds by words without accents and by number, and tells open from solved', async () => {
+  const { world, agent, customer, ticket, ctx } = await requestWorld();
+  const requester = { email: customer.email, name: customer.name };
+  const lamp = await world.ticket(agent, { requester, subject: 'Fűtés 100% hideg' });
+  await answered(world, agent, { ticketId: lamp.ticketId, submitAs: 'solved' });
+  const numbers = async (over: object) =>
+    (await listRequests(ctx, { ...ALL, ...over })).rows.map(({ number }) => number);
+  expect(await numbers({ search: 'futes 100%' })).toEqual([lamp.number]);
+  expect(await numbers({ search: '%' })).toEqual([lamp.number]);
+  expect(await numbers({ search: `#${ticket.number}` })).toEqual([ticket.number]);
+  expect(await numbers({ state: 'open' })).toEqual([ticket.number]);
+  expect(await numbers({ state: 'solved' })).toEqual([lamp.number]);
+});
+
+test('a long list comes page by page, each request once, and costs one query', async () => {
+  const { world, agent, customer } = await requestWorld();
+  const requester = { email: customer.email, name: customer.name };
+  for (let count = 0; count < 24; count++) await world.ticket(agent, { requester, subject: `Lamp ${count}` });
+  const ctx = { ...contextOf(world, customer), db: counting.db };
+  counting.statements();
+  const first = await listRequests(ctx, ALL);
+  expect(counting.statements()).toHaveLength(1);
+  const second = await listRequests(ctx, { ...ALL, after: first.next });
+  expect(first.rows).toHaveLength(20);
+  expect(second.rows).toHaveLength(5);
+  expect(second.next).toBeNull();
+  expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(25);
+});
+
+test('a request costs three queries, however long it is', async () => {
+  const { world, agent, customer, ticket } = await requestWorld();
+  for (let count = 0; count < 4; count++) await answered(world, agent, { ticketId: ticket.ticketId });
+  const ctx = { ...contextOf(world, customer), db: counting.db };
+  counting.statements();
+  const page = await requestPage(ctx, newest(ticket.number));
+  expect(page?.messages).toHaveLength(5);
+  expect(counting.statements()).toHaveLength(3);
+});
+
+test('a file is there for who may read its message, and for nobody else', async () => {
+  const { world, agent, ticket, ctx } = await requestWorld();
+  const { db, workspaceId } = world;
+  const message = await db.message.findFirstOrThrow({ where: { workspaceId, ticketId: ticket.ticketId } });
+  await noted(agent, ticket.ticketId, 'With a file');
+  const note = await db.message.findFirstOrThrow({
+    where: { workspaceId, ticketId: ticket.ticketId, direction: 'note' },
+  });
+  const [open, hidden] = [newId(), newId()];
+  const file = { workspaceId, name: 'lamp.pdf', type: 'application/pdf', size: 3, sha256: 'x' };
+  await db.attachment.createMany({
+    data: [
+      { ...file, id: open, messageId: message.id },
+      { ...file, id: hidden, messageId: note.id },
+    ],
+  });
+  expect(await requestFile(ctx, open)).toMatchObject({ name: 'lamp.pdf' });
+  expect(await requestFile(ctx, hidden)).toBeNull();
+  expect(await requestFile(contextOf(world, await customerOf(world)), open)).toBeNull();
+  const elsewhere = contextOf(await newWorld(), { id: ctx.actor.id, name: 'Anna' });
+  expect(await requestFile(elsewhere, open)).toBeNull();
+});
+
+test('a link shows its one request, to whoever holds it, until it ends or is taken back', async () => {
+  const { world, agent, customer, ticket } = await requestWorld();
+  const { db, workspaceId } = world;
+  const another = await world.ticket(agent, { requester: { email: customer.email, name: customer.name } });
+  const wanted = {
+    ticketId: ticket.ticketId,
+    customerId: customer.id,
+    readers: [customer.email],
+    language: 'lv',
+  } as const;
+  expect(await followLink(agent, wanted)).toBeNull();
+  await db.portalSettings.create({ data: { workspaceId, guestLinks: true, guestLinkDays: 10 } });
+  const address = (await followLink(agent, wanted)) ?? '';
+  expect(address).toContain(`/help/${world.slug}/lv/request/`);
+  expect(await followLink(agent, wanted)).toBe(address);
+  expect(await followLink(agent, { ...wanted, readers: [customer.email, 'boss@customer.test'] })).toBeNull();
+
+  const token = address.split('/').at(-1) ?? '';
+  const guest = await guestOf(db, { workspaceId, token, at: world.now() });
+  const ctx = contextOf(world, customer, { ticketId: guest?.ticketId ?? '' });
+  expect((await guestRequest(ctx, null))?.request.number).toBe(ticket.number);
+  expect(await requestPage(ctx, newest(another.number))).toBeNull();
+
+  const elsewhere = await newWorld();
+  expect(await guestOf(db, { workspaceId: elsewhere.workspaceId, token, at: world.now() })).toBeNull();
+  const forged = `${token.slice(0, -1)}${token.endsWith('a') ? 'b' : 'a'}`;
+  expect(await guestOf(db, { workspaceId, token: forged, at: world.now() })).toBeNull();
+  world.pass(10 * 86_400 + 1);
+  expect(await guestOf(db, { workspaceId, token, at: world.now() })).toBeNull();
+  await followLink({ ...agent, now: world.now }, wanted);
+  expect(await guestOf(db, { workspaceId, token, at: world.now() })).not.toBeNull();
+  await db.guestLink.updateMany({ where: { workspaceId }, data: { revokedAt: world.now() } });
+  expect(await guestOf(db, { workspaceId, token, at: world.now() })).toBeNull();
+  expect(await followLink(agent, wanted)).toBeNull();
+});
