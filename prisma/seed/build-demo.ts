@@ -15,6 +15,7 @@ import { ENGLISH_STORIES } from './stories-english';
 import { HUNGARIAN_STORIES } from './stories-hungarian';
 import { LATVIAN_STORIES } from './stories-latvian';
 import type { Person } from './story';
+import { buildSurveys } from './surveys';
 import { tellStory } from './tell-story';
 import { buildTone } from './tone';
 
@@ -45,6 +46,7 @@ export async function buildDemo(db: Db, now: Date): Promise<void> {
   await buildPhone(db, cast, now);
   await buildRouting(db, cast, now);
   await buildPortal(db, cast);
+  await buildSurveys(db, cast, now);
 }
 
 async function buildCast(db: Db, people: readonly Person[]): Promise<Cast> {

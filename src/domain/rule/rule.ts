@@ -15,6 +15,7 @@ export const RULE_EVENTS = [
   'sla_warned',
   'sla_missed',
   'delivery_failed',
+  'survey_answered',
 ] as const;
 export type RuleEvent = (typeof RULE_EVENTS)[number];
 

@@ -11,6 +11,7 @@ export const WEBHOOK_TYPES = [
   'message.created',
   'sla.at_risk',
   'sla.breached',
+  'survey.answered',
 ] as const;
 export type WebhookType = (typeof WEBHOOK_TYPES)[number];
 
