@@ -3,6 +3,7 @@ import type { Db } from '@/server/db/client';
 import { newId } from '@/server/ids';
 import { archiveStories } from './archive-stories';
 import { buildChats } from './chats';
+import { buildFieldsAndForms } from './fields-and-forms';
 import { buildMacros } from './macros';
 import { CUSTOMERS, DEMO_PASSWORD, ORGANIZATIONS, STAFF, TEAMS } from './people';
 import { buildPhone } from './phone';
@@ -47,6 +48,7 @@ export async function buildDemo(db: Db, now: Date): Promise<void> {
   await buildRouting(db, cast, now);
   await buildPortal(db, cast);
   await buildSurveys(db, cast, now);
+  await buildFieldsAndForms(db, cast, now);
 }
 
 async function buildCast(db: Db, people: readonly Person[]): Promise<Cast> {
