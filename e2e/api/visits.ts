@@ -5,8 +5,6 @@ import type { Other } from './other-workspace';
  * the test: whoever adds one says here what a stranger could name in it.
  */
 
-const BY_CHAT_KEY = 'opens by the public key of a chat, and shows nothing without the visitor’s own token';
-
 /** Addresses that show nothing of a workspace, or only to who holds a secret; each with the reason. */
 export const OPEN: Readonly<Record<string, string>> = {
   '/': 'leads on',
@@ -24,10 +22,6 @@ export const OPEN: Readonly<Record<string, string>> = {
   '/api/inbound/phone/[key]': 'opens by a secret, and answers a telephone exchange',
   '/api/inbound/email/[key]': 'opens by a secret, and takes without showing',
   '/help/[workspace]': 'open to everybody, and leads to a language',
-  '/help/[workspace]/[locale]/requests/new':
-    'open to everybody, and shows the forms that the workspace offers',
-  '/help/[workspace]/[locale]/requests/new/[form]':
-    'open to everybody, and shows a form that the workspace offers',
   '/help/[workspace]/[locale]': 'open to everybody, and shows what the workspace says of itself',
   '/help/[workspace]/[locale]/sign-in': 'asks who is there',
   '/help/[workspace]/[locale]/sign-in/[signInId]': 'asks for a mailed code',
@@ -41,24 +35,35 @@ export const OPEN: Readonly<Record<string, string>> = {
   '/help/[workspace]/[locale]/request/[token]/files/[id]': 'opens by a mailed secret',
   '/api/portal/[workspace]/logo': 'the brand of a company, for everybody',
   '/api/portal/[workspace]/live': 'opens for a signed-in customer, or by a mailed secret',
-  '/survey/[token]': 'opens by a secret in a mail, and shows what was asked and answered by it',
-  '/survey/[token]/stop': 'opens by a secret in a mail',
-  '/api/surveys/[token]/stop': 'opens by a secret in a mail, and shows nothing',
   '/demo-shop/[[...page]]': 'shows a made-up shop where there is a demo',
-  '/api/chat/[key]/call-me': BY_CHAT_KEY,
-  '/api/chat/[key]/config': BY_CHAT_KEY,
-  '/api/chat/[key]/end': BY_CHAT_KEY,
-  '/api/chat/[key]/events': BY_CHAT_KEY,
-  '/api/chat/[key]/identify': BY_CHAT_KEY,
-  '/api/chat/[key]/mail': BY_CHAT_KEY,
-  '/api/chat/[key]/messages': BY_CHAT_KEY,
-  '/api/chat/[key]/offline': BY_CHAT_KEY,
-  '/api/chat/[key]/read': BY_CHAT_KEY,
-  '/api/chat/[key]/session': BY_CHAT_KEY,
-  '/api/chat/[key]/sessions': BY_CHAT_KEY,
-  '/api/chat/[key]/transcript': BY_CHAT_KEY,
-  '/api/chat/[key]/typing': BY_CHAT_KEY,
-  '/api/chat/[key]/uploads': BY_CHAT_KEY,
+  '/api/chat/[key]/call-me':
+    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
+  '/api/chat/[key]/config':
+    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
+  '/api/chat/[key]/end':
+    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
+  '/api/chat/[key]/events':
+    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
+  '/api/chat/[key]/identify':
+    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
+  '/api/chat/[key]/mail':
+    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
+  '/api/chat/[key]/messages':
+    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
+  '/api/chat/[key]/offline':
+    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
+  '/api/chat/[key]/read':
+    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
+  '/api/chat/[key]/session':
+    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
+  '/api/chat/[key]/sessions':
+    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
+  '/api/chat/[key]/transcript':
+    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
+  '/api/chat/[key]/typing':
+    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
+  '/api/chat/[key]/uploads':
+    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
   '/api/chat/[key]/files/[id]': 'opens by a signed address',
   '/form/[key]': 'opens by the public key of a form, and shows words only',
   '/widget/[key]': 'opens by the public key of a chat, and shows words only',
@@ -110,9 +115,6 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
   '/[workspace]/admin/sla': {},
   '/[workspace]/admin/sla/[policyId]': { policyId: 'policyId' },
   '/[workspace]/admin/sla/new': {},
-  '/[workspace]/admin/surveys': {},
-  '/[workspace]/admin/surveys/[surveyId]': { surveyId: 'surveyId' },
-  '/[workspace]/admin/surveys/new': {},
   '/[workspace]/admin/tone': {},
   '/[workspace]/admin/teams': {},
   '/[workspace]/admin/teams/[teamId]': { teamId: 'teamId' },
@@ -127,7 +129,9 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
   '/[workspace]/desk/customers/[id]': { id: 'customerId' },
   '/[workspace]/desk/new': {},
   '/[workspace]/desk/tickets/[number]': { number: 'number' },
-  '/[workspace]/feedback': {},
+  '/[workspace]/insights': {},
+  '/[workspace]/insights/[board]': {},
+  '/[workspace]/insights/metrics/[metric]': {},
   '/[workspace]/workload': {},
   '/[workspace]/me': {},
   '/[workspace]/me/macros': {},
@@ -172,13 +176,6 @@ export const BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
   }),
   updateTicket: () => ({ priority: 'high' }),
   applyMacro: ({ macroId }) => ({ macroId }),
-  createSurvey: ({ userId }) => ({
-    name: 'x',
-    kind: 'csat',
-    followUp: { atMost: 1, assign: 'person', userId },
-  }),
-  updateSurvey: () => ({ name: 'x' }),
-  createSurveyInvite: ({ surveyId }) => ({ surveyId }),
   updateMacro: () => ({ folder: 'x' }),
   createMacro: ({ teamId }) => ({ name: 'x', audience: 'team', teamId, texts: { en: '<p>x</p>' } }),
   createMessage: () => ({ kind: 'note', text: 'x' }),
@@ -269,7 +266,6 @@ export const API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
   '/rules/{id}': 'ruleId',
   '/webhooks/{id}': 'endpointId',
   '/webhook-deliveries/{id}': 'deliveryId',
-  '/surveys/{id}': 'surveyId',
   '/tags/{id}': 'tagId',
   '/calendars/{id}': 'calendarId',
   '/sla-policies/{id}': 'policyId',
@@ -287,8 +283,6 @@ export const API_FILTERS: Readonly<Record<string, readonly ((other: Other) => st
     ({ number }) => `q=%23${number}`,
     () => 'q=zeppelin',
   ],
-  '/survey-answers': [({ surveyId }) => `survey=${surveyId}`],
-  '/survey-invites': [({ surveyId }) => `survey=${surveyId}`],
   '/messages': [({ number }) => `ticket=${number}`],
   '/customers': [({ slug }) => `email=customer@${slug}.test`, () => 'q=zeppelin'],
 };

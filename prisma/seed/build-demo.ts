@@ -3,7 +3,6 @@ import type { Db } from '@/server/db/client';
 import { newId } from '@/server/ids';
 import { archiveStories } from './archive-stories';
 import { buildChats } from './chats';
-import { buildFieldsAndForms } from './fields-and-forms';
 import { buildMacros } from './macros';
 import { CUSTOMERS, DEMO_PASSWORD, ORGANIZATIONS, STAFF, TEAMS } from './people';
 import { buildPhone } from './phone';
@@ -16,7 +15,6 @@ import { ENGLISH_STORIES } from './stories-english';
 import { HUNGARIAN_STORIES } from './stories-hungarian';
 import { LATVIAN_STORIES } from './stories-latvian';
 import type { Person } from './story';
-import { buildSurveys } from './surveys';
 import { tellStory } from './tell-story';
 import { buildTone } from './tone';
 
@@ -47,8 +45,6 @@ export async function buildDemo(db: Db, now: Date): Promise<void> {
   await buildPhone(db, cast, now);
   await buildRouting(db, cast, now);
   await buildPortal(db, cast);
-  await buildSurveys(db, cast, now);
-  await buildFieldsAndForms(db, cast, now);
 }
 
 async function buildCast(db: Db, people: readonly Person[]): Promise<Cast> {

@@ -30,10 +30,6 @@ export type Permission =
   /** See the numbers of everything in one's scope; without it a person sees their own at most. */
   | 'insights.read'
   | 'insights.own'
-  /** Change what customers are asked, and when. */
-  | 'survey.manage'
-  /** Read what customers answered about everybody; what is about oneself needs no such leave. */
-  | 'feedback.read'
   /** Enter the administration and look around; what may be changed there is asked for separately. */
   | 'admin.read';
 
@@ -58,8 +54,6 @@ const LEAD = [
   'workload.read',
   'availability.manage',
   'insights.read',
-  'survey.manage',
-  'feedback.read',
 ] as const;
 const RUN = [
   ...LEAD,
@@ -103,8 +97,6 @@ export const KEY_SCOPES = {
   'availability.manage': 'people:write',
   'insights.read': 'insights:read',
   'insights.own': 'insights:read',
-  'survey.manage': 'workspace:write',
-  'feedback.read': 'feedback:read',
   'admin.read': 'audit:read',
 } as const satisfies Record<Permission, string>;
 

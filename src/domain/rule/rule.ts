@@ -15,7 +15,6 @@ export const RULE_EVENTS = [
   'sla_warned',
   'sla_missed',
   'delivery_failed',
-  'survey_answered',
 ] as const;
 export type RuleEvent = (typeof RULE_EVENTS)[number];
 

@@ -39,21 +39,14 @@ export function wokenBy(events: readonly StoredEvent[]): ReadonlySet<RuleEvent> 
   return new Set(events.flatMap(wakes));
 }
 
-/** What wakes a trigger by its type alone. */
-const WAKES: Readonly<Record<string, RuleEvent>> = {
-  'ticket.created': 'ticket_created',
-  'sla.warning': 'sla_warned',
-  'sla.target_missed': 'sla_missed',
-  'survey.answered': 'survey_answered',
-};
-
 function wakes({ type, data }: StoredEvent): RuleEvent[] {
-  const known = WAKES[type];
-  if (known) return [known];
+  if (type === 'ticket.created') return ['ticket_created'];
   if (type === 'message.added') return saidBy(data);
   if (type === 'message.delivery_changed') {
     return data['to'] === 'failed' || data['to'] === 'bounced' ? ['delivery_failed'] : [];
   }
+  if (type === 'sla.warning') return ['sla_warned'];
+  if (type === 'sla.target_missed') return ['sla_missed'];
   return type in FIELD_OF || type === 'ticket.tagged' || type === 'ticket.untagged' ? ['ticket_updated'] : [];
 }
 

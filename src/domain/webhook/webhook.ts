@@ -11,7 +11,6 @@ export const WEBHOOK_TYPES = [
   'message.created',
   'sla.at_risk',
   'sla.breached',
-  'survey.answered',
 ] as const;
 export type WebhookType = (typeof WEBHOOK_TYPES)[number];
 

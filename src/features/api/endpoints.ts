@@ -4,7 +4,6 @@ import * as availability from './endpoints/availability';
 import * as channels from './endpoints/channels';
 import * as chats from './endpoints/chats';
 import * as customers from './endpoints/customers';
-import * as fields from './endpoints/fields';
 import * as macros from './endpoints/macros';
 import * as merges from './endpoints/merges';
 import * as messages from './endpoints/messages';
@@ -15,7 +14,6 @@ import * as portal from './endpoints/portal';
 import * as routing from './endpoints/routing';
 import * as rules from './endpoints/rules';
 import * as sla from './endpoints/sla';
-import * as surveys from './endpoints/surveys';
 import * as tickets from './endpoints/tickets';
 import * as tone from './endpoints/tone';
 import * as webhooks from './endpoints/webhooks';
@@ -37,12 +35,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   messages.getMessageSource,
   uploadAttachment,
   downloadAttachment,
-  fields.listFields,
-  fields.createField,
-  fields.updateField,
-  fields.archiveField,
-  fields.listForms,
-  fields.submitForm,
   customers.listCustomers,
   customers.createCustomer,
   customers.getCustomer,
@@ -131,13 +123,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   macros.updateMacro,
   macros.deleteMacro,
   macros.applyMacro,
-  surveys.listSurveys,
-  surveys.createSurvey,
-  surveys.getSurvey,
-  surveys.updateSurvey,
-  surveys.createSurveyInvite,
-  surveys.listSurveyInvites,
-  surveys.listSurveyAnswers,
   rules.listRules,
   rules.createRule,
   rules.getRule,

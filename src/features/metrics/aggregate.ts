@@ -7,7 +7,7 @@ import type { StaffContext } from '@/server/context';
 import { joinSql, type Sql, sql, sqlName } from '@/server/db/sql';
 
 /** By what numbers can be narrowed and split. */
-const DIMENSIONS = [
+export const DIMENSIONS = [
   'channel',
   'account',
   'team',

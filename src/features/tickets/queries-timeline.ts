@@ -1,7 +1,6 @@
 import 'server-only';
 import type { AddressKind } from '@/domain/channel/address-kind';
 import type { Automated } from '@/domain/channel/message';
-import { may } from '@/domain/permission/can';
 import type { Channel, Direction, ThreadedBy, TicketEvent } from '@/domain/ticket/ticket';
 import type { StaffContext } from '@/server/context';
 import { type Sql, sql } from '@/server/db/sql';
@@ -111,7 +110,7 @@ export async function shownMessages(ctx: StaffContext, shown: Shown): Promise<Ti
       m.automated, m."threadedBy", m.language, m.thanks, m.unverified, m.delivery, m."deliveryDetail", m."sendAt",
       m.scheduled, m."sentAt", m."createdAt", m."rawInboundId" is not null as "hasSource", m."conversationId",
       m.permalink, m."editedAt", m."deletedAt", m.headers->'missing-files' as missing,
-      (select v."isPublic" and m.headers->>'privately' is distinct from 'yes' from "ChannelConversation" v
+      (select v."isPublic" from "ChannelConversation" v
         where v."workspaceId" = m."workspaceId" and v.id = m."conversationId") as "isPublic",
       coalesce((
         select json_agg(json_build_object('kind', a.kind, 'name', a.name, 'address', a.address) order by a.kind, a.position)
@@ -202,15 +201,7 @@ export async function shownEvents(ctx: StaffContext, shown: Shown): Promise<Show
         and at >= ${firstMoment(ctx, shown)}
       order by position desc limit ${MOST_MESSAGES}
     ) as e order by e."position"`;
-  return rows
-    .filter(({ type, actorKind }) => type !== 'ticket.created' || actorKind === 'user')
-    .map((event) => (event.type === 'survey.answered' ? feedbackFor(ctx, event) : event));
-}
-
-/** Scores are for those who may read feedback, and for whom they are about; others hear that there is an answer. */
-function feedbackFor({ actor }: StaffContext, event: ShownEvent): ShownEvent {
-  const isOwn = event.data['agentId'] !== null && event.data['agentId'] === actor.id;
-  return isOwn || may(actor, 'feedback.read') ? event : { ...event, data: {} };
+  return rows.filter(({ type, actorKind }) => type !== 'ticket.created' || actorKind === 'user');
 }
 
 /** When the first shown message was written; the beginning of time when all messages are shown. */

@@ -71,8 +71,6 @@ export const AUDIT_ACTIONS = [
   'field.archived',
   'field.restored',
   'field.deleted',
-  'survey.created',
-  'survey.changed',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -1,4 +1,4 @@
-import { Gauge, MessageSquareHeart, Plus, Settings } from 'lucide-react';
+import { ChartColumn, Gauge, Plus, Settings } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { may } from '@/domain/permission/can';
@@ -50,17 +50,19 @@ export async function Rail({ page, counts, account, next, chats }: Props) {
       <ViewNav workspace={workspace.slug} counts={counts} countLimit={COUNT_LIMIT} />
       {chats}
       <div className="mt-auto flex flex-col gap-px border-line border-t pt-3">
+        {may(ctx.actor, 'insights.read') && (
+          <RailLink
+            href={`/${workspace.slug}/insights`}
+            icon={<ChartColumn aria-hidden strokeWidth={1.75} />}
+          >
+            {t('insights')}
+          </RailLink>
+        )}
         {may(ctx.actor, 'workload.read') && (
           <RailLink href={`/${workspace.slug}/workload`} icon={<Gauge aria-hidden strokeWidth={1.75} />}>
             {t('workload')}
           </RailLink>
         )}
-        <RailLink
-          href={`/${workspace.slug}/feedback`}
-          icon={<MessageSquareHeart aria-hidden strokeWidth={1.75} />}
-        >
-          {t('feedback')}
-        </RailLink>
         {mayAdmin && (
           <RailLink href={`/${workspace.slug}/admin`} icon={<Settings aria-hidden strokeWidth={1.75} />}>
             {t('admin')}

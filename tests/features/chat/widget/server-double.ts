@@ -140,7 +140,6 @@ export function newSession(change: Partial<ChatSession> = {}): ChatSession {
     endedBy: null,
     byMail: false,
     call: null,
-    surveyUrl: null,
     ...change,
   };
 }

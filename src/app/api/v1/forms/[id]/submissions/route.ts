@@ -1,4 +1,0 @@
-import { submitForm } from '@/features/api/endpoints/fields';
-import { apiRoutes } from '@/server/http/api-route';
-
-export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(submitForm);

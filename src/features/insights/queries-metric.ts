@@ -1,0 +1,57 @@
+import 'server-only';
+import type { MetricName } from '@/domain/metrics/registry';
+import type { Dimension } from '@/features/metrics/aggregate';
+import type { DrillPage, DrillPlace } from '@/features/metrics/drill-down';
+import {
+  type MetricPart,
+  type MetricValue,
+  metricDrillDown,
+  metricOverview,
+  metricSplit,
+} from '@/features/metrics/queries';
+import type { StaffContext } from '@/server/context';
+import { type Asked, isSplit } from './asked';
+import { type Course, courseOf } from './queries';
+
+const ROWS = 25;
+
+/** Everything that the page of one number shows. */
+export type MetricPage = Readonly<{
+  value: MetricValue | null;
+  course: Course;
+  by: Dimension | 'hour';
+  parts: readonly MetricPart[];
+  behind: DrillPage;
+}>;
+
+type Given = Readonly<{ asked: Asked; parameters: Readonly<Record<string, string | string[] | undefined>> }>;
+
+/** One number with its course, its parts by `by`, and a page of what is behind it, from `after` on. */
+export async function getMetricPage(
+  ctx: StaffContext,
+  metric: MetricName,
+  { asked, parameters }: Given,
+): Promise<MetricPage> {
+  const by = isSplit(parameters['by']) ? parameters['by'] : 'channel';
+  const after = placeFromText(parameters['after']);
+  const [[value = null], course, parts, behind] = await Promise.all([
+    metricOverview(ctx, [metric], asked.question),
+    courseOf(ctx, metric, asked),
+    metricSplit(ctx, metric, { ...asked.question, compared: 'none', by }),
+    metricDrillDown(ctx, metric, { ...asked.question, after, limit: ROWS }),
+  ]);
+  return { value, course, by, parts, behind };
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A place in the list behind a number, as it stands in an address. */
+export const placeToText = ({ at, subjectId, sequence }: DrillPlace): string =>
+  `${at.getTime()}.${subjectId}.${sequence}`;
+
+function placeFromText(text: unknown): DrillPlace | null {
+  const [time, subjectId = '', sequence] = typeof text === 'string' ? text.split('.') : [];
+  const [at, number] = [new Date(Number(time)), Number(sequence)];
+  const fits = UUID.test(subjectId) && Number.isInteger(number) && Math.abs(number) < 2 ** 31;
+  return fits && !Number.isNaN(at.getTime()) ? { at, subjectId, sequence: number } : null;
+}

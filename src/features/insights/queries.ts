@@ -1,0 +1,132 @@
+import 'server-only';
+import type { Board } from '@/domain/insights/boards';
+import { comparedPeriod } from '@/domain/metrics/period';
+import type { MetricName } from '@/domain/metrics/registry';
+import { localTimeOf } from '@/domain/shared/local-time';
+import {
+  type MetricPart,
+  type MetricSeries,
+  type MetricValue,
+  metricOverview,
+  metricSeries,
+  metricSetup,
+  metricSplit,
+} from '@/features/metrics/queries';
+import type { StaffContext } from '@/server/context';
+import { type Asked, readAsked } from './asked';
+
+type Parameters = Readonly<Record<string, string | string[] | undefined>>;
+
+/** What an address asks for, by the workspace's own calendar. */
+export async function askedOf(ctx: StaffContext, parameters: Parameters): Promise<Asked> {
+  const { db, workspaceId } = ctx;
+  const [workspace, { weekStart }] = await Promise.all([
+    db.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { timeZone: true } }),
+    metricSetup(ctx),
+  ]);
+  const today = localTimeOf(ctx.now(), workspace.timeZone).slice(0, 10);
+  return readAsked(parameters, { today, weekStart });
+}
+
+type MetricPoint = MetricSeries['lines'][number]['points'][number];
+
+/** A line of a board's table: one team, channel … with its numbers in the order of the board's columns. */
+export type BoardLine = Readonly<{
+  group: string;
+  label: string | null;
+  values: readonly (MetricPart | null)[];
+}>;
+
+/** A number's course, and that of the period with which it is compared. */
+export type Course = Readonly<{
+  metric: MetricName;
+  points: readonly MetricPoint[];
+  /** Point by point the same bucket of the earlier period; empty without one. */
+  before: readonly MetricPoint[];
+}> &
+  Pick<MetricSeries, 'unit' | 'bucket'>;
+
+export type BoardPage = Readonly<{
+  head: readonly MetricValue[];
+  /** The course of each number at the head, for its small picture. */
+  sparks: ReadonlyMap<MetricName, readonly (number | null)[]>;
+  lines: readonly BoardLine[];
+  course: Course;
+}>;
+
+/** Everything that a board shows. */
+export async function getBoard(ctx: StaffContext, board: Board, asked: Asked): Promise<BoardPage> {
+  const { question, bucket } = asked;
+  const [head, sparks, lines, course] = await Promise.all([
+    metricOverview(ctx, board.head, question),
+    Promise.all(board.head.map((metric) => metricSeries(ctx, metric, { ...question, bucket }))),
+    linesOf(ctx, board, asked),
+    courseOf(ctx, board.course, asked),
+  ]);
+  return {
+    head,
+    sparks: new Map(sparks.map(({ metric, lines: [line] }) => [metric, valuesOf(line?.points ?? [])])),
+    lines,
+    course,
+  };
+}
+
+const valuesOf = (points: readonly MetricPoint[]) => points.map(({ value }) => value);
+
+async function linesOf(ctx: StaffContext, board: Board, { question }: Asked): Promise<BoardLine[]> {
+  const asked = { ...question, compared: 'none', by: board.split } as const;
+  const columns = await Promise.all(board.columns.map((metric) => metricSplit(ctx, metric, asked)));
+  const groups = new Map<string, string | null>();
+  for (const part of columns.flat()) if (!groups.has(part.group)) groups.set(part.group, part.label);
+  return [...groups].map(([group, label]) => ({
+    group,
+    label,
+    values: columns.map((parts) => parts.find((part) => part.group === group) ?? null),
+  }));
+}
+
+/** The course of one number. */
+export async function courseOf(ctx: StaffContext, metric: MetricName, asked: Asked): Promise<Course> {
+  const { question, bucket, period, compared } = asked;
+  const earlier = comparedPeriod(period, compared);
+  const [now, before] = await Promise.all([
+    metricSeries(ctx, metric, { ...question, bucket }),
+    earlier ? metricSeries(ctx, metric, { ...question, bucket, period: earlier }) : null,
+  ]);
+  const { unit } = now;
+  const points = now.lines[0]?.points ?? [];
+  return { metric, unit, bucket, points, before: before?.lines[0]?.points ?? [] };
+}
+
+/** By what a board can be narrowed, with names; lists end after 300. */
+export type FilterChoices = Readonly<{
+  teams: readonly Named[];
+  agents: readonly Named[];
+  tags: readonly Named[];
+  channels: readonly string[];
+}>;
+
+type Named = Readonly<{ id: string; name: string }>;
+
+const MOST_CHOICES = 300;
+
+/** The teams, people and tags of the workspace, and the channels on which tickets have come; in one query. */
+export async function filterChoices({ db, workspaceId }: StaffContext): Promise<FilterChoices> {
+  const [row] = await db.$queryRaw<FilterChoices[]>`
+    select
+      coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name)) from (
+        select id, name from "Team" where "workspaceId" = ${workspaceId}::uuid order by name limit ${MOST_CHOICES}
+      ) t), '[]'::json) as teams,
+      coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name)) from (
+        select u.id, u.name from "Membership" m join "User" u on u.id = m."userId"
+        where m."workspaceId" = ${workspaceId}::uuid and m.role <> 'light_agent' order by u.name, u.id limit ${MOST_CHOICES}
+      ) p), '[]'::json) as agents,
+      coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name)) from (
+        select id, name from "Tag" where "workspaceId" = ${workspaceId}::uuid order by name limit ${MOST_CHOICES}
+      ) g), '[]'::json) as tags,
+      array(
+        select distinct value from "MetricDay"
+        where "workspaceId" = ${workspaceId}::uuid and dimension = 'channel' and measure = 'created' and value <> ''
+      ) as channels`;
+  return row ?? { teams: [], agents: [], tags: [], channels: [] };
+}

@@ -1,0 +1,58 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { PRIORITIES, TICKET_TYPES } from '@/domain/ticket/ticket';
+import { LOCALES } from '@/i18n/locales';
+import { type Asked, type FilterName, NONE } from '../asked';
+import type { FilterChoices } from '../queries';
+import { FilterBar, type FilterOption } from './filter-bar.client';
+
+type Props = Readonly<{
+  asked: Asked;
+  choices: FilterChoices;
+  /** Without those by which the reader may not narrow. */
+  names: readonly FilterName[];
+  kept?: Readonly<Record<string, string>>;
+}>;
+
+const named = ({ id, name }: Readonly<{ id: string; name: string }>): FilterOption => ({
+  value: id,
+  label: name,
+});
+
+/** The period and the filters of a board, with what can be chosen. */
+export function Filters({ asked, choices, names, kept = {} }: Props) {
+  const t = useTranslations('insights');
+  const common = useTranslations('common');
+  const languages = new Intl.DisplayNames([useLocale()], { type: 'language' });
+  const none = { value: NONE, label: t('none.other') };
+  const options: Partial<Record<FilterName, readonly FilterOption[]>> = {
+    channel: choices.channels.map((value) => ({
+      value,
+      label: common(`channel.${value}` as 'channel.email'),
+    })),
+    team: [...choices.teams.map(named), { value: NONE, label: t('none.team') }],
+    agent: [...choices.agents.map(named), { value: NONE, label: t('none.agent') }],
+    tag: [...choices.tags.map(named), none],
+    language: [...LOCALES.map((value) => ({ value, label: languages.of(value) ?? value })), none],
+    priority: PRIORITIES.map((value) => ({ value, label: common(`priority.${value}`) })),
+    type: TICKET_TYPES.map((value) => ({ value, label: common(`type.${value}`) })),
+  };
+  const filters = names.flatMap((name) => {
+    const given = options[name];
+    const chosen = asked.filters[name]?.[0];
+    return given
+      ? [{ name, label: t(`by.${name}`), value: chosen === '' ? NONE : (chosen ?? ''), options: given }]
+      : [];
+  });
+  return (
+    <FilterBar
+      key={JSON.stringify(asked.question)}
+      span={asked.span}
+      from={asked.period.from}
+      to={asked.period.to}
+      compared={asked.compared}
+      hours={asked.hours}
+      filters={filters}
+      kept={kept}
+    />
+  );
+}

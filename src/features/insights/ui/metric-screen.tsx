@@ -1,0 +1,108 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { DIMENSIONS } from '@/features/metrics/aggregate';
+import type { DescribedMetric } from '@/features/metrics/definitions';
+import { classNames } from '@/ui/class-names';
+import { Panel } from '@/ui/panel';
+import { type Asked, askedAgain } from '../asked';
+import { type MetricPage, placeToText } from '../queries-metric';
+import { useInsightWords } from '../words';
+import { CourseChart } from './course-chart';
+import { DrillList } from './drill-list';
+import { SplitList } from './split-list';
+import { Tile } from './tile';
+
+type Props = Readonly<{
+  workspace: string;
+  described: DescribedMetric;
+  asked: Asked;
+  page: MetricPage;
+}>;
+
+/** One number: how it stands, its course, its parts, and what is behind it. */
+export function MetricScreen({ workspace, described, asked, page }: Props) {
+  const t = useTranslations('insights');
+  const { day } = useInsightWords();
+  const here = (over: Record<string, string | null>) => askedAgain(asked, over) || '?';
+  const { value } = page;
+  return (
+    <>
+      <div className="grid gap-4 lg:grid-cols-[18rem_minmax(0,1fr)]">
+        <div className="flex flex-col gap-3">
+          {value && (
+            <Tile
+              value={value}
+              name={described.name}
+              definition={described.definition}
+              href={here({})}
+              spark={page.course.points.map((point) => point.value)}
+            />
+          )}
+          <dl className="flex flex-col gap-2 text-sm">
+            <div>
+              <dt className="text-ink-faint">{t('population')}</dt>
+              <dd className="text-ink-soft">{described.population}</dd>
+            </div>
+            <div>
+              <dt className="text-ink-faint">{t('counted')}</dt>
+              <dd className="text-ink-soft">
+                {t('period', {
+                  from: day(value?.period.from ?? asked.period.from),
+                  to: day(value?.period.to ?? asked.period.to),
+                })}
+                {described.matures && ` ${t('matures')}`}
+              </dd>
+            </div>
+            {value?.hours && (
+              <div>
+                <dt className="text-ink-faint">{t('filter.hours')}</dt>
+                <dd className="text-ink-soft">{t(`filter.${value.hours}`)}</dd>
+              </div>
+            )}
+            <div>
+              <dt className="text-ink-faint">{t('version')}</dt>
+              <dd className="text-ink-soft tabular-nums">{described.version}</dd>
+            </div>
+          </dl>
+        </div>
+        <CourseChart course={page.course} name={described.name} target={value?.target?.value ?? null} />
+      </div>
+      <Panel
+        title={t('split')}
+        actions={
+          <nav aria-label={t('split')} className="flex flex-wrap gap-1">
+            {[...DIMENSIONS, 'hour' as const].map((each) => (
+              <Link
+                key={each}
+                href={here({ by: each })}
+                scroll={false}
+                aria-current={each === page.by ? 'true' : undefined}
+                className={classNames(
+                  'rounded-md px-2 py-1 text-sm',
+                  each === page.by
+                    ? 'bg-accent-soft font-medium text-accent-ink'
+                    : 'text-ink-soft hover:bg-hover',
+                )}
+              >
+                {t(`by.${each}`)}
+              </Link>
+            ))}
+          </nav>
+        }
+      >
+        <SplitList asked={asked} by={page.by} parts={page.parts} />
+      </Panel>
+      <section aria-labelledby="behind">
+        <h2 id="behind" className="mb-3 font-semibold text-lg">
+          {t('drill.title')}
+        </h2>
+        <DrillList
+          workspace={workspace}
+          unit={described.unit}
+          page={page.behind}
+          moreHref={page.behind.next && here({ by: page.by, after: placeToText(page.behind.next) })}
+        />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import type { MetricUnit } from '@/domain/metrics/registry';
+
+/** Writes numbers in a language. Durations are minutes; shares lie between 0 and 1. */
+export type ValueWriter = Readonly<{
+  value: (value: number | null, unit: MetricUnit) => string;
+  /** The same with a plus where it is more: for differences; of shares in percentage points. */
+  difference: (value: number, unit: MetricUnit) => string;
+  count: (value: number) => string;
+}>;
+
+const NOTHING = '–';
+const HOUR = 60;
+
+/** The writer of a language. */
+export function valueWriter(locale: string): ValueWriter {
+  const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
+  const share = number({ style: 'percent', maximumFractionDigits: 1 });
+  const plain = number({ maximumFractionDigits: 0 });
+  const fine = number({ maximumFractionDigits: 2 });
+  const points = number({ maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+  const duration = durationWriter(number);
+  const write: Record<MetricUnit, (value: number) => string> = {
+    share: (value) => share.format(value),
+    minutes: duration,
+    points: (value) => points.format(value),
+    score: (value) => fine.format(value),
+    count: (value) => plain.format(value),
+  };
+  const signed = number({ maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+  return {
+    value: (value, unit) => (value === null ? NOTHING : write[unit](value)),
+    difference: (value, unit) => {
+      if (unit === 'share') return signed.format(value * 100);
+      if (unit === 'minutes') return `${value < 0 ? '−' : '+'}${duration(Math.abs(value))}`;
+      return signed.format(value);
+    },
+    count: (value) => plain.format(value),
+  };
+}
+
+type MakeNumber = (options: Intl.NumberFormatOptions) => Intl.NumberFormat;
+
+/** Seconds below two minutes, minutes below an hour, then hours and minutes, and whole hours from a hundred on. */
+function durationWriter(number: MakeNumber): (minutes: number) => string {
+  const unit = (name: string) =>
+    number({ style: 'unit', unit: name, unitDisplay: 'narrow', maximumFractionDigits: 0 });
+  const [seconds, minutes, hours] = [unit('second'), unit('minute'), unit('hour')];
+  return (value) => {
+    if (value < 2) return seconds.format(Math.round(value * 60));
+    const whole = Math.round(value);
+    if (whole < HOUR) return minutes.format(whole);
+    if (whole >= 100 * HOUR) return hours.format(Math.round(whole / HOUR));
+    const rest = whole % HOUR;
+    const full = hours.format(Math.floor(whole / HOUR));
+    return rest === 0 ? full : `${full} ${minutes.format(rest)}`;
+  };
+}

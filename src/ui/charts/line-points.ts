@@ -1,0 +1,45 @@
+/** A moment of a line: numbers for the drawing, and the words that say them. */
+export type LinePoint = Readonly<{
+  key: string;
+  /** Under the axis, as short as can be; and in full, where it is pointed at. */
+  label: string;
+  title: string;
+  /** Null where nothing is known: the line has a gap there. */
+  value: number | null;
+  shown: string;
+  previous?: number | null;
+  previousShown?: string;
+  /** The interval that the value lies in. */
+  low?: number | null;
+  high?: number | null;
+  /** Further words about it: how many there were, or what happened that day. */
+  more?: readonly string[];
+}>;
+
+export type Tick = Readonly<{ at: number; shown: string }>;
+
+export type LineChartProps = Readonly<{
+  /** What the chart shows, for those who do not see it. */
+  label: string;
+  names: Readonly<{ value: string; previous?: string; interval?: string; target?: string }>;
+  points: readonly LinePoint[];
+  ticks: readonly Tick[];
+  target?: Tick | null;
+}>;
+
+export type ColumnPoint = Readonly<{
+  key: string;
+  label: string;
+  title: string;
+  /** One value for each series, in their order. */
+  values: readonly (number | null)[];
+  shown: readonly string[];
+}>;
+
+export type ColumnChartProps = Readonly<{
+  label: string;
+  /** Names of the series, at most three; each has a pattern of its own beside its colour. */
+  series: readonly string[];
+  points: readonly ColumnPoint[];
+  ticks: readonly Tick[];
+}>;
