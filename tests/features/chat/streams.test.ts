@@ -1,11 +1,14 @@
 import { afterEach, expect, test } from 'vitest';
 import { sayAsAgent } from '@/features/chat/commands/say-as-agent';
+import { visitorMessage } from '@/features/chat/commands/say-as-visitor';
 import { takeChatSession } from '@/features/chat/commands/take-chat';
 import { followForDesk } from '@/features/chat/desk-stream';
 import type { DeskNews } from '@/features/chat/desk-view';
 import { askForNews } from '@/features/chat/hub';
+import { visitorOf } from '@/features/chat/visitor';
 import { visitorStream } from '@/features/chat/visitor-stream';
 import { endStreams } from '@/server/live/open-streams';
+import { countingDatabase } from '../../support/counting-database';
 import { newChatWorld } from './chat-world';
 
 const stops: (() => void)[] = [];
@@ -88,4 +91,27 @@ test('a visitor’s streams each get what they miss, from the entry on that they
       ['One', 'Two', 'Three'],
       ['Two', 'Three'],
     ]);
+});
+
+test('a word costs at most five statements and its commit: one reads all, the others save', async () => {
+  const world = await newChatWorld();
+  const chat = await world.chatting('Hello');
+  const agent = await world.member();
+  const visitor = await visitorOf(world.db, await world.context(), chat.token);
+  if (!visitor) throw new Error('no visitor');
+  const counting = countingDatabase();
+  const { db, statements } = counting;
+  const ctx = { ...(await world.context()), db };
+  const word = () => ({ clientId: world.newId(), text: 'Word', attachmentIds: [] });
+  const costs = [];
+  for (let round = 0; round < 2; round++) {
+    statements();
+    expect((await visitorMessage(ctx, { visitor, message: word() })).ok).toBe(true);
+    costs.push(statements().filter((each) => !/^(begin|commit)/i.test(each)).length);
+    expect((await sayAsAgent({ ...agent, db }, { ...chat, ...word() })).ok).toBe(true);
+    costs.push(statements().filter((each) => !/^(begin|commit)/i.test(each)).length);
+  }
+  await counting.close();
+  // What was promised on the ticket is asked for our words only.
+  expect(costs.slice(2)).toEqual([4, 5]);
 });
