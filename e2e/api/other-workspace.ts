@@ -16,6 +16,7 @@ import { chatIn } from '../../tests/features/chat/chat-in';
 import { newField } from '../../tests/features/fields/support';
 import { newForm } from '../../tests/features/forms/support';
 import { phoneThings } from '../../tests/features/phone/phone-rows';
+import { promiseRows } from '../../tests/features/promises/tenancy-attempts';
 import { socialRows } from '../../tests/features/social/tenancy-attempts';
 import type { newWorld } from '../../tests/support/world';
 
@@ -86,6 +87,7 @@ export async function fill(world: World) {
   const tag = await db.tag.findFirstOrThrow({ where: { workspaceId }, select: { id: true } });
   return {
     ...(await promises(owner)),
+    ...(await promiseRows(owner, ticketId)),
     ...(await routing(owner)),
     ...(await phoneThings(owner, ticketId, SECRET)),
     ...(await socialRows(owner)),

@@ -116,6 +116,7 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
   '/[workspace]/admin/sla/[policyId]': { policyId: 'policyId' },
   '/[workspace]/admin/sla/new': {},
   '/[workspace]/admin/tone': {},
+  '/[workspace]/admin/promises': {},
   '/[workspace]/admin/teams': {},
   '/[workspace]/admin/teams/[teamId]': { teamId: 'teamId' },
   '/[workspace]/admin/workspace': {},
@@ -179,6 +180,7 @@ export const BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
   updateMacro: () => ({ folder: 'x' }),
   createMacro: ({ teamId }) => ({ name: 'x', audience: 'team', teamId, texts: { en: '<p>x</p>' } }),
   createMessage: () => ({ kind: 'note', text: 'x' }),
+  createPromise: () => ({ dueAt: new Date(Date.now() + 3_600_000).toISOString() }),
   createSlaPolicy: ({ calendarId }) => ({
     name: 'x',
     calendarId,
@@ -247,6 +249,7 @@ export const API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
   '/tickets/{number}': 'number',
   '/macros/{id}': 'macroId',
   '/messages/{id}': 'messageId',
+  '/promises/{id}': 'promiseId',
   '/attachments/{id}': 'attachmentId',
   '/calls/{id}': 'callId',
   '/callbacks/{id}': 'callbackId',

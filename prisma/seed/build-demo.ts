@@ -7,6 +7,7 @@ import { buildMacros } from './macros';
 import { CUSTOMERS, DEMO_PASSWORD, ORGANIZATIONS, STAFF, TEAMS } from './people';
 import { buildPhone } from './phone';
 import { buildPortal } from './portal';
+import { buildPromises } from './promises';
 import { buildRouting } from './routing';
 import { buildRules, letRulesRun } from './rules';
 import { buildServiceLevels, silencePast } from './service-levels';
@@ -45,6 +46,7 @@ export async function buildDemo(db: Db, now: Date): Promise<void> {
   await buildPhone(db, cast, now);
   await buildRouting(db, cast, now);
   await buildPortal(db, cast);
+  await buildPromises(db, cast, now);
 }
 
 async function buildCast(db: Db, people: readonly Person[]): Promise<Cast> {

@@ -18,6 +18,7 @@ export const NAMELESS = [
   'removePhrase',
   'restorePhrase',
   'saveToneSettings',
+  'savePromiseSettings',
   'savePhoneExtension',
   'savePhoneSettings',
   'savePhoneTexts',

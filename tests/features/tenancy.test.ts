@@ -48,6 +48,7 @@ import { MACRO_ATTEMPTS, macroRows } from './macros/tenancy-attempts';
 import { mailRows } from './mail-rows';
 import { NAMELESS } from './nameless-actions';
 import { PHONE_ATTEMPTS, phoneRows } from './phone/tenancy-attempts';
+import { PROMISE_ATTEMPTS, promiseRows } from './promises/tenancy-attempts';
 import { ROUTING_ATTEMPTS, routingRows } from './routing/tenancy-attempts';
 import { RULE_ATTEMPTS, ruleRows } from './rules/tenancy-attempts';
 import { SOCIAL_ATTEMPTS, socialRows } from './social/tenancy-attempts';
@@ -81,6 +82,7 @@ async function otherWorkspace() {
     ...(await macroRows(owner)),
     ...(await fieldRows(owner)),
     ...(await formRows(owner)),
+    ...(await promiseRows(owner, ticketId)),
     identityId,
     customerId,
     userId,
@@ -148,6 +150,7 @@ const ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
   ...MACRO_ATTEMPTS,
   ...FIELD_ATTEMPTS,
   ...FORM_ATTEMPTS,
+  ...PROMISE_ATTEMPTS,
   ...RULE_ATTEMPTS,
   ...CHAT_ATTEMPTS,
   saveCalendar: [(ctx, { calendarId: id }) => saveCalendar(ctx, { ...calendar, id })],

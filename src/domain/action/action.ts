@@ -1,3 +1,4 @@
+import { PROMISE_ABOUT, type PromiseAbout } from '@/domain/promise/promise';
 import {
   PRIORITIES,
   type Priority,
@@ -17,6 +18,10 @@ export const ASSIGN_TO = { me: 'me', nobody: 'nobody' } as const;
 const NOTIFIED = ['assignee', 'team', 'team_leads', 'managers'] as const;
 type Notified = (typeof NOTIFIED)[number];
 
+/** By when a rule promises: as the estimates say, or within so many working hours. */
+const PROMISE_WITHIN = ['estimate', '4', '8', '16', '24', '40'] as const;
+type PromiseWithin = (typeof PROMISE_WITHIN)[number];
+
 /** The statuses that an action may set; `new` and `closed` come by themselves. */
 const SETTABLE_STATUSES = ['open', 'pending', 'on_hold', 'solved'] as const;
 
@@ -34,6 +39,7 @@ export type TicketAction =
   | Readonly<{ kind: 'remove_tags'; tags: readonly string[] }>
   | Readonly<{ kind: 'note'; text: string }>
   | Readonly<{ kind: 'mail'; subjects: Translations; texts: Translations }>
+  | Readonly<{ kind: 'make_promise'; about: PromiseAbout; within: PromiseWithin }>
   | Readonly<{ kind: 'notify'; people: readonly Notified[]; userIds: readonly string[]; text: string }>
   | Readonly<{ kind: 'apply_macro'; macroId: string }>
   | Readonly<{ kind: 'webhook'; endpointId: string }>
@@ -89,6 +95,13 @@ export const ACTIONS = {
     fields: {
       subjects: { is: 'translations', long: false, most: 500 },
       texts: { is: 'translations', long: true, most: 20_000 },
+    },
+  },
+  make_promise: {
+    by: RULES,
+    fields: {
+      about: { is: 'choice', values: PROMISE_ABOUT },
+      within: { is: 'choice', values: PROMISE_WITHIN },
     },
   },
   notify: {

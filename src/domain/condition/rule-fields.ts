@@ -19,6 +19,8 @@ export type RuleFacts = ConditionFacts &
     reopens: number;
     lastDirection: string | null;
     overdue: boolean;
+    /** How what the customer was promised stands; null where nothing is promised. */
+    promiseState: string | null;
     openNow: boolean;
     customerName: string;
     customerEmail: string;
@@ -70,6 +72,7 @@ export const RULE_FIELDS = {
   reopens: ticket({ kind: 'number' }),
   lastDirection: ticket({ kind: 'choice', values: ['inbound', 'outbound'] }),
   overdue: ticket({ kind: 'flag' }),
+  promiseState: ticket({ kind: 'choice', values: ['open', 'at_risk', 'broken'] }),
   sinceCreated: { kind: 'elapsed', group: 'time' },
   sinceUpdated: { kind: 'elapsed', group: 'time' },
   sinceCustomerMessage: { kind: 'elapsed', group: 'time' },

@@ -34,6 +34,7 @@ const OF_INTEREST: readonly TicketEvent['type'][] = [
   'ticket.status_changed',
   'ticket.spam_changed',
   'ticket.took_over',
+  'ticket.gave_back',
   'call.answered',
   'promise.made',
   'promise.withdrawn',
@@ -51,8 +52,9 @@ export function settlePromises(stand: Stand, change: Changed, terms: PromiseTerm
   const { before, after, events, at } = change;
   const moment = { change, terms };
   let now = stand.map((promise) => judgedPromise(promise, at));
-  for (const event of events) now = [...happened(now, event, moment)];
+  // Before all else: what closes a merged ticket keeps no promise.
   if (before.mergedIntoId === null && after.mergedIntoId !== null) now = [...ended(now, 'merged', at)];
+  for (const event of events) now = [...happened(now, event, moment)];
   if (before.mergedIntoId !== null && after.mergedIntoId === null) {
     now = [...taken(now, moment, ({ reason }) => reason === 'merged')];
   }
@@ -264,4 +266,22 @@ export function takenOver(
     ];
   }
   return now;
+}
+
+/**
+ * A merge was undone: what the other ticket had promised is its own word again, and what that had replaced here stands
+ * again. `theirs` are the promises of the ticket that went back.
+ */
+export function givenBack(stand: Stand, theirs: Stand, at: Date): Stand {
+  const isTheirs = (promise: TicketPromise) =>
+    theirs.some(
+      ({ about, promisedAt, id }) =>
+        id !== promise.id && about === promise.about && +promisedAt === +promise.promisedAt,
+    );
+  const back = new Set(stand.filter((each) => isOpenPromise(each) && isTheirs(each)).map(({ id }) => id));
+  return stand.map((promise) => {
+    if (back.has(promise.id)) return endedAs(promise, 'merged', at);
+    if (promise.replacedById === null || !back.has(promise.replacedById)) return promise;
+    return judgedPromise({ ...promise, endedAt: null, reason: null, replacedById: null }, at);
+  });
 }

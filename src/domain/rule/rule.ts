@@ -14,6 +14,8 @@ export const RULE_EVENTS = [
   'note_added',
   'sla_warned',
   'sla_missed',
+  'promise_at_risk',
+  'promise_broken',
   'delivery_failed',
 ] as const;
 export type RuleEvent = (typeof RULE_EVENTS)[number];

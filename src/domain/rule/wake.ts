@@ -39,14 +39,22 @@ export function wokenBy(events: readonly StoredEvent[]): ReadonlySet<RuleEvent> 
   return new Set(events.flatMap(wakes));
 }
 
+/** Facts that wake one kind of triggers whatever they say. */
+const WAKES: Readonly<Record<string, RuleEvent>> = {
+  'ticket.created': 'ticket_created',
+  'sla.warning': 'sla_warned',
+  'sla.target_missed': 'sla_missed',
+  'promise.at_risk': 'promise_at_risk',
+  'promise.broken': 'promise_broken',
+};
+
 function wakes({ type, data }: StoredEvent): RuleEvent[] {
-  if (type === 'ticket.created') return ['ticket_created'];
+  const always = WAKES[type];
+  if (always) return [always];
   if (type === 'message.added') return saidBy(data);
   if (type === 'message.delivery_changed') {
     return data['to'] === 'failed' || data['to'] === 'bounced' ? ['delivery_failed'] : [];
   }
-  if (type === 'sla.warning') return ['sla_warned'];
-  if (type === 'sla.target_missed') return ['sla_missed'];
   return type in FIELD_OF || type === 'ticket.tagged' || type === 'ticket.untagged' ? ['ticket_updated'] : [];
 }
 

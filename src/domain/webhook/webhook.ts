@@ -11,6 +11,10 @@ export const WEBHOOK_TYPES = [
   'message.created',
   'sla.at_risk',
   'sla.breached',
+  'promise.made',
+  'promise.at_risk',
+  'promise.kept',
+  'promise.broken',
 ] as const;
 export type WebhookType = (typeof WEBHOOK_TYPES)[number];
 

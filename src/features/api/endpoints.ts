@@ -11,6 +11,7 @@ import * as metrics from './endpoints/metrics';
 import * as people from './endpoints/people';
 import * as phone from './endpoints/phone';
 import * as portal from './endpoints/portal';
+import * as promises from './endpoints/promises';
 import * as routing from './endpoints/routing';
 import * as rules from './endpoints/rules';
 import * as sla from './endpoints/sla';
@@ -110,6 +111,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   portal.getPortal,
   portal.updatePortal,
   portal.createPortalLink,
+  promises.listPromises,
+  promises.createPromise,
+  promises.withdrawTicketPromise,
   tone.listTonePhrases,
   tone.saveTonePhrase,
   tone.removeTonePhrase,

@@ -2,9 +2,10 @@
 
 import { agentAction } from '@/server/actions/agent-action';
 import { makePromise } from './commands/make-promise';
+import { savePromiseSettings } from './commands/save-promise-settings';
 import { sendNotice } from './commands/send-notice';
 import { withdrawPromise } from './commands/withdraw-promise';
-import { noticeInput, promiseInput, proposalInput, withdrawInput } from './inputs';
+import { noticeInput, promiseInput, promiseSettingsInput, proposalInput, withdrawInput } from './inputs';
 import { proposePromise } from './proposals';
 
 const permission = 'ticket.reply';
@@ -13,3 +14,8 @@ export const proposePromiseAction = agentAction({ permission, input: proposalInp
 export const makePromiseAction = agentAction({ permission, input: promiseInput, run: makePromise });
 export const withdrawPromiseAction = agentAction({ permission, input: withdrawInput, run: withdrawPromise });
 export const sendNoticeAction = agentAction({ permission, input: noticeInput, run: sendNotice });
+export const savePromiseSettingsAction = agentAction({
+  permission: 'workspace.manage',
+  input: promiseSettingsInput,
+  run: savePromiseSettings,
+});

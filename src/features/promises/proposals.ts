@@ -67,7 +67,7 @@ async function messageOf(ctx: StaffContext, { ticketId, about, dueAt, again }: S
 }
 
 /** The shipped words of a notice, with its places still open: what an admin begins to change. */
-async function shippedNotice(
+export async function shippedNotice(
   locale: string,
   { about, again }: Readonly<{ about: PromiseAbout; again: boolean }>,
 ): Promise<string> {

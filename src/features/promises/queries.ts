@@ -1,8 +1,11 @@
 import 'server-only';
 import { mayOnTicket } from '@/domain/permission/can';
+import type { PromiseAbout } from '@/domain/promise/promise';
 import { isActive } from '@/domain/ticket/ticket';
-import type { StaffContext } from '@/server/context';
+import type { Context, StaffContext } from '@/server/context';
 import { type PromiseStory, storyOf } from './story';
+
+export type { PromiseStory } from './story';
 
 export type TicketPromises = Readonly<{
   ticketId: string;
@@ -15,7 +18,7 @@ export type TicketPromises = Readonly<{
 
 const MOST_SHOWN = 50;
 
-/** What was promised on a ticket and what became of it; null when the reader may not see the ticket. One query. */
+/** What was promised on a ticket and what became of it; null when the reader may not see the ticket. Two statements. */
 export async function promisesOnTicket(ctx: StaffContext, ticketId: string): Promise<TicketPromises | null> {
   const { db, workspaceId, actor } = ctx;
   const ticket = await db.ticket.findUnique({
@@ -36,4 +39,38 @@ export async function promisesOnTicket(ctx: StaffContext, ticketId: string): Pro
     ended: stories.filter(({ endedAt }) => endedAt !== null),
     mayPromise: isActive(ticket.status) && mayOnTicket(actor, 'ticket.reply', ticket),
   };
+}
+
+/** What a customer sees of what they were promised: of each ticket the word that is due first. */
+export type CustomerPromise = Readonly<{
+  ticketId: string;
+  about: PromiseAbout;
+  dueAt: Date;
+  /** `late` after its time, `waiting` while we wait for the customer. */
+  state: 'open' | 'late' | 'waiting';
+}>;
+
+/**
+ * What is owed to the customer of these tickets, in one query. It asks nothing of permission: whoever calls has found the
+ * tickets as the customer's own. Says neither who promised it nor on what ground.
+ */
+export async function promisesForCustomer(
+  { db, workspaceId, now }: Pick<Context, 'db' | 'workspaceId' | 'now'>,
+  ticketIds: readonly string[],
+): Promise<ReadonlyMap<string, CustomerPromise>> {
+  const rows = await db.ticketPromise.findMany({
+    where: { workspaceId, ticketId: { in: [...ticketIds] }, openAs: { not: null } },
+    orderBy: [{ dueAt: 'desc' }, { id: 'asc' }],
+    select: { ticketId: true, about: true, dueAt: true, pausedAt: true },
+  });
+  const stateOf = ({ pausedAt, dueAt }: (typeof rows)[number]) => {
+    if (pausedAt) return 'waiting';
+    return dueAt < now() ? 'late' : 'open';
+  };
+  return new Map(
+    rows.map((row) => {
+      const { ticketId, about, dueAt } = row;
+      return [ticketId, { ticketId, about, dueAt, state: stateOf(row) }];
+    }),
+  );
 }

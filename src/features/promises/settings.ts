@@ -5,7 +5,7 @@ import type { Context } from '@/server/context';
 import type { Db, Tx } from '@/server/db/client';
 
 /** What is promised by itself in a workspace, and how. */
-type PromiseSettings = Readonly<{
+export type PromiseSettings = Readonly<{
   automatic: boolean;
   sla: boolean;
   statistical: boolean;

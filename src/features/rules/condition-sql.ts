@@ -94,6 +94,7 @@ const ENUMS: Readonly<Partial<Record<RuleFieldName, Sql>>> = {
   type: sql`"TicketType"[]`,
   channel: sql`"Channel"[]`,
   lastDirection: sql`"Direction"[]`,
+  promiseState: sql`"PromiseState"[]`,
 };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -182,6 +183,7 @@ const COLUMNS: Readonly<Partial<Record<RuleFieldName, Sql>>> = {
   spam: sql`t.spam`,
   reopens: sql`t.reopens`,
   lastDirection: sql`t."lastDirection"`,
+  promiseState: sql`t."promiseState"`,
   organizationId: sql`c."organizationId"`,
   customerName: sql`c."displayName"`,
   customerNote: sql`c.note`,

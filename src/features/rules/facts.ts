@@ -26,7 +26,7 @@ export const TICKETS = sql`"Ticket" t
 /** The columns of `TicketFacts` at the instant `now`. */
 const columns = (now: Date): Sql => sql`
   t.id, t.number, t.status, t.priority, t.type, t.channel, t."channelAccountId", t.language, t."assigneeId",
-  t."teamId", t."requesterId", t.subject, t.spam, t.reopens, t."lastDirection",
+  t."teamId", t."requesterId", t.subject, t.spam, t.reopens, t."lastDirection", t."promiseState",
   coalesce(t."nextDueAt" < ${now}, false) as overdue,
   t."createdAt" as "sinceCreated", t."touchedAt" as "sinceUpdated", t."lastCustomerAt" as "sinceCustomerMessage",
   t."lastReplyAt" as "sinceReply", t."statusChangedAt" as "sinceStatusChange", t."solvedAt" as "sinceSolved",

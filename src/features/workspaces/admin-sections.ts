@@ -14,6 +14,7 @@ export const ADMIN_SECTIONS = [
   { key: 'held', group: 'channels', permission: 'mail.read' },
   { key: 'calendars', group: 'service', permission: 'workspace.manage' },
   { key: 'sla', group: 'service', permission: 'workspace.manage' },
+  { key: 'promises', group: 'service', permission: 'workspace.manage' },
   { key: 'tone', group: 'service', permission: 'tone.manage' },
   { key: 'routing', group: 'service', permission: 'workspace.manage' },
   { key: 'rules', group: 'service', permission: 'workspace.manage' },

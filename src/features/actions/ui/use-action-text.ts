@@ -36,6 +36,8 @@ export function useActionText(names: Names): (action: TicketAction) => string {
     remove_tags: ({ kind, tags }) => say(kind, listed(tags)),
     note: ({ kind, text }) => say(kind, short(text)),
     mail: ({ kind, subjects }) => say(kind, short(inLanguage(subjects))),
+    make_promise: ({ kind, about, within }) =>
+      say(kind, `${t(`choice.about.${about}`)}, ${t(`choice.within.${within}`)}`),
     notify: ({ kind, people, userIds }) =>
       say(kind, listed([...people.map((each) => t(`notified.${each}`)), ...userIds.map(nameOf)])),
     apply_macro: ({ kind, macroId }) => say(kind, nameOf(macroId)),

@@ -13,12 +13,16 @@ export function useFieldOptions(name: string, field: ActionField): readonly Opti
   const world = useContext(ActionContext);
   const named = (rows: readonly Readonly<{ id: string; name: string }>[]) =>
     rows.map((row) => ({ value: row.id, label: row.name }));
+  const choiceLabel = (key: string) =>
+    t.has(`choice.${key}` as 'choice.about.answer')
+      ? t(`choice.${key}` as 'choice.about.answer')
+      : common(key as 'status.open');
   const none = 'nullable' in field && field.nullable;
   switch (field.is) {
     case 'choice':
       return [
         ...(none ? [{ value: NONE, label: t('noLanguage') }] : []),
-        ...field.values.map((value) => ({ value, label: common(`${name}.${value}` as 'status.open') })),
+        ...field.values.map((value) => ({ value, label: choiceLabel(`${name}.${value}`) })),
       ];
     case 'choices':
       return field.values.map((value) => ({ value, label: t(`notified.${value}` as 'notified.team') }));

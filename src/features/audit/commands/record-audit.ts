@@ -66,6 +66,7 @@ export const AUDIT_ACTIONS = [
   'portal.host_named',
   'portal.host_proven',
   'portal.link_made',
+  'promises.changed',
   'field.created',
   'field.changed',
   'field.archived',

@@ -99,3 +99,17 @@ function inGeneral(ctx: Context, { about, ground }: OnGround): Estimate | null {
   const dueAt = instantAfter(hours, ctx.now(), answerWithinHours * HOUR);
   return dueAt && { dueAt, source: 'general', sample: null, group: null };
 }
+
+/** So many working hours from now, as a round time; null where the calendar never holds them. */
+export async function withinHours(tx: Tx, ctx: Context, count: number): Promise<Estimate | null> {
+  const { hours, settings } = await promiseGround(tx, ctx);
+  const dueAt = instantAfter(hours, ctx.now(), count * HOUR);
+  return (
+    dueAt && {
+      dueAt: roundedUp(dueAt, settings.roundMinutes),
+      source: 'manual',
+      sample: null,
+      group: null,
+    }
+  );
+}

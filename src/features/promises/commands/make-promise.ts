@@ -10,7 +10,7 @@ import { noteFact, ticketForRule } from '@/features/tickets/commands/act-on-tick
 import type { Context, StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
-import { type Estimate, estimatePromise } from './estimate-promise';
+import { type Estimate, estimatePromise, withinHours } from './estimate-promise';
 
 type Made = Readonly<{ promiseId: string; dueAt: Date; source: PromiseSource }>;
 type Refused = Readonly<{ code: 'not_found' | 'ticket.closed' | 'promise.past' | 'promise.no_ground' }>;
@@ -62,4 +62,19 @@ export function promiseMade(
   const { dueAt, source, sample, group } = estimate;
   const told = { text, messageId: messageId ?? null, sample, group };
   return { type: 'promise.made', promiseId: ctx.newId(), about, dueAt: dueAt.toISOString(), source, ...told };
+}
+
+type ByRule = Readonly<{ ticket: Ticket; about: PromiseInput['about']; hours: number | null }>;
+
+/** What a rule promises: within so many working hours, or as the estimates say. False where nothing tells a time. */
+export async function promiseByRule(
+  tx: Tx,
+  ctx: Context,
+  { ticket, about, hours }: ByRule,
+): Promise<boolean> {
+  const estimate =
+    hours === null ? await estimatePromise(tx, ctx, { ticket, about }) : await withinHours(tx, ctx, hours);
+  if (!estimate) return false;
+  await noteFact(tx, ctx, { ticket, event: promiseMade(ctx, { estimate, about }) });
+  return true;
 }

@@ -1,3 +1,4 @@
+import { mayOnTicket } from '@/domain/permission/can';
 import { fail, type Result } from '@/domain/shared/result';
 import type { NoticeInput } from '@/features/promises/inputs';
 import { ticketForRule } from '@/features/tickets/commands/act-on-ticket';
@@ -16,7 +17,7 @@ type Failure = Extract<Awaited<ReturnType<typeof replyToTicket>>, { ok: false }>
 export async function sendNotice(ctx: StaffContext, input: NoticeInput): Promise<Result<Sent, Failure>> {
   const { ticketId, about, dueAt, text } = input;
   const ticket = await ticketForRule(ctx.db, ctx, ticketId);
-  if (!ticket) return fail({ code: 'not_found' });
+  if (!ticket || !mayOnTicket(ctx.actor, 'ticket.reply', ticket)) return fail({ code: 'not_found' });
   const { status } = ticket;
   if (status === 'closed' || status === 'solved') return fail({ code: 'ticket.closed' });
   const html = paragraphs(text);

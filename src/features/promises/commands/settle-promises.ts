@@ -1,6 +1,12 @@
 import type { PromiseFact } from '@/domain/promise/event';
 import { type PromiseState, pressing, type TicketPromise } from '@/domain/promise/promise';
-import { promiseFacts, settlePromises, takenOver, touchesPromises } from '@/domain/promise/settle-promises';
+import {
+  givenBack,
+  promiseFacts,
+  settlePromises,
+  takenOver,
+  touchesPromises,
+} from '@/domain/promise/settle-promises';
 import type { TicketChange, TicketEvent } from '@/domain/ticket/ticket';
 import { isSamePromise, promiseRow, promisesOf } from '@/features/promises/promise-rows';
 import { promiseGround } from '@/features/promises/settings';
@@ -31,7 +37,8 @@ export async function settleTicketPromises(
   const isMade = events.some(({ type }) => type === 'promise.made');
   if (stored.length === 0 && coming.length === 0 && !isMade) return null;
   const settled = settlePromises(stored, change, await promiseGround(tx, ctx));
-  const stand = takenOver(settled, coming, { at, newId: ctx.newId });
+  const going = await promisesOfTickets(tx, ctx, namedBy(events, 'ticket.gave_back'));
+  const stand = givenBack(takenOver(settled, coming, { at, newId: ctx.newId }), going, at);
   return {
     columns: pressing(stand),
     facts: promiseFacts(stored, stand, events),
@@ -46,12 +53,20 @@ async function comingOver(
   ctx: Context,
   events: readonly TicketEvent[],
 ): Promise<readonly TicketPromise[]> {
-  const ids = events.flatMap((event) => (event.type === 'ticket.took_over' ? [event.ticketId] : []));
+  const promises = await promisesOfTickets(tx, ctx, namedBy(events, 'ticket.took_over'));
+  return promises.filter(({ endedAt, reason }) => endedAt === null || reason === 'merged');
+}
+
+const namedBy = (events: readonly TicketEvent[], type: 'ticket.took_over' | 'ticket.gave_back') =>
+  events.flatMap((event) => (event.type === type ? [event.ticketId] : []));
+
+async function promisesOfTickets(
+  tx: Tx,
+  ctx: Context,
+  ids: readonly string[],
+): Promise<readonly TicketPromise[]> {
   const found: TicketPromise[] = [];
-  for (const id of ids) {
-    const promises = await promisesOf(tx, ctx, id);
-    found.push(...promises.filter(({ endedAt, reason }) => endedAt === null || reason === 'merged'));
-  }
+  for (const id of ids) found.push(...(await promisesOf(tx, ctx, id)));
   return found;
 }
 

@@ -54,9 +54,7 @@ export function PromisePanel({ workspace, timeZone, shown }: Props) {
       <ul className="mt-3 flex flex-col gap-3">
         {open.map((promise) => (
           <PromiseLine key={promise.id} promise={promise}>
-            {mayPromise && (
-              <WithdrawPromise workspace={workspace} ticketId={ticketId} promiseId={promise.id} />
-            )}
+            {mayPromise && <WithdrawPromise workspace={workspace} promiseId={promise.id} />}
           </PromiseLine>
         ))}
       </ul>

@@ -5,16 +5,16 @@ import { useTransition } from 'react';
 import { toast } from 'sonner';
 import { withdrawPromiseAction } from '../actions';
 
-type Props = Readonly<{ workspace: string; ticketId: string; promiseId: string }>;
+type Props = Readonly<{ workspace: string; promiseId: string }>;
 
 /** Takes back what was written down by mistake. */
-export function WithdrawPromise({ workspace, ticketId, promiseId }: Props) {
+export function WithdrawPromise({ workspace, promiseId }: Props) {
   const t = useTranslations('promise.panel');
   const problem = useTranslations('problem');
   const [pending, start] = useTransition();
   const withdraw = () =>
     start(async () => {
-      const done = await withdrawPromiseAction(workspace, { ticketId, promiseId });
+      const done = await withdrawPromiseAction(workspace, { promiseId });
       if (done.ok) toast(t('withdrawn'));
       else toast.error(problem(done.error.code));
     });

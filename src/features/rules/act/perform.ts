@@ -12,6 +12,7 @@ import { type Acting, DONE, type Ended, failed, type Step } from './acting';
 import { mailCustomer } from './mail-customer';
 import { notifyPeople } from './notify-people';
 import { openLinked } from './open-linked';
+import { promise } from './promise';
 import { addNote, useMacro } from './use-macro';
 
 export type Performed = Readonly<{ results: readonly ActionResult[]; stopped: boolean }>;
@@ -79,7 +80,7 @@ async function filledSubject(
   return text.replace(/\s+/g, ' ').trim().slice(0, 500);
 }
 
-type Other = 'note' | 'mail' | 'notify' | 'apply_macro' | 'webhook' | 'create_linked_ticket';
+type Other = 'make_promise' | 'note' | 'mail' | 'notify' | 'apply_macro' | 'webhook' | 'create_linked_ticket';
 
 const OTHERS: { [Kind in Other]: (acting: Acting, step: Step<Kind>) => Promise<Ended> } = {
   note: async (acting, { action }) => {
@@ -87,6 +88,7 @@ const OTHERS: { [Kind in Other]: (acting: Acting, step: Step<Kind>) => Promise<E
     return DONE;
   },
   mail: mailCustomer,
+  make_promise: promise,
   notify: notifyPeople,
   apply_macro: useMacro,
   webhook: callWebhook,

@@ -30,9 +30,14 @@ export async function publishTicket(ctx: SystemContext, { ticketId, at }: Saved)
   if (wanted.length === 0) return;
   const ticket = await shownTicket(db, { workspaceId, id: ticketId });
   if (!ticket) return;
-  for (const { type, position, changes, messageId } of wanted) {
+  for (const { type, position, changes, messageId, promise } of wanted) {
     const message = messageId ? await shownMessage(db, { workspaceId, id: messageId }) : null;
-    const data = { ticket, ...(changes && { changes }), ...(message && { message: thin(message) }) };
+    const data = {
+      ticket,
+      ...(changes && { changes }),
+      ...(message && { message: thin(message) }),
+      ...(promise && { promise }),
+    };
     const uniqueKey = `event:${position}:${type}`;
     await transaction(ctx, async (tx) => {
       for (const endpoint of endpoints) {
@@ -62,6 +67,7 @@ type News = Readonly<{
   position: bigint;
   changes?: Readonly<Record<string, unknown>>;
   messageId?: string;
+  promise?: Readonly<Record<string, unknown>>;
 }>;
 
 const SINGLE: Readonly<Record<string, WebhookType>> = {
@@ -71,6 +77,10 @@ const SINGLE: Readonly<Record<string, WebhookType>> = {
   'ticket.status_changed': 'ticket.status_changed',
   'sla.warning': 'sla.at_risk',
   'sla.target_missed': 'sla.breached',
+  'promise.made': 'promise.made',
+  'promise.at_risk': 'promise.at_risk',
+  'promise.kept': 'promise.kept',
+  'promise.broken': 'promise.broken',
 };
 
 /** What the events of one save are called outside. */
@@ -89,9 +99,14 @@ function newsOfOne({ type, position, data }: Fact, changes: Readonly<Record<stri
   }
   const named = SINGLE[type];
   const news: News[] = named
-    ? [{ type: named, position, ...(type.startsWith('ticket.') && { changes }) }]
+    ? [{ type: named, position, ...(type.startsWith('ticket.') && { changes }), ...promiseIn(type, data) }]
     : [];
   return type === 'ticket.status_changed' ? [...news, ...turned(data, { position, changes })] : news;
+}
+
+/** Which promise, and until when. */
+function promiseIn(type: string, { promiseId, about, dueAt }: Fact['data']): Pick<News, 'promise'> {
+  return type.startsWith('promise.') ? { promise: { id: promiseId, about, dueAt } } : {};
 }
 
 function turned(data: Fact['data'], told: Omit<News, 'type'>): News[] {

@@ -1,0 +1,83 @@
+import { fail, ok } from '@/domain/shared/result';
+import { wholeListPage } from '@/features/api/paging';
+import { createPromiseBody, promise, promiseList } from '@/features/api/schemas/promises';
+import { idParams, listQuery } from '@/features/api/schemas/shared';
+import { ticketNumberParams } from '@/features/api/schemas/ticket';
+import { ticketByNumber } from '@/features/api/ticket-rows';
+import { makePromise } from '@/features/promises/commands/make-promise';
+import { withdrawPromise } from '@/features/promises/commands/withdraw-promise';
+import { type PromiseStory, promisesOnTicket } from '@/features/promises/queries';
+import type { StaffContext } from '@/server/context';
+import { endpoint } from '@/server/http/endpoint';
+
+const area = 'Promises';
+
+const shown = ({ look, by, group: _, pausedAt: __, ...story }: PromiseStory) => ({
+  ...story,
+  state: look,
+  promisedBy: by,
+  promisedAt: story.promisedAt.toISOString(),
+  dueAt: story.dueAt.toISOString(),
+  keptAt: story.keptAt?.toISOString() ?? null,
+  brokenAt: story.brokenAt?.toISOString() ?? null,
+  endedAt: story.endedAt?.toISOString() ?? null,
+});
+
+async function promisesAt(ctx: StaffContext, number: number) {
+  const ticket = await ticketByNumber(ctx, number);
+  const found = ticket && (await promisesOnTicket(ctx, ticket.id));
+  return found && [...found.open, ...found.ended].map(shown);
+}
+
+export const listPromises = endpoint({
+  id: 'listPromises',
+  method: 'GET',
+  path: '/tickets/{number}/promises',
+  area,
+  summary: 'List what the customer of a ticket was promised',
+  description: 'What is owed first, then the last fifty that have ended, the newest first.',
+  permission: 'ticket.read',
+  params: ticketNumberParams,
+  query: listQuery,
+  answer: { status: 200, description: 'The promises.', schema: promiseList },
+  run: async (ctx, { params, query }) => {
+    const promises = await promisesAt(ctx, params.number);
+    return promises
+      ? wholeListPage(`promises ${params.number}`, promises, query)
+      : fail({ code: 'not_found' });
+  },
+});
+
+export const createPromise = endpoint({
+  id: 'createPromise',
+  method: 'POST',
+  path: '/tickets/{number}/promises',
+  area,
+  summary: 'Write down what the customer was promised',
+  description: 'It takes the place of the promise of its kind. Nothing is sent to the customer.',
+  permission: 'ticket.reply',
+  params: ticketNumberParams,
+  body: createPromiseBody,
+  answer: { status: 201, description: 'The new promise.', schema: promise },
+  run: async (ctx, { params, body }) => {
+    const ticket = await ticketByNumber(ctx, params.number);
+    if (!ticket) return fail({ code: 'not_found' });
+    const { about, text, dueAt } = body;
+    const made = await makePromise(ctx, { ticketId: ticket.id, about, text, ...(dueAt && { dueAt }) });
+    return made.ok ? ok({ number: params.number, id: made.value.promiseId }) : made;
+  },
+  show: async (ctx, { number, id }) =>
+    (await promisesAt(ctx, number))?.find((each) => each.id === id) ?? null,
+});
+
+export const withdrawTicketPromise = endpoint({
+  id: 'withdrawPromise',
+  method: 'DELETE',
+  path: '/promises/{id}',
+  area,
+  summary: 'Take back a promise that was written down by mistake',
+  permission: 'ticket.reply',
+  params: idParams,
+  answer: { status: 204, description: 'It no longer stands, and stays in the history.' },
+  run: (ctx, { params }) => withdrawPromise(ctx, { promiseId: params.id }),
+});
