@@ -3,6 +3,7 @@ import type { Db } from '@/server/db/client';
 import { newId } from '@/server/ids';
 import { archiveStories } from './archive-stories';
 import { buildChats } from './chats';
+import { buildHistory } from './history';
 import { buildMacros } from './macros';
 import { CUSTOMERS, DEMO_PASSWORD, ORGANIZATIONS, STAFF, TEAMS } from './people';
 import { buildPhone } from './phone';
@@ -33,6 +34,7 @@ export async function buildDemo(db: Db, now: Date): Promise<void> {
   const { stories, people } = archiveStories();
   const cast = await buildCast(db, [...CUSTOMERS, ...people]);
   await buildServiceLevels(db, cast, now);
+  await buildHistory(db, cast, { now });
   await buildMacros(db, cast, now);
   await buildTone(db, cast, now);
   await buildRules(db, cast, now);

@@ -2,6 +2,7 @@ import { apiKeyCommands } from './api-keys';
 import { type Command, parse, Refusal } from './command';
 import { doctorCommands } from './doctor';
 import { mailCommands } from './mail';
+import { metricsCommands } from './metrics';
 import { userCommands } from './users';
 import { workspaceCommands } from './workspaces';
 
@@ -10,6 +11,7 @@ const COMMANDS: readonly Command[] = [
   ...userCommands,
   ...apiKeyCommands,
   ...mailCommands,
+  ...metricsCommands,
   ...doctorCommands,
 ];
 
