@@ -56,7 +56,10 @@ function withinPortal(request: NextRequest, slug: string): NextResponse {
 export const config = {
   matcher: [
     { source: '/(desk|admin)', missing: [{ type: 'header', key: 'next-action' }] },
-    { source: '/((?!api/)[^/]+)/(desk|admin|me)/:path*', missing: [{ type: 'header', key: 'next-action' }] },
+    {
+      source: '/((?!api/)[^/]+)/(desk|admin|me|knowledge)/:path*',
+      missing: [{ type: 'header', key: 'next-action' }],
+    },
     { source: '/:path*', has: [{ type: 'header', key: 'x-kalauz-portal' }] },
   ],
 };

@@ -15,6 +15,7 @@ import type { StaffContext } from '@/server/context';
 import { chatIn } from '../../tests/features/chat/chat-in';
 import { newField } from '../../tests/features/fields/support';
 import { newForm } from '../../tests/features/forms/support';
+import { liveArticle } from '../../tests/features/knowledge/support';
 import { phoneThings } from '../../tests/features/phone/phone-rows';
 import { promiseRows } from '../../tests/features/promises/tenancy-attempts';
 import { socialRows } from '../../tests/features/social/tenancy-attempts';
@@ -95,6 +96,7 @@ export async function fill(world: World) {
     macroId: await macroOf(owner),
     fieldId: await newField(owner, { names: { en: SECRET } }),
     formId: await newForm(owner, { name: SECRET }),
+    ...(await liveArticle(owner, { title: `Article ${SECRET}`, audience: 'internal' })),
     ruleId: await ruleOf(owner),
     ...(await webhookOf(owner)),
     slug,

@@ -1,4 +1,6 @@
 import type { Other } from './other-workspace';
+import { CHAT_OPEN } from './visits-chat';
+import { KNOWLEDGE_NAMED, KNOWLEDGE_OPEN, KNOWLEDGE_PARAMETERS } from './visits-knowledge';
 
 /**
  * How each address of the product is tried with the names of another workspace. An address that stands in neither list fails
@@ -65,10 +67,12 @@ export const OPEN: Readonly<Record<string, string>> = {
   '/api/chat/[key]/uploads':
     'opens by the public key of a chat, and shows nothing without the visitor’s own token',
   '/api/chat/[key]/files/[id]': 'opens by a signed address',
+  ...CHAT_OPEN,
   '/form/[key]': 'opens by the public key of a form, and shows words only',
   '/widget/[key]': 'opens by the public key of a chat, and shows words only',
   '/widget/words/[language]': 'words of the widget',
   '/api/outside/files/[workspaceId]/[id]': 'opens by a signed address that ends',
+  ...KNOWLEDGE_OPEN,
   '/api/v1/docs': 'describes the API',
   '/api/v1/openapi.json': 'describes the API',
 };
@@ -133,6 +137,8 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
   '/[workspace]/insights': {},
   '/[workspace]/insights/[board]': {},
   '/[workspace]/insights/metrics/[metric]': {},
+  '/[workspace]/feedback': {},
+  ...KNOWLEDGE_PARAMETERS,
   '/[workspace]/workload': {},
   '/[workspace]/me': {},
   '/[workspace]/me/macros': {},
@@ -163,6 +169,7 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
 /** Handlers of the desk that are asked for things in their body, and not only in their address. */
 export const NAMED_INSIDE: Readonly<Record<string, (other: Other) => unknown>> = {
   '/api/desk/[workspace]/drafts': ({ ticketId }) => ({ ticketId, kind: 'note', html: '<p>x</p>' }),
+  ...KNOWLEDGE_NAMED,
   '/api/desk/[workspace]/chats/[id]/messages': ({ ticketId }) => ({ clientId: ticketId, text: 'x' }),
 };
 

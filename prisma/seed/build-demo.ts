@@ -4,6 +4,7 @@ import { newId } from '@/server/ids';
 import { archiveStories } from './archive-stories';
 import { buildChats } from './chats';
 import { buildHistory } from './history';
+import { buildKnowledge } from './knowledge';
 import { buildMacros } from './macros';
 import { CUSTOMERS, DEMO_PASSWORD, ORGANIZATIONS, STAFF, TEAMS } from './people';
 import { buildPhone } from './phone';
@@ -36,6 +37,7 @@ export async function buildDemo(db: Db, now: Date): Promise<void> {
   await buildServiceLevels(db, cast, now);
   await buildHistory(db, cast, { now });
   await buildMacros(db, cast, now);
+  await buildKnowledge(db, cast, now);
   await buildTone(db, cast, now);
   await buildRules(db, cast, now);
   const all = [...ENGLISH_STORIES, ...HUNGARIAN_STORIES, ...LATVIAN_STORIES, ...stories];

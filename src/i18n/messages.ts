@@ -18,7 +18,9 @@ import fields from './messages/en/fields.json' with { type: 'json' };
 import form from './messages/en/form.json' with { type: 'json' };
 import formSetup from './messages/en/formSetup.json' with { type: 'json' };
 import health from './messages/en/health.json' with { type: 'json' };
+import help from './messages/en/help.json' with { type: 'json' };
 import insights from './messages/en/insights.json' with { type: 'json' };
+import knowledge from './messages/en/knowledge.json' with { type: 'json' };
 import launcher from './messages/en/launcher.json' with { type: 'json' };
 import macro from './messages/en/macro.json' with { type: 'json' };
 import mail from './messages/en/mail.json' with { type: 'json' };
@@ -66,6 +68,8 @@ const english = {
   formSetup,
   health,
   insights,
+  help,
+  knowledge,
   macro,
   mail,
   metrics,

@@ -1,5 +1,6 @@
 import { trustOnlySockets } from '@/server/auth/socket-address';
 import { env } from '@/server/env';
+import { keepHelpFresh } from '@/server/help-refresh';
 import { endStreams } from '@/server/live/open-streams';
 import { tellPortalHosts } from '@/server/portal/portal-hosts';
 
@@ -7,6 +8,7 @@ import { tellPortalHosts } from '@/server/portal/portal-hosts';
 export function startWeb(): void {
   if (env().TRUST_PROXY === 0) trustOnlySockets();
   tellPortalHosts();
+  keepHelpFresh();
   process.once('SIGTERM', endStreams);
   process.once('SIGINT', endStreams);
 }

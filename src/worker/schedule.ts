@@ -2,6 +2,7 @@ import { pollAccounts } from '@/features/channels/commands/poll-accounts';
 import { sweepChats } from '@/features/chat/commands/sweep-chats';
 import { requeueOutgoingMail } from '@/features/delivery/commands/requeue-outgoing';
 import { requeueWaitingMail } from '@/features/intake/commands/requeue-waiting';
+import { publishDue } from '@/features/knowledge/commands/publish-due';
 import { countChanges } from '@/features/metrics/commands/count-changes';
 import { expireCallbacks, forgetRecordings } from '@/features/phone/commands/sweep-phone';
 import { countHistories } from '@/features/promises/commands/count-history';
@@ -40,6 +41,7 @@ const TASKS: readonly Task[] = [
   },
   { name: 'unanswered live work', everySeconds: 5, run: (world) => sweepUnanswered(world) },
   { name: 'silent chats', everySeconds: 20, run: sweepChats },
+  { name: 'articles whose hour has come', everySeconds: 20, run: publishDue },
   { name: 'waiting tickets', everySeconds: 60, run: (world) => sweepQueues(world) },
   { name: 'count what happened', everySeconds: 5, run: countChanges },
   { name: 'nightly check of clocks', everySeconds: 900, run: checkDriftNightly },

@@ -44,6 +44,7 @@ import { newWorld } from '../support/world';
 import { CHAT_ATTEMPTS, chatRows } from './chat/tenancy-attempts';
 import { FIELD_ATTEMPTS, fieldRows } from './fields/tenancy-attempts';
 import { FORM_ATTEMPTS, formRows } from './forms/tenancy-attempts';
+import { KNOWLEDGE_ATTEMPTS, knowledgeRows } from './knowledge/tenancy-attempts';
 import { MACRO_ATTEMPTS, macroRows } from './macros/tenancy-attempts';
 import { mailRows } from './mail-rows';
 import { NAMELESS } from './nameless-actions';
@@ -83,6 +84,7 @@ async function otherWorkspace() {
     ...(await fieldRows(owner)),
     ...(await formRows(owner)),
     ...(await promiseRows(owner, ticketId)),
+    ...(await knowledgeRows(owner)),
     identityId,
     customerId,
     userId,
@@ -151,6 +153,7 @@ const ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
   ...FIELD_ATTEMPTS,
   ...FORM_ATTEMPTS,
   ...PROMISE_ATTEMPTS,
+  ...KNOWLEDGE_ATTEMPTS,
   ...RULE_ATTEMPTS,
   ...CHAT_ATTEMPTS,
   saveCalendar: [(ctx, { calendarId: id }) => saveCalendar(ctx, { ...calendar, id })],
@@ -266,6 +269,9 @@ async function everythingOf({ db, workspaceId }: Other): Promise<string> {
       (select string_agg(t::text, ',') from "TeamMember" t where t."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(c::text, ',' order by c.id) from "BusinessCalendar" c where c."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(m::text, ',' order by m.id) from "Macro" m where m."workspaceId" = ${workspaceId}::uuid),
+      (select string_agg(a::text, ',' order by a.id) from "Article" a where a."workspaceId" = ${workspaceId}::uuid),
+      (select string_agg(t::text, ',' order by t.id) from "ArticleTranslation" t where t."workspaceId" = ${workspaceId}::uuid),
+      (select string_agg(c::text, ',' order by c.id) from "Category" c where c."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(p::text, ',' order by p.id) from "SlaPolicy" p where p."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(a::text, ',') from "Availability" a where a."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(o::text, ',') from "TimeOff" o where o."workspaceId" = ${workspaceId}::uuid),

@@ -22,6 +22,11 @@ export type Permission =
   | 'macro.manage'
   /** Change the dictionaries of the tone helper. */
   | 'tone.manage'
+  /** Read the knowledge base, also what is internal and what is not published. */
+  | 'knowledge.read'
+  | 'knowledge.write'
+  /** Decide what readers of the help centre see, and how it is ordered. */
+  | 'knowledge.publish'
   | 'api_key.manage'
   | 'audit.read'
   /** See who has how much and who is away, and say so for others. */
@@ -33,7 +38,7 @@ export type Permission =
   /** Enter the administration and look around; what may be changed there is asked for separately. */
   | 'admin.read';
 
-const READ = ['ticket.read', 'ticket.note', 'customer.read', 'people.read'] as const;
+const READ = ['ticket.read', 'ticket.note', 'customer.read', 'people.read', 'knowledge.read'] as const;
 const WORK = [
   ...READ,
   'ticket.create',
@@ -42,6 +47,7 @@ const WORK = [
   'ticket.merge',
   'customer.write',
   'insights.own',
+  'knowledge.write',
 ] as const;
 const LEAD = [
   ...WORK,
@@ -51,6 +57,7 @@ const LEAD = [
   'admin.read',
   'macro.manage',
   'tone.manage',
+  'knowledge.publish',
   'workload.read',
   'availability.manage',
   'insights.read',
@@ -91,6 +98,9 @@ export const KEY_SCOPES = {
   'workspace.manage': 'workspace:write',
   'macro.manage': 'workspace:write',
   'tone.manage': 'workspace:write',
+  'knowledge.read': 'knowledge:read',
+  'knowledge.write': 'knowledge:write',
+  'knowledge.publish': 'knowledge:write',
   'api_key.manage': 'api_keys:write',
   'audit.read': 'audit:read',
   'workload.read': 'people:read',

@@ -9,6 +9,9 @@ export const API_KEY_SCOPES = [
   'customers:write',
   'people:read',
   'insights:read',
+  'feedback:read',
+  'knowledge:read',
+  'knowledge:write',
 ] as const satisfies readonly ('all' | (typeof KEY_SCOPES)[keyof typeof KEY_SCOPES])[];
 
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];

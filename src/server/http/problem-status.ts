@@ -51,6 +51,8 @@ export const PROBLEM_STATUS = {
   'routing.nothing_waits': 404,
   'routing.full': 409,
   'routing.not_chosen': 409,
+  'category.too_deep': 422,
+  'category.not_empty': 409,
   'calendar.in_use': 409,
   'policy.in_use': 409,
   'rule.file_wrong': 422,

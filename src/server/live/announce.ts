@@ -21,6 +21,9 @@ export const chatTypingTopic = (
   ...[side, typing]: ['visitor' | 'agent', boolean]
 ) => `${workspaceId}/chat/${sessionId}/${side}-${typing ? 'types' : 'stops'}`;
 
+/** What readers of some help centre see has changed. */
+export const HELP_TOPIC = 'help';
+
 /** Tells all web processes, after the commit and only if it happens (PostgreSQL NOTIFY semantics). */
 export async function announce(tx: Tx, topics: readonly string[]): Promise<void> {
   await tx.$executeRaw`select pg_notify('live', topic) from unnest(${[...topics]}::text[]) as topic`;

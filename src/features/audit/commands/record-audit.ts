@@ -72,6 +72,20 @@ export const AUDIT_ACTIONS = [
   'field.archived',
   'field.restored',
   'field.deleted',
+  'survey.created',
+  'survey.changed',
+  'article.created',
+  'article.published',
+  'article.scheduled',
+  'article.withdrawn',
+  'article.archived',
+  'article.opened',
+  'article.shut',
+  'article.deleted',
+  'article.imported',
+  'category.created',
+  'category.changed',
+  'category.deleted',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -1,4 +1,4 @@
-import { ChartColumn, Gauge, Plus, Settings } from 'lucide-react';
+import { BookOpen, ChartColumn, Gauge, Plus, Settings } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { may } from '@/domain/permission/can';
@@ -50,6 +50,11 @@ export async function Rail({ page, counts, account, next, chats }: Props) {
       <ViewNav workspace={workspace.slug} counts={counts} countLimit={COUNT_LIMIT} />
       {chats}
       <div className="mt-auto flex flex-col gap-px border-line border-t pt-3">
+        {may(ctx.actor, 'knowledge.read') && (
+          <RailLink href={`/${workspace.slug}/knowledge`} icon={<BookOpen aria-hidden strokeWidth={1.75} />}>
+            {t('knowledge')}
+          </RailLink>
+        )}
         {may(ctx.actor, 'insights.read') && (
           <RailLink
             href={`/${workspace.slug}/insights`}

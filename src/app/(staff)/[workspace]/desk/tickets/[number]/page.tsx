@@ -2,10 +2,12 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { may } from '@/domain/permission/can';
 import { toneLanguage } from '@/domain/tone/phrase';
 import { chatOfTicket } from '@/features/chat/queries';
 import { ChatOnTicket } from '@/features/chat/ui/chat-on-ticket.client';
 import { CustomerPanel } from '@/features/customers/ui/customer-panel';
+import { TicketArticles } from '@/features/knowledge/ui/ticket-articles.client';
 import { Live } from '@/features/live/live.client';
 import { MacroPicker } from '@/features/macros/ui/macro-picker.client';
 import { MacroProvider } from '@/features/macros/ui/macro-provider.client';
@@ -41,6 +43,7 @@ const TICKET_MESSAGES = [
   'promise.about',
   'promise.form',
   'promise.group',
+  'knowledge.fromTicket',
 ] as const;
 
 type Search = Readonly<Record<string, string | string[] | undefined>>;
@@ -132,6 +135,13 @@ export default async function TicketRoute(props: Props) {
                 <TicketPhone page={staff} ticket={ticket} />
                 <ClockPanel shown={clocks} />
                 <PromisePanel workspace={workspace} timeZone={staff.user.timeZone} shown={promises} />
+                <FeedbackPanel notes={notes} />
+                <TicketArticles
+                  workspace={workspace}
+                  ticketId={ticket.id}
+                  locale={toneLanguage(ticket.language, staff.workspace.locale)}
+                  may={{ reply: page.may.reply, write: may(staff.ctx.actor, 'knowledge.write') }}
+                />
                 <CustomerPanel workspace={workspace} ticket={ticket} others={others} now={since} />
               </>
             }

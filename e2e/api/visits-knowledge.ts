@@ -1,0 +1,40 @@
+import type { Other } from './other-workspace';
+
+/** Addresses of the knowledge base that show nothing of a workspace but what it publishes; each with the reason. */
+export const KNOWLEDGE_OPEN: Readonly<Record<string, string>> = {
+  '/api/help-cache': 'opens by a seal of this installation, and shows nothing',
+  '/api/help/[workspace]/suggest': 'finds public articles for everybody',
+  '/api/help/[workspace]/seen': 'counts, and shows nothing',
+  '/api/help/[workspace]/feedback': 'takes whether a public article helped, and shows nothing',
+  '/help/[workspace]/sitemap.xml': 'names public articles',
+  '/help/[workspace]/[locale]/articles/[slug]': 'shows public articles to everybody',
+  '/help/[workspace]/[locale]/categories/[slug]': 'shows public articles to everybody',
+  '/help/[workspace]/[locale]/search': 'finds public articles for everybody',
+  '/api/knowledge/files/[workspaceId]/[id]': 'shows to strangers what a published public article shows',
+};
+
+/** What the parameters of its other addresses name. */
+export const KNOWLEDGE_PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof Other>>>> = {
+  '/[workspace]/knowledge': {},
+  '/[workspace]/knowledge/[articleId]': { articleId: 'articleId' },
+  '/[workspace]/knowledge/[articleId]/history': { articleId: 'articleId' },
+  '/[workspace]/knowledge/categories': {},
+  '/[workspace]/knowledge/gaps': {},
+  '/[workspace]/knowledge/import': {},
+  '/[workspace]/knowledge/new': {},
+  '/api/desk/[workspace]/articles/[id]/files': { id: 'articleId' },
+  '/api/desk/[workspace]/articles/export': {},
+  '/api/desk/[workspace]/articles/search': {},
+  '/api/desk/[workspace]/texts/[id]': { id: 'translationId' },
+};
+
+/** What its handlers are asked for in their body. */
+export const KNOWLEDGE_NAMED: Readonly<Record<string, (other: Other) => unknown>> = {
+  '/api/desk/[workspace]/texts/[id]': () => ({
+    title: 'x',
+    excerpt: '',
+    keywords: '',
+    html: 'x',
+    version: 1,
+  }),
+};

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { may } from '@/domain/permission/can';
+import {
+  countDue,
+  coverage,
+  getSelfService,
+  listMisses,
+  listTroubled,
+} from '@/features/knowledge/queries-gaps';
+import { GapsScreen } from '@/features/knowledge/ui/gaps-screen';
+import { staffPage } from '@/server/auth/require-staff';
+import { PageHeader } from '@/ui/page-header';
+
+type Props = Readonly<{ params: Promise<{ workspace: string }> }>;
+
+const DAYS = 30;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('knowledge.section');
+  return { title: t('gaps') };
+}
+
+export default async function GapsPage({ params }: Props) {
+  const { ctx, workspace } = await staffPage((await params).workspace, 'knowledge.read');
+  const since = new Date(ctx.now().getTime() - DAYS * 86_400_000);
+  const [t, service, misses, troubled, languages, due] = await Promise.all([
+    getTranslations('knowledge'),
+    getSelfService(ctx, DAYS),
+    listMisses(ctx),
+    listTroubled(ctx, since),
+    coverage(ctx),
+    countDue(ctx),
+  ]);
+  return (
+    <>
+      <PageHeader title={t('section.gaps')} description={t('gaps.description')} />
+      <GapsScreen
+        workspace={workspace.slug}
+        mayWrite={may(ctx.actor, 'knowledge.write')}
+        gaps={{ service, misses, troubled, languages, due }}
+      />
+    </>
+  );
+}

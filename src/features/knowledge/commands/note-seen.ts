@@ -1,0 +1,36 @@
+import { recordIntent, recordSeen } from '@/features/knowledge/help-session';
+import type { HelpVisitor } from '@/features/knowledge/help-visitor';
+import type { Locale } from '@/i18n/locales';
+
+type Seen = Readonly<{ what: 'article' | 'search' | 'form'; locale: Locale; article: string | null }>;
+
+/**
+ * Counts what a visitor looked at: a view of a public article for everybody alike, and for whoever acted before, that they saw it. A
+ * search or the request form begins a session: gives the cookie to keep it by, else null. Bots count for nothing.
+ */
+export async function noteSeen(
+  visitor: HelpVisitor,
+  { what, locale, article }: Seen,
+): Promise<string | null> {
+  if (visitor.isBot) return null;
+  if (what === 'article') {
+    if (article) await countView(visitor, { article, locale });
+    if (article && visitor.sessionId)
+      await recordSeen(visitor, { id: visitor.sessionId, articleId: article });
+    return null;
+  }
+  const id = visitor.sessionId ?? visitor.newId();
+  await recordIntent(visitor, { id, intent: what });
+  return visitor.cookieFor(id);
+}
+
+async function countView(
+  { db, workspaceId, now }: HelpVisitor,
+  { article, locale }: Readonly<{ article: string; locale: Locale }>,
+): Promise<void> {
+  await db.$executeRaw`
+    insert into "ArticleView" ("workspaceId", "articleId", locale, day, views)
+    select a."workspaceId", a.id, ${locale}, ${now()}::date, 1 from "Article" a
+    where a."workspaceId" = ${workspaceId}::uuid and a.id = ${article}::uuid and a.audience = 'public'
+    on conflict ("workspaceId", "articleId", locale, day) do update set views = "ArticleView".views + 1`;
+}

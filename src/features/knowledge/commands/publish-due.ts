@@ -1,0 +1,46 @@
+import { stepsFrom } from '@/domain/knowledge/article';
+import { lockText } from '@/features/knowledge/store';
+import type { SystemContext } from '@/server/context';
+import { transaction } from '@/server/db/transaction';
+import type { World } from '@/server/world';
+import { moveText } from './take-step';
+
+const BATCH = 100;
+
+/**
+ * Publishes, in all workspaces, the texts whose hour has come, and gives how many. Running it again publishes nothing twice;
+ * what somebody published or took back in between is left alone.
+ */
+export async function publishDue(world: World): Promise<number> {
+  const asOf = world.now();
+  const due = await world.db.articleTranslation.findMany({
+    where: { publishAt: { lte: asOf } },
+    orderBy: { publishAt: 'asc' },
+    take: BATCH,
+    select: { workspaceId: true, id: true },
+  });
+  let published = 0;
+  for (const { workspaceId, id } of due) {
+    const ctx: SystemContext = {
+      ...world,
+      workspaceId,
+      actor: { kind: 'system', id: 'schedule', name: 'schedule' },
+    };
+    published += (await publishOne(ctx, id)) ? 1 : 0;
+  }
+  return published;
+}
+
+function publishOne(ctx: SystemContext, id: string): Promise<boolean> {
+  return transaction(ctx, async (tx) => {
+    const text = await lockText(tx, ctx, id);
+    if (!text?.publishAt || text.publishAt > ctx.now()) return false;
+    if (!stepsFrom(text).includes('publish')) {
+      const where = { workspaceId_id: { workspaceId: ctx.workspaceId, id } };
+      await tx.articleTranslation.update({ where, data: { publishAt: null, publishById: null } });
+      return false;
+    }
+    await moveText(tx, ctx, { text, step: 'publish', current: true, at: null });
+    return true;
+  });
+}

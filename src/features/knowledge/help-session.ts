@@ -1,0 +1,62 @@
+import type { Context } from '@/server/context';
+import { shortMac } from '@/server/crypto/keys';
+
+type Scope = Pick<Context, 'db' | 'workspaceId' | 'now'>;
+
+/** The cookie of a visitor of the help centre: made when they first act, gone a day later. */
+export const HELP_COOKIE = 'help_session';
+const DAY_SECONDS = 86_400;
+
+const BOTS =
+  /bot|crawl|spider|slurp|preview|fetch|monitor|headless|lighthouse|curl|wget|python|java\/|go-http/i;
+
+/** True for programs that read pages by themselves: what they do counts for nothing. */
+export const isBot = (userAgent: string): boolean => userAgent.trim() === '' || BOTS.test(userAgent);
+
+/** The session that the cookie of a request names; null without one, and for one that was not made here for this workspace. */
+export function sessionIn(
+  { workspaceId }: Pick<Context, 'workspaceId'>,
+  cookie: string | undefined,
+): string | null {
+  const [id = '', mac] = (cookie ?? '').split('.');
+  return /^[0-9a-f-]{36}$/.test(id) && mac === macOf(workspaceId, id) ? id : null;
+}
+
+/** The `Set-Cookie` field that keeps a session, for this installation alone. */
+export function sessionCookie(
+  { workspaceId }: Pick<Context, 'workspaceId'>,
+  id: string,
+  secure: boolean,
+): string {
+  const value = `${id}.${macOf(workspaceId, id)}`;
+  return `${HELP_COOKIE}=${value}; Path=/; Max-Age=${DAY_SECONDS}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+}
+
+const macOf = (workspaceId: string, id: string) => shortMac('help-session', `${workspaceId}/${id}`, 32);
+
+/** Writes down that a visitor searched or opened the request form; the first time counts. */
+export async function recordIntent(
+  { db, workspaceId, now }: Scope,
+  { id, intent }: Readonly<{ id: string; intent: 'search' | 'form' }>,
+): Promise<void> {
+  await db.$executeRaw`
+    insert into "HelpSession" ("workspaceId", id, "startedAt", "intentAt", intent)
+    values (${workspaceId}::uuid, ${id}::uuid, ${now()}, ${now()}, ${intent})
+    on conflict ("workspaceId", id) do update
+      set "intentAt" = coalesce("HelpSession"."intentAt", excluded."intentAt"), intent = coalesce("HelpSession".intent, excluded.intent)`;
+}
+
+/** Writes down that a visitor who acted before saw an article, or a suggestion of one (then without `articleId`). */
+export async function recordSeen(
+  { db, workspaceId, now }: Scope,
+  { id, articleId }: Readonly<{ id: string; articleId: string | null }>,
+): Promise<void> {
+  await db.helpSession.updateMany({ where: { workspaceId, id, seenAt: null }, data: { seenAt: now() } });
+  if (articleId === null) return;
+  await db.$executeRaw`
+    insert into "HelpVisit" ("workspaceId", "sessionId", "articleId", at)
+    select s."workspaceId", s.id, a.id, ${now()} from "HelpSession" s
+    join "Article" a on a."workspaceId" = s."workspaceId" and a.id = ${articleId}::uuid and a.audience = 'public'
+    where s."workspaceId" = ${workspaceId}::uuid and s.id = ${id}::uuid
+    on conflict do nothing`;
+}

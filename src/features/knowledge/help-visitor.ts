@@ -1,0 +1,45 @@
+import type { Locale } from '@/i18n/locales';
+import { clientAddress } from '@/server/auth/client-address';
+import type { Context } from '@/server/context';
+import { env } from '@/server/env';
+import { findPortal, type Portal, portalPath } from '@/server/portal/portal';
+import { processWorld } from '@/server/world';
+import { HELP_COOKIE, isBot, sessionCookie, sessionIn } from './help-session';
+
+/** Somebody at a route of the help centre, as far as the request tells. */
+export type HelpVisitor = Omit<Context, 'actor' | 'ip'> &
+  Readonly<{
+    portal: Portal;
+    ip: string;
+    isBot: boolean;
+    /** The session that they have since they acted; null before. */
+    sessionId: string | null;
+    /** The `Set-Cookie` field that keeps this session. */
+    cookieFor: (sessionId: string) => string;
+    /** The address of a page of this help centre. */
+    href: (locale: Locale, path: string) => string;
+  }>;
+
+/** Who asks a route of the help centre; null for one that there is not, or that is switched off. */
+export async function helpVisitor(request: Request, slug: string): Promise<HelpVisitor | null> {
+  const world = processWorld();
+  const portal = await findPortal(world.db, slug);
+  if (!portal?.enabled) return null;
+  const { workspaceId } = portal;
+  const secure = env().PUBLIC_URL.startsWith('https:');
+  return {
+    ...world,
+    workspaceId,
+    portal,
+    ip: clientAddress(request.headers, env().TRUST_PROXY),
+    isBot: isBot(request.headers.get('user-agent') ?? ''),
+    sessionId: sessionIn({ workspaceId }, cookieOf(request, HELP_COOKIE)),
+    cookieFor: (sessionId) => sessionCookie({ workspaceId }, sessionId, secure),
+    href: (locale, path) => portalPath(portal, locale, path),
+  };
+}
+
+function cookieOf(request: Request, name: string): string | undefined {
+  const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim());
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+}

@@ -1,0 +1,167 @@
+import { strFromU8, unzipSync } from 'fflate';
+import sharp from 'sharp';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { articleFile } from '@/features/knowledge/article-file-response';
+import { changeArticle } from '@/features/knowledge/commands/change-article';
+import { importArticles } from '@/features/knowledge/commands/import-articles';
+import { keepArticleFile } from '@/features/knowledge/commands/keep-article-file';
+import { exportAll, markdownOf } from '@/features/knowledge/export-articles';
+import { importInput } from '@/features/knowledge/inputs';
+import type { StaffContext } from '@/server/context';
+import { newWorld } from '../../support/world';
+import { newArticle, step, write } from './support';
+
+let world: Awaited<ReturnType<typeof newWorld>>;
+let manager: StaffContext;
+
+beforeEach(async () => {
+  world = await newWorld();
+  manager = await world.member({ role: 'manager' });
+});
+
+const picture = () =>
+  sharp({ create: { width: 1200, height: 600, channels: 3, background: '#c33' } })
+    .png()
+    .toBuffer();
+
+async function kept(articleId: string) {
+  const done = await keepArticleFile(manager, {
+    articleId,
+    name: 'box.png',
+    claimedType: 'text/html',
+    bytes: new Uint8Array(await picture()),
+  });
+  if (!done.ok) throw new Error(done.error.code);
+  return { ...done.value, id: done.value.url.split('/').at(-1) ?? '' };
+}
+
+const asked = (id: string, width = 0) => ({ workspaceId: world.workspaceId, id, width, ifNoneMatch: null });
+const stranger = async () => false;
+const status = async (id: string) => (await articleFile(manager, asked(id), stranger)).status;
+
+describe('a picture of an article', () => {
+  test('is for strangers only while a published text of a public article shows it', async () => {
+    const { articleId, translationId } = await newArticle(manager);
+    const { url, id, picture: size } = await kept(articleId);
+    expect(size).toEqual({ width: 1200, height: 600 });
+    expect(await status(id)).toBe(404);
+    expect((await articleFile(manager, asked(id), async () => true)).status).toBe(200);
+    await write(manager, translationId, { html: `<p>x</p><img src="${url}" alt="Box">` });
+    expect(await status(id)).toBe(404);
+    await step(manager, translationId, 'publish');
+    expect(await status(id)).toBe(200);
+    await changeArticle(manager, { articleId, audience: 'internal' });
+    expect(await status(id)).toBe(404);
+    await changeArticle(manager, { articleId, audience: 'public' });
+    await step(manager, translationId, 'withdraw');
+    expect(await status(id)).toBe(404);
+  });
+
+  test('comes narrower where a page asks for it', async () => {
+    const { articleId } = await newArticle(manager);
+    const { id } = await kept(articleId);
+    const narrow = await articleFile(manager, asked(id, 480), async () => true);
+    expect(narrow.headers.get('content-type')).toBe('image/webp');
+    expect((await sharp(Buffer.from(await narrow.arrayBuffer())).metadata()).width).toBe(480);
+    const odd = await articleFile(manager, asked(id, 333), async () => true);
+    expect(odd.headers.get('content-type')).toBe('image/png');
+  });
+
+  test('goes along into another article, and a file of a ticket never becomes readable by being named', async () => {
+    const { articleId } = await newArticle(manager);
+    const { url, id } = await kept(articleId);
+    const other = await newArticle(manager);
+    const secret = manager.newId();
+    const file = { name: 'secret.txt', type: 'text/plain', size: 1, sha256: 'a'.repeat(64) };
+    await world.db.attachment.create({ data: { workspaceId: world.workspaceId, id: secret, ...file } });
+    const own = `/api/knowledge/files/${world.workspaceId}`;
+    const html = `<p><img src="${url}"><a href="${own}/${secret}">x</a></p>`;
+    await write(manager, other.translationId, { html });
+    await step(manager, other.translationId, 'publish');
+    expect(await status(id)).toBe(200);
+    expect(await status(secret)).toBe(404);
+    expect((await articleFile(manager, asked(secret), async () => true)).status).toBe(404);
+  });
+
+  test('of no article, or of another workspace, is not taken', async () => {
+    const elsewhere = await (await newWorld()).member({ role: 'owner' });
+    const { articleId } = await newArticle(manager);
+    const upload = { name: 'a.txt', claimedType: '', bytes: new TextEncoder().encode('x') };
+    expect(await keepArticleFile(elsewhere, { ...upload, articleId })).toMatchObject({ ok: false });
+    expect(await keepArticleFile(manager, { ...upload, articleId: 'x' })).toMatchObject({ ok: false });
+  });
+});
+
+describe('files in and out', () => {
+  const bringIn = async (...files: { name: string; text: string }[]) => {
+    const done = await importArticles(manager, importInput.parse({ locale: 'en', files }));
+    return done.ok ? done.value.files : [];
+  };
+  const textOf = (articleId: string | null | undefined) =>
+    world.db.articleTranslation.findFirstOrThrow({ where: { articleId: articleId ?? '' } });
+
+  test('Markdown and HTML become drafts with their titles', async () => {
+    const made = await bringIn(
+      {
+        name: 'a.md',
+        text: '---\ntitle: "Gift cards"\n---\n\nUse **one** per order.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n',
+      },
+      { name: 'b.md', text: '# From the heading\n\n- one\n- two\n' },
+      {
+        name: 'c.html',
+        text: '<html><head><title>Page &amp; title</title></head><body><p>Text</p></body></html>',
+      },
+      { name: 'my-file_name.HTM', text: '<p>No title</p><script>x()</script>' },
+    );
+    const texts = await Promise.all(made.map(({ articleId }) => textOf(articleId)));
+    expect(texts.map(({ title, state }) => [title, state])).toEqual([
+      ['Gift cards', 'draft'],
+      ['From the heading', 'draft'],
+      ['Page & title', 'draft'],
+      ['my file name', 'draft'],
+    ]);
+    expect(texts[0]?.html).toContain('<strong>one</strong>');
+    expect(texts[0]?.html).toMatch(/<th>a<\/th>[\s\S]*<td>2<\/td>/);
+    expect(texts[1]?.html).not.toContain('From the heading');
+    expect(texts[3]?.html).toBe('<p>No title</p>');
+  });
+
+  test('what cannot be read is named and holds up nothing; pictures of others stay outside', async () => {
+    const made = await bringIn(
+      { name: 'a.exe', text: 'x' },
+      { name: 'b.md', text: '   ' },
+      { name: 'c.md', text: 'Look: ![x](https://evil.test/x.png) ![y](data:image/png;base64,AAAA)' },
+    );
+    expect(made.map(({ problem, refusedPictures }) => [problem, refusedPictures.length])).toEqual([
+      ['type', 0],
+      ['empty', 0],
+      [null, 2],
+    ]);
+    expect((await textOf(made[2]?.articleId)).html).not.toContain('<img');
+  });
+
+  test('everything comes out as Markdown and HTML, and Markdown comes in again as it went out', async () => {
+    const html =
+      '<h2>Steps</h2><ol><li><p>One</p></li></ol><table><tbody><tr><th><p>a</p></th></tr><tr><td><p>b|c</p></td></tr></tbody></table><div data-callout="tip"><p>Tip</p></div>';
+    const { articleId } = await newArticle(manager, { html });
+    const files = unzipSync(await exportAll(manager));
+    expect(
+      Object.keys(files)
+        .map((name) => name.replace(/-.{6}\./, '.'))
+        .sort(),
+    ).toEqual(['en/draft.html', 'en/draft.md']);
+    const markdown = strFromU8(
+      files[Object.keys(files).find((name) => name.endsWith('.md')) ?? ''] ?? new Uint8Array(),
+    );
+    expect(markdown).toContain('## Steps');
+    expect(markdown).toContain('| b\\|c |');
+    expect(markdown).toContain('> Tip');
+    const [again] = await bringIn({ name: 'x.md', text: markdown });
+    const text = await textOf(again?.articleId);
+    expect([text.title, text.html]).toEqual([
+      'How to return an item',
+      expect.stringMatching(/<h2>Steps<\/h2>[\s\S]*<li>One<\/li>[\s\S]*<th>a<\/th>[\s\S]*<td>b\|c<\/td>/),
+    ]);
+    expect(markdownOf({ ...(await textOf(articleId)), locale: 'en' })).toBe(markdown);
+  });
+});
