@@ -8,6 +8,8 @@ import { ruleInput } from '@/features/rules/inputs';
 import { saveCalendar } from '@/features/sla/commands/save-calendar';
 import { savePolicy } from '@/features/sla/commands/save-policy';
 import { calendarInput, policyInput } from '@/features/sla/inputs';
+import { saveSurvey } from '@/features/surveys/commands/save-survey';
+import { surveyFields } from '@/features/surveys/commands/survey-fields';
 import { saveEndpoint } from '@/features/webhooks/commands/save-endpoint';
 import { queueTest } from '@/features/webhooks/commands/test-endpoint';
 import { webhookInput } from '@/features/webhooks/commands/webhook-fields';
@@ -93,6 +95,7 @@ export async function fill(world: World) {
     ...(await phoneThings(owner, ticketId, SECRET)),
     ...(await socialRows(owner)),
     ...(await chatOf(owner)),
+    surveyId: await surveyOf(owner),
     macroId: await macroOf(owner),
     fieldId: await newField(owner, { names: { en: SECRET } }),
     formId: await newForm(owner, { name: SECRET }),
@@ -149,6 +152,13 @@ async function macroOf(ctx: StaffContext): Promise<string> {
   const saved = await saveMacro(ctx, macro);
   if (!saved.ok) throw new Error(saved.error.code);
   return saved.value.macroId;
+}
+
+/** A survey that asks nobody. */
+async function surveyOf(ctx: StaffContext): Promise<string> {
+  const saved = await saveSurvey(ctx, surveyFields.parse({ name: `Survey ${SECRET}`, kind: 'csat' }));
+  if (!saved.ok) throw new Error(saved.error.code);
+  return saved.value.surveyId;
 }
 
 /** A rule that is switched off. */

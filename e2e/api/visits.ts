@@ -1,6 +1,8 @@
 import type { Other } from './other-workspace';
 import { CHAT_OPEN } from './visits-chat';
 import { KNOWLEDGE_NAMED, KNOWLEDGE_OPEN, KNOWLEDGE_PARAMETERS } from './visits-knowledge';
+import { PHONE_BODIES } from './visits-phone';
+import { SURVEY_BODIES, SURVEY_FILTERS, SURVEY_OPEN, SURVEY_PARAMETERS } from './visits-surveys';
 
 /**
  * How each address of the product is tried with the names of another workspace. An address that stands in neither list fails
@@ -37,6 +39,7 @@ export const OPEN: Readonly<Record<string, string>> = {
   '/help/[workspace]/[locale]/request/[token]/files/[id]': 'opens by a mailed secret',
   '/api/portal/[workspace]/logo': 'the brand of a company, for everybody',
   '/api/portal/[workspace]/live': 'opens for a signed-in customer, or by a mailed secret',
+  ...SURVEY_OPEN,
   '/demo-shop/[[...page]]': 'shows a made-up shop where there is a demo',
   '/api/chat/[key]/call-me':
     'opens by the public key of a chat, and shows nothing without the visitor’s own token',
@@ -119,6 +122,7 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
   '/[workspace]/admin/sla': {},
   '/[workspace]/admin/sla/[policyId]': { policyId: 'policyId' },
   '/[workspace]/admin/sla/new': {},
+  ...SURVEY_PARAMETERS,
   '/[workspace]/admin/tone': {},
   '/[workspace]/admin/promises': {},
   '/[workspace]/admin/teams': {},
@@ -137,7 +141,6 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
   '/[workspace]/insights': {},
   '/[workspace]/insights/[board]': {},
   '/[workspace]/insights/metrics/[metric]': {},
-  '/[workspace]/feedback': {},
   ...KNOWLEDGE_PARAMETERS,
   '/[workspace]/workload': {},
   '/[workspace]/me': {},
@@ -184,6 +187,7 @@ export const BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
   }),
   updateTicket: () => ({ priority: 'high' }),
   applyMacro: ({ macroId }) => ({ macroId }),
+  ...SURVEY_BODIES,
   updateMacro: () => ({ folder: 'x' }),
   createMacro: ({ teamId }) => ({ name: 'x', audience: 'team', teamId, texts: { en: '<p>x</p>' } }),
   createMessage: () => ({ kind: 'note', text: 'x' }),
@@ -221,11 +225,7 @@ export const BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
   updateRoutingQueue: () => ({ mode: 'push' }),
   updateSkill: () => ({ name: 'x' }),
   updateWorkProfile: () => ({ languages: ['hu'] }),
-  createCall: ({ ticketId }) => ({ direction: 'outbound', outcome: 'completed', ticketId }),
-  updateCall: () => ({ note: 'x' }),
-  createCallback: ({ ticketId }) => ({ ticketId, number: '+37120000000' }),
-  updateCallback: () => ({ cancelled: true }),
-  createCallbackAttempt: () => ({ outcome: 'reached' }),
+  ...PHONE_BODIES,
   updateCustomer: () => ({ note: 'x' }),
   createPortalLink: () => ({ locale: 'en' }),
   addCustomerIdentity: () => ({ kind: 'phone', value: '+37120000000' }),
@@ -276,6 +276,7 @@ export const API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
   '/rules/{id}': 'ruleId',
   '/webhooks/{id}': 'endpointId',
   '/webhook-deliveries/{id}': 'deliveryId',
+  '/surveys/{id}': 'surveyId',
   '/tags/{id}': 'tagId',
   '/calendars/{id}': 'calendarId',
   '/sla-policies/{id}': 'policyId',
@@ -293,6 +294,7 @@ export const API_FILTERS: Readonly<Record<string, readonly ((other: Other) => st
     ({ number }) => `q=%23${number}`,
     () => 'q=zeppelin',
   ],
+  ...SURVEY_FILTERS,
   '/messages': [({ number }) => `ticket=${number}`],
   '/customers': [({ slug }) => `email=customer@${slug}.test`, () => 'q=zeppelin'],
 };

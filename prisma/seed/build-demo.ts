@@ -18,6 +18,7 @@ import { ENGLISH_STORIES } from './stories-english';
 import { HUNGARIAN_STORIES } from './stories-hungarian';
 import { LATVIAN_STORIES } from './stories-latvian';
 import type { Person } from './story';
+import { buildSurveys } from './surveys';
 import { tellStory } from './tell-story';
 import { buildTone } from './tone';
 
@@ -51,6 +52,7 @@ export async function buildDemo(db: Db, now: Date): Promise<void> {
   await buildRouting(db, cast, now);
   await buildPortal(db, cast);
   await buildPromises(db, cast, now);
+  await buildSurveys(db, cast, now);
 }
 
 async function buildCast(db: Db, people: readonly Person[]): Promise<Cast> {

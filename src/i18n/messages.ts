@@ -14,6 +14,7 @@ import condition from './messages/en/condition.json' with { type: 'json' };
 import customer from './messages/en/customer.json' with { type: 'json' };
 import desk from './messages/en/desk.json' with { type: 'json' };
 import dictionary from './messages/en/dictionary.json' with { type: 'json' };
+import feedback from './messages/en/feedback.json' with { type: 'json' };
 import fields from './messages/en/fields.json' with { type: 'json' };
 import form from './messages/en/form.json' with { type: 'json' };
 import formSetup from './messages/en/formSetup.json' with { type: 'json' };
@@ -39,6 +40,8 @@ import rules from './messages/en/rules.json' with { type: 'json' };
 import shop from './messages/en/shop.json' with { type: 'json' };
 import sla from './messages/en/sla.json' with { type: 'json' };
 import social from './messages/en/social.json' with { type: 'json' };
+import survey from './messages/en/survey.json' with { type: 'json' };
+import surveyAdmin from './messages/en/surveyAdmin.json' with { type: 'json' };
 import template from './messages/en/template.json' with { type: 'json' };
 import ticket from './messages/en/ticket.json' with { type: 'json' };
 import tone from './messages/en/tone.json' with { type: 'json' };
@@ -66,6 +69,7 @@ const english = {
   fields,
   form,
   formSetup,
+  feedback,
   health,
   insights,
   help,
@@ -85,6 +89,8 @@ const english = {
   rules,
   sla,
   social,
+  survey,
+  surveyAdmin,
   template,
   ticket,
   tone,

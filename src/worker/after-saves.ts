@@ -8,6 +8,8 @@ import { savesToRoute } from '@/features/routing/saves-to-route';
 import { runTriggers } from '@/features/rules/commands/run-triggers';
 import { ruleSet } from '@/features/rules/rule-set';
 import { indexTickets } from '@/features/search/jobs';
+import { planSurveys } from '@/features/surveys/commands/plan-surveys';
+import { savesToPlan } from '@/features/surveys/saves-to-plan';
 import type { Save } from '@/features/tickets/commands/saves';
 import type { ticketChanged } from '@/features/tickets/ticket-changed';
 import { publishTicket } from '@/features/webhooks/commands/publish-ticket';
@@ -25,7 +27,7 @@ type Payload = z.output<typeof ticketChanged.payload>;
  * all, so that a flood of words in chats costs a few statements and not a few for each word; `run` then does the work.
  */
 type Step = Readonly<{
-  actor: 'rule' | 'routing' | 'intake' | 'delivery';
+  actor: 'rule' | 'routing' | 'intake' | 'delivery' | 'schedule';
   pick: (ctx: SystemContext, saves: readonly Save[]) => Promise<readonly Save[]>;
   run?: (ctx: SystemContext, save: Save) => Promise<unknown>;
 }>;
@@ -60,6 +62,7 @@ const STEPS: readonly Step[] = [
     run: followTicket,
   },
   { actor: 'delivery', pick: savesWithNotices, run: notifyByMail },
+  { actor: 'schedule', pick: savesToPlan, run: planSurveys },
   {
     actor: 'delivery',
     pick: async (ctx, saves) => ((await hasEndpoints(ctx)) ? saves : []),

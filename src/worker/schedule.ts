@@ -12,6 +12,8 @@ import { sweepRules } from '@/features/rules/commands/sweep-rules';
 import { checkDriftNightly } from '@/features/sla/commands/check-drift';
 import { renewTimeZones } from '@/features/sla/commands/renew-time-zones';
 import { sweepSla } from '@/features/sla/commands/sweep-sla';
+import { sweepFollowUps } from '@/features/surveys/commands/sweep-follow-ups';
+import { sweepSurveys } from '@/features/surveys/commands/sweep-surveys';
 import { closeSolvedTickets } from '@/features/tickets/commands/close-solved';
 import { requeueWebhooks } from '@/features/webhooks/commands/requeue-webhooks';
 import { pause } from '@/server/jobs/pause';
@@ -44,6 +46,8 @@ const TASKS: readonly Task[] = [
   { name: 'articles whose hour has come', everySeconds: 20, run: publishDue },
   { name: 'waiting tickets', everySeconds: 60, run: (world) => sweepQueues(world) },
   { name: 'count what happened', everySeconds: 5, run: countChanges },
+  { name: 'surveys', everySeconds: 60, run: (world) => sweepSurveys(world, world.now()) },
+  { name: 'late follow-ups', everySeconds: 300, run: sweepFollowUps },
   { name: 'nightly check of clocks', everySeconds: 900, run: checkDriftNightly },
   {
     name: 'time zone data',

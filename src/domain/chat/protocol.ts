@@ -193,6 +193,8 @@ export type ChatSession = Readonly<{
   /** Our newest words go by mail. */
   byMail: boolean;
   call: CallPromised | null;
+  /** Where the visitor says how it was, once a chat that somebody took has ended; null where nobody asks. */
+  surveyUrl: string | null;
 }>;
 
 export type ChatSnapshot = Readonly<{

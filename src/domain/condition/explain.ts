@@ -64,9 +64,9 @@ function isTrue({ field, operator, values = [] }: RuleComparison, view: RuleView
   if (isElapsed(operator)) return hasElapsed(operator, { since: value as Date | null, values, view });
   switch (operator) {
     case 'at_least':
-      return Number(value) >= Number(values[0]);
+      return value !== null && Number(value) >= Number(values[0]);
     case 'less_than':
-      return Number(value) < Number(values[0]);
+      return value !== null && Number(value) < Number(values[0]);
     case 'changed':
     case 'changed_to':
     case 'changed_from':

@@ -1,3 +1,4 @@
+import { SURVEY_KINDS } from '@/domain/survey/survey';
 import { CONDITION_FIELDS, type ConditionFacts, OPERATORS, type Operator } from './fields';
 
 /** Whose words or deed an event is. */
@@ -32,6 +33,9 @@ export type RuleFacts = ConditionFacts &
     messageAuthor: string | null;
     messageAutomated: boolean;
     changedBy: string | null;
+    /** What a survey was answered with; null where the event is none. */
+    surveyKind: string | null;
+    surveyScore: number | null;
   }>;
 
 /** What the event did, for the operators that ask about a change. */
@@ -96,6 +100,8 @@ export const RULE_FIELDS = {
   messageAuthor: { kind: 'choice', values: ACTORS, group: 'event', eventOnly: true },
   messageAutomated: { kind: 'flag', group: 'event', eventOnly: true },
   changedBy: { kind: 'choice', values: ACTORS, group: 'event', eventOnly: true },
+  surveyKind: { kind: 'choice', values: SURVEY_KINDS, group: 'event', eventOnly: true },
+  surveyScore: { kind: 'number', group: 'event', eventOnly: true },
 } as const satisfies Record<keyof RuleFacts, RuleField>;
 
 export type RuleFieldName = keyof RuleFacts;

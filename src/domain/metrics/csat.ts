@@ -2,7 +2,6 @@ import { countOf, type ScoreCount } from '@/domain/metrics/intervals';
 import { type Share, shareOf } from '@/domain/metrics/wilson';
 
 /** How many steps a scale of satisfaction may have: thumbs, faces, or one to five. */
-
 export type CsatSteps = 2 | 3 | 5;
 
 /** The lowest score that counts as satisfied: 4 of 5 (top two boxes), the upper of two, the best of three (contracts G.1). */

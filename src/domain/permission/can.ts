@@ -35,6 +35,10 @@ export type Permission =
   /** See the numbers of everything in one's scope; without it a person sees their own at most. */
   | 'insights.read'
   | 'insights.own'
+  /** Change what customers are asked, and when. */
+  | 'survey.manage'
+  /** Read what customers answered about everybody; what is about oneself needs no such leave. */
+  | 'feedback.read'
   /** Enter the administration and look around; what may be changed there is asked for separately. */
   | 'admin.read';
 
@@ -61,6 +65,8 @@ const LEAD = [
   'workload.read',
   'availability.manage',
   'insights.read',
+  'survey.manage',
+  'feedback.read',
 ] as const;
 const RUN = [
   ...LEAD,
@@ -107,6 +113,8 @@ export const KEY_SCOPES = {
   'availability.manage': 'people:write',
   'insights.read': 'insights:read',
   'insights.own': 'insights:read',
+  'survey.manage': 'workspace:write',
+  'feedback.read': 'feedback:read',
   'admin.read': 'audit:read',
 } as const satisfies Record<Permission, string>;
 

@@ -17,6 +17,7 @@ export const RULE_EVENTS = [
   'promise_at_risk',
   'promise_broken',
   'delivery_failed',
+  'survey_answered',
 ] as const;
 export type RuleEvent = (typeof RULE_EVENTS)[number];
 

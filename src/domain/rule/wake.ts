@@ -46,6 +46,7 @@ const WAKES: Readonly<Record<string, RuleEvent>> = {
   'sla.target_missed': 'sla_missed',
   'promise.at_risk': 'promise_at_risk',
   'promise.broken': 'promise_broken',
+  'survey.answered': 'survey_answered',
 };
 
 function wakes({ type, data }: StoredEvent): RuleEvent[] {

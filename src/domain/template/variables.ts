@@ -27,6 +27,8 @@ export const TEMPLATE_VARIABLES = {
   'promise.next': { group: 'promise' },
   'promise.answer_by': { group: 'promise' },
   'promise.solved_by': { group: 'promise' },
+  /** Where the customer says how it was. */
+  'survey.link': { group: 'survey' },
   'today.date': { group: 'today' },
 } as const satisfies Record<string, Shape>;
 

@@ -3,6 +3,7 @@ import { type FieldValues, fieldDifferences as valueDifferences } from '@/domain
 import type { PromiseFact, PromiseMade } from '@/domain/promise/event';
 import type { Change } from '@/domain/shared/change';
 import type { MergeFact } from './merge-fact';
+import type { SurveyFact } from './survey-fact';
 
 export type TicketStatus = 'new' | 'open' | 'pending' | 'on_hold' | 'solved' | 'closed';
 export type Priority = 'low' | 'normal' | 'high' | 'urgent';
@@ -174,7 +175,8 @@ export type TicketEvent =
   | MergeFact
   | PromiseMade
   | PromiseFact
-  | PhoneFact;
+  | PhoneFact
+  | SurveyFact;
 
 /** Calls, and the calls that we owe. */
 export type PhoneFact =

@@ -15,6 +15,7 @@ export const WEBHOOK_TYPES = [
   'promise.at_risk',
   'promise.kept',
   'promise.broken',
+  'survey.answered',
 ] as const;
 export type WebhookType = (typeof WEBHOOK_TYPES)[number];
 

@@ -15,6 +15,7 @@ import * as promises from './endpoints/promises';
 import * as routing from './endpoints/routing';
 import * as rules from './endpoints/rules';
 import * as sla from './endpoints/sla';
+import * as surveys from './endpoints/surveys';
 import * as tickets from './endpoints/tickets';
 import * as tone from './endpoints/tone';
 import * as webhooks from './endpoints/webhooks';
@@ -127,6 +128,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
   macros.updateMacro,
   macros.deleteMacro,
   macros.applyMacro,
+  surveys.listSurveys,
+  surveys.createSurvey,
+  surveys.getSurvey,
+  surveys.updateSurvey,
+  surveys.createSurveyInvite,
+  surveys.listSurveyInvites,
+  surveys.listSurveyAnswers,
   rules.listRules,
   rules.createRule,
   rules.getRule,

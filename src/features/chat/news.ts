@@ -25,6 +25,8 @@ export type SessionRow = Readonly<{
   endedBy: ChatSession['endedBy'];
   byMail: boolean;
   call: CallPromised | null;
+  /** The ticket of an ended chat about which customers are asked. */
+  asked: string | null;
 }>;
 
 /** What the desk is told at once only as long as nothing else has changed. */
@@ -61,6 +63,9 @@ export async function readNews(db: Db | Tx, wanted: readonly Wanted[]): Promise<
         'visitorRead', s."visitorReadSequence", 'agentDelivered', s."agentDeliveredSequence",
         'agentRead', s."agentReadSequence", 'name', v.name, 'email', v.email, 'phone', v.phone,
         'verified', v."verifiedAt" is not null, 'endedBy', s."endedBy", 'byMail', s."byMail", 'call', s.call,
+        'asked', case when s.state = 'ended' and s."acceptedById" is not null and exists (
+          select 1 from "SurveyDefinition" d where d."workspaceId" = s."workspaceId" and d.active
+            and d.trigger <> 'schedule' and d.terms->'channels' @> '"chat"'::jsonb) then s."ticketId" end,
         'place', case when s.state = 'waiting' and s."waitingSince" is not null then (
           select count(*)::int from "ChatSession" o
           where o."workspaceId" = s."workspaceId" and o."channelAccountId" = s."channelAccountId"

@@ -2,6 +2,7 @@ import type { ChatSession } from '@/domain/chat/protocol';
 import type { ChatAccountFacts } from '@/features/chat/account';
 import { type ChatNews, readNews, type SessionRow } from '@/features/chat/news';
 import { waitOf } from '@/features/chat/waiting';
+import { surveyAddress, ticketToken } from '@/server/crypto/survey-token';
 import type { Db, Tx } from '@/server/db/client';
 
 export type SessionView = Readonly<{ session: ChatSession; sequence: number }>;
@@ -24,10 +25,15 @@ export async function viewOfNews(
   { row }: ChatNews,
 ): Promise<SessionView> {
   const wait = row.place === null ? null : await waitOf(db, account);
-  return { session: viewOf(row, wait?.waitSeconds ?? null), sequence: row.sequence };
+  return {
+    session: viewOf(row, { waitSeconds: wait?.waitSeconds ?? null, workspaceId: account.workspaceId }),
+    sequence: row.sequence,
+  };
 }
 
-function viewOf(row: SessionRow, waitSeconds: number | null): ChatSession {
+type More = Readonly<{ waitSeconds: number | null; workspaceId: string }>;
+
+function viewOf(row: SessionRow, { waitSeconds, workspaceId }: More): ChatSession {
   const { id, state, endedBy, byMail, call, name, email, phone, verified, place } = row;
   return {
     id,
@@ -42,5 +48,6 @@ function viewOf(row: SessionRow, waitSeconds: number | null): ChatSession {
     endedBy,
     byMail,
     call,
+    surveyUrl: row.asked && surveyAddress(ticketToken({ workspaceId, id: row.asked })),
   };
 }

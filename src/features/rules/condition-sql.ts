@@ -203,6 +203,10 @@ function eventColumn(field: RuleFieldName, event: EventRange): Sql {
   const events = sql`from "TicketEvent" e where e."workspaceId" = t."workspaceId" and e."ticketId" = t.id
     and e.position between ${event.from} and ${event.to}`;
   if (field === 'changedBy') return sql`(select e."actorKind" ${events} order by e.position limit 1)`;
+  const answer = (what: Sql) =>
+    sql`(select ${what} ${events} and e.type = 'survey.answered' order by e.position desc limit 1)`;
+  if (field === 'surveyKind') return answer(sql`e.data->>'kind'`);
+  if (field === 'surveyScore') return answer(sql`(e.data->>'score')::int`);
   const newest = (what: Sql) => sql`(select ${what} from "Message" m
     where m."workspaceId" = t."workspaceId" and m.id = (
       select (e.data->>'messageId')::uuid ${events} and e.type = 'message.added' order by e.position desc limit 1))`;

@@ -8,7 +8,7 @@ import type { StaffContext } from '@/server/context';
 import { readableBy } from '@/server/db/readable-tickets';
 import { sql } from '@/server/db/sql';
 import { asItWas } from './as-it-was';
-import { type EventFacts, factsAt, NO_EVENT, type TicketFacts, ticketFacts } from './facts';
+import { type EventFacts, factsAt, NO_EVENT, surveyIn, type TicketFacts, ticketFacts } from './facts';
 import { type EventRow, type Save, savesOf } from './history';
 import type { DryRunRuleInput } from './inputs';
 import { type PlannedChange, plannedChanges } from './planned-changes';
@@ -121,7 +121,7 @@ function metOn(ticket: TicketFacts, { saves, messages, asked }: Past): Met[] {
     if (!terms.events.some((event) => woken.has(event))) return [];
     const clock = { now: save.at, hours };
     const message = messages.get(save.messageId ?? '') ?? null;
-    const event: EventFacts = { message, changedBy: save.changedBy };
+    const event: EventFacts = { message, changedBy: save.changedBy, survey: surveyIn(save.events) };
     const view: RuleView = {
       facts: factsAt(then, { event, ...clock }),
       changes: changesOf(save.events),

@@ -1,4 +1,5 @@
 import type { RuleFacts } from '@/domain/condition/rule-fields';
+import type { StoredEvent } from '@/domain/rule/wake';
 import { isOpen, type OpenHours } from '@/domain/sla/business-time';
 import type { Tx } from '@/server/db/client';
 import { type Sql, sql } from '@/server/db/sql';
@@ -13,6 +14,8 @@ const EVENT_FIELDS = [
   'messageAuthor',
   'messageAutomated',
   'changedBy',
+  'surveyKind',
+  'surveyScore',
 ] as const;
 
 /** The mail addresses of `"Customer" c`, one after the other. */
@@ -47,15 +50,23 @@ export function ticketFacts(
 export type EventFacts = Readonly<{
   message: Readonly<{ text: string; direction: string; author: string; automated: boolean }> | null;
   changedBy: string | null;
+  /** The answer to a survey, where the event is one. */
+  survey: Readonly<{ kind: string; score: number }> | null;
 }>;
 
-export const NO_EVENT: EventFacts = { message: null, changedBy: null };
+export const NO_EVENT: EventFacts = { message: null, changedBy: null, survey: null };
+
+/** What a survey was answered with in these events, the latest word. */
+export function surveyIn(events: readonly StoredEvent[]): EventFacts['survey'] {
+  const answer = events.findLast(({ type }) => type === 'survey.answered')?.data;
+  return answer ? { kind: String(answer['kind']), score: Number(answer['score']) } : null;
+}
 
 type Moment = Readonly<{ event: EventFacts; hours: OpenHours | null; now: Date }>;
 
 /** All that conditions look at. */
 export function factsAt(ticket: TicketFacts, { event, hours, now }: Moment): RuleFacts {
-  const { message, changedBy } = event;
+  const { message, changedBy, survey } = event;
   return {
     ...ticket,
     openNow: hours === null || isOpen(hours, now),
@@ -64,5 +75,7 @@ export function factsAt(ticket: TicketFacts, { event, hours, now }: Moment): Rul
     messageAuthor: message?.author ?? null,
     messageAutomated: message?.automated ?? false,
     changedBy,
+    surveyKind: survey?.kind ?? null,
+    surveyScore: survey?.score ?? null,
   };
 }

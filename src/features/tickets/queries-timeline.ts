@@ -1,6 +1,7 @@
 import 'server-only';
 import type { AddressKind } from '@/domain/channel/address-kind';
 import type { Automated } from '@/domain/channel/message';
+import { may } from '@/domain/permission/can';
 import type { Channel, Direction, ThreadedBy, TicketEvent } from '@/domain/ticket/ticket';
 import type { StaffContext } from '@/server/context';
 import { type Sql, sql } from '@/server/db/sql';
@@ -201,7 +202,15 @@ export async function shownEvents(ctx: StaffContext, shown: Shown): Promise<Show
         and at >= ${firstMoment(ctx, shown)}
       order by position desc limit ${MOST_MESSAGES}
     ) as e order by e."position"`;
-  return rows.filter(({ type, actorKind }) => type !== 'ticket.created' || actorKind === 'user');
+  return rows
+    .filter(({ type, actorKind }) => type !== 'ticket.created' || actorKind === 'user')
+    .map((event) => (event.type === 'survey.answered' ? feedbackFor(ctx, event) : event));
+}
+
+/** Scores are for those who may read feedback, and for whom they are about; others hear that there is an answer. */
+function feedbackFor({ actor }: StaffContext, event: ShownEvent): ShownEvent {
+  const isOwn = event.data['agentId'] !== null && event.data['agentId'] === actor.id;
+  return isOwn || may(actor, 'feedback.read') ? event : { ...event, data: {} };
 }
 
 /** When the first shown message was written; the beginning of time when all messages are shown. */

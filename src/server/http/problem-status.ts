@@ -67,6 +67,8 @@ export const PROBLEM_STATUS = {
   'promise.ended': 409,
   'changed.meanwhile': 409,
   'chat.origin_not_allowed': 403,
+  'survey.expired': 410,
+  'survey.asked_already': 409,
   'chat.ended': 409,
   'chat.not_reachable': 409,
   'file.type_not_allowed': 415,

@@ -11,7 +11,7 @@ import {
 import { changesOf } from '@/domain/rule/wake';
 import { openHours } from '@/domain/sla/business-time';
 import { conditionSql } from '@/features/rules/condition-sql';
-import { type EventFacts, factsAt, TICKETS, ticketFacts } from '@/features/rules/facts';
+import { type EventFacts, factsAt, NO_EVENT, surveyIn, TICKETS, ticketFacts } from '@/features/rules/facts';
 import { type EventRow, savesOf } from '@/features/rules/history';
 import { sql } from '@/server/db/sql';
 import { newRuleDesk, type RuleDesk } from './support';
@@ -174,12 +174,12 @@ test('on random trees and tickets, SQL selects exactly the tickets that memory f
           automated: said.automated !== null,
         }
       : null;
-    const event: EventFacts = { message, changedBy: save.changedBy };
+    const event: EventFacts = { message, changedBy: save.changedBy, survey: surveyIn(save.events) };
     const inMemory = facts
       .filter((each) => {
         const isSame = each.id === ticket.id;
         const view = {
-          facts: factsAt(each, { event: isSame ? event : { message: null, changedBy: null }, ...clock }),
+          facts: factsAt(each, { event: isSame ? event : NO_EVENT, ...clock }),
           changes: changesOf(isSame ? save.events : []),
           clock,
         };

@@ -8,6 +8,7 @@ import { claimOutgoing, endTry, type OutgoingMail } from '@/features/delivery/ou
 import { recordSent } from '@/features/delivery/record-sent';
 import { isSecret } from '@/features/delivery/secret-kinds';
 import { transportFor } from '@/features/delivery/transport-for';
+import { noteUndelivered } from '@/features/surveys/commands/note-undelivered';
 import type { SystemContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
@@ -68,6 +69,7 @@ async function record(tx: Tx, ctx: SystemContext, tried: Tried): Promise<void> {
   const everybody = tried.message.envelope.to;
   if (again) return tryLater(tx, ctx, { tried, again, recipients: everybody, code, reason });
   await endTry(tx, ctx, tried.mail.id, { state: 'failed', lastError: `${code} ${reason}`.trim() });
+  await noteUndelivered(tx, ctx, tried.mail.id);
   const outcomes = everybody.map(
     (recipient) => ({ state: 'failed', recipient, code, detail: reason }) as const,
   );

@@ -7,7 +7,7 @@ import { addressIn, formatAddress } from '@/server/mail/address';
 import { sendMail } from './send-mail-job';
 
 export type SystemMail = Readonly<{
-  kind: 'notification' | 'invitation' | 'password_reset' | 'sign_in';
+  kind: 'notification' | 'invitation' | 'password_reset' | 'sign_in' | 'survey';
   to: Address;
   subject: string;
   text: string;
@@ -16,6 +16,8 @@ export type SystemMail = Readonly<{
   uniqueKey?: string;
   /** Send as this mailbox, through its server; absent: as `MAIL_FROM`. */
   mailbox?: Readonly<{ channelAccountId: string; from: Address; replyTo: Address }>;
+  /** More header fields. */
+  headers?: Readonly<Record<string, string>>;
 }>;
 
 /**
@@ -25,7 +27,7 @@ export type SystemMail = Readonly<{
 export async function queueSystemMail(
   tx: Tx,
   ctx: Pick<Context, 'workspaceId' | 'newId' | 'now'>,
-  { kind, to, subject, text, html, uniqueKey, mailbox }: SystemMail,
+  { kind, to, subject, text, html, uniqueKey, mailbox, headers }: SystemMail,
 ): Promise<boolean> {
   const { workspaceId } = ctx;
   const id = ctx.newId();
@@ -51,6 +53,7 @@ export async function queueSystemMail(
           ...(mailbox && { 'Reply-To': formatAddress(mailbox.replyTo) }),
           'Auto-Submitted': 'auto-generated',
           'X-Auto-Response-Suppress': 'All',
+          ...headers,
         },
         runAt: at,
         createdAt: at,

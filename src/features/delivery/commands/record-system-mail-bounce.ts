@@ -1,4 +1,5 @@
 import { detailOf, type Outcome } from '@/domain/delivery/delivery';
+import { noteUndelivered } from '@/features/surveys/commands/note-undelivered';
 import type { SystemContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 
@@ -13,4 +14,5 @@ export async function recordSystemMailBounce(
     where: { workspaceId: ctx.workspaceId, id: mailId },
     data: { state: 'failed', lastError: detailOf(outcomes) || 'bounced' },
   });
+  await noteUndelivered(tx, ctx, mailId);
 }

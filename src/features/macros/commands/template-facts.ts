@@ -6,6 +6,7 @@ import { byWhen } from '@/features/promises/commands/by-when';
 import { isLocale, LOCALES, type Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { Context } from '@/server/context';
+import { surveyAddress, ticketToken } from '@/server/crypto/survey-token';
 import type { Db, Tx } from '@/server/db/client';
 import { portalUrl } from '@/server/portal/portal-url';
 
@@ -46,6 +47,7 @@ export async function templateFacts(
     'team.name': ticket.team?.name ?? '',
     'workspace.name': workspace.name,
     'workspace.answer_hours': String(workspace.answerWithinHours ?? ''),
+    'survey.link': surveyAddress(ticketToken({ workspaceId: ctx.workspaceId, id: ticketId })),
     'today.date': dayIn(spoken, zone).format(ctx.now()),
   } as const satisfies TemplateFacts;
   return { language: spoken, zone, facts };

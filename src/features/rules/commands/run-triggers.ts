@@ -1,7 +1,7 @@
 import { explain, isMetBy, type RuleView } from '@/domain/condition/explain';
 import type { RuleEvent } from '@/domain/rule/rule';
 import { changesOf, wokenBy } from '@/domain/rule/wake';
-import { type EventFacts, factsAt, type TicketFacts, ticketFacts } from '@/features/rules/facts';
+import { type EventFacts, factsAt, surveyIn, type TicketFacts, ticketFacts } from '@/features/rules/facts';
 import { lockedCursor, moveCursor, newEvents, type Save, savesOf } from '@/features/rules/history';
 import { type ActiveRule, ruleSet } from '@/features/rules/rule-set';
 import { type Run, runRule } from '@/features/rules/run-rule';
@@ -87,6 +87,7 @@ async function eventFacts(tx: Tx, { workspaceId }: SystemContext, save: Save): P
     : null;
   return {
     changedBy,
+    survey: surveyIn(save.events),
     message: message && {
       text: message.visibleText,
       direction: message.direction,

@@ -117,6 +117,10 @@ function useEventPhrase(own: readonly FieldDefinition[]): (event: ShownEvent) =>
     'macro.undone': ({ data }) => t('macro_undone', { name: String(data['name']) }),
     'ticket.routed': routing,
     'ticket.returned': routing,
+    'survey.asked': () => t('survey_asked'),
+    'survey.answered': ({ data }) =>
+      t(answerKey(data), { score: Number(data['score']), of: Number(data['of']) }),
+    'survey.followed_up': ({ data }) => t('survey_followed_up', { number: String(data['number']) }),
     'sla.warning': (event) => sla('event.warning', metricOf(event)),
     'sla.target_missed': (event) => sla('event.missed', metricOf(event)),
     'sla.escalated': (event) => sla('event.escalated', metricOf(event)),
@@ -149,6 +153,13 @@ function useFieldPhrase(definitions: readonly FieldDefinition[]): (event: ShownE
       to: word(data['to']),
     });
   };
+}
+
+/** What the customer answered; for readers who may not know, that there is an answer. */
+function answerKey(data: ShownEvent['data']) {
+  if (typeof data['score'] !== 'number') return 'survey_answered_hidden';
+  if (data['kind'] === 'resolved') return data['score'] === 1 ? 'survey_resolved_yes' : 'survey_resolved_no';
+  return data['changed'] === true ? 'survey_changed' : 'survey_answered';
 }
 
 const instantOf = ({ data }: ShownEvent, name: string): Date => new Date(String(data[name]));

@@ -1,4 +1,4 @@
-import { BookOpen, ChartColumn, Gauge, Plus, Settings } from 'lucide-react';
+import { BookOpen, ChartColumn, Gauge, MessageSquareHeart, Plus, Settings } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { may } from '@/domain/permission/can';
@@ -68,6 +68,12 @@ export async function Rail({ page, counts, account, next, chats }: Props) {
             {t('workload')}
           </RailLink>
         )}
+        <RailLink
+          href={`/${workspace.slug}/feedback`}
+          icon={<MessageSquareHeart aria-hidden strokeWidth={1.75} />}
+        >
+          {t('feedback')}
+        </RailLink>
         {mayAdmin && (
           <RailLink href={`/${workspace.slug}/admin`} icon={<Settings aria-hidden strokeWidth={1.75} />}>
             {t('admin')}

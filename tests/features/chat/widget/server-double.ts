@@ -140,6 +140,7 @@ export function newSession(change: Partial<ChatSession> = {}): ChatSession {
     endedBy: null,
     byMail: false,
     call: null,
+    surveyUrl: null,
     ...change,
   };
 }

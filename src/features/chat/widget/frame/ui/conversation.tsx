@@ -59,6 +59,11 @@ export function ConversationPage({ shell }: Readonly<{ shell: Shell }>) {
         {session?.state === 'ended' ? (
           <div className="ended">
             <p>{words.chat.ended}</p>
+            {session.surveyUrl && (
+              <a href={session.surveyUrl} target="_blank" rel="noopener noreferrer">
+                {words.chat.survey}
+              </a>
+            )}
             <button type="button" className="primary" onClick={restart}>
               {words.chat.again}
             </button>

@@ -18,6 +18,8 @@ import { promisesOnTicket } from '@/features/promises/queries';
 import { PromisePanel } from '@/features/promises/ui/promise-panel';
 import { clocksOnTicket } from '@/features/sla/clocks-on-ticket';
 import { ClockPanel } from '@/features/sla/ui/clock-panel';
+import { feedbackNotes } from '@/features/surveys/queries-feedback';
+import { FeedbackPanel } from '@/features/surveys/ui/feedback-panel';
 import { getTicketPage } from '@/features/tickets/queries';
 import { TicketScreen } from '@/features/tickets/ui/ticket-screen';
 import { uploadLimit } from '@/features/tickets/upload-limit';
@@ -85,11 +87,12 @@ export default async function TicketRoute(props: Props) {
   if ('mergedInto' in page) redirect(withSearch(workspace, page.mergedInto, { ...search, merged: number }));
   const { ticket, others, earlier } = page;
   const merged = one(search, 'merged');
-  const [clocks, promises, chat, calls] = await Promise.all([
+  const [clocks, promises, chat, calls, notes] = await Promise.all([
     clocksOnTicket(staff.ctx, ticket.id),
     promisesOnTicket(staff.ctx, ticket.id),
     chatOfTicket(staff.ctx, ticket.id),
     listCallsOfTicket(staff.ctx, ticket.id),
+    feedbackNotes(staff.ctx, { ticketId: ticket.id, customerId: ticket.requesterId }),
   ]);
   return (
     <IslandMessages namespaces={TICKET_MESSAGES}>

@@ -1,0 +1,100 @@
+import type { Context } from '@/server/context';
+import type { Db, Tx } from '@/server/db/client';
+
+const ANSWER = {
+  inviteId: true,
+  surveyId: true,
+  locale: true,
+  score: true,
+  mood: true,
+  answers: true,
+  comment: true,
+  at: true,
+  changedAt: true,
+  agentId: true,
+  teamId: true,
+  customerId: true,
+  ticket: { select: { number: true } },
+  survey: { select: { name: true, kind: true } },
+  invite: {
+    select: {
+      channel: true,
+      followUp: { select: { open: true, dueAt: true, ticket: { select: { number: true } } } },
+    },
+  },
+} as const;
+
+/** One answer as the API and webhooks show it; null when there is none. */
+export async function shownAnswer(
+  db: Db | Tx,
+  { workspaceId }: Pick<Context, 'workspaceId'>,
+  inviteId: string,
+) {
+  const row = await db.surveyAnswer.findUnique({
+    where: { workspaceId_inviteId: { workspaceId, inviteId } },
+    select: ANSWER,
+  });
+  return row && shown(row);
+}
+
+type Wanted = Readonly<{
+  surveyId?: string | undefined;
+  after: Readonly<{ at: Date; id: string }> | null;
+  limit: number;
+}>;
+
+/** Answers of the workspace, the newest first. */
+export async function shownAnswers(db: Db, { workspaceId }: Pick<Context, 'workspaceId'>, wanted: Wanted) {
+  const { surveyId, after, limit } = wanted;
+  const rows = await db.surveyAnswer.findMany({
+    where: {
+      workspaceId,
+      ...(surveyId && { surveyId }),
+      ...(after && { OR: [{ at: { lt: after.at } }, { at: after.at, inviteId: { lt: after.id } }] }),
+    },
+    orderBy: [{ at: 'desc' }, { inviteId: 'desc' }],
+    take: limit,
+    select: ANSWER,
+  });
+  return rows.map(shown);
+}
+
+type Row = Readonly<{
+  inviteId: string;
+  surveyId: string;
+  locale: string;
+  score: number;
+  mood: string;
+  answers: unknown;
+  comment: string;
+  at: Date;
+  changedAt: Date;
+  agentId: string | null;
+  teamId: string | null;
+  customerId: string;
+  ticket: Readonly<{ number: number }> | null;
+  survey: Readonly<{ name: string; kind: string }>;
+  invite: Readonly<{
+    channel: string;
+    followUp: Readonly<{ open: boolean; dueAt: Date; ticket: Readonly<{ number: number }> }> | null;
+  }>;
+}>;
+
+function shown({ inviteId, ticket, survey, invite, locale, changedAt, answers, ...rest }: Row) {
+  const { followUp, channel } = invite;
+  return {
+    ...rest,
+    id: inviteId,
+    kind: survey.kind,
+    language: locale,
+    channel,
+    answers: answers as Readonly<Record<string, string>>,
+    ticketNumber: ticket?.number ?? null,
+    changedAt,
+    followUp: followUp && {
+      open: followUp.open,
+      dueAt: followUp.dueAt,
+      ticketNumber: followUp.ticket.number,
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import { Badge } from '@/ui/badge';
+import type { FeedbackNote } from '../queries-feedback';
+import { Score } from './feedback-list';
+
+const TONES: Readonly<Record<string, 'success' | 'neutral' | 'danger'>> = {
+  good: 'success',
+  middling: 'neutral',
+  bad: 'danger',
+};
+
+/** What this customer answered lately, for those who may read it. Nothing where nobody answered. */
+export function FeedbackPanel({ notes }: Readonly<{ notes: readonly FeedbackNote[] }>) {
+  const t = useTranslations('feedback');
+  const format = useFormatter();
+  if (notes.length === 0) return null;
+  return (
+    <section aria-labelledby="feedback" className="border-line border-b p-4">
+      <h2 id="feedback" className="font-semibold text-ink">
+        {t('title')}
+      </h2>
+      <ul className="mt-2 flex flex-col gap-3">
+        {notes.map(({ id, survey, terms, score, mood, comment, at }) => (
+          <li key={id}>
+            <p className="flex flex-wrap items-center gap-x-2">
+              <Badge tone={TONES[mood] ?? 'neutral'}>
+                <Score terms={terms} score={score} />
+              </Badge>
+              <span className="min-w-0 break-words text-ink-soft text-sm">{survey}</span>
+              <time dateTime={at.toISOString()} className="text-ink-faint text-xs">
+                {format.dateTime(at, { dateStyle: 'medium' })}
+              </time>
+            </p>
+            {comment && <p className="mt-1 whitespace-pre-line break-words text-ink text-sm">{comment}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

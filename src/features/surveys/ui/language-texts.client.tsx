@@ -1,0 +1,44 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { SURVEY_LANGUAGES, type Texts } from '@/domain/survey/survey';
+import { classNames } from '@/ui/class-names';
+import { Field } from '@/ui/field';
+import { Input } from '@/ui/input';
+
+const NAMES = { en: 'English', hu: 'Magyar', lv: 'Latviešu' } as const;
+
+type Props = Readonly<{
+  label: ReactNode;
+  hint?: ReactNode;
+  error?: string | undefined;
+  texts: Texts;
+  onChange: (texts: Texts) => void;
+  className?: string;
+}>;
+
+/** One text in each language, below each other. */
+export function LanguageTexts({ label, hint, error, texts, onChange, className }: Props) {
+  return (
+    <fieldset className={classNames('min-w-0', className)}>
+      <legend className="font-medium text-ink text-sm">{label}</legend>
+      {hint && <p className="text-ink-faint text-sm">{hint}</p>}
+      <div className="mt-1.5 grid gap-2 md:grid-cols-3">
+        {SURVEY_LANGUAGES.map((language) => (
+          <Field
+            key={language}
+            label={<span lang={language}>{NAMES[language]}</span>}
+            error={language === 'en' ? error : undefined}
+          >
+            <Input
+              lang={language}
+              value={texts[language]}
+              maxLength={500}
+              onChange={({ target }) => onChange({ ...texts, [language]: target.value })}
+            />
+          </Field>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,272 @@
+import { describe, expect, test } from 'vitest';
+import { answerSurvey } from '@/features/surveys/commands/answer-survey';
+import { optOut } from '@/features/surveys/commands/opt-out';
+import { planSurveys } from '@/features/surveys/commands/plan-surveys';
+import { sweepFollowUps } from '@/features/surveys/commands/sweep-follow-ups';
+import { getSurveyPage } from '@/features/surveys/queries-page';
+import { changeTicket } from '@/features/tickets/commands/update-ticket';
+import type { StaffContext } from '@/server/context';
+import { inviteToken, ticketToken, trialToken } from '@/server/crypto/survey-token';
+import { newWorld } from '../../support/world';
+import { invites, solvedTicket, survey } from './support';
+
+type World = Awaited<ReturnType<typeof newWorld>>;
+const none = { answers: {}, comment: '' };
+const worldOf = (world: World) => ({ db: world.db, now: world.now, newId: world.system().newId });
+
+/** An invite as the sweep leaves it, without a sweep: that goes through every workspace. */
+async function asked(over: Record<string, unknown> = {}, teamId: string | null = null) {
+  const world = await newWorld();
+  const agent = await world.member();
+  const manager = await world.member({ role: 'manager', name: 'Mária Manager' });
+  const surveyId = await survey(manager, over);
+  const { ticketId } = await solvedTicket(world, agent, { teamId });
+  const [invite] = await invites(world);
+  if (!invite) throw new Error('nobody is asked');
+  const days = (many: number) => new Date(world.now().getTime() + many * 86_400_000);
+  await world.db.surveyInvite.updateMany({
+    where: { workspaceId: world.workspaceId },
+    data: { state: 'sent', sentAt: world.now(), expiresAt: days(30), remindAt: days(5) },
+  });
+  return { world, agent, manager, surveyId, ticketId, inviteId: invite.id, token: inviteToken(invite.id) };
+}
+
+const answersOf = ({ db, workspaceId }: World) => db.surveyAnswer.findMany({ where: { workspaceId } });
+const eventsOf = ({ db, workspaceId }: World, ticketId: string) =>
+  db.ticketEvent.findMany({
+    where: { workspaceId, ticketId, type: { startsWith: 'survey.' } },
+    orderBy: { position: 'asc' },
+  });
+
+describe('answering', () => {
+  test('looking keeps nothing, sending keeps one answer, and the latest word counts', async () => {
+    const { world, ticketId, inviteId, token, agent } = await asked();
+    for (let times = 0; times < 3; times += 1)
+      expect(await getSurveyPage(worldOf(world), { token, language: undefined })).toMatchObject({
+        given: null,
+      });
+    expect(await answersOf(world)).toEqual([]);
+    expect((await invites(world)).map(({ state }) => state)).toEqual(['sent']);
+
+    const first = await answerSurvey(worldOf(world), { token, score: '4', answers: {}, comment: 'Quick.' });
+    expect(first).toMatchObject({ ok: true, value: { inviteId, score: 4 } });
+    world.pass(3600);
+    await answerSurvey(worldOf(world), { token, score: '5', answers: {}, comment: 'Quick and kind.' });
+    await answerSurvey(worldOf(world), { token, score: '5', answers: {}, comment: 'Quick and kind.' });
+
+    const answers = await answersOf(world);
+    expect(answers).toHaveLength(1);
+    expect(answers[0]).toMatchObject({
+      score: 5,
+      mood: 'good',
+      comment: 'Quick and kind.',
+      changes: 1,
+      agentId: agent.actor.id,
+      ticketId,
+    });
+    const events = await eventsOf(world, ticketId);
+    expect(events.map(({ data }) => data)).toMatchObject([
+      { score: 4, changed: false },
+      { score: 5, changed: true },
+    ]);
+    expect(JSON.stringify(events.map(({ data }) => data))).not.toContain('kind.');
+    expect((await invites(world)).map(({ state, remindAt }) => [state, remindAt])).toEqual([
+      ['answered', null],
+    ]);
+  });
+
+  test('does not reopen, and works on a closed ticket', async () => {
+    const { world, ticketId, token } = await asked();
+    await world.db.ticket.updateMany({
+      where: { workspaceId: world.workspaceId },
+      data: { status: 'closed' },
+    });
+    expect((await answerSurvey(worldOf(world), { token, score: '5', ...none })).ok).toBe(true);
+    const ticket = await world.db.ticket.findFirst({
+      where: { workspaceId: world.workspaceId, id: ticketId },
+    });
+    expect(ticket?.status).toBe('closed');
+  });
+
+  test('takes nothing after the end, and says so', async () => {
+    const { world, token } = await asked();
+    world.pass(31 * 86_400);
+    const late = await answerSurvey(worldOf(world), { token, score: '5', ...none });
+    expect(late.ok ? null : late.error.code).toBe('survey.expired');
+    expect(await getSurveyPage(worldOf(world), { token, language: 'hu' })).toMatchObject({
+      expired: true,
+      locale: 'hu',
+    });
+    expect(await answersOf(world)).toEqual([]);
+  });
+
+  test.each(['', 'x'.repeat(32), 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', '../../etc/passwd', 't.00.00.aa'])(
+    'a link that nobody made opens nothing: %s',
+    async (token) => {
+      const { world } = await asked();
+      expect(await getSurveyPage(worldOf(world), { token, language: undefined })).toBeNull();
+      const answered = await answerSurvey(worldOf(world), { token, score: '5', ...none });
+      expect(answered.ok ? null : answered.error.code).toBe('token.invalid');
+    },
+  );
+
+  test('a link of one workspace says nothing in another: a signed ticket of ours in their name is no link', async () => {
+    const one = await asked();
+    const other = await asked();
+    const forged = ticketToken({ workspaceId: one.world.workspaceId, id: one.ticketId }).replace(
+      one.ticketId.replaceAll('-', ''),
+      other.ticketId.replaceAll('-', ''),
+    );
+    const crossed = ticketToken({ workspaceId: one.world.workspaceId, id: other.ticketId });
+    for (const token of [forged, crossed])
+      expect(await getSurveyPage(worldOf(one.world), { token, language: undefined })).toBeNull();
+    await answerSurvey(worldOf(one.world), { token: one.token, score: '1', ...none });
+    expect(await answersOf(other.world)).toEqual([]);
+  });
+
+  test('a signed link of a ticket asks about its solution, and is the same asking as the mail', async () => {
+    const { world, ticketId, inviteId } = await asked();
+    const token = ticketToken({ workspaceId: world.workspaceId, id: ticketId });
+    expect(await answerSurvey(worldOf(world), { token, score: '3', ...none })).toMatchObject({
+      value: { inviteId },
+    });
+    expect(await invites(world)).toHaveLength(1);
+  });
+
+  test('a signed link of a ticket that was never asked about becomes an asking only by an answer', async () => {
+    const { world, agent } = await asked();
+    await world.db.surveyDefinition.updateMany({
+      where: { workspaceId: world.workspaceId },
+      data: { activeSince: new Date('2026-12-01T00:00:00Z') },
+    });
+    const { ticketId } = await solvedTicket(world, agent);
+    expect(await invites(world)).toHaveLength(1);
+    const token = ticketToken({ workspaceId: world.workspaceId, id: ticketId });
+    await getSurveyPage(worldOf(world), { token, language: undefined });
+    expect(await invites(world)).toHaveLength(1);
+    await answerSurvey(worldOf(world), { token, score: '5', ...none });
+    await answerSurvey(worldOf(world), { token, score: '4', ...none });
+    expect((await invites(world)).at(-1)).toMatchObject({ ticketId, channel: 'link', state: 'answered' });
+    expect(await answersOf(world)).toHaveLength(1);
+  });
+
+  test('a trial shows everything and keeps nothing', async () => {
+    const { world, surveyId } = await asked();
+    const token = trialToken({ workspaceId: world.workspaceId, id: surveyId });
+    expect(await getSurveyPage(worldOf(world), { token, language: 'lv' })).toMatchObject({ trial: true });
+    expect(await answerSurvey(worldOf(world), { token, score: '1', ...none })).toMatchObject({
+      value: { trial: true },
+    });
+    expect(await answersOf(world)).toEqual([]);
+  });
+
+  test('is read against the survey as it was asked, not as it is now', async () => {
+    const { world, manager, surveyId, token } = await asked();
+    const { saveSurvey } = await import('@/features/surveys/commands/save-survey');
+    const { surveyFields } = await import('@/features/surveys/commands/survey-fields');
+    const now = surveyFields.parse({ name: 'Satisfaction', kind: 'csat', steps: 2, active: true });
+    await saveSurvey(manager, { ...now, id: surveyId });
+    const page = await getSurveyPage(worldOf(world), { token, language: 'en' });
+    expect(page?.words.scores).toHaveLength(5);
+    expect((await answerSurvey(worldOf(world), { token, score: '5', ...none })).ok).toBe(true);
+  });
+
+  test('opting out by mail program or page stops what is planned, and nothing else', async () => {
+    const { world, token } = await asked();
+    expect((await optOut(worldOf(world), { token, source: 'mail' })).ok).toBe(true);
+    expect((await optOut(worldOf(world), { token, source: 'link' })).ok).toBe(true);
+    expect((await invites(world)).map(({ state, remindAt }) => [state, remindAt])).toEqual([['sent', null]]);
+    expect(await world.db.surveyOptOut.count({ where: { workspaceId: world.workspaceId } })).toBe(1);
+    expect((await answerSurvey(worldOf(world), { token, score: '5', ...none })).ok).toBe(true);
+  });
+});
+
+describe('a low score', () => {
+  const followUp = { atMost: 2, assign: 'team_lead', dueInHours: 24 };
+
+  test('opens one task for the lead, due in time, and tells them', async () => {
+    const world = await newWorld();
+    const teamId = await world.team();
+    const agent = await world.member({ teamIds: [teamId] });
+    const lead = await world.member({ name: 'Lauma Vadītāja', teamIds: [teamId] });
+    await world.db.teamMember.updateMany({
+      where: { workspaceId: world.workspaceId, userId: lead.actor.id ?? '' },
+      data: { lead: true },
+    });
+    await survey(await world.member({ role: 'manager' }), { followUp });
+    const { ticketId } = await solvedTicket(world, agent, { teamId });
+    const [invite] = await invites(world);
+    const token = inviteToken(invite?.id ?? '');
+    await world.db.surveyInvite.updateMany({
+      where: { workspaceId: world.workspaceId },
+      data: { state: 'sent' },
+    });
+
+    await answerSurvey(worldOf(world), { token, score: '1', answers: {}, comment: 'Nobody called back.' });
+    await answerSurvey(worldOf(world), { token, score: '2', answers: {}, comment: 'Nobody called back!' });
+
+    const followUps = await world.db.surveyFollowUp.findMany({ where: { workspaceId: world.workspaceId } });
+    expect(followUps).toHaveLength(1);
+    expect(followUps[0]).toMatchObject({ assigneeId: lead.actor.id, open: true });
+    expect((followUps[0]?.dueAt.getTime() ?? 0) - world.now().getTime()).toBe(24 * 3_600_000);
+    const task = await world.db.ticket.findFirst({
+      where: { workspaceId: world.workspaceId, id: followUps[0]?.ticketId ?? '' },
+      include: { messages: true },
+    });
+    expect(task).toMatchObject({
+      type: 'task',
+      followUpOfId: ticketId,
+      assigneeId: lead.actor.id,
+      status: 'open',
+    });
+    expect(task?.messages.map(({ direction }) => direction)).toEqual(['note']);
+    expect(JSON.stringify(task?.messages)).not.toContain('Nobody called back');
+    const told = await world.db.outgoingMail.findMany({
+      where: { workspaceId: world.workspaceId, uniqueKey: { startsWith: 'follow-up/' } },
+    });
+    expect(told.map(({ rcptTo }) => rcptTo)).toEqual([[`${lead.actor.id}@staff.test`]]);
+    expect((await eventsOf(world, ticketId)).map(({ type }) => type)).toEqual([
+      'survey.answered',
+      'survey.followed_up',
+      'survey.answered',
+    ]);
+  });
+
+  test('is done when its task is solved, open again when that comes back, and told when it is late', async () => {
+    const { world, manager, token } = await asked({ followUp: { ...followUp, assign: 'manager' } });
+    await answerSurvey(worldOf(world), { token, score: '1', ...none });
+    const find = () =>
+      world.db.surveyFollowUp.findFirstOrThrow({ where: { workspaceId: world.workspaceId } });
+    const { ticketId, assigneeId } = await find();
+    expect(assigneeId).toBe(manager.actor.id);
+    await change(world, manager, ticketId, 'solved');
+    expect((await find()).open).toBe(false);
+    await change(world, manager, ticketId, 'open');
+    expect((await find()).open).toBe(true);
+
+    world.pass(25 * 3600);
+    await sweepFollowUps(worldOf(world));
+    await sweepFollowUps(worldOf(world));
+    const late = await world.db.outgoingMail.count({
+      where: { workspaceId: world.workspaceId, uniqueKey: { contains: '/late/' } },
+    });
+    expect(late).toBe(1);
+  });
+
+  test('about the only one who could follow up is left for whoever comes', async () => {
+    const world = await newWorld();
+    const owner = await world.member({ role: 'owner' });
+    await survey(owner, { followUp });
+    await solvedTicket(world, owner);
+    const [invite] = await invites(world);
+    await answerSurvey(worldOf(world), { token: inviteToken(invite?.id ?? ''), score: '1', ...none });
+    const [row] = await world.db.surveyFollowUp.findMany({ where: { workspaceId: world.workspaceId } });
+    expect(row).toMatchObject({ assigneeId: null, open: true });
+  });
+});
+
+async function change(world: World, ctx: StaffContext, ticketId: string, status: 'solved' | 'open') {
+  const changed = await changeTicket(ctx, { ticketId, status });
+  if (!changed.ok) throw new Error(changed.error.code);
+  await planSurveys(world.system('schedule'), { ticketId });
+}
