@@ -9,6 +9,8 @@ import { SURVEY_BODIES, SURVEY_FILTERS, SURVEY_OPEN, SURVEY_PARAMETERS } from '.
  * the test: whoever adds one says here what a stranger could name in it.
  */
 
+const BY_CHAT_KEY = 'opens by the public key of a chat, and shows nothing without the visitor’s own token';
+
 /** Addresses that show nothing of a workspace, or only to who holds a secret; each with the reason. */
 export const OPEN: Readonly<Record<string, string>> = {
   '/': 'leads on',
@@ -26,6 +28,10 @@ export const OPEN: Readonly<Record<string, string>> = {
   '/api/inbound/phone/[key]': 'opens by a secret, and answers a telephone exchange',
   '/api/inbound/email/[key]': 'opens by a secret, and takes without showing',
   '/help/[workspace]': 'open to everybody, and leads to a language',
+  '/help/[workspace]/[locale]/requests/new':
+    'open to everybody, and shows the forms that the workspace offers',
+  '/help/[workspace]/[locale]/requests/new/[form]':
+    'open to everybody, and shows a form that the workspace offers',
   '/help/[workspace]/[locale]': 'open to everybody, and shows what the workspace says of itself',
   '/help/[workspace]/[locale]/sign-in': 'asks who is there',
   '/help/[workspace]/[locale]/sign-in/[signInId]': 'asks for a mailed code',
@@ -41,34 +47,20 @@ export const OPEN: Readonly<Record<string, string>> = {
   '/api/portal/[workspace]/live': 'opens for a signed-in customer, or by a mailed secret',
   ...SURVEY_OPEN,
   '/demo-shop/[[...page]]': 'shows a made-up shop where there is a demo',
-  '/api/chat/[key]/call-me':
-    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
-  '/api/chat/[key]/config':
-    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
-  '/api/chat/[key]/end':
-    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
-  '/api/chat/[key]/events':
-    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
-  '/api/chat/[key]/identify':
-    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
-  '/api/chat/[key]/mail':
-    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
-  '/api/chat/[key]/messages':
-    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
-  '/api/chat/[key]/offline':
-    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
-  '/api/chat/[key]/read':
-    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
-  '/api/chat/[key]/session':
-    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
-  '/api/chat/[key]/sessions':
-    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
-  '/api/chat/[key]/transcript':
-    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
-  '/api/chat/[key]/typing':
-    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
-  '/api/chat/[key]/uploads':
-    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
+  '/api/chat/[key]/call-me': BY_CHAT_KEY,
+  '/api/chat/[key]/config': BY_CHAT_KEY,
+  '/api/chat/[key]/end': BY_CHAT_KEY,
+  '/api/chat/[key]/events': BY_CHAT_KEY,
+  '/api/chat/[key]/identify': BY_CHAT_KEY,
+  '/api/chat/[key]/mail': BY_CHAT_KEY,
+  '/api/chat/[key]/messages': BY_CHAT_KEY,
+  '/api/chat/[key]/offline': BY_CHAT_KEY,
+  '/api/chat/[key]/read': BY_CHAT_KEY,
+  '/api/chat/[key]/session': BY_CHAT_KEY,
+  '/api/chat/[key]/sessions': BY_CHAT_KEY,
+  '/api/chat/[key]/transcript': BY_CHAT_KEY,
+  '/api/chat/[key]/typing': BY_CHAT_KEY,
+  '/api/chat/[key]/uploads': BY_CHAT_KEY,
   '/api/chat/[key]/files/[id]': 'opens by a signed address',
   ...CHAT_OPEN,
   '/form/[key]': 'opens by the public key of a form, and shows words only',

@@ -3,6 +3,7 @@ import type { Db } from '@/server/db/client';
 import { newId } from '@/server/ids';
 import { archiveStories } from './archive-stories';
 import { buildChats } from './chats';
+import { buildFieldsAndForms } from './fields-and-forms';
 import { buildHistory } from './history';
 import { buildKnowledge } from './knowledge';
 import { buildMacros } from './macros';
@@ -53,6 +54,7 @@ export async function buildDemo(db: Db, now: Date): Promise<void> {
   await buildPortal(db, cast);
   await buildPromises(db, cast, now);
   await buildSurveys(db, cast, now);
+  await buildFieldsAndForms(db, cast, now);
 }
 
 async function buildCast(db: Db, people: readonly Person[]): Promise<Cast> {

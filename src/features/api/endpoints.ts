@@ -4,6 +4,7 @@ import * as availability from './endpoints/availability';
 import * as channels from './endpoints/channels';
 import * as chats from './endpoints/chats';
 import * as customers from './endpoints/customers';
+import * as fields from './endpoints/fields';
 import * as macros from './endpoints/macros';
 import * as merges from './endpoints/merges';
 import * as messages from './endpoints/messages';
@@ -37,6 +38,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
   messages.getMessageSource,
   uploadAttachment,
   downloadAttachment,
+  fields.listFields,
+  fields.createField,
+  fields.updateField,
+  fields.archiveField,
+  fields.listForms,
+  fields.submitForm,
   customers.listCustomers,
   customers.createCustomer,
   customers.getCustomer,

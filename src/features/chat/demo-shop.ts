@@ -32,9 +32,16 @@ export async function demoShopPage(db: Db, asked: Asked): Promise<Response | nul
     select: { publicKey: true },
   });
   if (!account) return null;
-  const say = await translator(asked.locale, 'shop');
+  const [say, form] = await Promise.all([
+    translator(asked.locale, 'shop'),
+    db.requestForm.findFirst({
+      where: { account: { enabled: true, workspace: { demo: true } } },
+      orderBy: { position: 'asc' },
+      select: { publicKey: true },
+    }),
+  ]);
   const home = new URL(env().PUBLIC_URL).origin;
-  return new Response(documentOf({ ...asked, say, key: account.publicKey }), {
+  return new Response(documentOf({ ...asked, say, key: account.publicKey, form: form?.publicKey ?? null }), {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
@@ -58,9 +65,9 @@ function policyFor(home: string): string {
   ].join('; ');
 }
 
-type Facts = Asked & Readonly<{ say: Say; key: string }>;
+type Facts = Asked & Readonly<{ say: Say; key: string; form: string | null }>;
 
-function documentOf({ locale, page, say, key }: Facts): string {
+function documentOf({ locale, page, say, key, form }: Facts): string {
   const query = `?language=${locale}`;
   return `<!doctype html>
 <html lang="${locale}">
@@ -83,7 +90,7 @@ function documentOf({ locale, page, say, key }: Facts): string {
 </nav>
 <nav aria-label="${say('language')}">${LOCALES.map((each) => languageLink({ page, locale: each }, locale)).join('')}</nav>
 </header>
-<main id="main">${page === 'cart' ? basket(say, locale) : shelf(say, locale)}</main>
+<main id="main">${page === 'cart' ? basket(say, locale) : shelf(say, locale)}${form && page === 'machines' ? requestForm(say, locale, form) : ''}</main>
 <footer><p>${escapeHtml(say('demo'))}</p></footer>
 </body>
 </html>
@@ -120,6 +127,10 @@ function basket(say: Say, locale: Locale): string {
 <p><button type="button" class="buy" disabled>${say('pay')}</button></p></div>
 <p><a href="/demo-shop?language=${locale}">${say('back')}</a></p>`;
 }
+
+const requestForm = (say: Say, locale: Locale, key: string): string =>
+  `<section id="request"><h2>${escapeHtml(say('request'))}</h2>
+<script async src="/form.js" data-form="${escapeHtml(key)}" data-language="${locale}" data-title="${escapeHtml(say('request'))}"></script></section>`;
 
 const drawing = (name: string): string =>
   `<svg viewBox="0 0 160 132" aria-hidden="true"><path d="${DRAWINGS[name] ?? ''}"/></svg>`;

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { FieldDefinition } from '@/domain/field/field';
-import type { Submission } from '@/domain/form/form';
+import type { FormLocale, Submission } from '@/domain/form/form';
 import { fieldDefinitions } from '@/features/fields/commands/field-definitions';
-import type { StaffContext } from '@/server/context';
+import type { Context, StaffContext } from '@/server/context';
 import { type FormFacts, formOfRow, formSelection } from './form-rows';
 
 const MOST_FORMS = 200;
@@ -99,4 +99,25 @@ export async function getForm(
   ]);
   if (id && !row) return null;
   return { form: row && formOfRow(row), definitions, teams };
+}
+
+export type OfferedForm = Readonly<{ id: string; publicKey: string; title: string; intro: string }>;
+
+/** The forms that the help centre offers, in their order, in one language; in one query. */
+export async function listOfferedForms(
+  { db, workspaceId }: Pick<Context, 'db' | 'workspaceId'>,
+  locale: FormLocale,
+): Promise<readonly OfferedForm[]> {
+  const rows = await db.requestForm.findMany({
+    where: { workspaceId, inPortal: true, account: { enabled: true } },
+    orderBy: [{ position: 'asc' }, { createdAt: 'asc' }],
+    take: MOST_FORMS,
+    select: formSelection,
+  });
+  return rows.map(formOfRow).map(({ id, publicKey, name, texts }) => ({
+    id,
+    publicKey,
+    title: texts[locale].title || name,
+    intro: texts[locale].intro,
+  }));
 }

@@ -44,7 +44,13 @@ export async function conversationReply(
     ...(privately && { privately: 'yes' }),
     ...(input.template && { template: JSON.stringify(input.template) }),
   };
-  const message = { ...written(ctx, { ticket, input, way }), ...threadOf(thread), conversationId };
+  const message = {
+    ...written(ctx, { ticket, input, way }),
+    ...threadOf(thread),
+    conversationId,
+    // It stands in the thread of the public comment, and must not look as if everybody had read it.
+    ...(privately && { headers: { privately: 'yes' } }),
+  };
   return ok({ message, headers });
 }
 

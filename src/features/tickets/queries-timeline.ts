@@ -111,7 +111,7 @@ export async function shownMessages(ctx: StaffContext, shown: Shown): Promise<Ti
       m.automated, m."threadedBy", m.language, m.thanks, m.unverified, m.delivery, m."deliveryDetail", m."sendAt",
       m.scheduled, m."sentAt", m."createdAt", m."rawInboundId" is not null as "hasSource", m."conversationId",
       m.permalink, m."editedAt", m."deletedAt", m.headers->'missing-files' as missing,
-      (select v."isPublic" from "ChannelConversation" v
+      (select v."isPublic" and m.headers->>'privately' is distinct from 'yes' from "ChannelConversation" v
         where v."workspaceId" = m."workspaceId" and v.id = m."conversationId") as "isPublic",
       coalesce((
         select json_agg(json_build_object('kind', a.kind, 'name', a.name, 'address', a.address) order by a.kind, a.position)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { reachableChannels } from '@/features/delivery/commands/reachable-channels';
+import { shownMessages } from '@/features/tickets/queries-timeline';
 import { type MetaDouble, metaDouble, metaPush } from '../../doubles/meta';
 import { answer, askInstead, call, connected, sendSoon, takeIn, ticketOf, type World } from './support';
 
@@ -157,6 +158,8 @@ test('a comment stands beside its private answer on one ticket; our own comments
     { node: `${PAGE}_c1`, message: 'Next week!' },
     { recipient: { comment_id: `${PAGE}_c1` }, message: { text: 'We keep one for you.' } },
   ]);
+  const shown = await shownMessages(agent, { ticketId: ticket.id, from: null, open: [] });
+  expect(shown.map(({ isPublic }) => isPublic).toSorted()).toEqual([false, true, true]);
   await bring({
     messaging: [
       said('m_9', 'Thank you so much, that is great news for me', { sender: { id: 'psid-of-comment' } }),
