@@ -1,5 +1,8 @@
+import { uploadImport } from '@/features/imports/commands/upload-import';
 import { saveMacro } from '@/features/macros/commands/save-macro';
 import { macroInput } from '@/features/macros/inputs';
+import { saveOrganization } from '@/features/organizations/commands/save-organization';
+import { organizationInput } from '@/features/organizations/inputs';
 import { planTimeOff } from '@/features/routing/commands/plan-time-off';
 import { saveSkill } from '@/features/routing/commands/save-skill';
 import { skillInput, timeOffInput } from '@/features/routing/inputs';
@@ -113,6 +116,8 @@ export async function fill(world: World) {
     rawInboundId,
     channelAccountId: mailbox.id,
     userId: owner.actor.id ?? '',
+    organizationId: await organizationOf(owner),
+    importId: await importOf(owner),
     customerId: customer.id,
     identityId: customer.identities[0]?.id ?? '',
     tagId: tag.id,
@@ -143,6 +148,21 @@ async function promises(owner: StaffContext) {
     policyInput.parse({ name: `Policy ${SECRET}`, calendarId, targets }),
   );
   return { calendarId, policyId: policy.ok ? policy.value.policyId : '' };
+}
+
+/** A file of customers that nobody has taken in yet. */
+async function importOf(ctx: StaffContext): Promise<string> {
+  const bytes = new TextEncoder().encode(`name\n${SECRET}\n`);
+  const kept = await uploadImport(ctx, { name: `${SECRET}.csv`, bytes });
+  if (!kept.ok) throw new Error(kept.error.code);
+  return kept.value.importId;
+}
+
+/** An organization without members. */
+async function organizationOf(ctx: StaffContext): Promise<string> {
+  const saved = await saveOrganization(ctx, organizationInput.parse({ name: `Firm ${SECRET}` }));
+  if (!saved.ok) throw new Error(saved.error.code);
+  return saved.value.organizationId;
 }
 
 /** A macro that everybody there may use. */

@@ -1,5 +1,6 @@
 import type { Other } from './other-workspace';
 import { CHAT_OPEN } from './visits-chat';
+import { CUSTOMER_BODIES, CUSTOMER_PARAMETERS } from './visits-customers';
 import { KNOWLEDGE_NAMED, KNOWLEDGE_OPEN, KNOWLEDGE_PARAMETERS } from './visits-knowledge';
 import { PHONE_BODIES } from './visits-phone';
 import { SURVEY_BODIES, SURVEY_FILTERS, SURVEY_OPEN, SURVEY_PARAMETERS } from './visits-surveys';
@@ -125,6 +126,7 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
   '/[workspace]/admin/macros/new': {},
   '/[workspace]/admin/webhooks': {},
   '/[workspace]/admin/webhooks/[endpointId]': { endpointId: 'endpointId' },
+  ...CUSTOMER_PARAMETERS,
   '/[workspace]/desk': {},
   '/[workspace]/desk/chats': {},
   '/[workspace]/desk/customers/[id]': { id: 'customerId' },
@@ -218,9 +220,8 @@ export const BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
   updateSkill: () => ({ name: 'x' }),
   updateWorkProfile: () => ({ languages: ['hu'] }),
   ...PHONE_BODIES,
-  updateCustomer: () => ({ note: 'x' }),
   createPortalLink: () => ({ locale: 'en' }),
-  addCustomerIdentity: () => ({ kind: 'phone', value: '+37120000000' }),
+  ...CUSTOMER_BODIES,
 };
 
 /** Operations that make something new out of nothing, so that there is nothing of another workspace to name. */
@@ -228,6 +229,7 @@ export const CREATES: readonly string[] = [
   'createCalendar',
   'updatePortal',
   'createCustomer',
+  'createOrganization',
   'createTag',
   // A file of rules names people and teams by their names, and knows no ids.
   'importRules',
@@ -254,6 +256,7 @@ export const API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
   '/callbacks/{id}': 'callbackId',
   '/callbacks/{id}/attempts': 'callbackId',
   '/customers/{id}': 'customerId',
+  '/organizations/{id}': 'organizationId',
   '/teams/{id}': 'teamId',
   '/users/{id}': 'userId',
   '/users/{id}/work-profile': 'userId',

@@ -5,6 +5,7 @@ import admin from './messages/en/admin.json' with { type: 'json' };
 import api from './messages/en/api.json' with { type: 'json' };
 import audit from './messages/en/audit.json' with { type: 'json' };
 import auth from './messages/en/auth.json' with { type: 'json' };
+import blocks from './messages/en/blocks.json' with { type: 'json' };
 import calendar from './messages/en/calendar.json' with { type: 'json' };
 import channels from './messages/en/channels.json' with { type: 'json' };
 import chat from './messages/en/chat.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import chatSetup from './messages/en/chatSetup.json' with { type: 'json' };
 import common from './messages/en/common.json' with { type: 'json' };
 import condition from './messages/en/condition.json' with { type: 'json' };
 import customer from './messages/en/customer.json' with { type: 'json' };
+import customers from './messages/en/customers.json' with { type: 'json' };
 import desk from './messages/en/desk.json' with { type: 'json' };
 import dictionary from './messages/en/dictionary.json' with { type: 'json' };
 import feedback from './messages/en/feedback.json' with { type: 'json' };
@@ -20,12 +22,14 @@ import form from './messages/en/form.json' with { type: 'json' };
 import formSetup from './messages/en/formSetup.json' with { type: 'json' };
 import health from './messages/en/health.json' with { type: 'json' };
 import help from './messages/en/help.json' with { type: 'json' };
+import imports from './messages/en/imports.json' with { type: 'json' };
 import insights from './messages/en/insights.json' with { type: 'json' };
 import knowledge from './messages/en/knowledge.json' with { type: 'json' };
 import launcher from './messages/en/launcher.json' with { type: 'json' };
 import macro from './messages/en/macro.json' with { type: 'json' };
 import mail from './messages/en/mail.json' with { type: 'json' };
 import metrics from './messages/en/metrics.json' with { type: 'json' };
+import organization from './messages/en/organization.json' with { type: 'json' };
 import outgoing from './messages/en/outgoing.json' with { type: 'json' };
 import people from './messages/en/people.json' with { type: 'json' };
 import phone from './messages/en/phone.json' with { type: 'json' };
@@ -44,6 +48,7 @@ import survey from './messages/en/survey.json' with { type: 'json' };
 import surveyAdmin from './messages/en/surveyAdmin.json' with { type: 'json' };
 import template from './messages/en/template.json' with { type: 'json' };
 import ticket from './messages/en/ticket.json' with { type: 'json' };
+import tier from './messages/en/tier.json' with { type: 'json' };
 import tone from './messages/en/tone.json' with { type: 'json' };
 import webhooks from './messages/en/webhooks.json' with { type: 'json' };
 import widget from './messages/en/widget.json' with { type: 'json' };
@@ -57,6 +62,7 @@ const english = {
   api,
   audit,
   auth,
+  blocks,
   calendar,
   channels,
   chat,
@@ -64,6 +70,7 @@ const english = {
   common,
   condition,
   customer,
+  customers,
   desk,
   dictionary,
   fields,
@@ -71,12 +78,14 @@ const english = {
   formSetup,
   feedback,
   health,
+  imports,
   insights,
   help,
   knowledge,
   macro,
   mail,
   metrics,
+  organization,
   outgoing,
   people,
   phone,
@@ -93,6 +102,7 @@ const english = {
   surveyAdmin,
   template,
   ticket,
+  tier,
   tone,
   workload,
   launcher,

@@ -1,5 +1,7 @@
 import { deliverMail } from '@/features/delivery/commands/deliver-mail';
 import { sendMail } from '@/features/delivery/commands/send-mail-job';
+import { runImport } from '@/features/imports/commands/run-import';
+import { importJob } from '@/features/imports/jobs';
 import { takeInJob } from '@/features/intake/jobs';
 import { takeInBatch } from '@/features/intake/take-in-batch';
 import { fetchRecording } from '@/features/phone/commands/fetch-recording';
@@ -54,6 +56,9 @@ export async function handleJobs(world: World): Promise<void> {
     ),
     workOnEach(reindexCustomer, { ...afterIntake, concurrency: 1 }, (customer) =>
       reindexTicketsOf(world.db, customer),
+    ),
+    workOnEach(importJob, { ...afterIntake, concurrency: 1 }, ({ workspaceId, importId }) =>
+      runImport(systemContext(world, workspaceId, 'schedule'), importId),
     ),
     workOnEach(calendarEdited, { ...afterIntake, concurrency: 1 }, async ({ workspaceId, ...edited }) => {
       await recalculateClocks(systemContext(world, workspaceId, 'schedule'), edited);

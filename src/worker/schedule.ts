@@ -1,6 +1,7 @@
 import { pollAccounts } from '@/features/channels/commands/poll-accounts';
 import { sweepChats } from '@/features/chat/commands/sweep-chats';
 import { requeueOutgoingMail } from '@/features/delivery/commands/requeue-outgoing';
+import { resumeImports } from '@/features/imports/commands/run-import';
 import { requeueWaitingMail } from '@/features/intake/commands/requeue-waiting';
 import { publishDue } from '@/features/knowledge/commands/publish-due';
 import { countChanges } from '@/features/metrics/commands/count-changes';
@@ -34,6 +35,7 @@ const TASKS: readonly Task[] = [
   { name: 'expire callbacks', everySeconds: 900, run: expireCallbacks },
   { name: 'rules on time', everySeconds: 60, run: (world) => sweepRules(world, world.now()) },
   { name: 'requeue webhooks', everySeconds: 60, run: requeueWebhooks },
+  { name: 'imports of customers', everySeconds: 60, run: resumeImports },
   { name: 'service level targets', everySeconds: 60, run: (world) => sweepSla(world, world.now()) },
   { name: 'promises', everySeconds: 15, run: (world) => sweepPromises(world, world.now()) },
   {

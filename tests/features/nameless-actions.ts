@@ -10,6 +10,8 @@ export const NAMELESS = [
   'importMacros',
   'createApiKey',
   'createTeam',
+  'createCustomer',
+  'blockSender',
   'updateOwnMembership',
   'updateWorkspace',
   'changeMailText',

@@ -42,6 +42,7 @@ import { createTicketInput } from '@/features/tickets/inputs';
 import type { StaffContext } from '@/server/context';
 import { newWorld } from '../support/world';
 import { CHAT_ATTEMPTS, chatRows } from './chat/tenancy-attempts';
+import { CUSTOMER_ATTEMPTS, customerRows } from './customers/tenancy-attempts';
 import { FIELD_ATTEMPTS, fieldRows } from './fields/tenancy-attempts';
 import { FORM_ATTEMPTS, formRows } from './forms/tenancy-attempts';
 import { KNOWLEDGE_ATTEMPTS, knowledgeRows } from './knowledge/tenancy-attempts';
@@ -83,6 +84,7 @@ async function otherWorkspace() {
     ...(await macroRows(owner)),
     ...(await fieldRows(owner)),
     ...(await formRows(owner)),
+    ...(await customerRows(owner)),
     ...(await promiseRows(owner, ticketId)),
     ...(await knowledgeRows(owner)),
     identityId,
@@ -156,6 +158,7 @@ const ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
   ...KNOWLEDGE_ATTEMPTS,
   ...RULE_ATTEMPTS,
   ...CHAT_ATTEMPTS,
+  ...CUSTOMER_ATTEMPTS,
   saveCalendar: [(ctx, { calendarId: id }) => saveCalendar(ctx, { ...calendar, id })],
   deleteCalendar: [(ctx, { calendarId }) => deleteCalendar(ctx, { calendarId })],
   savePolicy: [

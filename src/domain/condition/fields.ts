@@ -20,6 +20,8 @@ export type ConditionFacts = Readonly<{
   teamId: string | null;
   requesterId: string;
   organizationId: string | null;
+  /** The tier of the requester. */
+  tierId: string | null;
   tagIds: readonly string[];
   subject: string;
   spam: boolean;
@@ -48,6 +50,7 @@ export const CONDITION_FIELDS = {
   teamId: { kind: 'reference', column: 'teamId' },
   requesterId: { kind: 'reference', column: 'requesterId' },
   organizationId: { kind: 'reference', column: 'organizationId' },
+  tierId: { kind: 'reference', column: 'tierId' },
   tagIds: { kind: 'references', column: 'tagIds' },
   subject: { kind: 'text', column: 'subject' },
   spam: { kind: 'flag', column: 'spam' },

@@ -86,6 +86,7 @@ export const RULE_FIELDS = {
   openNow: { kind: 'flag', group: 'time' },
   requesterId: { ...CONDITION_FIELDS.requesterId, changedBy: 'ticket.requester_changed', group: 'customer' },
   organizationId: { ...CONDITION_FIELDS.organizationId, group: 'customer' },
+  tierId: { ...CONDITION_FIELDS.tierId, group: 'customer' },
   customerName: { kind: 'text', group: 'customer' },
   customerEmail: { kind: 'text', group: 'customer' },
   customerNote: { kind: 'text', group: 'customer' },

@@ -10,6 +10,8 @@ export type ScreenFacts = Readonly<{
   reportedMail: boolean;
   /** It was sent to an address that stands only in our notifications, or came back to the sender of one. */
   toNotification: boolean;
+  /** Why the sender is blocked; absent for everybody else. */
+  blocked?: string | null;
 }>;
 
 type Reason =
@@ -19,6 +21,7 @@ type Reason =
   | 'delivery_report'
   | 'report_about_nothing'
   | 'no_sender'
+  | 'blocked_sender'
   | 'automatic_reply'
   | 'answers_notification'
   | 'not_the_agent'
@@ -44,6 +47,7 @@ export type Verdict = Readonly<{
     | 'own'
     | 'feedback_loop'
     | 'duplicate'
+    | 'blocked'
     | 'unreadable';
   reason: Reason;
 }>;
@@ -57,6 +61,7 @@ const screening: readonly Check[] = [
   deliveryReport,
   secondArrival,
   noSender,
+  blockedSender,
   automaticReply,
   bulkMail,
   spam,
@@ -96,6 +101,11 @@ function secondArrival(_: InboundMessage, { alreadyHere }: ScreenFacts): Verdict
 /** Nobody to be the requester, and nobody to answer. */
 function noSender(mail: InboundMessage): Verdict | null {
   return mail.sender ? null : { outcome: 'hold', as: 'unreadable', reason: 'no_sender' };
+}
+
+/** What a blocked sender writes is kept and troubles nobody, until an administrator lets it in. */
+function blockedSender(_: InboundMessage, { blocked }: ScreenFacts): Verdict | null {
+  return blocked ? { outcome: 'hold', as: 'blocked', reason: 'blocked_sender' } : null;
 }
 
 /** An out-of-office note of a colleague, in answer to a notification, is nothing that a customer said. */

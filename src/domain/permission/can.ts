@@ -13,6 +13,14 @@ export type Permission =
   | 'ticket.merge_across'
   | 'customer.read'
   | 'customer.write'
+  /** Make two records of one person one, and take that back. */
+  | 'customer.merge'
+  /** Take in files of customers. */
+  | 'customer.import'
+  /** Take files of customers out of the house. */
+  | 'customer.export'
+  /** Hold back what somebody sends, and let it in again. */
+  | 'customer.block'
   | 'people.read'
   | 'people.manage'
   | 'channel.manage'
@@ -52,11 +60,15 @@ const WORK = [
   'customer.write',
   'insights.own',
   'knowledge.write',
+  'customer.merge',
 ] as const;
 const LEAD = [
   ...WORK,
   'ticket.delete',
   'ticket.merge_across',
+  'customer.import',
+  'customer.export',
+  'customer.block',
   'audit.read',
   'admin.read',
   'macro.manage',
@@ -97,6 +109,10 @@ export const KEY_SCOPES = {
   'ticket.merge_across': 'tickets:write',
   'customer.read': 'customers:read',
   'customer.write': 'customers:write',
+  'customer.merge': 'customers:write',
+  'customer.import': 'customers:write',
+  'customer.export': 'customers:read',
+  'customer.block': 'customers:write',
   'people.read': 'people:read',
   'people.manage': 'people:write',
   'channel.manage': 'channels:write',

@@ -19,8 +19,15 @@ export function known(before: CustomerRow | null, given: Given) {
     timeZone: chosen(given.timeZone, before?.timeZone),
     note: given.note ?? before?.note ?? '',
     organization: organization ?? '',
+    ...elsewhere(given),
   } as const;
 }
+
+/** What the screen leaves alone where it is not given. */
+const elsewhere = ({ tier, externalId }: Given) => ({
+  ...(tier !== undefined && { tierId: tier }),
+  ...(externalId !== undefined && { externalId }),
+});
 
 /** What is given, null included; else what was. */
 const chosen = (given: string | null | undefined, before: string | null | undefined): string | null =>

@@ -58,7 +58,8 @@ function inOrder(ctx: StaffContext, { limit, place, email }: Slice): Sql {
     ? sql`and c.id = (select i."customerId" from "CustomerIdentity" i
         where i."workspaceId" = c."workspaceId" and i.kind = 'email' and i.value = ${email})`
     : sql``;
-  return sql`select c.id from "Customer" c where c."workspaceId" = ${ctx.workspaceId}::uuid ${from} ${known}
+  return sql`select c.id from "Customer" c where c."workspaceId" = ${ctx.workspaceId}::uuid
+    and c."mergedIntoId" is null ${from} ${known}
     order by c."createdAt" desc, c.id desc limit ${limit}`;
 }
 
@@ -78,10 +79,13 @@ function customerRows(ctx: StaffContext, chosen: Sql): Promise<CustomerRow[]> {
       ), '[]'::json) as identities,
       c."givenName", c."familyName", c."nameOrder", c.locale as language, c."timeZone", c.note,
       case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as organization,
-      c."createdAt", c."updatedAt"
+      c."externalId", c."blockedAt", c."mergedIntoId" as "mergedInto", c."createdAt", c."updatedAt",
+      case when l.id is not null then json_build_object('id', l.id, 'name',
+        coalesce(nullif(l.names->>'en', ''), nullif(l.names->>'hu', ''), l.names->>'lv')) end as tier
     from (${chosen}) as chosen
     join "Customer" c on c."workspaceId" = ${ctx.workspaceId}::uuid and c.id = chosen.id
     left join "Organization" o on o."workspaceId" = c."workspaceId" and o.id = c."organizationId"
+    left join "LoyaltyTier" l on l."workspaceId" = c."workspaceId" and l.id = c."tierId"
     order by c."createdAt" desc, c.id desc`;
 }
 

@@ -9,6 +9,7 @@ import * as macros from './endpoints/macros';
 import * as merges from './endpoints/merges';
 import * as messages from './endpoints/messages';
 import * as metrics from './endpoints/metrics';
+import * as organizations from './endpoints/organizations';
 import * as people from './endpoints/people';
 import * as phone from './endpoints/phone';
 import * as portal from './endpoints/portal';
@@ -51,6 +52,15 @@ export const ENDPOINTS: readonly Endpoint[] = [
   customers.deleteCustomer,
   customers.addCustomerIdentity,
   customers.removeCustomerIdentity,
+  organizations.mergeCustomer,
+  organizations.unmergeCustomer,
+  organizations.blockCustomer,
+  organizations.listOrganizations,
+  organizations.createOrganization,
+  organizations.getOrganization,
+  organizations.updateOrganization,
+  organizations.deleteOrganization,
+  organizations.listCustomerTiers,
   phone.listCalls,
   phone.createCall,
   phone.getCall,

@@ -36,6 +36,7 @@ export async function customerOfVisitor(
     name: name || email || externalId,
     locale,
     also: mail,
+    ...(mailProven && { sure: 'signed_email' }),
   });
 }
 

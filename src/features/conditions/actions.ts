@@ -5,7 +5,7 @@ import { searchConditionValues } from './commands/search-condition-values';
 import { valueSearchInput } from './inputs';
 
 export const searchConditionValuesAction = agentAction({
-  permission: 'workspace.manage',
+  permission: 'customer.read',
   input: valueSearchInput,
   run: searchConditionValues,
 });

@@ -1,6 +1,8 @@
 import 'server-only';
 import type { StaffContext } from '@/server/context';
 
+const CONSENTS = 50;
+
 export type CustomerProfile = NonNullable<Awaited<ReturnType<typeof getCustomer>>>;
 
 /** What we know of a customer, with all addresses; null when this workspace has none of this id. */
@@ -18,7 +20,18 @@ export async function getCustomer(ctx: StaffContext, id: string) {
       timeZone: true,
       note: true,
       createdAt: true,
-      organization: { select: { name: true } },
+      externalId: true,
+      mergedIntoId: true,
+      tierId: true,
+      tier: { select: { names: true, colour: true } },
+      blockedAt: true,
+      blockedReason: true,
+      organization: { select: { id: true, name: true } },
+      consents: {
+        orderBy: [{ at: 'desc' }, { id: 'desc' }],
+        take: CONSENTS,
+        select: { id: true, kind: true, given: true, source: true, at: true, byName: true },
+      },
       identities: {
         orderBy: [{ kind: 'asc' }, { primary: 'desc' }, { createdAt: 'asc' }],
         select: { id: true, kind: true, value: true, label: true, primary: true, bouncedAt: true },
@@ -38,4 +51,17 @@ export async function listOrganizationNames({ db, workspaceId }: StaffContext): 
     select: { name: true },
   });
   return rows.map(({ name }) => name);
+}
+
+/** The merge by which this customer was merged away and which was not taken back; null for none. */
+export async function latestMergeOf(
+  { db, workspaceId }: StaffContext,
+  sourceId: string,
+): Promise<string | null> {
+  const merge = await db.customerMerge.findFirst({
+    where: { workspaceId, sourceId, undoneAt: null },
+    orderBy: { at: 'desc' },
+    select: { id: true },
+  });
+  return merge?.id ?? null;
 }

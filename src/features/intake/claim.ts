@@ -13,6 +13,8 @@ export type Claimed = Readonly<{
   receivedAt: Date;
   /** How often it was begun, this time included. */
   attempts: number;
+  /** An administrator let it in although its sender is blocked. */
+  released?: boolean;
   mailbox: Readonly<{ id: string; name: string; address: string; teamId: string | null }>;
   workspace: Readonly<{
     name: string;
@@ -54,8 +56,9 @@ export async function claimMails(
     where r."workspaceId" = w."workspaceId" and r.id = w.id and r.state = 'received'
       and a."workspaceId" = r."workspaceId" and a.id = r."channelAccountId"
     returning r.id, r.source, r."envelopeFrom", r."envelopeTo", r."remoteAddress", r.bytes, r.essence, r."receivedAt",
-      r.attempts, a.id as "mailboxId", a.name as "mailboxName", a.address as "mailboxAddress", a."teamId",
-      s.name as "workspaceName", s.locale, s.acknowledge, s."answerWithinHours", s."timeZone"`;
+      r.attempts, coalesce(r.verdict = 'released', false) as released, a.id as "mailboxId", a.name as "mailboxName",
+      a.address as "mailboxAddress", a."teamId", s.name as "workspaceName", s.locale, s.acknowledge,
+      s."answerWithinHours", s."timeZone"`;
   return new Map(rows.map((row) => [row.id, claimedOf(row)]));
 }
 

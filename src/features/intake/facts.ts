@@ -28,6 +28,8 @@ export type Facts = Readonly<{
     /** Acknowledgements that they got in the last 24 hours. */
     acknowledged: number;
   }> | null;
+  /** Whether the sender is blocked, and why: a customer, an address or a domain, and what was noted. */
+  blocked: string | null;
   /** The author as an active member of the workspace. */
   staff: Readonly<{ id: string; name: string; role: Role; scope: Scope; teamIds: readonly string[] }> | null;
   /** The sender is one of the workspace's own mailboxes. */
@@ -48,6 +50,7 @@ type Found = Readonly<{
   reported: Facts['reported'];
   customer: Facts['customer'];
   staff: Facts['staff'];
+  blocked: string | null;
   fromMailbox: boolean;
   acknowledgements: Facts['acknowledgements'] | null;
 }>;
@@ -91,6 +94,12 @@ export async function loadFacts(tx: Tx, ctx: SystemContext, given: Mail): Promis
             where tm."workspaceId" = workspace and tm."userId" = u.id))
         from "Membership" s join "User" u on u.id = s."userId" where s."workspaceId" = workspace
           and s."deactivatedAt" is null and u.email = author) as staff,
+      coalesce((select 'customer ' || c."blockedReason" from "CustomerIdentity" i
+          join "Customer" c on c."workspaceId" = i."workspaceId" and c.id = i."customerId"
+          where i."workspaceId" = workspace and i.kind = 'email' and i.value = sender and c."blockedAt" is not null),
+        (select b.value || ' ' || b.reason from "BlockedSender" b where b."workspaceId" = workspace
+          and ((b.kind = 'email' and b.value = sender) or (b.kind = 'domain' and b.value = split_part(sender, '@', 2)))
+          order by b.kind desc limit 1)) as blocked,
       exists (select 1 from "ChannelAccount" a where a."workspaceId" = workspace and a.address = sender)
         as "fromMailbox",
       (select json_object_agg(x.locale, json_build_object('subject', x.subject, 'body', x.body))

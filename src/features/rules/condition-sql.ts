@@ -185,6 +185,7 @@ const COLUMNS: Readonly<Partial<Record<RuleFieldName, Sql>>> = {
   lastDirection: sql`t."lastDirection"`,
   promiseState: sql`t."promiseState"`,
   organizationId: sql`c."organizationId"`,
+  tierId: sql`c."tierId"`,
   customerName: sql`c."displayName"`,
   customerNote: sql`c.note`,
   customerLanguage: sql`c.locale`,

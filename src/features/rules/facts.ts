@@ -33,7 +33,7 @@ const columns = (now: Date): Sql => sql`
   coalesce(t."nextDueAt" < ${now}, false) as overdue,
   t."createdAt" as "sinceCreated", t."touchedAt" as "sinceUpdated", t."lastCustomerAt" as "sinceCustomerMessage",
   t."lastReplyAt" as "sinceReply", t."statusChangedAt" as "sinceStatusChange", t."solvedAt" as "sinceSolved",
-  c."organizationId", c."displayName" as "customerName", c.note as "customerNote", c.locale as "customerLanguage",
+  c."organizationId", c."tierId", c."displayName" as "customerName", c.note as "customerNote", c.locale as "customerLanguage",
   ${EMAILS} as "customerEmail",
   array(select g."tagId"::text from "TicketTag" g
     where g."workspaceId" = t."workspaceId" and g."ticketId" = t.id order by g."tagId") as "tagIds"`;

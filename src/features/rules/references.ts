@@ -12,6 +12,7 @@ export type Target =
   | 'channel'
   | 'customer'
   | 'organization'
+  | 'tier'
   | 'macro'
   | 'webhook'
   | 'calendar';
@@ -30,6 +31,7 @@ const TARGET_OF: Readonly<Record<string, Target>> = {
   channelAccountId: 'channel',
   requesterId: 'customer',
   organizationId: 'organization',
+  tierId: 'tier',
 };
 
 /** Every id that a rule names, with where it stands. */
@@ -85,6 +87,10 @@ const READ: Readonly<Record<Target, (db: Db | Tx, where: Where) => Promise<reado
   macro: (db, where) => db.macro.findMany(named(where)),
   webhook: (db, where) => db.webhookEndpoint.findMany(named(where)),
   calendar: (db, where) => db.businessCalendar.findMany(named(where)),
+  tier: (db, { workspaceId, ids }) => db.$queryRaw<Row[]>`
+    select t.id, coalesce(nullif(t.names->>w.locale, ''), nullif(t.names->>'en', ''), t.names->>'hu', t.names->>'lv') as name
+    from "LoyaltyTier" t join "Workspace" w on w.id = t."workspaceId"
+    where t."workspaceId" = ${workspaceId}::uuid and t.id = any(${[...ids]}::uuid[])`,
   customer: async (db, { workspaceId, ids }) => {
     const where = { workspaceId, id: { in: [...ids] } };
     const rows = await db.customer.findMany({ where, select: { id: true, displayName: true } });

@@ -12,7 +12,7 @@ export type ConditionChoices = Readonly<Partial<Record<FieldName, readonly Named
 /** Teams, people, tags and channels by name. Customers and organizations are searched: there are too many. */
 export async function conditionChoices({ db, workspaceId }: StaffContext): Promise<ConditionChoices> {
   const named = { orderBy: { name: 'asc' }, take: LISTED, select: { id: true, name: true } } as const;
-  const [teams, people, tags, channels] = await Promise.all([
+  const [teams, people, tags, channels, tiers] = await Promise.all([
     db.team.findMany({ where: { workspaceId }, ...named }),
     db.membership.findMany({
       where: { workspaceId, deactivatedAt: null },
@@ -22,8 +22,10 @@ export async function conditionChoices({ db, workspaceId }: StaffContext): Promi
     }),
     db.tag.findMany({ where: { workspaceId }, ...named }),
     db.channelAccount.findMany({ where: { workspaceId }, ...named }),
+    tiersByName({ db, workspaceId }),
   ]);
   return {
+    tierId: tiers,
     teamId: teams,
     assigneeId: people.map(({ userId, user }) => ({ id: userId, name: user.name })),
     tagIds: tags,
@@ -44,6 +46,7 @@ export async function namesIn(
     db.tag.findMany(where),
     db.channelAccount.findMany(where),
     db.organization.findMany(where),
+    tiersByName({ db, workspaceId }),
     db.customer
       .findMany({ where: where.where, select: { id: true, displayName: true } })
       .then((customers) => customers.map(({ id, displayName }) => ({ id, name: displayName }))),
@@ -55,6 +58,17 @@ export async function namesIn(
       .then((people) => people.map(({ userId, user }) => ({ id: userId, name: user.name }))),
   ]);
   return Object.fromEntries(rows.flat().map(({ id, name }) => [id, name]));
+}
+
+/** Tiers from the highest on, named in the language of the workspace. */
+export function tiersByName({
+  db,
+  workspaceId,
+}: Pick<StaffContext, 'db' | 'workspaceId'>): Promise<NamedValue[]> {
+  return db.$queryRaw<NamedValue[]>`
+    select t.id, coalesce(nullif(t.names->>w.locale, ''), nullif(t.names->>'en', ''), t.names->>'hu', t.names->>'lv') as name
+    from "LoyaltyTier" t join "Workspace" w on w.id = t."workspaceId"
+    where t."workspaceId" = ${workspaceId}::uuid order by t.rank limit ${LISTED}`;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

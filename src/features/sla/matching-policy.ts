@@ -13,22 +13,25 @@ export async function matchingPolicy(
   { rules, ticket }: Matched,
 ): Promise<PolicyRule | null> {
   if (ticket.spam || ticket.mergedIntoId || rules.policies.length === 0) return null;
-  const asksForOrganization = rules.policies.some(({ conditions }) =>
-    JSON.stringify(conditions).includes('organizationId'),
+  const asksForCustomer = rules.policies.some(({ conditions }) =>
+    /"(?:organizationId|tierId)"/.test(JSON.stringify(conditions)),
   );
-  const organizationId = asksForOrganization ? await organizationOf(tx, ctx, ticket.requesterId) : null;
-  const facts: ConditionFacts = { ...ticket, organizationId };
+  const known = asksForCustomer ? await customerFacts(tx, ctx, ticket.requesterId) : NOTHING;
+  const facts: ConditionFacts = { ...ticket, ...known };
   return policyFor(rules, facts);
 }
 
-async function organizationOf(
+type CustomerFacts = Pick<ConditionFacts, 'organizationId' | 'tierId'>;
+const NOTHING: CustomerFacts = { organizationId: null, tierId: null };
+
+async function customerFacts(
   tx: Tx,
   { workspaceId }: Pick<Context, 'workspaceId'>,
   id: string,
-): Promise<string | null> {
+): Promise<CustomerFacts> {
   const customer = await tx.customer.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
-    select: { organizationId: true },
+    select: { organizationId: true, tierId: true },
   });
-  return customer?.organizationId ?? null;
+  return customer ?? NOTHING;
 }

@@ -12,6 +12,8 @@ export const ADMIN_SECTIONS = [
   { key: 'portal', group: 'channels', permission: 'workspace.manage' },
   { key: 'mail', group: 'channels', permission: 'mail.read' },
   { key: 'held', group: 'channels', permission: 'mail.read' },
+  { key: 'tiers', group: 'service', permission: 'workspace.manage' },
+  { key: 'blocked', group: 'channels', permission: 'customer.block' },
   { key: 'calendars', group: 'service', permission: 'workspace.manage' },
   { key: 'sla', group: 'service', permission: 'workspace.manage' },
   { key: 'promises', group: 'service', permission: 'workspace.manage' },

@@ -13,6 +13,7 @@ const FACTS: ConditionFacts = {
   teamId: 'billing',
   requesterId: 'anna',
   organizationId: null,
+  tierId: null,
   tagIds: ['vip', 'late'],
   subject: 'Broken Kettle',
   spam: false,

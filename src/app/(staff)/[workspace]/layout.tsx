@@ -1,4 +1,4 @@
-import { PhoneForwarded, Plus } from 'lucide-react';
+import { Contact, PhoneForwarded, Plus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { may } from '@/domain/permission/can';
@@ -62,6 +62,9 @@ export default async function StaffLayout({ children, params }: Props) {
     <div className="flex flex-col gap-px">
       {standing?.mayAskForNext && <NextTicket workspace={workspace.slug} />}
       <PhoneButton page={page} look="rail" />
+      <RailLink href={`/${workspace.slug}/customers`} icon={<Contact aria-hidden strokeWidth={1.75} />}>
+        {t('customers')}
+      </RailLink>
       {may(ctx.actor, 'ticket.reply') && (
         <RailLink
           href={`/${workspace.slug}/callbacks`}

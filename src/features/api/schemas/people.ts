@@ -29,6 +29,10 @@ export const customer = z
     timeZone: z.string().nullable(),
     note: z.string(),
     organization: z.object({ id, name: z.string() }).nullable(),
+    tier: z.object({ id, name: z.string() }).nullable(),
+    externalId: z.string().nullable().meta({ description: 'The id in the system that they came from.' }),
+    blockedAt: instant.nullable().meta({ description: 'Since when what they send is held back.' }),
+    mergedInto: id.nullable().meta({ description: 'The customer who has all that this one had.' }),
     createdAt: instant,
     updatedAt: instant,
   })
@@ -57,6 +61,8 @@ const known = {
   timeZone: z.string().refine(isTimeZone).nullable().meta({ example: 'Europe/Riga' }),
   note: z.string().trim().max(10_000),
   organization: name.nullable().meta({ description: 'By name; one that is new is made.' }),
+  tier: z.uuid().nullable(),
+  externalId: z.string().trim().min(1).max(200).nullable(),
 };
 
 export const createCustomerBody = z

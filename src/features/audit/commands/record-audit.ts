@@ -86,6 +86,22 @@ export const AUDIT_ACTIONS = [
   'category.created',
   'category.changed',
   'category.deleted',
+  'customer.merged',
+  'customer.unmerged',
+  'customer.blocked',
+  'customer.unblocked',
+  'customer.imported',
+  'customer.exported',
+  'customer.consented',
+  'sender.blocked',
+  'sender.unblocked',
+  'sender.released',
+  'organization.created',
+  'organization.changed',
+  'organization.deleted',
+  'tier.created',
+  'tier.changed',
+  'tier.deleted',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

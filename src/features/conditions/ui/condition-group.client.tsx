@@ -25,13 +25,13 @@ type Props = Readonly<{
 /** Conditions that count together: all, at least one, or none of them. */
 export function ConditionGroup({ group, depth, onChange, onRemove }: Props) {
   const t = useTranslations('condition.form');
-  const { wrong } = use(ConditionContext);
+  const { wrong, table } = use(ConditionContext);
   const setParts = (parts: readonly PartDraft[]) => onChange({ ...group, parts });
   const replace = (changed: PartDraft) =>
     setParts(group.parts.map((part) => (part.key === changed.key ? changed : part)));
   const remove = (key: string) => setParts(group.parts.filter((part) => part.key !== key));
   const addGroup = () => {
-    const made: GroupDraft = { key: newKey(), mode: 'any', parts: [newComparison()] };
+    const made: GroupDraft = { key: newKey(), mode: 'any', parts: [newComparison(table)] };
     setParts([...group.parts, made]);
   };
   return (
@@ -60,7 +60,7 @@ export function ConditionGroup({ group, depth, onChange, onRemove }: Props) {
         </p>
       )}
       <div className="mt-3 flex flex-wrap gap-2">
-        <Button size="sm" onClick={() => setParts([...group.parts, newComparison()])}>
+        <Button size="sm" onClick={() => setParts([...group.parts, newComparison(table)])}>
           <Plus aria-hidden />
           {t('add')}
         </Button>

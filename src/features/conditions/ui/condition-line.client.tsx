@@ -3,14 +3,8 @@
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { use, useId } from 'react';
-import {
-  isElapsed,
-  RULE_FIELDS,
-  type RuleFieldName,
-  type RuleOperator,
-  ruleNeedsNoValue,
-  takesNumber,
-} from '@/domain/condition/rule-fields';
+import { isElapsed, type RuleOperator, ruleNeedsNoValue, takesNumber } from '@/domain/condition/rule-fields';
+import { FORM_FIELDS, type FormFieldName } from '@/domain/condition/segment';
 import { Button } from '@/ui/button';
 import { Select } from '@/ui/select';
 import { type ComparisonDraft, onField } from './condition-draft';
@@ -36,7 +30,7 @@ export function ConditionLine({ line, onChange, onRemove }: Props) {
         <Select
           aria-label={t('form.field')}
           value={line.field}
-          onChange={(event) => onChange(onField(line, event.target.value as RuleFieldName, table))}
+          onChange={(event) => onChange(onField(line, event.target.value as FormFieldName, table))}
         >
           <FieldOptions />
         </Select>
@@ -99,9 +93,9 @@ const withOperator = (line: ComparisonDraft, operator: RuleOperator): Comparison
 function FieldOptions() {
   const t = useTranslations('condition');
   const { fields } = use(ConditionContext).table;
-  const groups = [...new Set(fields.map((field) => RULE_FIELDS[field].group))];
+  const groups = [...new Set(fields.map((field) => FORM_FIELDS[field].group))];
   const hasTime = groups.includes('time');
-  const option = (field: RuleFieldName) => (
+  const option = (field: FormFieldName) => (
     <option key={field} value={field}>
       {t(`field.${field}`)}
     </option>
@@ -111,7 +105,7 @@ function FieldOptions() {
     <>
       {groups.map((group) => (
         <optgroup key={group} label={t(`group.${group}`)}>
-          {fields.filter((field) => RULE_FIELDS[field].group === group).map(option)}
+          {fields.filter((field) => FORM_FIELDS[field].group === group).map(option)}
         </optgroup>
       ))}
     </>

@@ -5,16 +5,25 @@ import {
   type RuleOperator,
   ruleOperatorsOf,
 } from '@/domain/condition/rule-fields';
+import {
+  type FormFieldName,
+  SEGMENT_FIELDS,
+  type SegmentFieldName,
+  segmentOperatorsOf,
+} from '@/domain/condition/segment';
 
 /** What conditions of one kind may ask: their fields in the order of the form, and the comparisons of each. */
 export type ConditionTable = Readonly<{
-  fields: readonly RuleFieldName[];
-  operatorsOf: (field: RuleFieldName) => readonly RuleOperator[];
+  fields: readonly FormFieldName[];
+  /** What a new condition begins with. */
+  first: FormFieldName;
+  operatorsOf: (field: FormFieldName) => readonly RuleOperator[];
 }>;
 
 /** What policies look at: the ticket as it stands. */
 export const TICKET_TABLE: ConditionTable = {
   fields: Object.keys(CONDITION_FIELDS) as readonly FieldName[],
+  first: 'priority',
   operatorsOf: (field) => OPERATORS[CONDITION_FIELDS[field as FieldName].kind],
 };
 
@@ -22,8 +31,16 @@ const ALL = Object.keys(RULE_FIELDS) as readonly RuleFieldName[];
 
 const ruleTable = (kind: 'trigger' | 'automation'): ConditionTable => ({
   fields: ALL.filter((field) => ruleOperatorsOf(field, kind).length > 0),
-  operatorsOf: (field) => ruleOperatorsOf(field, kind),
+  first: 'priority',
+  operatorsOf: (field) => ruleOperatorsOf(field as RuleFieldName, kind),
 });
 
 /** What rules look at: also time, the customer and what happened. */
 export const RULE_TABLES = { trigger: ruleTable('trigger'), automation: ruleTable('automation') } as const;
+
+/** What segments look at: customers. */
+export const SEGMENT_TABLE: ConditionTable = {
+  fields: Object.keys(SEGMENT_FIELDS) as readonly SegmentFieldName[],
+  first: 'customerLanguage',
+  operatorsOf: (field) => segmentOperatorsOf(field as SegmentFieldName),
+};

@@ -2,13 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { use, useCallback, useState } from 'react';
-import {
-  isElapsed,
-  RULE_FIELDS,
-  type RuleField,
-  type RuleFieldName,
-  takesNumber,
-} from '@/domain/condition/rule-fields';
+import { isElapsed, type RuleField, takesNumber } from '@/domain/condition/rule-fields';
+import { FORM_FIELDS, type FormFieldName } from '@/domain/condition/segment';
 import { durationText, minutesIn } from '@/domain/sla/duration-text';
 import { searchConditionValuesAction } from '@/features/conditions/actions';
 import { Input } from '@/ui/input';
@@ -26,7 +21,7 @@ type Props = Readonly<{
 /** The values of a comparison: words that are typed, or rows and choices by their names. */
 export function ConditionValues(props: Props) {
   if (takesNumber(props.line.operator)) return <Amount {...props} />;
-  return RULE_FIELDS[props.line.field].kind === 'text' ? <Words {...props} /> : <Choices {...props} />;
+  return FORM_FIELDS[props.line.field].kind === 'text' ? <Words {...props} /> : <Choices {...props} />;
 }
 
 function Words({ line, errorId, onChange }: Props) {
@@ -76,7 +71,7 @@ function Amount({ line, errorId, onChange }: Props) {
 
 const wholeIn = (text: string): number | null => (/^\s*\d{1,6}\s*$/.test(text) ? Number(text) : null);
 
-const isSearched = (field: RuleFieldName) => field === 'requesterId' || field === 'organizationId';
+const isSearched = (field: FormFieldName) => field === 'requesterId' || field === 'organizationId';
 
 function Choices({ line, errorId, onChange }: Props) {
   const t = useTranslations('condition');
@@ -111,10 +106,10 @@ function Choices({ line, errorId, onChange }: Props) {
   );
 }
 
-function useOffered(field: RuleFieldName): Option[] {
+function useOffered(field: FormFieldName): Option[] {
   const { choices, names } = use(ConditionContext);
   const valueText = useValueText(names);
-  const known: RuleField = RULE_FIELDS[field];
+  const known: RuleField = FORM_FIELDS[field];
   if (known.values) return known.values.map((value) => ({ value, label: valueText(field, value) }));
   return (choices[field] ?? []).map(({ id, name }) => ({ value: id, label: name }));
 }

@@ -1,5 +1,5 @@
 import { createContext } from 'react';
-import type { RuleFieldName } from '@/domain/condition/rule-fields';
+import type { FormFieldName } from '@/domain/condition/segment';
 import { type ConditionTable, TICKET_TABLE } from './condition-table';
 import type { Names } from './use-condition-text';
 
@@ -9,7 +9,7 @@ type NamedValue = Readonly<{ id: string; name: string }>;
 export type ConditionWorld = Readonly<{
   workspace: string;
   table: ConditionTable;
-  choices: Readonly<Partial<Record<RuleFieldName, readonly NamedValue[]>>>;
+  choices: Readonly<Partial<Record<FormFieldName, readonly NamedValue[]>>>;
   names: Names;
   /** Keys of lines that are not complete, once somebody tried to save. */
   wrong: readonly string[];

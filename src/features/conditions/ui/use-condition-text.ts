@@ -1,20 +1,26 @@
 import { useLocale, useTranslations } from 'next-intl';
-import type { RuleComparison, RuleCondition } from '@/domain/condition/explain';
-import { isElapsed, RULE_FIELDS, type RuleFieldName } from '@/domain/condition/rule-fields';
+import { isElapsed, type RuleOperator } from '@/domain/condition/rule-fields';
+import { FORM_FIELDS, type FormCondition, type FormFieldName } from '@/domain/condition/segment';
 import { durationText } from '@/domain/sla/duration-text';
 
 /** Names of rows that conditions point at, by id. */
 export type Names = Readonly<Record<string, string>>;
 
+type Comparison = Readonly<{
+  field: FormFieldName;
+  operator: RuleOperator;
+  values?: readonly string[] | undefined;
+}>;
+
 /** Says a condition as a part of a sentence, with real names. */
-export function useConditionText(names: Names): (condition: RuleCondition) => string {
+export function useConditionText(names: Names): (condition: FormCondition) => string {
   const t = useTranslations('condition');
   const valueText = useValueText(names);
   const locale = useLocale();
   const joined = (parts: readonly string[], type: 'conjunction' | 'disjunction') =>
     new Intl.ListFormat(locale, { type }).format(parts);
 
-  function comparison({ field, operator, values = [] }: RuleComparison): string {
+  function comparison({ field, operator, values = [] }: Comparison): string {
     const type = operator === 'has_all_of' ? 'conjunction' : 'disjunction';
     const said = joined(
       values.map((value) => (isElapsed(operator) ? durationText(Number(value)) : valueText(field, value))),
@@ -22,7 +28,7 @@ export function useConditionText(names: Names): (condition: RuleCondition) => st
     );
     return t(`said.${operator}`, { field: t(`field.${field}`), values: said });
   }
-  function group(parts: readonly RuleCondition[], type: 'conjunction' | 'disjunction'): string {
+  function group(parts: readonly FormCondition[], type: 'conjunction' | 'disjunction'): string {
     return joined(
       parts.map((part) => {
         const said = say(part);
@@ -31,7 +37,7 @@ export function useConditionText(names: Names): (condition: RuleCondition) => st
       type,
     );
   }
-  function say(condition: RuleCondition): string {
+  function say(condition: FormCondition): string {
     if ('all' in condition) return group(condition.all, 'conjunction');
     if ('any' in condition) return group(condition.any, 'disjunction');
     if ('not' in condition) return t('said.not', { condition: say(condition.not) });
@@ -41,7 +47,7 @@ export function useConditionText(names: Names): (condition: RuleCondition) => st
 }
 
 /** Says one value of a condition: a word of the list, a real name, or what was typed. */
-export function useValueText(names: Names): (field: RuleFieldName, value: string) => string {
+export function useValueText(names: Names): (field: FormFieldName, value: string) => string {
   const t = useTranslations('condition.said');
   const own = useTranslations('condition.value');
   const common = useTranslations('common');
@@ -50,12 +56,12 @@ export function useValueText(names: Names): (field: RuleFieldName, value: string
     return common.has(key as 'status.open') ? common(key as 'status.open') : value;
   };
   return (field, value) => {
-    const { kind } = RULE_FIELDS[field];
-    if (kind === 'choice') return choice(`${WORDS[field] ?? field}.${value}`, value);
+    const { kind, values } = FORM_FIELDS[field];
+    if (values) return choice(`${WORDS[field] ?? field}.${value}`, value);
     if (kind === 'text') return t('quoted', { text: value });
     return kind === 'number' ? value : (names[value] ?? t('gone'));
   };
 }
 
 /** Fields that share the words of another. */
-const WORDS: Readonly<Partial<Record<RuleFieldName, string>>> = { customerLanguage: 'language' };
+const WORDS: Readonly<Partial<Record<FormFieldName, string>>> = { customerLanguage: 'language' };

@@ -4,9 +4,10 @@ import type { CreateCustomerInput } from '@/features/customers/inputs';
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
-import { organizationNamed } from './update-customer';
+import { organizationOf } from './customer-by-email';
+import { organizationNamed, present, wrongIn } from './update-customer';
 
-type Refused = Readonly<{ code: 'forbidden' | 'address.taken' }>;
+type Refused = Readonly<{ code: 'forbidden' | 'not_found' | 'address.taken' }>;
 type Identities = CreateCustomerInput['identities'];
 
 /** A new customer with their addresses. Fails when another customer, or a mailbox of ours, has one of them. */
@@ -18,11 +19,17 @@ export async function createCustomer(
   const { workspaceId } = ctx;
   return transaction(ctx, async (tx) => {
     if (await areTaken(tx, ctx, identities)) return fail({ code: 'address.taken' });
+    const wrong = await wrongIn(tx, ctx, { ...fields, customerId: null });
+    if (wrong) return fail({ code: wrong });
     const customerId = ctx.newId();
-    const organizationId = await organizationNamed(tx, ctx, organization);
+    const mail = identities.find(({ kind }) => kind === 'email')?.value;
+    const named = await organizationNamed(tx, ctx, organization);
+    const organizationId = named ?? (mail ? await organizationOf(tx, ctx, mail) : null);
     const at = ctx.now();
     await tx.customer.createMany({
-      data: [{ ...fields, workspaceId, id: customerId, organizationId, createdAt: at, updatedAt: at }],
+      data: [
+        { ...present(fields), workspaceId, id: customerId, organizationId, createdAt: at, updatedAt: at },
+      ],
     });
     await tx.customerIdentity.createMany({
       data: identities.map((identity) => ({

@@ -32,7 +32,8 @@ export async function customerByEmail(
   return customer;
 }
 
-async function organizationOf(
+/** The organization that has the domain of this address, which new customers join by themselves; null where none has it. */
+export async function organizationOf(
   tx: Tx,
   ctx: Pick<Context, 'workspaceId'>,
   email: string,

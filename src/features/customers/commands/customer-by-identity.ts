@@ -1,7 +1,9 @@
 import type { IdentityKind } from '@/domain/customer/identity';
+import type { MergeReason } from '@/domain/customer/merge';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
-import { customerByEmail, type FoundCustomer } from './customer-by-email';
+import { customerByEmail, type FoundCustomer, organizationOf } from './customer-by-email';
+import { mergeSure } from './merge-sure';
 
 type Known = Readonly<{ kind: IdentityKind; value: string; label?: string }>;
 
@@ -12,23 +14,28 @@ export type Identified = Known &
     locale?: string | null;
     /** Other addresses of the same person that the channel itself vouches for. */
     also?: readonly Known[];
+    /** Why all of these are surely one person's: records that hold them apart are merged. Nothing typed is ever sure. */
+    sure?: Exclude<MergeReason, 'by_hand'>;
   }>;
 
 /**
  * The customer with this address; else the one with another address that the channel vouches for, who then has this one
- * too; else a new one. What is vouched for is kept with them unless somebody else has it. Two first messages at once end in
+ * too; else a new one. What is vouched for is kept with them unless somebody else has it: those two are merged if that is sure. Two first messages at once end in
  * one customer: the loser's transaction fails on the unique address and runs again.
  */
 export async function customerByIdentity(
   tx: Tx,
   ctx: Context,
-  { kind, value, label = '', name, locale = null, also = [] }: Identified,
+  { kind, value, label = '', name, locale = null, also = [], sure }: Identified,
 ): Promise<FoundCustomer> {
   if (kind === 'email') return customerByEmail(tx, ctx, { email: value, name, locale });
   const wanted = [{ kind, value, label }, ...also];
-  const held = await holders(tx, ctx, wanted);
+  const held = await holdersOf(tx, ctx, wanted);
   const found = wanted.map((each) => held.get(keyOf(each))).find((holder) => holder !== undefined);
-  const customer = found ?? (await newCustomer(tx, ctx, { name: name.trim() || label || value, locale }));
+  const holders = [...new Map([...held.values()].map((each) => [each.id, each])).values()];
+  const merged = sure && holders.length > 1 ? await mergeSure(tx, ctx, { holders, reason: sure }) : null;
+  const customer =
+    merged ?? found ?? (await newCustomer(tx, ctx, { name: name.trim() || label || value, locale, also }));
   const missing = wanted.filter((each) => !held.has(keyOf(each)));
   await addIdentities(tx, ctx, customer.id, missing);
   await keepLabel(tx, ctx, { kind, value, label });
@@ -37,7 +44,7 @@ export async function customerByIdentity(
 
 const keyOf = ({ kind, value }: Known) => `${kind} ${value}`;
 
-async function holders(
+async function holdersOf(
   tx: Tx,
   { workspaceId }: Context,
   wanted: readonly Known[],
@@ -56,11 +63,15 @@ async function holders(
 async function newCustomer(
   tx: Tx,
   ctx: Context,
-  { name, locale }: Readonly<{ name: string; locale: string | null }>,
+  { name, locale, also }: Readonly<{ name: string; locale: string | null; also: readonly Known[] }>,
 ): Promise<FoundCustomer> {
   const customer = { id: ctx.newId(), displayName: name.slice(0, 200), locale };
   const nameOrder = locale === 'hu' ? ('family_first' as const) : ('given_first' as const);
-  await tx.customer.createMany({ data: [{ ...customer, workspaceId: ctx.workspaceId, nameOrder }] });
+  const mail = also.find(({ kind }) => kind === 'email')?.value;
+  const organizationId = mail ? await organizationOf(tx, ctx, mail) : null;
+  await tx.customer.createMany({
+    data: [{ ...customer, workspaceId: ctx.workspaceId, nameOrder, organizationId }],
+  });
   return customer;
 }
 

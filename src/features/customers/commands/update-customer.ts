@@ -7,24 +7,26 @@ import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 import { enqueue } from '@/server/jobs/enqueue';
 
-type NotFound = Readonly<{ code: 'not_found' }>;
+type Refused = Readonly<{ code: 'not_found' | 'address.taken' }>;
 
 /** Sets what we know of a customer: names and their order, language, time zone, note, and organization by its name. */
 export function updateCustomer(
   ctx: StaffContext,
   { customerId, organization, ...fields }: UpdateCustomerInput,
-): Promise<Result<Readonly<{ customerId: string }>, NotFound>> {
+): Promise<Result<Readonly<{ customerId: string }>, Refused>> {
   return transaction(ctx, async (tx) => {
     const { workspaceId } = ctx;
     const customer = await tx.customer.findFirst({
-      where: { workspaceId, id: customerId },
+      where: { workspaceId, id: customerId, mergedIntoId: null },
       select: { displayName: true },
     });
     if (!customer || !may(ctx.actor, 'customer.write')) return fail({ code: 'not_found' });
+    const wrong = await wrongIn(tx, ctx, { ...fields, customerId });
+    if (wrong) return fail({ code: wrong });
     const organizationId = await organizationNamed(tx, ctx, organization);
     await tx.customer.updateMany({
       where: { workspaceId, id: customerId },
-      data: { ...fields, organizationId, updatedAt: ctx.now() },
+      data: { ...present(fields), organizationId, updatedAt: ctx.now() },
     });
     if (fields.displayName !== customer.displayName) {
       await enqueue(tx, reindexCustomer, { workspaceId, customerId });
@@ -32,6 +34,41 @@ export function updateCustomer(
     return ok({ customerId });
   });
 }
+
+type Pointing = Readonly<{
+  tierId?: string | null | undefined;
+  externalId?: string | null | undefined;
+  customerId: string | null;
+}>;
+
+/** What is wrong with the tier or the id of another system that a customer is to have; null when nothing is. */
+export async function wrongIn(
+  tx: Tx,
+  ctx: StaffContext,
+  { tierId, externalId, customerId }: Pointing,
+): Promise<'not_found' | 'address.taken' | null> {
+  if (tierId && !(await isTier(tx, ctx, tierId))) return 'not_found';
+  if (externalId && (await isKnown(tx, ctx, { externalId, customerId }))) return 'address.taken';
+  return null;
+}
+
+async function isTier(tx: Tx, { workspaceId }: StaffContext, id: string): Promise<boolean> {
+  return (await tx.loyaltyTier.count({ where: { workspaceId, id } })) > 0;
+}
+
+type External = Readonly<{ externalId: string; customerId: string | null }>;
+
+/** True when another customer has this id of the other system already. */
+async function isKnown(tx: Tx, { workspaceId }: StaffContext, { externalId, customerId }: External) {
+  const other = customerId ? { id: { not: customerId } } : {};
+  return (await tx.customer.count({ where: { workspaceId, externalId, ...other } })) > 0;
+}
+
+/** The fields that are given: an absent one says nothing. */
+export const present = <Fields extends object>(fields: Fields) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Fields]: Exclude<Fields[Name], undefined>;
+  };
 
 /** The id of the organization of this name, which is made when there is none; null for an empty name. */
 export async function organizationNamed(tx: Tx, ctx: StaffContext, name: string): Promise<string | null> {

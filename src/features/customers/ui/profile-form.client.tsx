@@ -23,11 +23,12 @@ type Props = Readonly<{
   customer: CustomerProfile;
   organizations: readonly string[];
   zones: readonly string[];
+  tiers: readonly Readonly<{ id: string; name: string }>[];
   mayWrite: boolean;
 }>;
 
 /** What we know of a customer, to read and to set right. */
-export function ProfileForm({ workspace, customer, organizations, zones, mayWrite }: Props) {
+export function ProfileForm({ workspace, customer, organizations, zones, tiers, mayWrite }: Props) {
   const t = useTranslations('customer.profile');
   const problems = useTranslations('problem');
   const { ref, onSubmit, pending, problem, wrong } = useSubmit({
@@ -47,6 +48,7 @@ export function ProfileForm({ workspace, customer, organizations, zones, mayWrit
         <Names customer={customer} />
         <Place customer={customer} zones={zones} />
         <Organization name={customer.organization?.name ?? ''} known={organizations} />
+        <Tier tierId={customer.tierId} tiers={tiers} />
         <Field label={t('note')} hint={t('noteHint')} className="sm:col-span-2">
           <Textarea name="note" rows={3} maxLength={10_000} defaultValue={customer.note} />
         </Field>
@@ -134,6 +136,22 @@ function Organization({ name, known }: Readonly<{ name: string; known: readonly 
   );
 }
 
+function Tier({ tierId, tiers }: Readonly<{ tierId: string | null }> & Pick<Props, 'tiers'>) {
+  const t = useTranslations('customer');
+  return (
+    <Field label={t('tier')}>
+      <Select name="tierId" defaultValue={tierId ?? ''}>
+        <option value="">{t('noTier')}</option>
+        {tiers.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
 function inputOf(customerId: string, typed: FormData) {
   const text = (field: string) => String(typed.get(field) ?? '');
   return {
@@ -146,5 +164,6 @@ function inputOf(customerId: string, typed: FormData) {
     timeZone: text('timeZone') || null,
     note: text('note'),
     organization: text('organization'),
+    tierId: text('tierId') || null,
   };
 }

@@ -101,6 +101,7 @@ async function addMessage(tx: Tx, ctx: SystemContext, adding: Adding): Promise<P
     name: author.name,
     locale: author.locale,
     also: author.also,
+    sure: 'vouched',
   });
   const conversation =
     (await findConversation(tx, ctx, { account, message })) ??

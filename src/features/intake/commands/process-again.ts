@@ -25,7 +25,13 @@ export function processAgain(
     if (!raw) return fail({ code: 'not_found' });
     const { count } = await tx.rawInbound.updateMany({
       where: { ...where, state: { in: ['held', 'discarded'] } },
-      data: { state: 'received', verdict: null, reason: null, attempts: 0, processedAt: null },
+      data: {
+        state: 'received',
+        verdict: releasedBy(raw.reason),
+        reason: null,
+        attempts: 0,
+        processedAt: null,
+      },
     });
     if (count === 0) return fail({ code: 'inbound.not_held' });
     await tx.message.deleteMany({ where: { workspaceId, rawInboundId, ticketId: null } });
@@ -38,3 +44,7 @@ export function processAgain(
     return ok({ rawInboundId });
   });
 }
+
+/** Mail of a blocked sender is let in when somebody asks for it: otherwise it would be held again. */
+const releasedBy = (reason: string | null): string | null =>
+  reason?.startsWith('blocked_sender') ? 'released' : null;

@@ -71,7 +71,7 @@ async function decide(tx: Tx, ctx: SystemContext, ready: Ready): Promise<void> {
   const settled = {
     state: STATES[last.outcome],
     verdict: last.as,
-    reason: last.reason,
+    reason: last.as === 'blocked' ? `${last.reason}: ${facts.blocked}`.trim() : last.reason,
     ticketId: placed.ticketId ?? (last.as === 'duplicate' ? (facts.alreadyHere?.ticketId ?? null) : null),
   };
   if (!(await settleMail(tx, ctx, raw.id, settled))) throw new AlreadySettled();
@@ -97,13 +97,14 @@ const STATES = {
   hold: 'held',
 } as const satisfies Record<Verdict['outcome'], Settled['state']>;
 
-function screenFacts(ctx: SystemContext, { mail, clues }: Ready, facts: Facts): ScreenFacts {
+function screenFacts(ctx: SystemContext, { raw, mail, clues }: Ready, facts: Facts): ScreenFacts {
   const returned =
     clues.bouncedMailId !== null && facts.reported !== null && facts.reported.ticketId === null;
   return {
     sentByUs: facts.sentByUs || ownMarkOf(ctx, mail),
     alreadyHere: facts.alreadyHere !== null,
     reportedMail: facts.reported !== null,
+    blocked: raw.released ? null : facts.blocked,
     toNotification: clues.agentTokens.length > 0 || returned,
   };
 }

@@ -13,7 +13,7 @@ export async function placeMail(tx: Tx, ctx: SystemContext, placing: Placing): P
     case 'report':
       return placeReport(tx, ctx, placing);
     case 'hold':
-      return keepWithoutSender(tx, ctx, placing);
+      return as === 'blocked' ? { ticketId: null } : keepWithoutSender(tx, ctx, placing);
     case 'discard':
       return as === 'duplicate' ? { ticketId: null } : keepBesideTickets(tx, ctx, placing);
     case 'keep':

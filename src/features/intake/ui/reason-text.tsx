@@ -7,6 +7,7 @@ const REASONS = [
   'delivery_report',
   'report_about_nothing',
   'no_sender',
+  'blocked_sender',
   'automatic_reply',
   'answers_notification',
   'not_the_agent',

@@ -1,7 +1,9 @@
 import {
   Activity,
+  Ban,
   CalendarClock,
   ClipboardList,
+  Crown,
   FormInput,
   Handshake,
   Inbox,
@@ -42,6 +44,8 @@ const ICONS: Readonly<Record<AdminSection['key'], LucideIcon>> = {
   held: MailWarning,
   chat: MessagesSquare,
   portal: LifeBuoy,
+  tiers: Crown,
+  blocked: Ban,
   calendars: CalendarClock,
   sla: Timer,
   routing: Waypoints,

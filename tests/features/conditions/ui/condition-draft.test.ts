@@ -34,12 +34,12 @@ test('no conditions are every ticket', () => {
 
 test('comparisons without a value and empty groups are named', () => {
   const group = groupDraft({ all: [spam, { any: [] }] });
-  const line = newComparison();
+  const line = newComparison(TICKET_TABLE);
   expect(wrongInGroup({ ...group, parts: [...group.parts, line] })).toEqual([group.parts[1]?.key, line.key]);
 });
 
 test('on another field, a comparison stays where that field knows it', () => {
-  const line = { ...newComparison(), values: ['urgent'] };
+  const line = { ...newComparison(TICKET_TABLE), values: ['urgent'] };
   expect(onField(line, 'teamId', TICKET_TABLE)).toMatchObject({ operator: 'is_any_of', values: [] });
   expect(onField(line, 'tagIds', TICKET_TABLE)).toMatchObject({ operator: 'has_any_of', values: [] });
 });

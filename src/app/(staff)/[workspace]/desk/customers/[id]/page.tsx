@@ -1,25 +1,40 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { getFormatter, getTranslations } from 'next-intl/server';
+import Link from 'next/link';
+import { notFound, redirect } from 'next/navigation';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { tierName } from '@/domain/customer/tier';
 import { may } from '@/domain/permission/can';
 import { wholeName } from '@/domain/template/customer-name';
 import { placeFromText } from '@/domain/view/view';
-import { getCustomer, listOrganizationNames } from '@/features/customers/queries';
+import { listContacts } from '@/features/customers/contacts';
+import { duplicatesOf } from '@/features/customers/duplicates';
+import { listMerges, survivingCustomer } from '@/features/customers/merge-queries';
+import { type CustomerProfile, getCustomer, listOrganizationNames } from '@/features/customers/queries';
+import { BlockForm } from '@/features/customers/ui/block-form.client';
+import { Consents } from '@/features/customers/ui/consents.client';
+import { Contacts } from '@/features/customers/ui/contacts';
 import { CustomerTickets } from '@/features/customers/ui/customer-tickets';
+import { Duplicates } from '@/features/customers/ui/duplicates';
 import { Identities } from '@/features/customers/ui/identities.client';
+import { MergeDialog } from '@/features/customers/ui/merge-dialog.client';
+import { Merges } from '@/features/customers/ui/merges.client';
 import { ProfileForm } from '@/features/customers/ui/profile-form.client';
 import { CallLogButton } from '@/features/phone/ui/call-log-button.client';
 import { listRequesterTickets } from '@/features/tickets/queries';
+import { listTiers } from '@/features/tiers/queries';
 import { IslandMessages } from '@/i18n/island-messages';
 import { timeZones } from '@/i18n/time-zones';
-import { staffPage } from '@/server/auth/require-staff';
+import { type StaffPage, staffPage } from '@/server/auth/require-staff';
+import { Badge } from '@/ui/badge';
+import { Button } from '@/ui/button';
 import { PageHeader } from '@/ui/page-header';
 import { Panel } from '@/ui/panel';
+import { TierBadge } from '@/ui/tier-badge';
 
 type Props = Readonly<{
   params: Promise<{ workspace: string; id: string }>;
-  searchParams: Promise<{ after?: string | string[] }>;
+  searchParams: Promise<{ after?: string | string[]; contacts?: string | string[] }>;
 }>;
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -29,6 +44,9 @@ const load = cache(async (workspace: string, id: string) => {
   const staff = await staffPage(workspace, 'customer.read');
   const customer = ID.test(id) ? await getCustomer(staff.ctx, id) : null;
   if (!customer) notFound();
+  // Old links to a record that was merged away lead to the one that has all of it.
+  const survivor = customer.mergedIntoId ? await survivingCustomer(staff.ctx, id) : null;
+  if (survivor) redirect(`/${staff.workspace.slug}/desk/customers/${survivor}`);
   return { staff, customer };
 });
 
@@ -40,14 +58,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CustomerPage({ params, searchParams }: Props) {
   const { workspace, id } = await params;
-  const { after } = await searchParams;
+  const { after, contacts: before } = await searchParams;
   const { staff, customer } = await load(workspace, id);
   const place = typeof after === 'string' ? placeFromText(after) : null;
-  const [t, format, organizations, tickets] = await Promise.all([
+  const { ctx } = staff;
+  const [t, format, locale, organizations, tiers, tickets, duplicates, merges, contacts] = await Promise.all([
     getTranslations('customer'),
     getFormatter(),
-    listOrganizationNames(staff.ctx),
-    listRequesterTickets(staff.ctx, { requesterId: id, after: place }),
+    getLocale(),
+    listOrganizationNames(ctx),
+    listTiers(ctx),
+    listRequesterTickets(ctx, { requesterId: id, after: place }),
+    may(ctx.actor, 'customer.merge') ? duplicatesOf(ctx, id) : [],
+    listMerges(ctx, id),
+    listContacts(ctx, { customerId: id, before: instantIn(before) }),
   ]);
   const mayWrite = may(staff.ctx.actor, 'customer.write');
   const name = wholeName(customer);
@@ -57,17 +81,40 @@ export default async function CustomerPage({ params, searchParams }: Props) {
         <PageHeader
           title={name}
           description={t('page.since', { at: format.dateTime(customer.createdAt, { dateStyle: 'long' }) })}
-          actions={
-            may(staff.ctx.actor, 'ticket.reply') && (
-              <IslandMessages namespaces={['phone']}>
-                <CallLogButton
-                  look="plain"
-                  start={{ customerId: id, customer: name, number: numberOf(customer) }}
-                />
-              </IslandMessages>
-            )
-          }
+          actions={<Acts staff={staff} customer={customer} name={name} />}
         />
+        <p className="-mt-4 flex flex-wrap items-center gap-2 empty:hidden">
+          {customer.tier && (
+            <TierBadge colour={customer.tier.colour}>
+              {tierName(customer.tier.names as Record<string, string>, locale)}
+            </TierBadge>
+          )}
+          {customer.blockedAt && <Badge tone="danger">{t('block.blocked')}</Badge>}
+          {customer.organization && (
+            <Link
+              href={`/${workspace}/customers/organizations/${customer.organization.id}`}
+              className="text-accent-ink underline-offset-2 hover:underline"
+            >
+              {customer.organization.name}
+            </Link>
+          )}
+          {customer.timeZone && (
+            <span className="text-ink-soft text-sm">
+              {t('panel.localTime', {
+                time: format.dateTime(ctx.now(), {
+                  timeZone: customer.timeZone,
+                  hour: '2-digit',
+                  minute: '2-digit',
+                  hourCycle: 'h23',
+                }),
+              })}
+            </span>
+          )}
+          {customer.externalId && (
+            <span className="text-ink-faint text-sm">{t('externalId', { id: customer.externalId })}</span>
+          )}
+        </p>
+        <Duplicates workspace={workspace} customerId={id} duplicates={duplicates} />
         <Panel title={t('tickets.title')}>
           <CustomerTickets
             workspace={workspace}
@@ -87,12 +134,61 @@ export default async function CustomerPage({ params, searchParams }: Props) {
             customer={customer}
             organizations={organizations}
             zones={timeZones()}
+            tiers={tiers.map((tier) => ({ id: tier.id, name: tierName(tier.names, locale) }))}
             mayWrite={mayWrite}
           />
         </Panel>
+        <Panel title={t('contacts.title')}>
+          <Contacts workspace={workspace} customerId={id} name={name} contacts={contacts} />
+        </Panel>
+        <Panel title={t('consent.title')}>
+          <Consents workspace={workspace} customer={customer} mayWrite={mayWrite} />
+        </Panel>
+        {merges.length > 0 && (
+          <Panel title={t('merge.past')}>
+            <Merges workspace={workspace} merges={merges} mayMerge={may(staff.ctx.actor, 'customer.merge')} />
+          </Panel>
+        )}
+        {may(staff.ctx.actor, 'customer.block') && (
+          <Panel title={t('block.title')}>
+            <BlockForm key={String(customer.blockedAt !== null)} workspace={workspace} customer={customer} />
+          </Panel>
+        )}
       </div>
     </IslandMessages>
   );
+}
+
+type ActsProps = Readonly<{ staff: StaffPage; customer: CustomerProfile; name: string }>;
+
+async function Acts({ staff, customer, name }: ActsProps) {
+  const t = await getTranslations('customer.merge');
+  const { actor } = staff.ctx;
+  return (
+    <>
+      {may(actor, 'customer.merge') && (
+        <MergeDialog
+          workspace={staff.workspace.slug}
+          customerId={customer.id}
+          otherId={null}
+          trigger={<Button>{t('open')}</Button>}
+        />
+      )}
+      {may(actor, 'ticket.reply') && (
+        <IslandMessages namespaces={['phone']}>
+          <CallLogButton
+            look="plain"
+            start={{ customerId: customer.id, customer: name, number: numberOf(customer) }}
+          />
+        </IslandMessages>
+      )}
+    </>
+  );
+}
+
+/** The instant of an address of a page of contacts; null for none. */
+function instantIn(value: string | string[] | undefined): Date | null {
+  return typeof value === 'string' && /^\d{12,14}$/.test(value) ? new Date(Number(value)) : null;
 }
 
 type Reached = Readonly<{ identities: readonly Readonly<{ kind: string; value: string }>[] }>;

@@ -1,0 +1,74 @@
+import { expectAccessible } from '../support/axe';
+import { expect, test } from '../support/test';
+
+const EXCEL = 'Név;E-mail cím;Telefonszám\r\nErdős Éva;eva@excel.test;06 30 123 4567\r\nHibás;rossz;\r\n';
+const LETTERS: Readonly<Record<string, number>> = { é: 0xe9, á: 0xe1, ő: 0xf5, É: 0xc9, í: 0xed };
+
+test('customers are listed, kept in a segment, merged and parted again', async ({ page, world, signIn }) => {
+  const agent = await world.member({ role: 'manager' });
+  const requester = { email: 'anna@firma.test', name: 'Anna Ozola' };
+  const { ticketId } = await world.ticket(agent, { requester });
+  await world.ticket(agent, { requester: { email: 'anna.ozola@firma.test', name: 'Ozola Anna' } });
+  const { workspaceId, db, slug } = world;
+  const { requesterId } = await db.ticket.findFirstOrThrow({ where: { workspaceId, id: ticketId } });
+  await signIn(agent);
+  await page.goto(`/${slug}/customers`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Customers');
+  await expectAccessible(page);
+
+  await page.getByRole('button', { name: 'New segment' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name', { exact: true }).fill('Waiting');
+  await dialog.getByRole('button', { name: 'Add a condition' }).click();
+  await dialog.getByLabel('Field').selectOption('openTickets');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('link', { name: 'Waiting' })).toHaveAttribute('aria-current', 'page');
+  await expect(page.getByRole('link', { name: 'Ozola Anna' })).toBeVisible();
+
+  await page.goto(`/${slug}/desk/customers/${requesterId}`);
+  await page.getByRole('button', { name: 'Compare and merge' }).click();
+  await expect(dialog.getByText('Who will see what')).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'anna.ozola@firma.test' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo the merge of Ozola Anna' }).click();
+  await expect(page.getByText('Ozola Anna is a record of their own again.')).toBeVisible();
+});
+
+test('a file of Hungarian Excel is looked through and taken in', async ({ page, world, signIn }) => {
+  await signIn(await world.member({ role: 'manager' }));
+  await page.goto(`/${world.slug}/customers/import`);
+  await expectAccessible(page);
+  const buffer = Buffer.from([...EXCEL].map((letter) => LETTERS[letter] ?? letter.charCodeAt(0)));
+  await page.getByLabel('File').setInputFiles({ name: 'ugyfelek.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('button', { name: 'Upload' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('ugyfelek.csv');
+  await expect(page.getByText('windows-1250')).toBeVisible();
+  await expect(page.getByLabel('E-mail cím holds')).toHaveValue('email');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Look first' }).click();
+  await expect(page.getByText('No full mail address: rossz')).toBeVisible();
+  await page.getByRole('button', { name: 'Take 2 lines in' }).click();
+  await expect(page.getByText('Done', { exact: false }).first()).toBeVisible();
+  await page.goto(`/${world.slug}/customers`);
+  await expect(page.getByRole('link', { name: 'Erdős Éva' })).toBeVisible();
+});
+
+test('an organization takes its members in by domain, and refuses free mail', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  await signIn(await world.member());
+  await page.goto(`/${world.slug}/customers/organizations`);
+  await page.getByRole('button', { name: 'Add an organization' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Firma');
+  await dialog.getByLabel('Mail domains').fill('gmail.com');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByText('This is a free mail provider', { exact: false })).toBeVisible();
+  await dialog.getByLabel('Mail domains').fill('firma.test');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Firma');
+  await expectAccessible(page);
+});

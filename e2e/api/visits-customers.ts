@@ -1,0 +1,24 @@
+import type { Other } from './other-workspace';
+
+/** What each parameter of the addresses of the customers' part names. */
+export const CUSTOMER_PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof Other>>>> = {
+  '/[workspace]/admin/blocked': {},
+  '/[workspace]/admin/tiers': {},
+  '/[workspace]/customers': {},
+  '/[workspace]/customers/import': {},
+  '/[workspace]/customers/import/[importId]': { importId: 'importId' },
+  '/[workspace]/customers/organizations': {},
+  '/[workspace]/customers/organizations/[organizationId]': { organizationId: 'organizationId' },
+  '/api/desk/[workspace]/customers/export': {},
+  '/api/desk/[workspace]/imports': {},
+  '/api/desk/[workspace]/imports/[id]/report': { id: 'importId' },
+};
+
+/** How the operations on customers and organizations are called. */
+export const CUSTOMER_BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
+  mergeCustomer: ({ customerId }) => ({ into: customerId }),
+  blockCustomer: () => ({ blocked: true }),
+  updateOrganization: () => ({ note: 'x' }),
+  updateCustomer: () => ({ note: 'x' }),
+  addCustomerIdentity: () => ({ kind: 'phone', value: '+37120000000' }),
+};

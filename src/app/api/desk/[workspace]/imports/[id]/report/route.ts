@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { getImport, importReport } from '@/features/imports/queries';
+import { staffFromRequest } from '@/server/auth/require-staff';
+
+type Props = Readonly<{ params: Promise<{ workspace: string; id: string }> }>;
+
+/** What became of every line of a file, as CSV. */
+export async function GET(_: Request, { params }: Props): Promise<Response> {
+  const { workspace, id } = await params;
+  const ctx = await staffFromRequest(workspace, 'customer.import');
+  const found = ctx && z.uuid().safeParse(id).success ? await getImport(ctx, id) : null;
+  if (!ctx || !found) return new Response(null, { status: 404 });
+  return new Response(importReport(ctx, found), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="import-report.csv"`,
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}

@@ -1,0 +1,12 @@
+import {
+  deleteOrganization,
+  getOrganization,
+  updateOrganization,
+} from '@/features/api/endpoints/organizations';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(
+  deleteOrganization,
+  getOrganization,
+  updateOrganization,
+);

@@ -1,0 +1,4 @@
+import { createOrganization, listOrganizations } from '@/features/api/endpoints/organizations';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(listOrganizations, createOrganization);

@@ -1,0 +1,112 @@
+import type { ColumnMapping, ImportField } from './columns';
+
+/** What is wrong with a line, or was left out of it, and in which field. */
+export type LineProblem = Readonly<{
+  code: 'nothing' | 'email' | 'phone' | 'language' | 'timeZone' | 'tier' | 'taken' | 'known';
+  field: ImportField | null;
+  value: string;
+}>;
+
+export type LineCustomer = Readonly<{
+  name: string;
+  givenName: string | null;
+  familyName: string | null;
+  email: string;
+  phone: string;
+  organization: string;
+  tier: string;
+  language: string | null;
+  timeZone: string | null;
+  note: string;
+  externalId: string;
+}>;
+
+export type ReadLine = Readonly<{ customer: LineCustomer | null; problems: readonly LineProblem[] }>;
+
+/** RFC 5321 limits, and one dot in the domain: what we could ever write to. */
+const MAIL = /^[^\s@<>(),;:"[\]\\]{1,64}@[^\s@<>(),;:"[\]\\]{1,190}\.[^\s@.<>(),;:"[\]\\]{2,63}$/;
+
+type World = Readonly<{
+  /** A number in E.164, or null for what is none. */
+  phoneOf: (text: string) => string | null;
+  isTimeZone: (name: string) => boolean;
+}>;
+
+/**
+ * Reads one line. A wrong address fails the whole line, since it is what people are known by: `customer` is null then.
+ * A language or time zone that is not known is left out, and said.
+ */
+export function readLine(cells: readonly string[], mapping: ColumnMapping, world: World): ReadLine {
+  const cell = (field: ImportField): string => {
+    const at = mapping[field];
+    return at === undefined ? '' : (cells[at] ?? '').trim();
+  };
+  const customer = customerIn(cell, world);
+  const fatal = wrongIn(cell, world);
+  const left = leftOut(cell, customer);
+  return { customer: fatal.length > 0 ? null : customer, problems: [...fatal, ...left] };
+}
+
+type Cell = (field: ImportField) => string;
+
+function customerIn(cell: Cell, { phoneOf, isTimeZone }: World): LineCustomer {
+  const [given, family] = [cell('givenName').slice(0, 200), cell('familyName').slice(0, 200)];
+  const zone = cell('timeZone');
+  return {
+    name: (cell('name') || [given, family].filter(Boolean).join(' ')).slice(0, 200),
+    givenName: given || null,
+    familyName: family || null,
+    email: cell('email').toLowerCase(),
+    phone: (cell('phone') && phoneOf(cell('phone'))) || '',
+    organization: cell('organization').slice(0, 200),
+    tier: cell('tier').slice(0, 60),
+    language: languageOf(cell('language')),
+    timeZone: zone && isTimeZone(zone) ? zone : null,
+    note: cell('note').slice(0, 10_000),
+    externalId: cell('externalId').slice(0, 200),
+  };
+}
+
+const NAMING: readonly ImportField[] = ['name', 'givenName', 'familyName', 'email', 'phone', 'externalId'];
+
+/** What nobody can be known by: the line is not taken in. */
+function wrongIn(cell: Cell, { phoneOf }: World): LineProblem[] {
+  const [email, phone] = [cell('email').toLowerCase(), cell('phone')];
+  const found: LineProblem[] = [];
+  if (email && !MAIL.test(email)) found.push(problem('email', 'email', email));
+  if (phone && phoneOf(phone) === null) found.push(problem('phone', 'phone', phone));
+  if (NAMING.every((field) => cell(field) === '')) found.push(problem('nothing', null, ''));
+  return found;
+}
+
+/** What is not understood and left out; the rest of the line is taken in. */
+function leftOut(cell: Cell, { language, timeZone }: LineCustomer): LineProblem[] {
+  const found: LineProblem[] = [];
+  if (cell('language') && !language) found.push(problem('language', 'language', cell('language')));
+  if (cell('timeZone') && !timeZone) found.push(problem('timeZone', 'timeZone', cell('timeZone')));
+  return found;
+}
+
+const problem = (
+  ...[code, field, value]: [LineProblem['code'], ImportField | null, string]
+): LineProblem => ({
+  code,
+  field,
+  value: value.slice(0, 100),
+});
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  en: 'en',
+  english: 'en',
+  angol: 'en',
+  hu: 'hu',
+  hungarian: 'hu',
+  magyar: 'hu',
+  lv: 'lv',
+  latvian: 'lv',
+  latviešu: 'lv',
+  lett: 'lv',
+};
+
+const languageOf = (text: string): string | null =>
+  LANGUAGES[text.toLowerCase()] ?? LANGUAGES[text.toLowerCase().slice(0, 2)] ?? null;

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { guessMapping } from '@/domain/import/columns';
+import { may } from '@/domain/permission/can';
+import { fail, ok, type Result } from '@/domain/shared/result';
+import { readTable } from '@/features/imports/read-table';
+import type { StaffContext } from '@/server/context';
+import { transaction } from '@/server/db/transaction';
+import { storage } from '@/server/storage/storage';
+import { fileKey } from '@/server/storage/storage-key';
+
+type File = Readonly<{ name: string; bytes: Uint8Array }>;
+type Refused = Readonly<{ code: 'forbidden' | 'import.unreadable' }>;
+
+const LINES_AT_ONCE = 2000;
+const MOST_ROWS = 500_000;
+
+/**
+ * Keeps a file of customers and every line of it, with a guess at what its columns hold. Nothing is taken in yet. Fails
+ * where the file is no table.
+ */
+export async function uploadImport(
+  ctx: StaffContext,
+  { name, bytes }: File,
+): Promise<Result<Readonly<{ importId: string }>, Refused>> {
+  if (!may(ctx.actor, 'customer.import')) return fail({ code: 'forbidden' });
+  const table = readTable(bytes);
+  if (!table || table.rows.length === 0 || table.rows.length > MOST_ROWS) {
+    return fail({ code: 'import.unreadable' });
+  }
+  const { workspaceId, actor } = ctx;
+  const storageKey = fileKey(workspaceId, createHash('sha256').update(bytes).digest('hex'));
+  await storage().put(storageKey, bytes);
+  const id = ctx.newId();
+  const columns = guessMapping(table.heads);
+  await ctx.db.customerImport.create({
+    data: {
+      workspaceId,
+      id,
+      fileName: name.slice(0, 200) || 'customers.csv',
+      storageKey,
+      size: bytes.byteLength,
+      encoding: table.encoding,
+      delimiter: table.delimiter,
+      headers: [...table.heads],
+      mapping: { columns, known: 'update', country: 'HU' },
+      rows: table.rows.length,
+      byId: actor.id,
+      byName: actor.name,
+      createdAt: ctx.now(),
+    },
+  });
+  for (let from = 0; from < table.rows.length; from += LINES_AT_ONCE) {
+    const lines = table.rows.slice(from, from + LINES_AT_ONCE);
+    await transaction(ctx, (tx) =>
+      tx.customerImportLine.createMany({
+        data: lines.map((cells, at) => ({
+          workspaceId,
+          importId: id,
+          row: from + at + 1,
+          cells: cells.map((cell) => cell.replaceAll('\0', '')),
+        })),
+      }),
+    );
+  }
+  return ok({ importId: id });
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { IMPORT_FIELDS } from '@/domain/import/columns';
+
+export const mappingInput = z.object({
+  importId: z.uuid(),
+  columns: z.partialRecord(z.enum(IMPORT_FIELDS), z.int().min(0).max(500)),
+  /** What to do with those who are here already. */
+  known: z.enum(['update', 'skip']).default('update'),
+  /** The country of numbers that are written without one. */
+  country: z.string().regex(/^[A-Z]{2}$/),
+  /** Look first, or take in. */
+  run: z.boolean(),
+});
+export type MappingInput = z.output<typeof mappingInput>;
+
+export const importIdInput = z.object({ importId: z.uuid() });

@@ -1,0 +1,65 @@
+import { parse } from 'csv-parse/sync';
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'windows-1250' | 'windows-1257';
+export type Table = Readonly<{
+  encoding: Encoding;
+  delimiter: string;
+  heads: readonly string[];
+  rows: readonly (readonly string[])[];
+}>;
+
+const DELIMITERS = [';', ',', '\t'] as const;
+const HEAD_LENGTH = 20_000;
+
+/**
+ * Reads a CSV file as people save it (RFC 4180; Excel in Hungarian and Latvian separates by semicolons and writes
+ * windows-1250 and windows-1257). Null when it is no table: no heads, or nothing that separates them and one column alone
+ * without any line.
+ */
+export function readTable(bytes: Uint8Array): Table | null {
+  const encoding = encodingOf(bytes);
+  const text = new TextDecoder(encoding).decode(bytes).replace(/^\ufeff/, '');
+  if (text.includes('\0')) return null;
+  const delimiter = delimiterOf(text.slice(0, HEAD_LENGTH));
+  try {
+    const records: string[][] = parse(text, {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      trim: false,
+    });
+    const [heads, ...rows] = records;
+    if (!heads || heads.every((head) => head.trim() === '')) return null;
+    return { encoding, delimiter, heads: heads.map((head) => head.trim()), rows };
+  } catch {
+    return null;
+  }
+}
+
+/** By its byte order mark, else UTF-8 where the bytes are valid UTF-8, else the code page whose letters make more sense. */
+function encodingOf(bytes: Uint8Array): Encoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return 'utf-8';
+  } catch {
+    return count(bytes, 'windows-1257', LATVIAN) > count(bytes, 'windows-1250', HUNGARIAN)
+      ? 'windows-1257'
+      : 'windows-1250';
+  }
+}
+
+const LATVIAN = /[āčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽ]/g;
+const HUNGARIAN = /[áéíóöőúüűÁÉÍÓÖŐÚÜŰ]/g;
+
+const count = (bytes: Uint8Array, encoding: Encoding, letters: RegExp): number =>
+  new TextDecoder(encoding).decode(bytes).match(letters)?.length ?? 0;
+
+/** The sign that stands most often in the first line, outside of quotes. */
+function delimiterOf(text: string): string {
+  const line = (text.split(/\r?\n/).find((each) => each.trim() !== '') ?? '').replace(/"[^"]*"/g, '');
+  const found = DELIMITERS.map((sign) => ({ sign, count: line.split(sign).length - 1 }));
+  const most = found.reduce((best, each) => (each.count > best.count ? each : best));
+  return most.count > 0 ? most.sign : ',';
+}

@@ -1,0 +1,100 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState, useTransition } from 'react';
+import { type ColumnMapping, IMPORT_FIELDS, type ImportField } from '@/domain/import/columns';
+import { Button } from '@/ui/button';
+import { Field } from '@/ui/field';
+import { Input } from '@/ui/input';
+import { Notice } from '@/ui/notice';
+import { Select } from '@/ui/select';
+import { beginImportAction } from '../actions';
+import type { ImportPage } from '../queries';
+
+type Props = Readonly<{ workspace: string; file: ImportPage }>;
+
+/** Says which column holds what, looks first, and takes in. */
+export function MappingForm({ workspace, file }: Props) {
+  const t = useTranslations('imports');
+  const problems = useTranslations('problem');
+  const [columns, setColumns] = useState<ColumnMapping>(file.mapping.columns);
+  const [known, setKnown] = useState(file.mapping.known);
+  const [country, setCountry] = useState(file.mapping.country);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [pending, start] = useTransition();
+  const begin = (run: boolean) =>
+    start(async () => {
+      const input = { importId: file.id, columns, known, country: country.toUpperCase(), run };
+      const done = await beginImportAction(workspace, input);
+      setProblem(done.ok ? null : problems(done.error.code));
+    });
+  const fieldOf = (at: number) => IMPORT_FIELDS.find((field) => columns[field] === at) ?? '';
+  const setField = (at: number, field: ImportField | null) => {
+    const kept = Object.entries(columns).filter(([name, place]) => place !== at && name !== field);
+    setColumns({ ...Object.fromEntries(kept), ...(field && { [field]: at }) });
+  };
+  return (
+    <div className="flex flex-col gap-4">
+      <ul className="flex flex-col">
+        {file.headers.map((head, at) => (
+          <li
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns are known by their place, and two may have one head
+            key={at}
+            className="grid gap-x-4 gap-y-1 border-line border-b py-2 last:border-b-0 sm:grid-cols-2"
+          >
+            <span className="min-w-0">
+              <span className="block break-words font-medium">{head || t('noHead', { number: at + 1 })}</span>
+              <span className="block truncate text-ink-faint text-sm">
+                {file.examples
+                  .map(({ cells }) => cells[at])
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </span>
+            <Select
+              aria-label={t('holds', { head: head || t('noHead', { number: at + 1 }) })}
+              value={fieldOf(at)}
+              onChange={({ target }) =>
+                setField(at, IMPORT_FIELDS.find((field) => field === target.value) ?? null)
+              }
+            >
+              <option value="">{t('ignore')}</option>
+              {IMPORT_FIELDS.map((field) => (
+                <option key={field} value={field}>
+                  {t(`field.${field}`)}
+                </option>
+              ))}
+            </Select>
+          </li>
+        ))}
+      </ul>
+      <div className="grid items-end gap-4 sm:grid-cols-2">
+        <Field label={t('known')} hint={t('knownHint')}>
+          <Select
+            value={known}
+            onChange={({ target }) => setKnown(target.value === 'skip' ? 'skip' : 'update')}
+          >
+            <option value="update">{t('knownUpdate')}</option>
+            <option value="skip">{t('knownSkip')}</option>
+          </Select>
+        </Field>
+        <Field label={t('country')} hint={t('countryHint')}>
+          <Input value={country} maxLength={2} onChange={({ target }) => setCountry(target.value)} />
+        </Field>
+      </div>
+      {problem && (
+        <Notice tone="danger" live>
+          {problem}
+        </Notice>
+      )}
+      <div className="flex flex-wrap gap-2">
+        <Button pending={pending} onClick={() => begin(false)}>
+          {t('check')}
+        </Button>
+        <Button variant="primary" pending={pending} onClick={() => begin(true)}>
+          {t('run', { count: file.rows })}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { ruleNeedsNoValue, takesNumber } from '@/domain/condition/rule-fields';
+import {
+  FORM_FIELDS,
+  SEGMENT_FIELDS,
+  type SegmentComparison,
+  type SegmentCondition,
+  type SegmentFieldName,
+  segmentOperatorsOf,
+} from '@/domain/condition/segment';
+
+const DEPTH_LIMIT = 5;
+const PARTS_LIMIT = 50;
+const FIELDS = Object.keys(SEGMENT_FIELDS) as [SegmentFieldName, ...SegmentFieldName[]];
+
+const comparison = z
+  .strictObject({
+    field: z.enum(FIELDS),
+    operator: z.string(),
+    values: z.array(z.string().min(1).max(200)).max(PARTS_LIMIT).optional(),
+  })
+  .refine((given) => isComplete(given as SegmentComparison)) as unknown as z.ZodType<SegmentComparison>;
+
+function isComplete({ field, operator, values = [] }: SegmentComparison): boolean {
+  if (!segmentOperatorsOf(field).includes(operator)) return false;
+  if (ruleNeedsNoValue(operator)) return true;
+  if (takesNumber(operator)) return values.length === 1 && /^\d{1,7}$/.test(values[0] ?? '');
+  const known = FORM_FIELDS[field].values;
+  return values.length > 0 && (!known || values.every((value) => known.includes(value)));
+}
+
+function tree(depth: number): z.ZodType<SegmentCondition> {
+  if (depth === 0) return comparison;
+  const part = z.lazy(() => tree(depth - 1));
+  const parts = z.array(part).max(PARTS_LIMIT);
+  return z.union([
+    comparison,
+    z.strictObject({ all: parts }),
+    z.strictObject({ any: parts }),
+    z.strictObject({ not: part }),
+  ]);
+}
+
+/** A condition over customers of at most five levels. */
+export const segmentCondition = tree(DEPTH_LIMIT);
+
+export const CUSTOMER_SORTS = ['newest', 'name', 'contact'] as const;
+export type CustomerSort = (typeof CUSTOMER_SORTS)[number];
+
+export const CUSTOMER_COLUMNS = [
+  'email',
+  'phone',
+  'organization',
+  'tier',
+  'language',
+  'open',
+  'contact',
+] as const;
+export type CustomerColumn = (typeof CUSTOMER_COLUMNS)[number];
+
+export const segmentFields = z.object({
+  name: z.string().trim().min(1).max(100),
+  conditions: segmentCondition.nullable().default(null),
+  columns: z
+    .array(z.enum(CUSTOMER_COLUMNS))
+    .max(CUSTOMER_COLUMNS.length)
+    .default([...CUSTOMER_COLUMNS]),
+  sort: z.enum(CUSTOMER_SORTS).default('newest'),
+});
