@@ -23,7 +23,7 @@ export const TICKET = {
   solvedAt: true,
   reopens: true,
   tags: { select: { tagId: true } },
-  requester: { select: { organizationId: true, locale: true, timeZone: true } },
+  requester: { select: { organizationId: true, tierId: true, locale: true, timeZone: true } },
   workspace: { select: { locale: true, timeZone: true } },
 } as const;
 
@@ -43,8 +43,13 @@ export const askedAbout = (ticket: SolvedTicket): AskedAbout => ({
 /** True when the survey is meant for tickets like this one. */
 export function isMeant(condition: Condition | null, ticket: SolvedTicket): boolean {
   if (!condition) return true;
-  const { organizationId } = ticket.requester;
-  return isMet(condition, { ...ticket, organizationId, tagIds: ticket.tags.map(({ tagId }) => tagId) });
+  const { organizationId, tierId } = ticket.requester;
+  return isMet(condition, {
+    ...ticket,
+    organizationId,
+    tierId,
+    tagIds: ticket.tags.map(({ tagId }) => tagId),
+  });
 }
 
 /** The customer's own time zone, or the workspace's. */
