@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
 import { type Comparable, likenesses } from '@/domain/customer/alike';
-import { isFreeMail, mailDomain } from '@/domain/customer/free-mail';
-import { type MergedFields, mergedFields, unmergedFields } from '@/domain/customer/merge';
 
 const person = (name: string, ...addresses: string[]): Comparable => ({
   name,
@@ -40,69 +38,4 @@ test.each([
 ])('%s', (_, one, other, expected) => {
   expect(likenesses(one, other)).toEqual(expected);
   expect(likenesses(other, one)).toEqual(expected);
-});
-
-test('domains are told from what is none, and free mail from firms', () => {
-  expect(mailDomain(' @Firma.HU ')).toBe('firma.hu');
-  expect(mailDomain('info@bērziņš.lv')).toBe('bērziņš.lv');
-  expect(['firma', 'a b.hu', 'http://x.hu', ''].map(mailDomain)).toEqual([null, null, null, null]);
-  expect(['gmail.com', 'freemail.hu', 'inbox.lv', 'firma.hu'].map(isFreeMail)).toEqual([
-    true,
-    true,
-    true,
-    false,
-  ]);
-});
-
-const EMPTY: MergedFields = {
-  givenName: null,
-  familyName: null,
-  locale: null,
-  timeZone: null,
-  note: '',
-  organizationId: null,
-  tierId: null,
-  externalId: null,
-  attributes: {},
-  readsShared: true,
-  blockedAt: null,
-  blockedReason: '',
-};
-const rankOf = (tier: string | null) => ({ gold: 1, silver: 2 })[tier ?? ''] ?? 99;
-
-test('a survivor keeps its word and takes over what it lacks; the higher tier and a block win', () => {
-  const target = { ...EMPTY, locale: 'hu', note: 'Own', tierId: 'silver', attributes: { size: 'M' } };
-  const blockedAt = new Date(0);
-  const source = {
-    ...EMPTY,
-    locale: 'lv',
-    note: 'Other',
-    tierId: 'gold',
-    attributes: { size: 'L', shoe: 42 },
-    ...{ blockedAt, blockedReason: 'threats', readsShared: false },
-  };
-  expect(mergedFields(target, source, rankOf)).toEqual({
-    ...EMPTY,
-    locale: 'hu',
-    note: 'Own\n\nOther',
-    tierId: 'gold',
-    attributes: { size: 'M', shoe: 42 },
-    ...{ blockedAt, blockedReason: 'threats', readsShared: false },
-  });
-});
-
-test('undoing gives back what was, but for what somebody has changed since', () => {
-  const before = { ...EMPTY, locale: 'hu', attributes: { size: 'M' } };
-  const after = mergedFields(
-    before,
-    { ...EMPTY, timeZone: 'Europe/Riga', note: 'Other', attributes: { shoe: 42 } },
-    rankOf,
-  );
-  expect(unmergedFields(after, { before, after })).toEqual(before);
-  const now = { ...after, note: 'Mine', attributes: { ...after.attributes, shoe: 43 } };
-  expect(unmergedFields(now, { before, after })).toEqual({
-    ...before,
-    note: 'Mine',
-    attributes: { size: 'M', shoe: 43 },
-  });
 });

@@ -36,10 +36,9 @@ export function MappingForm({ workspace, file }: Props) {
   return (
     <div className="flex flex-col gap-4">
       <ul className="flex flex-col">
-        {file.headers.map((head, at) => (
+        {columnsOf(file.headers).map(({ key, head, at }) => (
           <li
-            // biome-ignore lint/suspicious/noArrayIndexKey: columns are known by their place, and two may have one head
-            key={at}
+            key={key}
             className="grid gap-x-4 gap-y-1 border-line border-b py-2 last:border-b-0 sm:grid-cols-2"
           >
             <span className="min-w-0">
@@ -98,3 +97,6 @@ export function MappingForm({ workspace, file }: Props) {
     </div>
   );
 }
+
+/** Columns are known by their place: two may have one head. */
+const columnsOf = (heads: readonly string[]) => heads.map((head, at) => ({ key: `${at} ${head}`, head, at }));
