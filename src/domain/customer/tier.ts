@@ -7,4 +7,3 @@ export const tierName = (names: TierNames, locale: string): string =>
 
 /** The colours that a tier can be shown in; the name always stands beside it. */
 export const TIER_COLOURS = ['grey', 'gold', 'green', 'blue', 'violet'] as const;
-export type TierColour = (typeof TIER_COLOURS)[number];

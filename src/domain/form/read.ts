@@ -91,7 +91,7 @@ function hiddenValues(items: readonly FormItem[], typed: Typed): Record<string, 
 }
 
 /** The fields that a form asks for, shown by their own conditions and by those of the form. */
-export function formFields(asked: Pick<Asked, 'items' | 'definitions'>) {
+function formFields(asked: Pick<Asked, 'items' | 'definitions'>) {
   return askedFields(asked.items, asked.definitions).map(({ item, field }) => ({
     ...field,
     item,

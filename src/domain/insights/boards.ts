@@ -1,7 +1,7 @@
 import { METRIC_NAMES, type MetricName } from '@/domain/metrics/registry';
 
 /** What a board splits its numbers by. */
-export type BoardSplit = 'channel' | 'team' | 'agent' | 'language' | 'tier' | 'tag';
+type BoardSplit = 'channel' | 'team' | 'agent' | 'language' | 'tier' | 'tag';
 
 type Given = Readonly<{
   /** The numbers at its head, and those of each line of its table. */

@@ -6,7 +6,6 @@ export type Place = Readonly<{ table: string; column: string }>;
 
 export const TICKETS: Place = { table: 'Ticket', column: 'requesterId' };
 export const IDENTITIES: Place = { table: 'CustomerIdentity', column: 'customerId' };
-export const MESSAGES: Place = { table: 'Message', column: 'authorCustomerId' };
 
 /** What belongs to a record itself, and not to the person: it stays where it is when records are merged. */
 const OF_THE_RECORD = ['Customer', 'CustomerMerge', 'NotSameCustomer'];

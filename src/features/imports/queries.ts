@@ -35,7 +35,7 @@ export const listImports = ({ db, workspaceId }: StaffContext) =>
   });
 
 export type ImportRow = Awaited<ReturnType<typeof listImports>>[number];
-export type ImportMapping = Readonly<{
+type ImportMapping = Readonly<{
   columns: ColumnMapping;
   known: 'update' | 'skip';
   country: string;

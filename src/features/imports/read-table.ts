@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'windows-1250' | 'windows-1257';
+type Encoding = 'utf-8' | 'utf-16le' | 'windows-1250' | 'windows-1257';
 export type Table = Readonly<{
   encoding: Encoding;
   delimiter: string;

@@ -1,4 +1,5 @@
 import { bucketFor, isDay, LONGEST_DAYS, periodOf, SPANS, type Span } from '@/domain/insights/period';
+import { DIMENSIONS, type Dimension, type Filters } from '@/domain/metrics/dimensions';
 import {
   type Bucket,
   COMPARISONS,
@@ -8,7 +9,6 @@ import {
   type Period,
 } from '@/domain/metrics/period';
 import { HOURS_MODES, type HoursMode } from '@/domain/metrics/registry';
-import { DIMENSIONS, type Dimension, type Filters } from '@/features/metrics/aggregate';
 import type { MetricQuestion } from '@/features/metrics/queries';
 
 type Parameters = Readonly<Record<string, string | string[] | undefined>>;

@@ -1,7 +1,6 @@
 import 'server-only';
+import type { Dimension } from '@/domain/metrics/dimensions';
 import type { MetricName } from '@/domain/metrics/registry';
-import type { Dimension } from '@/features/metrics/aggregate';
-import type { DrillPage, DrillPlace } from '@/features/metrics/drill-down';
 import {
   type MetricPart,
   type MetricValue,
@@ -14,6 +13,10 @@ import { type Asked, isSplit } from './asked';
 import { type Course, courseOf } from './queries';
 
 const ROWS = 25;
+
+/** A page of what is behind a number. */
+export type DrillPage = Awaited<ReturnType<typeof metricDrillDown>>;
+type DrillPlace = NonNullable<DrillPage['next']>;
 
 /** Everything that the page of one number shows. */
 export type MetricPage = Readonly<{

@@ -7,6 +7,7 @@ import {
   type MetricPart,
   type MetricSeries,
   type MetricValue,
+  type metricDefinitions,
   metricOverview,
   metricSeries,
   metricSetup,
@@ -14,6 +15,9 @@ import {
 } from '@/features/metrics/queries';
 import type { StaffContext } from '@/server/context';
 import { type Asked, readAsked } from './asked';
+
+/** A metric in words. */
+export type Described = Awaited<ReturnType<typeof metricDefinitions>>[number];
 
 type Parameters = Readonly<Record<string, string | string[] | undefined>>;
 

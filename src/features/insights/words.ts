@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { Dimension } from '@/domain/metrics/dimensions';
 import type { Bucket } from '@/domain/metrics/period';
-import type { Dimension } from '@/features/metrics/aggregate';
 import { datesIn } from '@/ui/use-dates';
 import { valueWriter } from './write-value';
 

@@ -9,7 +9,7 @@ import type { Context } from '@/server/context';
 export type SearchScope = Pick<Context, 'db' | 'workspaceId'> &
   Readonly<{ audiences: readonly ArticleAudience[] }>;
 
-export type ArticleHit = Readonly<{
+type ArticleHit = Readonly<{
   articleId: string;
   translationId: string;
   title: readonly MarkedPiece[];

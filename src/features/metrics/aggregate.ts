@@ -1,28 +1,11 @@
 import { DAY_DIMENSIONS, type DayDimension } from '@/domain/metrics/day-sums';
+import type { Dimension, Filters } from '@/domain/metrics/dimensions';
 import { type FactKind, type Measure, placeOf } from '@/domain/metrics/facts';
 import type { Moments } from '@/domain/metrics/intervals';
 import type { Bucket, Period } from '@/domain/metrics/period';
 import type { StaffActor } from '@/domain/permission/actor';
 import type { StaffContext } from '@/server/context';
 import { joinSql, type Sql, sql, sqlName } from '@/server/db/sql';
-
-/** By what numbers can be narrowed and split. */
-export const DIMENSIONS = [
-  'channel',
-  'account',
-  'team',
-  'agent',
-  'language',
-  'tag',
-  'priority',
-  'type',
-  'tier',
-  'organization',
-] as const;
-export type Dimension = (typeof DIMENSIONS)[number];
-
-/** The values that count, by dimension; an empty text stands for "none". */
-export type Filters = Readonly<Partial<Record<Dimension, readonly string[]>>>;
 
 /** What is summed up. */
 export type Question = Readonly<{

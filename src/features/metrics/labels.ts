@@ -1,4 +1,4 @@
-import type { Dimension } from '@/features/metrics/aggregate';
+import type { Dimension } from '@/domain/metrics/dimensions';
 import type { StaffContext } from '@/server/context';
 
 type Ctx = Pick<StaffContext, 'db' | 'workspaceId'>;

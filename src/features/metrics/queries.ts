@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Dimension, Filters } from '@/domain/metrics/dimensions';
 import { type Comparison, compare, type Evaluated, evaluate } from '@/domain/metrics/evaluate';
 import type { Moments } from '@/domain/metrics/intervals';
 import {
@@ -19,7 +20,7 @@ import {
   measuresOf,
   withVariant,
 } from '@/domain/metrics/registry';
-import { type Dimension, type Filters, type Question, type Sum, sumsOf } from '@/features/metrics/aggregate';
+import { type Question, type Sum, sumsOf } from '@/features/metrics/aggregate';
 import { type DescribedMetric, describedMetrics } from '@/features/metrics/definitions';
 import { type DrillPage, type DrillPlace, drillRows } from '@/features/metrics/drill-down';
 import { labelsOf } from '@/features/metrics/labels';

@@ -1,9 +1,9 @@
+import type { Filters } from '@/domain/metrics/dimensions';
 import { daysFrom, type Period } from '@/domain/metrics/period';
 import type { HoursMode } from '@/domain/metrics/registry';
 import type { StaffActor } from '@/domain/permission/actor';
 import { may } from '@/domain/permission/can';
 import { instantOf, localTimeOf } from '@/domain/shared/local-time';
-import type { Filters } from '@/features/metrics/aggregate';
 import { type MetricSettings, metricSettings } from '@/features/metrics/settings';
 import type { StaffContext } from '@/server/context';
 

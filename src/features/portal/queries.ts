@@ -77,7 +77,7 @@ function matching(search: string): Sql {
   return number ? sql`(t.number = ${Number(number)}::int or ${subject})` : subject;
 }
 
-export type RequestHead = Readonly<{
+type RequestHead = Readonly<{
   id: string;
   number: number;
   subject: string;
@@ -90,7 +90,7 @@ export type RequestHead = Readonly<{
   assigneeId: string | null;
 }>;
 
-export type RequestFile = Readonly<{ id: string; name: string; type: string; size: number }>;
+type RequestFile = Readonly<{ id: string; name: string; type: string; size: number }>;
 
 export type RequestMessage = Readonly<{
   id: string;

@@ -5,7 +5,7 @@ import type { StaffContext } from '@/server/context';
 import { shippedNotice } from './proposals';
 import { type PromiseSettings, promiseGround } from './settings';
 
-export type NoticeText = Readonly<{ locale: Locale; about: PromiseAbout; text: string; shipped: string }>;
+type NoticeText = Readonly<{ locale: Locale; about: PromiseAbout; text: string; shipped: string }>;
 export type PromiseSettingsPage = Readonly<{ settings: PromiseSettings; texts: readonly NoticeText[] }>;
 
 /** What is promised by itself here, and the words of the notices beside the shipped ones. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CUSTOMER_SORTS, type CustomerSort } from './commands/segment-fields';
+import { CUSTOMER_SORTS, type CustomerSort } from './columns';
 
 type Asked = Readonly<Record<string, string | string[] | undefined>>;
 

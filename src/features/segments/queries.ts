@@ -4,7 +4,7 @@ import type { TierNames } from '@/domain/customer/tier';
 import { plain } from '@/domain/search/plain';
 import type { StaffContext } from '@/server/context';
 import { joinSql, type Sql, sql } from '@/server/db/sql';
-import { CUSTOMER_COLUMNS, type CustomerColumn, type CustomerSort } from './commands/segment-fields';
+import { CUSTOMER_COLUMNS, type CustomerColumn, type CustomerSort } from './columns';
 import { segmentSql } from './segment-sql';
 
 export type Segment = Readonly<{

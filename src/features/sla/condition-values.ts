@@ -61,10 +61,7 @@ export async function namesIn(
 }
 
 /** Tiers from the highest on, named in the language of the workspace. */
-export function tiersByName({
-  db,
-  workspaceId,
-}: Pick<StaffContext, 'db' | 'workspaceId'>): Promise<NamedValue[]> {
+function tiersByName({ db, workspaceId }: Pick<StaffContext, 'db' | 'workspaceId'>): Promise<NamedValue[]> {
   return db.$queryRaw<NamedValue[]>`
     select t.id, coalesce(nullif(t.names->>w.locale, ''), nullif(t.names->>'en', ''), t.names->>'hu', t.names->>'lv') as name
     from "LoyaltyTier" t join "Workspace" w on w.id = t."workspaceId"

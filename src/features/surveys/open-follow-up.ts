@@ -1,8 +1,8 @@
 import { whoFollowsUp } from '@/domain/survey/answer';
 import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
 import type { Opening } from '@/domain/ticket/receive';
-import type { Kept } from '@/features/surveys/commands/answer-survey';
 import { mailFollowUp } from '@/features/surveys/follow-up-mail';
+import type { KeptAnswer as Kept } from '@/features/surveys/kept-answer';
 import { openLinkedTicket } from '@/features/tickets/commands/act-on-ticket';
 import { recordFactIn } from '@/features/tickets/commands/record-fact';
 import { takeTicketNumber } from '@/features/tickets/commands/take-ticket-number';

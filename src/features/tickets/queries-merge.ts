@@ -60,15 +60,3 @@ export async function openMergesInto(
   });
   return Object.fromEntries(rows.map(({ id, source }) => [source.number, id]));
 }
-
-/** The merge by which the ticket of this number went into another one; null where it did not, or not any more. */
-export async function mergeByWhichGone(
-  { db, workspaceId }: StaffContext,
-  number: number,
-): Promise<string | null> {
-  const merge = await db.ticketMerge.findFirst({
-    where: { workspaceId, undoneAt: null, source: { number } },
-    select: { id: true },
-  });
-  return merge?.id ?? null;
-}

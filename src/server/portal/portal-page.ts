@@ -18,7 +18,7 @@ import { findPortal, type Portal, portalPath } from './portal';
 export type CustomerContext = Context<CustomerActor>;
 
 /** The world in which a page of the portal asks, whoever reads it. */
-export type PortalContext = Omit<Context, 'actor'>;
+type PortalContext = Omit<Context, 'actor'>;
 
 /** Where a page of the portal stands: what its address says. */
 export type PortalPlace = Readonly<{ workspace: string; locale: string }>;

@@ -2,10 +2,10 @@ import { isLocale, LOCALES, type Locale } from '@/i18n/locales';
 import type { Db } from '@/server/db/client';
 
 /** A link in the foot of each page. */
-export type PortalLink = Readonly<{ label: string; url: string }>;
+type PortalLink = Readonly<{ label: string; url: string }>;
 
 /** What a workspace says in one language; empty where the shipped words stand. */
-export type PortalWords = Readonly<{
+type PortalWords = Readonly<{
   title: string;
   welcome: string;
   footer: string;

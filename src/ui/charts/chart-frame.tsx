@@ -68,7 +68,7 @@ function Twin({ title, columns, rows }: Readonly<{ title: ReactNode }> & Omit<Pr
 }
 
 type KeyProps = Readonly<{
-  look: 'line' | 'dashed' | 'dotted' | 'band' | 'solid' | 'striped' | 'grey';
+  look: 'line' | 'dashed' | 'dotted' | 'band';
   children: ReactNode;
 }>;
 
@@ -77,10 +77,6 @@ const LOOKS = {
   dashed: 'h-0 border-line-strong border-t-2 border-dashed',
   dotted: 'h-0 border-success-ink border-t-2 border-dotted',
   band: 'h-3 bg-accent/15',
-  solid: 'h-3 rounded-xs bg-accent-ink',
-  striped:
-    'h-3 rounded-xs bg-[repeating-linear-gradient(135deg,var(--accent-ink)_0_2.5px,var(--accent-soft)_2.5px_6px)]',
-  grey: 'h-3 rounded-xs bg-line-strong',
 } as const satisfies Record<KeyProps['look'], string>;
 
 /** One entry of a chart's legend. */

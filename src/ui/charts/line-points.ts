@@ -26,20 +26,3 @@ export type LineChartProps = Readonly<{
   ticks: readonly Tick[];
   target?: Tick | null;
 }>;
-
-export type ColumnPoint = Readonly<{
-  key: string;
-  label: string;
-  title: string;
-  /** One value for each series, in their order. */
-  values: readonly (number | null)[];
-  shown: readonly string[];
-}>;
-
-export type ColumnChartProps = Readonly<{
-  label: string;
-  /** Names of the series, at most three; each has a pattern of its own beside its colour. */
-  series: readonly string[];
-  points: readonly ColumnPoint[];
-  ticks: readonly Tick[];
-}>;

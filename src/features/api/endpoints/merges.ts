@@ -3,8 +3,7 @@ import { mergeTicketBody, splitTicketBody, ticket, ticketNumberParams } from '@/
 import { ticketById, ticketIdOf } from '@/features/api/ticket-rows';
 import { mergeTickets } from '@/features/tickets/commands/merge-tickets';
 import { splitTicket as split } from '@/features/tickets/commands/split-ticket';
-import { undoMerge } from '@/features/tickets/commands/undo-merge';
-import { mergeByWhichGone } from '@/features/tickets/queries-merge';
+import { undoMergeOf } from '@/features/tickets/commands/undo-merge-of';
 import { endpoint } from '@/server/http/endpoint';
 
 const area = 'Tickets';
@@ -41,10 +40,7 @@ export const unmergeTicket = endpoint({
   permission,
   params: ticketNumberParams,
   answer: { status: 200, description: 'The ticket that is there again.', schema: ticket },
-  run: async (ctx, { params: { number } }) => {
-    const mergeId = await mergeByWhichGone(ctx, number);
-    return mergeId ? undoMerge(ctx, { mergeId }) : fail({ code: 'not_found' });
-  },
+  run: (ctx, { params: { number } }) => undoMergeOf(ctx, number),
   show: (ctx, { ticketId }) => ticketById(ctx, ticketId),
 });
 

@@ -31,7 +31,7 @@ export const fieldBody = fieldFields;
 
 export const formsQuery = listQuery;
 
-export const form = z
+const form = z
   .object({
     id,
     name: z.string(),

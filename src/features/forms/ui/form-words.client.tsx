@@ -51,7 +51,10 @@ export function FormWords({ draft, onChange }: Props) {
         <Field label={t('done')} hint={t('doneHint')}>
           <Textarea rows={2} maxLength={2000} {...common('done')} />
         </Field>
-        <Field label={t('mailSubject')} hint={t('mailHint')}>
+        <Field
+          label={t('mailSubject')}
+          hint={t('mailHint', { number: '{{ticket.number}}', name: '{{workspace.name}}' })}
+        >
           <Input maxLength={200} {...common('mailSubject')} />
         </Field>
         <Field label={t('mailText')}>

@@ -1,9 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Board } from '@/domain/insights/boards';
-import type { DescribedMetric } from '@/features/metrics/definitions';
 import { type Asked, askedAgain } from '../asked';
-import type { BoardPage } from '../queries';
+import type { BoardPage, Described } from '../queries';
 import { useInsightWords } from '../words';
 import { BoardTable } from './board-table';
 import { CourseChart } from './course-chart';
@@ -14,7 +13,7 @@ type Props = Readonly<{
   board: Board;
   asked: Asked;
   page: BoardPage;
-  metrics: ReadonlyMap<string, DescribedMetric>;
+  metrics: ReadonlyMap<string, Described>;
   children?: ReactNode;
 }>;
 

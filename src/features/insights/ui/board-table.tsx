@@ -1,12 +1,11 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { Board } from '@/domain/insights/boards';
-import type { DescribedMetric } from '@/features/metrics/definitions';
 import type { MetricPart } from '@/features/metrics/queries';
 import { classNames } from '@/ui/class-names';
 import { DataTable } from '@/ui/data-table';
 import { type Asked, askedAgain, NONE } from '../asked';
-import type { BoardLine } from '../queries';
+import type { BoardLine, Described } from '../queries';
 import { useInsightWords } from '../words';
 
 type Props = Readonly<{
@@ -14,7 +13,7 @@ type Props = Readonly<{
   board: Board;
   asked: Asked;
   lines: readonly BoardLine[];
-  metrics: ReadonlyMap<string, DescribedMetric>;
+  metrics: ReadonlyMap<string, Described>;
 }>;
 
 /** The numbers of each team, channel, person …; a small sample is grey, and too small a one says nothing. */

@@ -2,10 +2,10 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { MetricUnit } from '@/domain/metrics/registry';
 import type { TicketStatus } from '@/domain/ticket/ticket';
-import type { DrillPage } from '@/features/metrics/drill-down';
 import { DataTable } from '@/ui/data-table';
 import { StatusIcon } from '@/ui/ticket-icons';
 import { useDates } from '@/ui/use-dates';
+import type { DrillPage } from '../queries-metric';
 import { useInsightWords } from '../words';
 
 type DrillRow = DrillPage['rows'][number];

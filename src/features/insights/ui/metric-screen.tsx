@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { DIMENSIONS } from '@/features/metrics/aggregate';
-import type { DescribedMetric } from '@/features/metrics/definitions';
+import { DIMENSIONS } from '@/domain/metrics/dimensions';
 import { classNames } from '@/ui/class-names';
 import { Panel } from '@/ui/panel';
 import { type Asked, askedAgain } from '../asked';
+import type { Described } from '../queries';
 import { type MetricPage, placeToText } from '../queries-metric';
 import { useInsightWords } from '../words';
 import { CourseChart } from './course-chart';
@@ -14,7 +14,7 @@ import { Tile } from './tile';
 
 type Props = Readonly<{
   workspace: string;
-  described: DescribedMetric;
+  described: Described;
   asked: Asked;
   page: MetricPage;
 }>;

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import type { Dimension } from '@/features/metrics/aggregate';
+import type { Dimension } from '@/domain/metrics/dimensions';
 import type { MetricPart } from '@/features/metrics/queries';
 import { classNames } from '@/ui/class-names';
 import { type Asked, askedAgain, FILTER_NAMES, NONE } from '../asked';

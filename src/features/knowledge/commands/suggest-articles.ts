@@ -6,7 +6,7 @@ import type { Locale } from '@/i18n/locales';
 import { spendHelp } from '@/server/auth/help-limits';
 
 /** A public article that may answer what is being typed. */
-export type Suggestion = Readonly<{ title: string; excerpt: string; href: string }>;
+type Suggestion = Readonly<{ title: string; excerpt: string; href: string }>;
 
 type Suggested = Readonly<{ articles: readonly Suggestion[]; cookie: string | null }>;
 

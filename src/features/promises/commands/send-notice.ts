@@ -3,7 +3,6 @@ import { fail, type Result } from '@/domain/shared/result';
 import type { NoticeInput } from '@/features/promises/inputs';
 import { ticketForRule } from '@/features/tickets/commands/act-on-ticket';
 import { replyToTicket } from '@/features/tickets/commands/reply-to-ticket';
-import { replyInput } from '@/features/tickets/inputs';
 import type { StaffContext } from '@/server/context';
 import { paragraphs } from '@/server/mail/escape-html';
 
@@ -22,5 +21,6 @@ export async function sendNotice(ctx: StaffContext, input: NoticeInput): Promise
   if (status === 'closed' || status === 'solved') return fail({ code: 'ticket.closed' });
   const html = paragraphs(text);
   const submitAs = status === 'new' ? 'open' : status;
-  return replyToTicket(ctx, replyInput.parse({ ticketId, html, submitAs, promise: { about, dueAt } }));
+  const nobodyElse = { cc: [], bcc: [], attachmentIds: [] };
+  return replyToTicket(ctx, { ticketId, html, submitAs, promise: { about, dueAt }, ...nobodyElse });
 }

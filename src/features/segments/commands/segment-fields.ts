@@ -8,6 +8,7 @@ import {
   type SegmentFieldName,
   segmentOperatorsOf,
 } from '@/domain/condition/segment';
+import { CUSTOMER_COLUMNS, CUSTOMER_SORTS } from '../columns';
 
 const DEPTH_LIMIT = 5;
 const PARTS_LIMIT = 50;
@@ -43,20 +44,6 @@ function tree(depth: number): z.ZodType<SegmentCondition> {
 
 /** A condition over customers of at most five levels. */
 export const segmentCondition = tree(DEPTH_LIMIT);
-
-export const CUSTOMER_SORTS = ['newest', 'name', 'contact'] as const;
-export type CustomerSort = (typeof CUSTOMER_SORTS)[number];
-
-export const CUSTOMER_COLUMNS = [
-  'email',
-  'phone',
-  'organization',
-  'tier',
-  'language',
-  'open',
-  'contact',
-] as const;
-export type CustomerColumn = (typeof CUSTOMER_COLUMNS)[number];
 
 export const segmentFields = z.object({
   name: z.string().trim().min(1).max(100),

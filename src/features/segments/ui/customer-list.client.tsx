@@ -8,7 +8,7 @@ import { Badge } from '@/ui/badge';
 import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { TierBadge } from '@/ui/tier-badge';
-import type { CustomerColumn } from '../commands/segment-fields';
+import type { CustomerColumn } from '../columns';
 import type { CustomerLine } from '../queries';
 import { BulkBar } from './bulk-bar.client';
 

@@ -16,7 +16,7 @@ import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Select } from '@/ui/select';
 import { deleteSegmentAction, saveSegmentAction } from '../actions';
-import { CUSTOMER_COLUMNS, CUSTOMER_SORTS } from '../commands/segment-fields';
+import { CUSTOMER_COLUMNS, CUSTOMER_SORTS } from '../columns';
 import type { Segment } from '../queries';
 
 type Props = Readonly<{

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '@/domain/shared/result';
 import { type Given, isLow, readAnswer } from '@/domain/survey/answer';
 import { moodOf, scaleOf } from '@/domain/survey/survey';
 import { type AskedSurvey, askedSurvey, onceKeyOf } from '@/features/surveys/asked-survey';
+import type { KeptAnswer as Kept } from '@/features/surveys/kept-answer';
 import { openFollowUp } from '@/features/surveys/open-follow-up';
 import { tellWebhooks } from '@/features/surveys/tell-webhooks';
 import { recordFactIn } from '@/features/tickets/commands/record-fact';
@@ -134,8 +135,6 @@ function isSame(before: Before, { score, answers, comment }: Given): boolean {
   const flat = (value: unknown) => JSON.stringify(Object.entries(value ?? {}).sort());
   return before.score === score && before.comment === comment && flat(before.answers) === flat(answers);
 }
-
-export type Kept = Readonly<{ asked: AskedSurvey; inviteId: string; given: Given }>;
 
 async function keep(
   tx: Tx,

@@ -7,8 +7,8 @@ import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Panel } from '@/ui/panel';
 import { Select } from '@/ui/select';
+import type { FieldsProps } from './fields-props';
 import type { SurveyDraft } from './survey-draft';
-import type { FieldsProps } from './survey-editor.client';
 
 /** When, where and how often customers are asked. */
 export function SurveyAsking({ draft, onChange, wrong }: FieldsProps) {

@@ -33,14 +33,6 @@ type Props = Readonly<{
   shipped: ShippedWords;
 }>;
 
-/** What a part of the form needs. */
-export type FieldsProps = Readonly<{
-  draft: SurveyDraft;
-  onChange: (change: Partial<SurveyDraft>) => void;
-  /** What to say at a field of this name when it was refused. */
-  wrong: (field: string) => string | undefined;
-}>;
-
 /** The form of a survey, with a picture of what customers see. What is typed stays in this tab until it is saved. */
 export function SurveyEditor({ workspace, survey, choices, names, people, shipped }: Props) {
   const t = useTranslations('surveyAdmin.form');

@@ -7,9 +7,9 @@ import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Panel } from '@/ui/panel';
 import { Select } from '@/ui/select';
+import type { FieldsProps } from './fields-props';
 import { LanguageTexts } from './language-texts.client';
 import { onKind, type SurveyDraft } from './survey-draft';
-import type { FieldsProps } from './survey-editor.client';
 
 /** What is measured, and in which words it is asked. */
 export function SurveyGeneral({ draft, onChange, wrong }: FieldsProps) {

@@ -8,9 +8,9 @@ import { Checkbox } from '@/ui/checkbox';
 import { Field } from '@/ui/field';
 import { Panel } from '@/ui/panel';
 import { Select } from '@/ui/select';
+import type { FieldsProps } from './fields-props';
 import { LanguageTexts } from './language-texts.client';
 import { newOption, newQuestion } from './survey-draft';
-import type { FieldsProps } from './survey-editor.client';
 
 type Question = SurveyTerms['questions'][number];
 

@@ -1,13 +1,13 @@
 import type { NextRequest } from 'next/server';
 import { LOCALE_COOKIE, pickLocale } from '@/i18n/locales';
-import { database } from '@/server/db/client';
-import { findPortal, portalPath } from '@/server/portal/portal';
+import { portalPath } from '@/server/portal/portal';
+import { portalFromRequest } from '@/server/portal/portal-from-request';
 
 type Props = Readonly<{ params: Promise<{ workspace: string }> }>;
 
 /** The portal without a language: leads to the one that this reader chose before, or reads best of those offered. */
 export async function GET(request: NextRequest, { params }: Props): Promise<Response> {
-  const portal = await findPortal(database(), (await params).workspace);
+  const portal = (await portalFromRequest((await params).workspace))?.portal;
   if (!portal?.enabled) return new Response(null, { status: 404 });
   const wished = pickLocale(
     {

@@ -4,7 +4,8 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { tierName } from '@/domain/customer/tier';
 import { may } from '@/domain/permission/can';
 import { CustomerTabs } from '@/features/customers/ui/customer-tabs';
-import { CUSTOMER_COLUMNS, CUSTOMER_SORTS } from '@/features/segments/commands/segment-fields';
+import { NewCustomer } from '@/features/customers/ui/new-customer.client';
+import { CUSTOMER_COLUMNS, CUSTOMER_SORTS } from '@/features/segments/columns';
 import { conditionNames } from '@/features/segments/condition-names';
 import { type ListAddress, listAddress, listHref } from '@/features/segments/list-address';
 import {
@@ -15,7 +16,6 @@ import {
   type Segment,
 } from '@/features/segments/queries';
 import { CustomerList } from '@/features/segments/ui/customer-list.client';
-import { NewCustomer } from '@/features/segments/ui/new-customer.client';
 import { SegmentEditor } from '@/features/segments/ui/segment-editor.client';
 import { listTiers } from '@/features/tiers/queries';
 import { IslandMessages } from '@/i18n/island-messages';

@@ -12,7 +12,7 @@ import { Notice } from '@/ui/notice';
 import { Panel } from '@/ui/panel';
 import { useSubmit } from '@/ui/use-submit.client';
 
-export type HostNow = Readonly<{ host: string; proofName: string; proof: string; proven: boolean }>;
+type HostNow = Readonly<{ host: string; proofName: string; proof: string; proven: boolean }>;
 type Props = Readonly<{ workspace: string; target: string; now: HostNow | null }>;
 
 /** A host of the company's own for the portal, and how it is proven. */

@@ -15,9 +15,9 @@ import { Select } from '@/ui/select';
 import { useSubmit } from '@/ui/use-submit.client';
 import { Preview } from './preview.client';
 import { WordsFields } from './words-fields.client';
+import type { PortalWordsNow } from './words-now';
 
-export type PortalWordsNow = Readonly<{ title: string; welcome: string; footer: string; links: string }>;
-export type PortalNow = Readonly<{
+type PortalNow = Readonly<{
   enabled: boolean;
   accent: string;
   locales: readonly Locale[];

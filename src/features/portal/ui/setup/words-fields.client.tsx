@@ -5,7 +5,7 @@ import type { Locale } from '@/i18n/locales';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Textarea } from '@/ui/textarea';
-import type { PortalWordsNow } from './portal-form.client';
+import type { PortalWordsNow } from './words-now';
 
 type Props = Readonly<{ locale: Locale; now: PortalWordsNow; hidden: boolean }>;
 

@@ -1,17 +1,17 @@
 import { helpUrl } from '@/features/knowledge/help-metadata';
 import { listAddresses } from '@/features/knowledge/queries-help';
 import { isLocale } from '@/i18n/locales';
-import { database } from '@/server/db/client';
-import { findPortal, type Portal } from '@/server/portal/portal';
+import type { Portal } from '@/server/portal/portal';
+import { portalFromRequest } from '@/server/portal/portal-from-request';
 
 type Props = Readonly<{ params: Promise<{ workspace: string }> }>;
 
 /** Every public article in every language that the portal offers (sitemaps.org), each with its other languages. */
 export async function GET(_: Request, { params }: Props): Promise<Response> {
-  const db = database();
-  const portal = await findPortal(db, (await params).workspace);
-  if (!portal?.enabled) return new Response(null, { status: 404 });
-  const rows = await listAddresses({ db, workspaceId: portal.workspaceId });
+  const found = await portalFromRequest((await params).workspace);
+  if (!found?.portal.enabled) return new Response(null, { status: 404 });
+  const { portal } = found;
+  const rows = await listAddresses(found);
   const homes = portal.locales.map(
     (locale) => `<url><loc>${escaped(helpUrl(portal, { locale, path: '' }))}</loc></url>`,
   );

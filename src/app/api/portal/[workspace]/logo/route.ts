@@ -1,6 +1,5 @@
-import { database } from '@/server/db/client';
 import { logoKey } from '@/server/portal/logo-key';
-import { findPortal } from '@/server/portal/portal';
+import { portalFromRequest } from '@/server/portal/portal-from-request';
 import { fileResponse } from '@/server/storage/file-response';
 import { storage } from '@/server/storage/storage';
 
@@ -8,7 +7,7 @@ type Props = Readonly<{ params: Promise<{ workspace: string }> }>;
 
 /** The brand's picture, for everybody. */
 export async function GET(request: Request, { params }: Props): Promise<Response> {
-  const portal = await findPortal(database(), (await params).workspace);
+  const portal = (await portalFromRequest((await params).workspace))?.portal;
   const bytes = portal?.logo && (await storage().get(logoKey(portal.workspaceId, portal.logo.sha256)));
   if (!portal?.logo || !bytes) return new Response(null, { status: 404 });
   const { sha256, type } = portal.logo;

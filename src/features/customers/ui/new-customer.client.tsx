@@ -4,7 +4,6 @@ import { Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { createCustomerAction } from '@/features/customers/actions';
 import { LOCALES } from '@/i18n/locales';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog.client';
@@ -13,6 +12,7 @@ import { Input } from '@/ui/input';
 import { Notice } from '@/ui/notice';
 import { Select } from '@/ui/select';
 import { useSubmit } from '@/ui/use-submit.client';
+import { createCustomerAction } from '../actions';
 
 /** Adds a customer by hand. */
 export function NewCustomer({ workspace }: Readonly<{ workspace: string }>) {
