@@ -60,7 +60,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   organizations.getOrganization,
   organizations.updateOrganization,
   organizations.deleteOrganization,
-  organizations.listCustomerTiers,
+  organizations.getCustomerTiers,
   phone.listCalls,
   phone.createCall,
   phone.getCall,

@@ -104,10 +104,9 @@ export const CUSTOMER_ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
   deleteSegment: [(ctx, { segmentId }) => deleteSegment(ctx, { segmentId })],
   changeCustomers: [
     async (ctx, { customerId }) => {
-      const { db, workspaceId } = ctx;
       await change(ctx, customerId);
-      const blocked = await db.customer.count({ where: { id: customerId, blockedAt: { not: null } } });
-      return { ok: blocked > 0, error: { code: 'not_found' }, workspaceId };
+      const blocked = await ctx.db.customer.count({ where: { id: customerId, blockedAt: { not: null } } });
+      return { ok: blocked > 0, error: { code: 'not_found' } };
     },
   ],
 };

@@ -139,8 +139,8 @@ export const deleteOrganization = endpoint({
   run: (ctx, { params }) => remove(ctx, { organizationId: params.id }),
 });
 
-export const listCustomerTiers = endpoint({
-  id: 'listCustomerTiers',
+export const getCustomerTiers = endpoint({
+  id: 'getCustomerTiers',
   method: 'GET',
   path: '/customer-tiers',
   area,

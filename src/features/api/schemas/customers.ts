@@ -52,4 +52,4 @@ export const tierList = z
       }),
     ),
   })
-  .meta({ id: 'CustomerTierList' });
+  .meta({ id: 'CustomerTiers' });

@@ -1,4 +1,4 @@
-import { listCustomerTiers } from '@/features/api/endpoints/organizations';
+import { getCustomerTiers } from '@/features/api/endpoints/organizations';
 import { apiRoutes } from '@/server/http/api-route';
 
-export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(listCustomerTiers);
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(getCustomerTiers);
