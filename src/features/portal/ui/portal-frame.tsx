@@ -9,7 +9,11 @@ type Props = Readonly<{ page: PublicPortalPage; children: ReactNode }>;
 /** What stands around every page of the portal: the brand above, the company's own links and the languages below. */
 export async function PortalFrame({ page, children }: Props) {
   const { workspace, locale, href } = page;
-  const [t, common] = await Promise.all([getTranslations('portal'), getTranslations('common')]);
+  const [t, common, spoken] = await Promise.all([
+    getTranslations('portal'),
+    getTranslations('common'),
+    getTranslations('auth.language'),
+  ]);
   const words = workspace.words[locale];
   return (
     <div className="flex min-h-dvh flex-col text-lg">
@@ -79,7 +83,7 @@ export async function PortalFrame({ page, children }: Props) {
             places={workspace.locales.map((each) => ({
               locale: each,
               href: workspace.host ? `/${each}` : `/help/${workspace.slug}/${each}`,
-              name: common(`language.${each}`),
+              name: spoken(each),
             }))}
           />
         </div>
