@@ -88,6 +88,8 @@ type RequestHead = Readonly<{
   organizationId: string | null;
   teamId: string | null;
   assigneeId: string | null;
+  /** What the customer was told about when, and is still owed, the soonest first; `dueAt` is ISO 8601. */
+  promises: readonly Readonly<{ about: 'answer' | 'resolution'; dueAt: string }>[];
 }>;
 
 type RequestFile = Readonly<{ id: string; name: string; type: string; size: number }>;
@@ -142,12 +144,18 @@ export async function requestPage(
 
 /** The ticket of this number, or the one it was merged into; says nothing of who may see it. */
 async function requestHead(
-  { db, workspaceId }: CustomerContext,
+  { db, workspaceId, now }: CustomerContext,
   number: number,
 ): Promise<RequestHead | null> {
   const rows = await db.$queryRaw<RequestHead[]>`
     select t.id, t.number, t.subject, t.status, t."createdAt", t."requesterId", c."displayName" as requester,
-      c."organizationId", t."teamId", t."assigneeId"
+      c."organizationId", t."teamId", t."assigneeId",
+      coalesce((
+        select json_agg(json_build_object('about', p.about, 'dueAt', p."dueAt") order by p."dueAt")
+        from "TicketPromise" p
+        where p."workspaceId" = t."workspaceId" and p."ticketId" = t.id and p."endedAt" is null
+          and p."pausedAt" is null and p."dueAt" > ${now()}
+      ), '[]'::json) as promises
     from "Ticket" n
     join "Ticket" t on t."workspaceId" = n."workspaceId" and t.id = coalesce(n."mergedIntoId", n.id)
     join "Customer" c on c."workspaceId" = t."workspaceId" and c.id = t."requesterId"

@@ -177,3 +177,22 @@ test('a link shows its one request, to whoever holds it, until it ends or is tak
   expect(await guestOf(db, { workspaceId, token, at: world.now() })).toBeNull();
   expect(await followLink(agent, wanted)).toBeNull();
 });
+
+test('what was promised and is still owed stands on the request; what has ended or passed does not', async () => {
+  const { world, ticket, ctx } = await requestWorld();
+  const { db, workspaceId } = world;
+  const inHours = (hours: number) => new Date(world.now().getTime() + hours * 3_600_000);
+  const told = { workspaceId, ticketId: ticket.ticketId, source: 'manual', promisedAt: world.now() } as const;
+  await db.ticketPromise.createMany({
+    data: [
+      { ...told, id: newId(), about: 'resolution', openAs: 'resolution', dueAt: inHours(48) },
+      { ...told, id: newId(), about: 'answer', openAs: 'answer', dueAt: inHours(4) },
+      { ...told, id: newId(), about: 'answer', dueAt: inHours(2), endedAt: world.now() },
+    ],
+  });
+  const shown = async () =>
+    (await requestPage(ctx, newest(ticket.number)))?.request.promises.map(({ about }) => about);
+  expect(await shown()).toEqual(['answer', 'resolution']);
+  world.pass(5 * 3_600);
+  expect(await shown()).toEqual(['resolution']);
+});

@@ -38,6 +38,13 @@ export function RequestView(props: Props) {
           <span>#{request.number}</span>
           <span>{mine ? t('asked', { when }) : t('askedBy', { name: request.requester, when })}</span>
         </p>
+        {request.promises.map(({ about, dueAt }) => (
+          <p key={about} className="text-base">
+            {t(`promised.${about}`, {
+              when: format.dateTime(new Date(dueAt), { dateStyle: 'full', timeStyle: 'short', timeZone }),
+            })}
+          </p>
+        ))}
       </header>
       {done && (
         <Notice tone="success" live>
