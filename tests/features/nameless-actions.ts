@@ -24,4 +24,8 @@ export const NAMELESS = [
   'savePhoneExtension',
   'savePhoneSettings',
   'savePhoneTexts',
+  'savePortal',
+  'saveHost',
+  'proveHost',
+  'saveLogo',
 ];

@@ -54,6 +54,8 @@ import { PROMISE_ATTEMPTS, promiseRows } from './promises/tenancy-attempts';
 import { ROUTING_ATTEMPTS, routingRows } from './routing/tenancy-attempts';
 import { RULE_ATTEMPTS, ruleRows } from './rules/tenancy-attempts';
 import { SOCIAL_ATTEMPTS, socialRows } from './social/tenancy-attempts';
+import { SURVEY_ATTEMPTS, surveyRows } from './surveys/tenancy-attempts';
+import { MERGE_ATTEMPTS, mergeRows } from './tickets/tenancy-attempts';
 
 type Other = Awaited<ReturnType<typeof otherWorkspace>>;
 
@@ -87,6 +89,8 @@ async function otherWorkspace() {
     ...(await customerRows(owner)),
     ...(await promiseRows(owner, ticketId)),
     ...(await knowledgeRows(owner)),
+    ...(await surveyRows(owner)),
+    ...(await mergeRows(owner)),
     identityId,
     customerId,
     userId,
@@ -159,6 +163,8 @@ const ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
   ...RULE_ATTEMPTS,
   ...CHAT_ATTEMPTS,
   ...CUSTOMER_ATTEMPTS,
+  ...SURVEY_ATTEMPTS,
+  ...MERGE_ATTEMPTS,
   saveCalendar: [(ctx, { calendarId: id }) => saveCalendar(ctx, { ...calendar, id })],
   deleteCalendar: [(ctx, { calendarId }) => deleteCalendar(ctx, { calendarId })],
   savePolicy: [
