@@ -7,6 +7,7 @@ import { asked, queryOf, type RequestQuery } from '@/features/portal/request-que
 import { CustomerBar } from '@/features/portal/ui/customer-bar';
 import { PageColumn } from '@/features/portal/ui/page-column';
 import { RequestList } from '@/features/portal/ui/request-list';
+import { SignOutEverywhere } from '@/features/portal/ui/sign-out.client';
 import { IslandMessages } from '@/i18n/island-messages';
 import { type PortalPlace, portalPage, publicPortalPage } from '@/server/portal/portal-page';
 import { Button } from '@/ui/button';
@@ -77,6 +78,11 @@ export default async function RequestsPage({ params, searchParams }: Props) {
           {t('more')}
         </Link>
       )}
+      <footer className="border-line border-t pt-4">
+        <IslandMessages namespaces={['portal.signOut']}>
+          <SignOutEverywhere place={place} />
+        </IslandMessages>
+      </footer>
     </PageColumn>
   );
 }
