@@ -71,7 +71,7 @@ export const createPromise = endpoint({
 });
 
 export const withdrawTicketPromise = endpoint({
-  id: 'withdrawPromise',
+  id: 'withdrawTicketPromise',
   method: 'DELETE',
   path: '/promises/{id}',
   area,

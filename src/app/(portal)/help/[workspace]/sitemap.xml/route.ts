@@ -4,6 +4,9 @@ import { isLocale } from '@/i18n/locales';
 import type { Portal } from '@/server/portal/portal';
 import { portalFromRequest } from '@/server/portal/portal-from-request';
 
+/** Asked of the database each time; the answer may be kept for five minutes. */
+export const dynamic = 'force-dynamic';
+
 type Props = Readonly<{ params: Promise<{ workspace: string }> }>;
 
 /** Every public article in every language that the portal offers (sitemaps.org), each with its other languages. */
