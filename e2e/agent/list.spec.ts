@@ -170,8 +170,12 @@ test('a signed-out person is led to the door, and a stranger to nothing', async 
   expect(answer?.status()).toBe(404);
 });
 
-for (const locale of ['en', 'hu', 'lv'] as const) {
-  test(`list, search, keys and form are accessible in light and dark (${locale})`, async ({
+for (const [locale, theme] of [
+  ['en', 'light'],
+  ['hu', 'dark'],
+  ['lv', 'light'],
+] as const) {
+  test(`list, search, keys and form are accessible (${locale}, ${theme})`, async ({
     page,
     world,
     signIn,
@@ -184,16 +188,14 @@ for (const locale of ['en', 'hu', 'lv'] as const) {
       tags: ['warranty', 'a very long tag that nobody should have made', 'vip', 'loud'],
       assigneeId: agent.actor.id,
     });
-    for (const theme of ['light', 'dark'] as const) {
-      await signIn(agent, { locale, theme });
-      for (const path of ['desk?view=mine', 'desk?view=solved', 'desk?q=nothing', 'desk/new']) {
-        await page.goto(`/${world.slug}/${path}`);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await expectAccessible(page);
-      }
-      await page.keyboard.press('?');
-      await expect(page.getByRole('dialog')).toBeVisible();
+    await signIn(agent, { locale, theme });
+    for (const path of ['desk?view=mine', 'desk?view=solved', 'desk?q=nothing', 'desk/new']) {
+      await page.goto(`/${world.slug}/${path}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expectAccessible(page);
     }
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectAccessible(page);
   });
 }
