@@ -7,6 +7,7 @@ import {
   requestFile,
   requestPage,
 } from '@/features/portal/queries';
+import { mergeTickets } from '@/features/tickets/commands/merge-tickets';
 import { newId } from '@/server/ids';
 import { guestOf } from '@/server/portal/guest-link';
 import { countingDatabase } from '../../support/counting-database';
@@ -195,4 +196,27 @@ test('what was promised and is still owed stands on the request; what has ended 
   expect(await shown()).toEqual(['answer', 'resolution']);
   world.pass(5 * 3_600);
   expect(await shown()).toEqual(['resolution']);
+});
+
+test('what another customer was told elsewhere than by mail is not shown where their request went', async () => {
+  const { world, agent, ticket, ctx } = await requestWorld();
+  const { db, workspaceId } = world;
+  const manager = await world.member({ role: 'manager' });
+  const other = await world.ticket(agent, { requester: { email: 'gatis@customer.test', name: 'Gatis' } });
+  const said = (ticketId: string, text: string) =>
+    db.message.create({
+      data: {
+        ...{ workspaceId, id: newId(), ticketId, direction: 'outbound', channel: 'chat', authorKind: 'user' },
+        ...{ text, visibleText: text, createdAt: world.now() },
+      },
+    });
+  await said(ticket.ticketId, 'Your lamp is on its way.');
+  await said(other.ticketId, 'Gatis, your address is Brivibas 1.');
+  const merge = { ticketId: other.ticketId, intoNumber: ticket.number, acrossCustomers: true };
+  expect(await mergeTickets(manager, merge)).toMatchObject({ ok: true });
+  const words = (await requestPage(ctx, newest(ticket.number)))?.messages.map(
+    ({ visibleText }) => visibleText,
+  );
+  expect(words).toContain('Your lamp is on its way.');
+  expect(words).not.toContain('Gatis, your address is Brivibas 1.');
 });

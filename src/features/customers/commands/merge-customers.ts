@@ -20,6 +20,7 @@ import {
   setFields,
   settlePrimaries,
 } from '@/features/customers/merge-store';
+import { shareOptOut } from '@/features/customers/opt-outs';
 import { reindexCustomer } from '@/features/search/commands/reindex-customer-job';
 import { moveTickets } from '@/features/tickets/commands/move-tickets';
 import type { Context } from '@/server/context';
@@ -106,6 +107,7 @@ async function moveAll(tx: Tx, ctx: Context, { mergeId, source, target }: Both &
     else await moveRows(tx, ctx, { place, from: source.id, to: target.id });
   }
   await settlePrimaries(tx, ctx, [target.id]);
+  await shareOptOut(tx, ctx, { from: source.id, to: target.id });
 }
 
 async function listRows(

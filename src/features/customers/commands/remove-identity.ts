@@ -1,6 +1,7 @@
 import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import type { IdentityInput } from '@/features/customers/inputs';
+import { shutPortal } from '@/features/customers/shut-portal';
 import type { StaffContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
 import { makePrimary } from './add-identity';
@@ -10,7 +11,8 @@ type Refused = Readonly<{ code: 'not_found' | 'address.last' }>;
 
 /**
  * Takes an address from a customer; past messages keep it. The oldest of the same kind takes its place as the one that
- * we write to. Fails with `address.last` when the customer could not be reached at all without it.
+ * we write to, and whoever was signed in to the portal signs in anew. Fails with `address.last` when the customer could
+ * not be reached at all without it.
  */
 export function removeIdentity(
   ctx: StaffContext,
@@ -33,6 +35,7 @@ export function removeIdentity(
 
     await tx.customerIdentity.deleteMany({ where: { workspaceId, id: identityId } });
     const next = others.find((other) => other.kind === kind);
+    if (kind === 'email') await shutPortal(tx, ctx, [customerId]);
     if (primary && next) await makePrimary(tx, ctx, { customerId, kind, identityId: next.id });
     return ok({ identityId });
   });

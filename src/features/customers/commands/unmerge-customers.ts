@@ -12,6 +12,8 @@ import {
   setFields,
   settlePrimaries,
 } from '@/features/customers/merge-store';
+import { takeOptOutBack } from '@/features/customers/opt-outs';
+import { shutPortal } from '@/features/customers/shut-portal';
 import { reindexCustomer } from '@/features/search/commands/reindex-customer-job';
 import { moveTickets } from '@/features/tickets/commands/move-tickets';
 import type { Context } from '@/server/context';
@@ -39,7 +41,8 @@ type Merge = Readonly<{
 /**
  * Takes a merge back: the source has again exactly what came from it, as far as the survivor still has it. What came after
  * the merge belongs to whoever has the address that it came by: what was written from an address that goes back goes with
- * it, and all else stays. That the two are two people is remembered, so that no rule merges them again.
+ * it, and all else stays. That the two are two people is remembered, so that no rule merges them again. Whoever was signed
+ * in to the portal as either of them signs in anew, since nothing tells by whose address they came in.
  */
 export function unmergeCustomers(
   ctx: Context,
@@ -126,6 +129,8 @@ async function giveBack(tx: Tx, ctx: Context, { merge, source, survivor }: Undoi
   });
   await settlePrimaries(tx, ctx, [source.id, survivor.id]);
   await renewLastContact(tx, ctx, [source.id, survivor.id]);
+  await takeOptOutBack(tx, ctx, { from: survivor.id, of: source.id });
+  await shutPortal(tx, ctx, [source.id, survivor.id]);
 }
 
 const listedIn = ({ workspaceId }: Context, mergeId: string, place: string): Sql =>

@@ -3,6 +3,8 @@ import { addIdentity } from '@/features/customers/commands/add-identity';
 import { preferIdentity } from '@/features/customers/commands/prefer-identity';
 import { removeIdentity } from '@/features/customers/commands/remove-identity';
 import { addIdentityInput } from '@/features/customers/inputs';
+import { newId } from '@/server/ids';
+import { liveCustomerSession, openCustomerSession } from '@/server/portal/customer-session';
 import { newWorld } from '../../../support/world';
 import { aCustomer, identitiesOf } from '../support';
 
@@ -98,4 +100,19 @@ test.each([
 ])('%s "%s" is no address', (kind, value) => {
   const customerId = '01930000-0000-7000-8000-000000000000';
   expect(addIdentityInput.safeParse({ customerId, kind, value }).success).toBe(false);
+});
+
+test('whoever was signed in to the portal by an address that is taken away is out', async () => {
+  const { world, ctx, customerId } = await aCustomer();
+  const { db, workspaceId } = world;
+  const added = await addIdentity(ctx, email(customerId, 'somebody@else.test'));
+  if (!added.ok) throw new Error(added.error.code);
+  const at = world.now();
+  const token = await openCustomerSession(db, {
+    ...{ workspaceId, id: newId(), customerId, at },
+    ...{ ip: '', userAgent: '' },
+  });
+  expect(await liveCustomerSession(db, { workspaceId, token, at })).not.toBeNull();
+  await removeIdentity(ctx, added.value);
+  expect(await liveCustomerSession(db, { workspaceId, token, at })).toBeNull();
 });

@@ -10,6 +10,8 @@ import { createTicket } from '@/features/tickets/commands/create-ticket';
 import { createTicketInput } from '@/features/tickets/inputs';
 import { transaction } from '@/server/db/transaction';
 import { newId } from '@/server/ids';
+import { liveCustomerSession, openCustomerSession } from '@/server/portal/customer-session';
+import { guestOf, guestToken } from '@/server/portal/guest-link';
 import { newWorld } from '../../../support/world';
 import { identitiesOf } from '../support';
 
@@ -244,4 +246,38 @@ test('what a channel vouches for merges by itself, but never those of whom someb
   expect(merge).toMatchObject({ reason: 'vouched', targetId: phone.id });
   await unmergeCustomers(await world.member(), { mergeId: merge.id });
   expect((await person('whatsapp', 'wa-1', ['+36301234567'])).id).toBe(merge.sourceId);
+});
+
+test('whoever came into the portal while two were one is out when they are two again', async () => {
+  const two = await twoRecords();
+  const { world, ctx, targetId, one } = two;
+  const { db, workspaceId } = world;
+  const mergeId = await merged(two);
+  // The owner of either address is let in as the survivor now.
+  const at = world.now();
+  const opened = { workspaceId, id: newId(), customerId: targetId, at, ip: '', userAgent: '' };
+  const token = await openCustomerSession(db, opened);
+  const days = new Date(at.getTime() + 30 * 86_400_000);
+  const link = { workspaceId, id: newId(), ticketId: one.ticketId, customerId: targetId, createdAt: at };
+  await db.guestLink.create({ data: { ...link, expiresAt: days } });
+  const guest = () => guestOf(db, { workspaceId, token: guestToken(link.id), at });
+  expect(await liveCustomerSession(db, { workspaceId, token, at })).not.toBeNull();
+  expect(await guest()).not.toBeNull();
+  await unmergeCustomers(ctx, { mergeId });
+  expect(await liveCustomerSession(db, { workspaceId, token, at })).toBeNull();
+  expect(await guest()).toBeNull();
+});
+
+test('who wants no surveys is not asked as the survivor, who is asked again when it is undone', async () => {
+  const two = await twoRecords();
+  const { world, ctx, sourceId, targetId } = two;
+  const { db, workspaceId } = world;
+  const wish = { workspaceId, customerId: sourceId, source: 'mail', at: world.now() };
+  await db.surveyOptOut.create({ data: wish });
+  const unwilling = async () =>
+    (await db.surveyOptOut.findMany({ where: { workspaceId } })).map(({ customerId }) => customerId).sort();
+  const mergeId = await merged(two);
+  expect(await unwilling()).toEqual([sourceId, targetId].sort());
+  await unmergeCustomers(ctx, { mergeId });
+  expect(await unwilling()).toEqual([sourceId]);
 });
