@@ -8,6 +8,9 @@ const config: NextConfig = {
   // The desk and each portal have documents of their own, so no layout stands around what is nowhere.
   experimental: {
     globalNotFound: true,
+    // Pages of help centres are kept in memory, which has its bounds: anybody can ask for addresses that there are not, and on
+    // disk each of them would stay for ever.
+    isrFlushToDisk: false,
     // Forms of the portal carry files, with and without script.
     serverActions: { bodySizeLimit: '30mb' },
     proxyClientMaxBodySize: '30mb',

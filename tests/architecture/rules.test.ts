@@ -115,3 +115,7 @@ test('nothing is left for later in the code', () => {
   const own = /^tests\/architecture\//;
   expect(all.filter((path) => !own.test(path) && /\.\w+$/.test(path) && later.test(text(path)))).toEqual([]);
 });
+
+test('pages that are kept for everybody do not fill the disk: anybody can ask for addresses that there are not', () => {
+  expect(text('next.config.ts')).toMatch(/isrFlushToDisk: false/);
+});

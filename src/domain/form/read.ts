@@ -34,11 +34,14 @@ export function readForm(asked: Asked, typed: Typed): ReadForm {
   const wrong: Record<string, WrongItem> = {};
   const own = ownValues(asked, typed, wrong);
   const of = (kind: FormItem['kind']) => asked.items.find((item) => item.kind === kind)?.key ?? kind;
+  // What the form does not ask for has no limit of its own there.
+  const isAsked = asked.items.some(({ kind }) => kind === 'subject');
+  const subject = lineOf(typed, of('subject'));
   const submission = {
     locale: asked.locale,
     name: lineOf(typed, of('name')).slice(0, LONGEST_LINE),
     email: lineOf(typed, of('email')).toLowerCase(),
-    subject: lineOf(typed, of('subject')),
+    subject: isAsked ? subject : subject.slice(0, LONGEST_LINE),
     message: firstOf(typed, of('message')).replace(/\r\n?/g, '\n'),
     values: own,
     hidden: hiddenValues(asked.items, typed),

@@ -19,5 +19,9 @@ export function signInCode(typed: string): string | null {
 
 /** A page below the portal's language, or its list of requests: nobody is led elsewhere after signing in. */
 export function pageToGoTo(wished: string): string {
-  return /^\/(?![/\\])[^\\\s]{0,500}$/.test(wished) ? wished : '/requests';
+  const isPath = /^\/[^\\\s]{0,500}$/.test(wished);
+  return isPath && !LEADS_OUT.test(wished.replace(/[?#].*$/, '')) ? wished : '/requests';
 }
+
+/** Steps upwards, and empty ones: behind the portal's language they could become another host. */
+const LEADS_OUT = /\/(?:(?:\.|%2e){1,2}(?=\/|$)|(?=\/))/i;

@@ -15,10 +15,10 @@ export function readForeignText({ name, text }: Readonly<{ name: string; text: s
   const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase();
   const html = ending && htmlOf(ending, text.replace(/^\uFEFF/, ''));
   if (html === undefined || html === '') return { ok: false, error: 'type' };
-  const heading = /<h1\b[^>]*>([\s\S]*?)<\/h1>/i.exec(html.body);
+  const heading = elementIn(html.body, 'h1');
   const title =
-    html.title ?? (heading && htmlToText(heading[1] ?? '')) ?? titleTag(html.body) ?? nameWithoutEnding(name);
-  const body = heading ? html.body.replace(heading[0], '') : html.body;
+    html.title ?? (heading && htmlToText(heading.inner)) ?? titleTag(html.body) ?? nameWithoutEnding(name);
+  const body = heading ? html.body.replace(heading.whole, () => '') : html.body;
   if (htmlToText(body).trim() === '') return { ok: false, error: 'empty' };
   return { ok: true, value: { title: title.trim().slice(0, 200) || nameWithoutEnding(name), html: body } };
 }
@@ -29,21 +29,36 @@ function htmlOf(ending: string, text: string): Html | undefined {
   if (ending === 'html' || ending === 'htm') return { title: null, body: bodyOf(text) };
   if (ending !== 'md' && ending !== 'markdown') return undefined;
   const front = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text);
-  const title = /^title:\s*["']?(.+?)["']?\s*$/m.exec(front?.[1] ?? '')?.[1] ?? null;
+  const line = /^title:(.*)$/m.exec(front?.[1] ?? '')?.[1]?.trim() ?? '';
+  const title = line.replace(/^["']/, '').replace(/["']$/, '') || null;
   const markdown = front ? text.slice(front[0].length) : text;
   return { title, body: marked.parse(markdown, { async: false, gfm: true }) };
 }
 
 /** Of a whole page its body, with its `<title>` in front, which is no text. */
 function bodyOf(text: string): string {
-  const title = /<title\b[^>]*>[\s\S]*?<\/title>/i.exec(text)?.[0] ?? '';
-  const body = /<body\b[^>]*>([\s\S]*?)(?:<\/body>|$)/i.exec(text)?.[1];
-  return body === undefined ? text : title + body;
+  const title = elementIn(text, 'title')?.whole ?? '';
+  const body = elementIn(text, 'body') ?? elementIn(`${text}</body>`, 'body');
+  return body ? title + body.inner : text;
 }
 
 function titleTag(html: string): string | null {
-  const inner = /<title\b[^>]*>([\s\S]*?)<\/title>/i.exec(html)?.[1];
-  return inner === undefined ? null : htmlToText(inner);
+  const title = elementIn(html, 'title');
+  return title && htmlToText(title.inner);
+}
+
+/** The first element of this name, if it is closed. Each letter is looked at once, whatever the file holds. */
+function elementIn(html: string, name: string): Readonly<{ whole: string; inner: string }> | null {
+  const begin = new RegExp(`<${name}\\b`, 'i').exec(html)?.index ?? -1;
+  const opened = begin < 0 ? -1 : html.indexOf('>', begin);
+  if (opened < 0) return null;
+  const rest = html.slice(opened + 1);
+  const close = new RegExp(`</${name}>`, 'i').exec(rest);
+  if (!close) return null;
+  return {
+    whole: html.slice(begin, opened + 1 + close.index + close[0].length),
+    inner: rest.slice(0, close.index),
+  };
 }
 
 const nameWithoutEnding = (name: string) =>

@@ -6,6 +6,8 @@ export function isOwnForm(headers: Headers): boolean {
   const site = headers.get('sec-fetch-site');
   if (site !== null) return site === 'same-origin' || site === 'none';
   const origin = headers.get('origin');
-  if (origin === null || origin === 'null') return origin === null;
-  return new URL(origin).host === (headers.get('x-forwarded-host') ?? headers.get('host'));
+  if (origin === null) return true;
+  return (
+    URL.canParse(origin) && new URL(origin).host === (headers.get('x-forwarded-host') ?? headers.get('host'))
+  );
 }

@@ -141,16 +141,20 @@ export function factsWhere({
   );
 }
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 function filterSql(name: Dimension, values: readonly string[]): Sql {
   const some = values.filter((value) => value !== '');
   const none = values.length > some.length;
+  // What is no id is nobody's.
+  const ids = some.filter((value) => UUID.test(value));
   if (name === 'tag') {
-    const bears = sql`f."tagIds" && ${some}::uuid[]`;
+    const bears = sql`f."tagIds" && ${ids}::uuid[]`;
     return none ? sql`(${bears} or cardinality(f."tagIds") = 0)` : bears;
   }
   const column = sql`f.${sqlName(COLUMNS[name])}`;
   const isId = name === 'account' || name === 'team' || name === 'agent' || name === 'organization';
-  const is = isId ? sql`${column} = any(${some}::uuid[])` : sql`${column} = any(${some}::text[])`;
+  const is = isId ? sql`${column} = any(${ids}::uuid[])` : sql`${column} = any(${some}::text[])`;
   return none ? sql`(${is} or ${column} is null)` : is;
 }
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { mayOnTicket } from '@/domain/permission/can';
 import { mayAskFrom, type Skip, skipOf } from '@/domain/survey/ask';
 import { SURVEY_LANGUAGES, type SurveyLanguage, type SurveyTerms } from '@/domain/survey/survey';
 import { listSurveys } from '@/features/surveys/queries';
@@ -130,7 +131,10 @@ export type DryRun = Readonly<{
 const MOST_TICKETS = 2000;
 const EXAMPLES = 10;
 
-/** Whom a survey would have asked about the solutions of the last 30 days, had it been on; it asks nobody. */
+/**
+ * Whom a survey would have asked about the solutions of the last 30 days, had it been on; it asks nobody. It counts all
+ * tickets, and names those that the reader may read.
+ */
 export async function surveyDryRun(ctx: StaffContext, terms: SurveyTerms): Promise<DryRun> {
   const { db, workspaceId } = ctx;
   const since = new Date(ctx.now().getTime() - DAYS * DAY_MS);
@@ -161,12 +165,13 @@ export async function surveyDryRun(ctx: StaffContext, terms: SurveyTerms): Promi
     return { ticket, reason };
   });
   const asked = verdicts.filter(({ reason }) => reason === null);
+  const readable = asked.filter(({ ticket }) => mayOnTicket(ctx.actor, 'ticket.read', ticket));
   const reasons = Map.groupBy(verdicts, ({ reason }) => reason);
   return {
     looked: rows.length,
     asked: asked.length,
     skipped: [...reasons].flatMap(([reason, all]) => (reason ? [{ reason, count: all.length }] : [])),
-    examples: asked
+    examples: readable
       .slice(-EXAMPLES)
       .reverse()
       .map(({ ticket: { number, subject } }) => ({ number, subject })),

@@ -6,6 +6,8 @@ import { type Limit, rateLimiter } from './rate-limiter';
 const LIMITS = {
   'help-suggest': { points: 240, seconds: 60 },
   'help-feedback': { points: 30, seconds: 600 },
+  /** Visits that begin: each is a row. */
+  'help-visit': { points: 120, seconds: 600 },
 } as const satisfies Record<string, Limit>;
 
 /** Counts one request of this address. Gives the seconds to wait when the limit is reached, else 0. */

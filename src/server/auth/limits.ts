@@ -16,6 +16,8 @@ const LIMITS = {
   /** Asked-for mails to sign in to a portal, to one address and from one. */
   'portal-account': { points: 4, seconds: 15 * MINUTES },
   'portal-address': { points: 30, seconds: 60 * MINUTES },
+  /** Codes that are typed for one address: a mail has a link as well. */
+  'portal-code': { points: 20, seconds: 24 * 60 * MINUTES },
   /** What one customer writes in the portal. */
   'portal-reply': { points: 30, seconds: 60 * MINUTES },
   /** Guessed invitation or reset links from one address. */

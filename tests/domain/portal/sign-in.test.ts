@@ -33,6 +33,13 @@ test.each([
   ['//evil.example', '/requests'],
   ['/\\evil.example', '/requests'],
   ['https://evil.example', '/requests'],
+  ['/x/..//evil.example', '/requests'],
+  ['/x/%2e%2E//evil.example', '/requests'],
+  ['/../desk', '/requests'],
+  ['/requests/..', '/requests'],
+  ['/search?q=//a/../b', '/search?q=//a/../b'],
+  ['/articles/v1.2', '/articles/v1.2'],
+  ['/', '/'],
 ])('after signing in "%s" leads to %s', (wished, page) => {
   expect(pageToGoTo(wished)).toBe(page);
 });

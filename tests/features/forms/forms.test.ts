@@ -114,6 +114,36 @@ describe('a form', () => {
     expect(await tickets()).toHaveLength(1);
   });
 
+  it('sent twice at once is one ticket, and nobody sees an error', async () => {
+    const { open, send, fine, tickets, world } = await start();
+    const token = await open();
+    world.pass(30);
+    const both = await Promise.all([send({ ...fine, token }), send({ ...fine, token })]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect(await tickets()).toHaveLength(1);
+  });
+
+  it('takes what cannot be kept out of the words, wherever they stand', async () => {
+    const { sent, tickets } = await start();
+    const dirt = {
+      message: 'Leaks\0.',
+      order: 'KT-1\u000023',
+      page: 'https://shop.test/\0',
+      'kept-file': `x.${'é'.repeat(26)}`,
+    };
+    expect((await sent(dirt)).status).toBe(200);
+    const [ticket] = await tickets();
+    expect(ticket?.messages.find(({ direction }) => direction === 'inbound')?.text).toContain('Leaks.');
+    expect(ticket?.fieldValues).toEqual([{ text: 'KT-123' }]);
+  });
+
+  it('has a short subject, asked for or not', async () => {
+    const items = usualItems().filter(({ kind }) => kind !== 'subject');
+    const { sent, tickets } = await start({ items });
+    await sent({ subject: 'long '.repeat(10_000) });
+    expect((await tickets())[0]?.subject.length).toBeLessThanOrEqual(200);
+  });
+
   it('comes back with everything that was typed, and with its files, when something is wrong', async () => {
     const { sent, tickets } = await start();
     const file = new File(['Serial number 12'], 'note.txt', { type: 'text/plain' });

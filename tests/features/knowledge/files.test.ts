@@ -6,6 +6,7 @@ import { changeArticle } from '@/features/knowledge/commands/change-article';
 import { importArticles } from '@/features/knowledge/commands/import-articles';
 import { keepArticleFile } from '@/features/knowledge/commands/keep-article-file';
 import { exportAll, markdownOf } from '@/features/knowledge/export-articles';
+import { readForeignText } from '@/features/knowledge/foreign-text';
 import { importInput } from '@/features/knowledge/inputs';
 import type { StaffContext } from '@/server/context';
 import { newWorld } from '../../support/world';
@@ -99,6 +100,20 @@ describe('files in and out', () => {
   };
   const textOf = (articleId: string | null | undefined) =>
     world.db.articleTranslation.findFirstOrThrow({ where: { articleId: articleId ?? '' } });
+
+  test.each([
+    ['headings', '<h1>'],
+    ['titles', '<title>'],
+    ['bodies', '<body'],
+  ])('a file of nothing but %s that never end holds nobody up', (_, tag) => {
+    const text = `<p>Text</p>${tag.repeat(60_000)}`;
+    expect(readForeignText({ name: 'a.html', text })).toMatchObject({ ok: true, value: { title: 'a' } });
+  });
+
+  test('a title of spaces holds nobody up', () => {
+    const text = `---\ntitle: a${' '.repeat(100_000)}b\n---\n\nText`;
+    expect(readForeignText({ name: 'a.md', text })).toMatchObject({ ok: true });
+  });
 
   test('Markdown and HTML become drafts with their titles', async () => {
     const made = await bringIn(

@@ -18,6 +18,7 @@ import {
   listShelves,
 } from '@/features/knowledge/queries-help';
 import { scriptJson } from '@/features/knowledge/structured-data';
+import { spendHelp } from '@/server/auth/help-limits';
 import type { StaffContext } from '@/server/context';
 import { findPortal, portalPath } from '@/server/portal/portal';
 import { newWorld } from '../../support/world';
@@ -205,6 +206,7 @@ describe('what readers do', () => {
     expect(head({ 'sec-fetch-site': 'cross-site' })).toBe(false);
     expect(head({ origin: 'https://evil.test' })).toBe(false);
     expect(head({ origin: 'null' })).toBe(false);
+    expect(head({ origin: 'nonsense' })).toBe(false);
     expect(head({ 'sec-fetch-site': 'same-origin' })).toBe(true);
     expect(head({ origin: 'https://help.test' })).toBe(true);
   });
@@ -222,6 +224,29 @@ describe('gaps', () => {
     expect(await listMisses(manager)).toHaveLength(1);
     await newArticle(manager, { missId: miss?.id });
     expect(await listMisses(manager)).toEqual([]);
+  });
+
+  test('nobody fills the list by searching for nonsense; words that are there are counted on', async () => {
+    await recordMiss(manager, { locale: 'en', text: 'gift wrapping' });
+    await world.db.$executeRaw`
+      insert into "SearchMiss" ("workspaceId", id, locale, words, text, "firstAt", "lastAt")
+      select ${world.workspaceId}::uuid, gen_random_uuid(), 'en', 'nonsense' || n, 'nonsense', '2020-01-01', '2020-01-01'
+      from generate_series(2, 20000) n`;
+    await recordMiss(manager, { locale: 'en', text: 'one more' });
+    await recordMiss(manager, { locale: 'en', text: 'gift wrapping' });
+    const { workspaceId } = world;
+    expect(await world.db.searchMiss.count({ where: { workspaceId } })).toBe(20_000);
+    expect(
+      await world.db.searchMiss.findFirst({ where: { workspaceId, text: 'gift wrapping' } }),
+    ).toMatchObject({ count: 2 });
+  });
+
+  test('one address begins no visits without end', async () => {
+    const ip = manager.newId();
+    const begin = async () => noteSeen(await visitor({ ip }), { what: 'form', locale: 'en', article: null });
+    expect(await begin()).not.toBeNull();
+    for (let count = 0; count < 120; count++) await spendHelp('help-visit', ip);
+    expect(await begin()).toBeNull();
   });
 
   test('each language says what it has, lacks, and has outdated', async () => {

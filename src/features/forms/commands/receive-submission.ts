@@ -33,7 +33,7 @@ export async function receiveSubmission(ctx: SystemContext, sent: Sent): Promise
   if (before) return { number: before.ticket?.number ?? null };
   const suspicions: Suspicion[] = suspicionsOf({ ...submission, trap, seconds });
   const id = ctx.newId();
-  await ctx.db.formSubmission.create({
+  const { count } = await ctx.db.formSubmission.createMany({
     data: {
       ...unique,
       id,
@@ -45,7 +45,10 @@ export async function receiveSubmission(ctx: SystemContext, sent: Sent): Promise
       remoteAddress: ip,
       receivedAt: ctx.now(),
     },
+    skipDuplicates: true,
   });
+  // The same page, sent twice at once: the other one is it.
+  if (count === 0) return receiveSubmission(ctx, sent);
   await ctx.db.channelAccount.updateMany({
     where: { workspaceId, id: form.id },
     data: { lastReceivedAt: ctx.now(), health: 'healthy', healthAt: ctx.now() },

@@ -8,8 +8,10 @@ const LIFE_MS = 24 * 60 * 60 * 1000;
 type Issued = Readonly<{ formId: string; id: string; at: Date }>;
 
 const sign = (purpose: string, text: string): string => shortMac(purpose, text, 26);
-const isSame = (a: string, b: string): boolean =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+const isSame = (a: string, b: string): boolean => {
+  const [one, other] = [Buffer.from(a), Buffer.from(b)];
+  return one.length === other.length && timingSafeEqual(one, other);
+};
 
 /** What stands hidden in a shown form: which one it is and since when, under our signature. */
 export function formToken({ formId, id, at }: Issued): string {

@@ -90,10 +90,13 @@ function typedIn(entries: readonly (readonly [string, unknown])[]): Typed {
   const typed = new Map<string, string[]>();
   for (const [name, value] of entries.slice(0, MOST_ENTRIES)) {
     if (typeof value !== 'string') continue;
-    typed.set(name, [...(typed.get(name) ?? []), value.slice(0, LONGEST_ENTRY)]);
+    typed.set(name, [...(typed.get(name) ?? []), storable(value.slice(0, LONGEST_ENTRY))]);
   }
   return Object.fromEntries(typed);
 }
+
+/** NUL and half a surrogate pair are no letters that can be kept. */
+const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
 
 type Stored = Readonly<{ files: readonly StoredFile[]; trouble: Trouble | null }>;
 

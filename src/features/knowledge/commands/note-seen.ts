@@ -1,6 +1,7 @@
 import { recordIntent, recordSeen } from '@/features/knowledge/help-session';
 import type { HelpVisitor } from '@/features/knowledge/help-visitor';
 import type { Locale } from '@/i18n/locales';
+import { spendHelp } from '@/server/auth/help-limits';
 
 type Seen = Readonly<{ what: 'article' | 'search' | 'form'; locale: Locale; article: string | null }>;
 
@@ -19,6 +20,7 @@ export async function noteSeen(
       await recordSeen(visitor, { id: visitor.sessionId, articleId: article });
     return null;
   }
+  if (!visitor.sessionId && (await spendHelp('help-visit', visitor.ip)) > 0) return null;
   const id = visitor.sessionId ?? visitor.newId();
   await recordIntent(visitor, { id, intent: what });
   return visitor.cookieFor(id);

@@ -3,7 +3,7 @@ import { isSignInOpen, signInCode } from '@/domain/portal/sign-in';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { customerByEmail } from '@/features/customers/commands/customer-by-email';
 import type { CodeInput, LinkInput } from '@/features/portal/inputs';
-import { spend } from '@/server/auth/limits';
+import { forgive, spend } from '@/server/auth/limits';
 import { hashOf } from '@/server/crypto/keys';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
@@ -28,6 +28,9 @@ export async function signInByCode(
     where: { workspaceId_id: { workspaceId, id: signInId } },
   });
   if (!wish || !isSignInOpen(wish, ctx.now())) return fail({ code: 'token.invalid' });
+  // However many codes are asked for: six digits are found in the end by who may go on for ever.
+  const account = `${workspaceId} ${wish.email}`;
+  if ((await spend('portal-code', account)) > 0) return fail({ code: 'rate.limited' });
   const counted = await ctx.db.portalSignIn.updateMany({
     where: { workspaceId, id: signInId, attempts: wish.attempts, usedAt: null },
     data: { attempts: { increment: 1 } },
@@ -35,6 +38,7 @@ export async function signInByCode(
   if (counted.count === 0 || !isSame(wish.codeHash, codeHashOf(signInId, digits))) {
     return fail({ code: 'portal.code_wrong' });
   }
+  await forgive('portal-code', account);
   return enter(visitor, wish);
 }
 

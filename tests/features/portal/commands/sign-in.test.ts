@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { askSignIn } from '@/features/portal/commands/ask-sign-in';
 import { signInByCode, signInByLink } from '@/features/portal/commands/finish-sign-in';
+import { spend } from '@/server/auth/limits';
 import { liveCustomerSession } from '@/server/portal/customer-session';
 import { newWorld } from '../../../support/world';
 import { customerOf, visitorOf, type World } from '../support';
@@ -120,6 +121,18 @@ test('one address is not written to without end', async () => {
     where: { workspaceId: world.workspaceId, kind: 'sign_in' },
   });
   expect(mails).toBe(4);
+});
+
+test('codes of one address are not guessed for ever, however many are asked for; the link still works', async () => {
+  const world = await newWorld();
+  const { email } = await customerOf(world);
+  const { visitor, signInId, code, token } = await read(world, email);
+  for (let count = 0; count < 20; count++) await spend('portal-code', `${world.workspaceId} ${email}`);
+  expect(await signInByCode(visitor, { signInId, code })).toEqual({
+    ok: false,
+    error: { code: 'rate.limited' },
+  });
+  expect((await signInByLink(visitor, { token })).ok).toBe(true);
 });
 
 test('neither code nor link is kept in the clear', async () => {
