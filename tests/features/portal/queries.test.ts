@@ -203,13 +203,11 @@ test('what another customer was told elsewhere than by mail is not shown where t
   const { db, workspaceId } = world;
   const manager = await world.member({ role: 'manager' });
   const other = await world.ticket(agent, { requester: { email: 'gatis@customer.test', name: 'Gatis' } });
-  const said = (ticketId: string, text: string) =>
-    db.message.create({
-      data: {
-        ...{ workspaceId, id: newId(), ticketId, direction: 'outbound', channel: 'chat', authorKind: 'user' },
-        ...{ text, visibleText: text, createdAt: world.now() },
-      },
-    });
+  const said = (ticketId: string, text: string) => {
+    const where = { workspaceId, id: newId(), ticketId, createdAt: world.now() };
+    const as = { direction: 'outbound', channel: 'chat', authorKind: 'user' } as const;
+    return db.message.create({ data: { ...where, ...as, text, visibleText: text } });
+  };
   await said(ticket.ticketId, 'Your lamp is on its way.');
   await said(other.ticketId, 'Gatis, your address is Brivibas 1.');
   const merge = { ticketId: other.ticketId, intoNumber: ticket.number, acrossCustomers: true };
