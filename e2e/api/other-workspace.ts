@@ -8,11 +8,15 @@ import { saveSkill } from '@/features/routing/commands/save-skill';
 import { skillInput, timeOffInput } from '@/features/routing/inputs';
 import { saveRule } from '@/features/rules/commands/save-rule';
 import { ruleInput } from '@/features/rules/inputs';
+import { saveSegment } from '@/features/segments/commands/save-segment';
+import { segmentInput } from '@/features/segments/inputs';
 import { saveCalendar } from '@/features/sla/commands/save-calendar';
 import { savePolicy } from '@/features/sla/commands/save-policy';
 import { calendarInput, policyInput } from '@/features/sla/inputs';
 import { saveSurvey } from '@/features/surveys/commands/save-survey';
 import { surveyFields } from '@/features/surveys/commands/survey-fields';
+import { saveTier } from '@/features/tiers/commands/save-tier';
+import { tierInput } from '@/features/tiers/inputs';
 import { saveEndpoint } from '@/features/webhooks/commands/save-endpoint';
 import { queueTest } from '@/features/webhooks/commands/test-endpoint';
 import { webhookInput } from '@/features/webhooks/commands/webhook-fields';
@@ -118,6 +122,7 @@ export async function fill(world: World) {
     userId: owner.actor.id ?? '',
     organizationId: await organizationOf(owner),
     importId: await importOf(owner),
+    ...(await segmentAndTier(owner)),
     customerId: customer.id,
     identityId: customer.identities[0]?.id ?? '',
     tagId: tag.id,
@@ -156,6 +161,14 @@ async function importOf(ctx: StaffContext): Promise<string> {
   const kept = await uploadImport(ctx, { name: `${SECRET}.csv`, bytes });
   if (!kept.ok) throw new Error(kept.error.code);
   return kept.value.importId;
+}
+
+/** A saved condition over customers, and a tier. */
+async function segmentAndTier(ctx: StaffContext) {
+  const segment = await saveSegment(ctx, segmentInput.parse({ name: `Segment ${SECRET}` }));
+  const tier = await saveTier(ctx, tierInput.parse({ names: { en: `Tier ${SECRET}` }, rank: 1 }));
+  if (!segment.ok || !tier.ok) throw new Error('the other workspace could not be filled');
+  return { ...segment.value, ...tier.value };
 }
 
 /** An organization without members. */

@@ -20,5 +20,16 @@ export const CUSTOMER_BODIES: Readonly<Record<string, (other: Other) => unknown>
   blockCustomer: () => ({ blocked: true }),
   updateOrganization: () => ({ note: 'x' }),
   updateCustomer: () => ({ note: 'x' }),
+  updateSegment: () => ({ name: 'x' }),
+  updateCustomerTier: () => ({ rank: 1 }),
+  recordCustomerConsent: () => ({ kind: 'marketing', given: true, source: 'x' }),
+  beginCustomerImport: () => ({ run: false }),
   addCustomerIdentity: () => ({ kind: 'phone', value: '+37120000000' }),
+};
+
+/** What each parameter in the path of an operation on customers names. */
+export const CUSTOMER_API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
+  '/segments/{id}': 'segmentId',
+  '/customer-tiers/{id}': 'tierId',
+  '/customer-imports/{id}': 'importId',
 };

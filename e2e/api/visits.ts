@@ -1,6 +1,6 @@
 import type { Other } from './other-workspace';
 import { CHAT_OPEN } from './visits-chat';
-import { CUSTOMER_BODIES, CUSTOMER_PARAMETERS } from './visits-customers';
+import { CUSTOMER_API_PARAMETERS, CUSTOMER_BODIES, CUSTOMER_PARAMETERS } from './visits-customers';
 import { KNOWLEDGE_NAMED, KNOWLEDGE_OPEN, KNOWLEDGE_PARAMETERS } from './visits-knowledge';
 import { PHONE_BODIES } from './visits-phone';
 import { SURVEY_BODIES, SURVEY_FILTERS, SURVEY_OPEN, SURVEY_PARAMETERS } from './visits-surveys';
@@ -230,6 +230,9 @@ export const CREATES: readonly string[] = [
   'updatePortal',
   'createCustomer',
   'createOrganization',
+  'createSegment',
+  'createCustomerTier',
+  'uploadCustomerImport',
   'createTag',
   // A file of rules names people and teams by their names, and knows no ids.
   'importRules',
@@ -257,6 +260,7 @@ export const API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
   '/callbacks/{id}/attempts': 'callbackId',
   '/customers/{id}': 'customerId',
   '/organizations/{id}': 'organizationId',
+  ...CUSTOMER_API_PARAMETERS,
   '/teams/{id}': 'teamId',
   '/users/{id}': 'userId',
   '/users/{id}/work-profile': 'userId',

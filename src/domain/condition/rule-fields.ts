@@ -121,7 +121,17 @@ const CHANGE_OPERATORS = ['changed', 'changed_to', 'changed_from'] as const;
 const TAG_CHANGE_OPERATORS = ['added', 'removed'] as const;
 type ChangeOperator = (typeof CHANGE_OPERATORS)[number] | (typeof TAG_CHANGE_OPERATORS)[number];
 
-export type RuleOperator = Operator | ElapsedOperator | ChangeOperator | 'at_least' | 'less_than';
+/** Comparisons with a day, which is the one value: on it or after, and before it. */
+const DATE_OPERATORS = ['date_from', 'date_before'] as const;
+type DateOperator = (typeof DATE_OPERATORS)[number];
+
+export type RuleOperator =
+  | Operator
+  | ElapsedOperator
+  | ChangeOperator
+  | DateOperator
+  | 'at_least'
+  | 'less_than';
 
 const RULE_OPERATORS = {
   ...OPERATORS,
@@ -158,6 +168,9 @@ export const ruleNeedsNoValue = (operator: RuleOperator): boolean =>
 /** True for the comparisons whose one value is a whole number: of times, or of minutes. */
 export const takesNumber = (operator: RuleOperator): boolean =>
   ['at_least', 'less_than', ...ELAPSED_OPERATORS].includes(operator);
+
+export const isDateOperator = (operator: RuleOperator): operator is DateOperator =>
+  (DATE_OPERATORS as readonly RuleOperator[]).includes(operator);
 
 export const isElapsed = (operator: RuleOperator): operator is ElapsedOperator =>
   (ELAPSED_OPERATORS as readonly RuleOperator[]).includes(operator);

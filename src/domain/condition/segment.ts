@@ -1,5 +1,6 @@
 import { CONSENT_KINDS } from '@/domain/customer/consent';
 import { IDENTITY_KINDS } from '@/domain/customer/identity';
+import type { FieldKind } from '@/domain/field/field';
 import type { ConditionTree } from './evaluate';
 import { OPERATORS } from './fields';
 import { RULE_FIELDS, type RuleField, type RuleFieldName, type RuleOperator } from './rule-fields';
@@ -24,7 +25,12 @@ export const SEGMENT_FIELDS = {
   sinceCustomerCreated: { kind: 'elapsed', group: 'time' },
 } as const satisfies Record<string, RuleField>;
 
-export type SegmentFieldName = keyof typeof SEGMENT_FIELDS;
+type ListedFieldName = keyof typeof SEGMENT_FIELDS;
+
+/** A field that the workspace gave to its customers or to their organizations, by its id: `customer.0190…`. */
+export type OwnFieldName = `customer.${string}` | `organization.${string}`;
+
+export type SegmentFieldName = ListedFieldName | OwnFieldName;
 
 export type SegmentComparison = Readonly<{
   field: SegmentFieldName;
@@ -37,16 +43,55 @@ export type SegmentCondition = ConditionTree<SegmentComparison>;
 
 const ELAPSED = ['elapsed_at_least', 'elapsed_less_than', 'is_empty', 'is_set'] as const;
 
+const OWN_OPERATORS: Readonly<Record<FieldKind, readonly RuleOperator[]>> = {
+  text: OPERATORS.text,
+  long_text: OPERATORS.text,
+  pattern: OPERATORS.text,
+  number: ['at_least', 'less_than', 'is_empty', 'is_set'],
+  date: ['date_from', 'date_before', 'is_empty', 'is_set'],
+  choice: OPERATORS.choice,
+  multi_choice: OPERATORS.references,
+  checkbox: OPERATORS.flag,
+};
+
+/** What a segment may ask of an own field of this kind. */
+export const ownOperatorsOf = (kind: FieldKind): readonly RuleOperator[] => OWN_OPERATORS[kind];
+
+const OWN_FIELD = /^(customer|organization)\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+/** Whose own field a name names, and which; null for the fields that every workspace has. */
+export function ownFieldOf(
+  name: string,
+): Readonly<{ owner: 'customer' | 'organization'; fieldId: string }> | null {
+  const [, owner, fieldId] = OWN_FIELD.exec(name) ?? [];
+  return fieldId ? { owner: owner === 'customer' ? 'customer' : 'organization', fieldId } : null;
+}
+
+export const isOwnField = (name: string): name is OwnFieldName => OWN_FIELD.test(name);
+
+/** All comparisons of a tree. */
+export function comparisonsOf(condition: SegmentCondition): SegmentComparison[] {
+  if ('all' in condition) return condition.all.flatMap(comparisonsOf);
+  if ('any' in condition) return condition.any.flatMap(comparisonsOf);
+  if ('not' in condition) return comparisonsOf(condition.not);
+  return [condition];
+}
+
 /** What a segment may ask of a field, in the order in which a form offers it. Customers live in no business hours. */
-export function segmentOperatorsOf(name: SegmentFieldName): readonly RuleOperator[] {
+export function segmentOperatorsOf(name: ListedFieldName): readonly RuleOperator[] {
   const { kind } = SEGMENT_FIELDS[name] as RuleField;
   return kind === 'elapsed' || kind === 'number' ? ELAPSED : OPERATORS[kind];
 }
 
-export type FormFieldName = RuleFieldName | SegmentFieldName;
+/** A field that every workspace has. */
+export type KnownFieldName = RuleFieldName | ListedFieldName;
+export type FormFieldName = KnownFieldName | OwnFieldName;
 
-/** All fields that the form of conditions can show. */
-export const FORM_FIELDS: Readonly<Record<FormFieldName, RuleField>> = { ...RULE_FIELDS, ...SEGMENT_FIELDS };
+/** All fields that every workspace has and that the form of conditions can show. */
+export const FORM_FIELDS: Readonly<Record<KnownFieldName, RuleField>> = {
+  ...RULE_FIELDS,
+  ...SEGMENT_FIELDS,
+};
 
 /** A condition as the form holds it, of whatever table. */
 export type FormCondition = ConditionTree<

@@ -8,7 +8,6 @@ export type MergedFields = Readonly<{
   organizationId: string | null;
   tierId: string | null;
   externalId: string | null;
-  attributes: Readonly<Record<string, unknown>>;
   readsShared: boolean;
   blockedAt: Date | null;
   blockedReason: string;
@@ -35,7 +34,6 @@ export function mergedFields(target: MergedFields, source: MergedFields, rankOf:
     organizationId: target.organizationId ?? source.organizationId,
     tierId: rankOf(source.tierId) < rankOf(target.tierId) ? source.tierId : target.tierId,
     externalId: target.externalId ?? source.externalId,
-    attributes: { ...source.attributes, ...target.attributes },
     readsShared: target.readsShared && source.readsShared,
     blockedAt: target.blockedAt ?? source.blockedAt,
     blockedReason: target.blockedAt ? target.blockedReason : source.blockedReason,
@@ -55,12 +53,6 @@ export function unmergedFields(
 ): MergedFields {
   const fields = Object.keys(now) as (keyof MergedFields)[];
   const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-  const attributes = Object.fromEntries(
-    Object.entries(now.attributes).flatMap(([key, value]) => {
-      if (!same(value, after.attributes[key])) return [[key, value]];
-      return key in before.attributes ? [[key, before.attributes[key]]] : [];
-    }),
-  );
-  const plain = fields.map((field) => [field, same(now[field], after[field]) ? before[field] : now[field]]);
-  return { ...(Object.fromEntries(plain) as MergedFields), attributes };
+  const kept = fields.map((field) => [field, same(now[field], after[field]) ? before[field] : now[field]]);
+  return Object.fromEntries(kept) as MergedFields;
 }

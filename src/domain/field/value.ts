@@ -3,7 +3,7 @@ import type { FieldDefinition, FieldValue } from './field';
 import { matchesPattern } from './pattern';
 
 /** Why a value was refused. */
-type WrongValue = 'not_text' | 'too_long' | 'not_number' | 'not_date' | 'not_option' | 'no_match';
+export type WrongValue = 'not_text' | 'too_long' | 'not_number' | 'not_date' | 'not_option' | 'no_match';
 
 const LONGEST_TEXT = 200;
 const LONGEST_LONG_TEXT = 5000;

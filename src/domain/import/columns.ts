@@ -16,8 +16,17 @@ export const IMPORT_FIELDS = [
 ] as const;
 export type ImportField = (typeof IMPORT_FIELDS)[number];
 
+/** A field that the workspace gave to its customers, by its id. */
+export type OwnColumn = `own.${string}`;
+
 /** Which column holds which field, by the column's place from 0; what is absent is not in the file. */
-export type ColumnMapping = Readonly<Partial<Record<ImportField, number>>>;
+export type ColumnMapping = Readonly<Partial<Record<ImportField | OwnColumn, number>>>;
+
+const OWN = /^own\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** True for the name of what a column can hold. */
+export const isImportColumn = (name: string): name is ImportField | OwnColumn =>
+  (IMPORT_FIELDS as readonly string[]).includes(name) || OWN.test(name);
 
 /** How people and programs name their columns in our languages, as `plainName` writes it. */
 const NAMES: Readonly<Record<ImportField, readonly string[]>> = {
@@ -49,26 +58,38 @@ const NAMES: Readonly<Record<ImportField, readonly string[]>> = {
 /** The words of a head without accents, case and order. */
 const headOf = (text: string): string => plainName(text);
 
-/** Which column probably holds what, by its head: the same words, or words that differ by one letter. */
-export function guessMapping(heads: readonly string[]): ColumnMapping {
+type OwnNames = Readonly<{ id: string; key: string; names: Readonly<Partial<Record<string, string>>> }>;
+
+/**
+ * Which column probably holds what, by its head: the same words, or words that differ by one letter. Own fields are known
+ * by their short name and by their name in each language.
+ */
+export function guessMapping(heads: readonly string[], own: readonly OwnNames[] = []): ColumnMapping {
+  const names: Readonly<Record<string, readonly string[]>> = {
+    ...Object.fromEntries(IMPORT_FIELDS.map((field) => [field, NAMES[field]])),
+    ...Object.fromEntries(own.map((field) => [`own.${field.id}`, namesOf(field)])),
+  };
   const taken = new Set<number>();
-  const guess = (fits: (head: string, name: string) => boolean, field: ImportField): number | undefined => {
+  const guess = (fits: (head: string, name: string) => boolean, field: string): number | undefined => {
     const at = heads.findIndex(
-      (head, index) => !taken.has(index) && NAMES[field].some((name) => fits(headOf(head), headOf(name))),
+      (head, index) => !taken.has(index) && names[field]?.some((name) => fits(headOf(head), headOf(name))),
     );
     if (at < 0) return undefined;
     taken.add(at);
     return at;
   };
-  const found: Partial<Record<ImportField, number>> = {};
+  const found: Record<string, number> = {};
   for (const fits of [(a: string, b: string) => a === b, isNear]) {
-    for (const field of IMPORT_FIELDS) {
+    for (const field of Object.keys(names)) {
       const at = found[field] ?? guess(fits, field);
       if (at !== undefined) found[field] = at;
     }
   }
   return found;
 }
+
+const namesOf = ({ key, names }: OwnNames): string[] =>
+  [key.replaceAll('_', ' '), ...Object.values(names)].filter((name) => name !== undefined);
 
 /** True when one letter was left out, added or mistaken in a word of five letters or more. */
 function isNear(one: string, other: string): boolean {

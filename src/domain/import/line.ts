@@ -1,8 +1,10 @@
+import type { FieldDefinition, FieldValues } from '@/domain/field/field';
 import type { ColumnMapping, ImportField } from './columns';
+import { ownValueOf } from './own-value';
 
 /** What is wrong with a line, or was left out of it, and in which field. */
 export type LineProblem = Readonly<{
-  code: 'nothing' | 'email' | 'phone' | 'language' | 'timeZone' | 'tier' | 'taken' | 'known';
+  code: 'nothing' | 'email' | 'phone' | 'language' | 'timeZone' | 'tier' | 'taken' | 'known' | 'own';
   field: ImportField | null;
   value: string;
 }>;
@@ -19,6 +21,8 @@ export type LineCustomer = Readonly<{
   timeZone: string | null;
   note: string;
   externalId: string;
+  /** Values of the workspace's own fields that the line gives. */
+  own: FieldValues;
 }>;
 
 export type ReadLine = Readonly<{ customer: LineCustomer | null; problems: readonly LineProblem[] }>;
@@ -30,26 +34,44 @@ type World = Readonly<{
   /** A number in E.164, or null for what is none. */
   phoneOf: (text: string) => string | null;
   isTimeZone: (name: string) => boolean;
+  /** The workspace's own fields of customers that are in use. */
+  own: readonly FieldDefinition[];
 }>;
 
 /**
  * Reads one line. A wrong address fails the whole line, since it is what people are known by: `customer` is null then.
- * A language or time zone that is not known is left out, and said.
+ * A language or time zone that is not known is left out, and said; so is what is no value of an own field.
  */
 export function readLine(cells: readonly string[], mapping: ColumnMapping, world: World): ReadLine {
   const cell = (field: ImportField): string => {
     const at = mapping[field];
     return at === undefined ? '' : (cells[at] ?? '').trim();
   };
-  const customer = customerIn(cell, world);
+  const own = ownIn(world.own, (field) => cells[mapping[`own.${field.id}`] ?? -1] ?? '');
+  const customer = { ...customerIn(cell, world), own: own.values };
   const fatal = wrongIn(cell, world);
-  const left = leftOut(cell, customer);
+  const left = [...leftOut(cell, customer), ...own.problems];
   return { customer: fatal.length > 0 ? null : customer, problems: [...fatal, ...left] };
+}
+
+function ownIn(fields: readonly FieldDefinition[], cellOf: (field: FieldDefinition) => string) {
+  const read = fields.map((field) => {
+    const text = cellOf(field).trim();
+    return { field, text, value: ownValueOf(field, text) };
+  });
+  return {
+    values: Object.fromEntries(
+      read.flatMap(({ field, value }) => (value === null || value === undefined ? [] : [[field.id, value]])),
+    ) as FieldValues,
+    problems: read
+      .filter(({ value }) => value === undefined)
+      .map(({ field, text }) => problem('own', null, `${field.key}: ${text}`)),
+  };
 }
 
 type Cell = (field: ImportField) => string;
 
-function customerIn(cell: Cell, { phoneOf, isTimeZone }: World): LineCustomer {
+function customerIn(cell: Cell, { phoneOf, isTimeZone }: World): Omit<LineCustomer, 'own'> {
   const [given, family] = [cell('givenName').slice(0, 200), cell('familyName').slice(0, 200)];
   const zone = cell('timeZone');
   return {

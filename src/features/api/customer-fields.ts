@@ -24,7 +24,8 @@ export function known(before: CustomerRow | null, given: Given) {
 }
 
 /** What the screen leaves alone where it is not given. */
-const elsewhere = ({ tier, externalId }: Given) => ({
+const elsewhere = ({ tier, externalId, fields }: Given) => ({
+  ...(fields !== undefined && { own: fields }),
   ...(tier !== undefined && { tierId: tier }),
   ...(externalId !== undefined && { externalId }),
 });

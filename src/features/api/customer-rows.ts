@@ -1,8 +1,10 @@
 import 'server-only';
-import { ok } from '@/domain/shared/result';
+import { fail, ok } from '@/domain/shared/result';
 import { searchCustomers } from '@/features/search/queries';
+import { idsOfCustomers, listSegments } from '@/features/segments/queries';
 import type { StaffContext } from '@/server/context';
 import { type Sql, sql } from '@/server/db/sql';
+import { ownFieldsOf } from './own-fields';
 import { type Listed, pageOf, placeOf } from './paging';
 
 export type CustomerRow = Readonly<{
@@ -24,27 +26,49 @@ type CustomerQuery = Readonly<{
   cursor?: string | undefined;
   q?: string | undefined;
   email?: string | undefined;
+  segment?: string | undefined;
 }>;
 
 const LIST = 'customers';
 
-/** Customers, the newest first: all, those whose names and addresses hold `q`, or the one with this mail address. */
+/**
+ * Customers, the newest first: all, those whose names and addresses hold `q`, the one with this mail address, or those of a
+ * segment.
+ */
 export async function listCustomers(ctx: StaffContext, query: CustomerQuery): Listed<CustomerRow> {
   const { limit, q, email } = query;
   const after = placeOf(LIST, query.cursor);
   if (!after.ok) return after;
   const place = after.value && { createdAt: new Date(after.value.by), id: after.value.id };
-  const chosen = q
-    ? among((await searchCustomers(ctx, { q, limit: limit + 1, after: place })).hits)
-    : inOrder(ctx, { limit: limit + 1, place, email });
+  const slice = { limit: limit + 1, place, email };
+  const chosen =
+    query.segment && !email
+      ? await inSegment(ctx, { limit: limit + 1, place, q, segmentId: query.segment })
+      : await outOfAll(ctx, { ...slice, q: email ? undefined : q });
+  if (chosen === 'not_found') return fail({ code: 'not_found' });
   const rows = chosen ? await customerRows(ctx, chosen) : [];
   return ok(pageOf(LIST, rows, { limit, by: (row) => row.createdAt }));
 }
 
-function among(hits: readonly Readonly<{ id: string }>[]): Sql | null {
-  const ids = hits.map(({ id }) => id);
-  return ids.length > 0 ? sql`select unnest(${ids}::uuid[]) as id` : null;
+async function outOfAll(ctx: StaffContext, { q, ...slice }: Slice & Searched): Promise<Sql | null> {
+  if (!q) return inOrder(ctx, slice);
+  const { hits } = await searchCustomers(ctx, { q, limit: slice.limit, after: slice.place });
+  return among(hits.map(({ id }) => id));
 }
+
+type Searched = Readonly<{ q: string | undefined }>;
+type InSegment = Omit<Slice, 'email'> & Searched & Readonly<{ segmentId: string }>;
+
+async function inSegment(ctx: StaffContext, { q = '', segmentId, place, limit }: InSegment) {
+  const segment = (await listSegments(ctx)).find(({ id }) => id === segmentId);
+  if (!segment) return 'not_found';
+  const { conditions } = segment;
+  const ids = await idsOfCustomers(ctx, { q, conditions, before: place, limit });
+  return among(ids);
+}
+
+const among = (ids: readonly string[]): Sql | null =>
+  ids.length > 0 ? sql`select unnest(${[...ids]}::uuid[]) as id` : null;
 
 type Slice = Readonly<{
   limit: number;
@@ -80,6 +104,7 @@ function customerRows(ctx: StaffContext, chosen: Sql): Promise<CustomerRow[]> {
       c."givenName", c."familyName", c."nameOrder", c.locale as language, c."timeZone", c.note,
       case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as organization,
       c."externalId", c."blockedAt", c."mergedIntoId" as "mergedInto", c."createdAt", c."updatedAt",
+      ${ownFieldsOf('customer', sql`c."workspaceId"`, sql`c.id`)} as fields,
       case when l.id is not null then json_build_object('id', l.id, 'name',
         coalesce(nullif(l.names->>'en', ''), nullif(l.names->>'hu', ''), l.names->>'lv')) end as tier
     from (${chosen}) as chosen

@@ -3,8 +3,10 @@ import { downloadAttachment, uploadAttachment } from './endpoints/attachments';
 import * as availability from './endpoints/availability';
 import * as channels from './endpoints/channels';
 import * as chats from './endpoints/chats';
+import * as care from './endpoints/customer-care';
 import * as customers from './endpoints/customers';
 import * as fields from './endpoints/fields';
+import * as imports from './endpoints/imports';
 import * as macros from './endpoints/macros';
 import * as merges from './endpoints/merges';
 import * as messages from './endpoints/messages';
@@ -16,6 +18,7 @@ import * as portal from './endpoints/portal';
 import * as promises from './endpoints/promises';
 import * as routing from './endpoints/routing';
 import * as rules from './endpoints/rules';
+import * as segments from './endpoints/segments';
 import * as sla from './endpoints/sla';
 import * as surveys from './endpoints/surveys';
 import * as tickets from './endpoints/tickets';
@@ -60,7 +63,24 @@ export const ENDPOINTS: readonly Endpoint[] = [
   organizations.getOrganization,
   organizations.updateOrganization,
   organizations.deleteOrganization,
-  organizations.getCustomerTiers,
+  care.listCustomerConsents,
+  care.recordCustomerConsent,
+  care.getCustomerTiers,
+  care.createCustomerTier,
+  care.updateCustomerTier,
+  care.deleteCustomerTier,
+  segments.listSegments,
+  segments.createSegment,
+  segments.getSegment,
+  segments.updateSegment,
+  segments.deleteSegment,
+  imports.listCustomerImports,
+  imports.uploadCustomerImport,
+  imports.getCustomerImport,
+  imports.beginCustomerImport,
+  imports.getCustomerImportReport,
+  imports.deleteCustomerImport,
+  imports.exportCustomers,
   phone.listCalls,
   phone.createCall,
   phone.getCall,

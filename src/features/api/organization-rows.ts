@@ -1,18 +1,11 @@
 import 'server-only';
 import { ok } from '@/domain/shared/result';
 import type { StaffContext } from '@/server/context';
+import { type Sql, sql } from '@/server/db/sql';
+import { ownFieldsOf } from './own-fields';
 import { type Listed, pageOf, placeOf } from './paging';
 
 const LIST = 'organizations';
-
-const select = {
-  id: true,
-  name: true,
-  domains: true,
-  note: true,
-  sharedRequests: true,
-  createdAt: true,
-} as const;
 
 type OrganizationRow = Readonly<{
   id: string;
@@ -20,34 +13,37 @@ type OrganizationRow = Readonly<{
   domains: string[];
   note: string;
   sharedRequests: boolean;
+  fields: object;
   createdAt: Date;
 }>;
 
 /** Organizations, the newest first. */
 export async function listOrganizationRows(
-  { db, workspaceId }: StaffContext,
+  ctx: StaffContext,
   { limit, cursor }: Readonly<{ limit: number; cursor?: string | undefined }>,
 ): Listed<OrganizationRow> {
   const after = placeOf(LIST, cursor);
   if (!after.ok) return after;
-  const from = after.value && { at: new Date(after.value.by), id: after.value.id };
-  const rows = await db.organization.findMany({
-    where: {
-      workspaceId,
-      ...(from && {
-        OR: [{ createdAt: { lt: from.at } }, { createdAt: from.at, id: { lt: from.id } }],
-      }),
-    },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: limit + 1,
-    select,
-  });
+  const from = after.value
+    ? sql`(o."createdAt", o.id) < (${new Date(after.value.by)}, ${after.value.id}::uuid)`
+    : sql`true`;
+  const rows = await organizationRows(ctx, { which: from, limit: limit + 1 });
   return ok(pageOf(LIST, rows, { limit, by: (row) => row.createdAt }));
 }
 
-/** One organization, or null. */
-export const organizationById = (
+type Which = Readonly<{ which: Sql; limit: number }>;
+
+const organizationRows = (
   { db, workspaceId }: StaffContext,
-  id: string,
-): Promise<OrganizationRow | null> =>
-  db.organization.findUnique({ where: { workspaceId_id: { workspaceId, id } }, select });
+  { which, limit }: Which,
+): Promise<OrganizationRow[]> => db.$queryRaw<OrganizationRow[]>`
+  select o.id, o.name, o.domains, o.note, o."sharedRequests",
+    ${ownFieldsOf('organization', sql`o."workspaceId"`, sql`o.id`)} as fields, o."createdAt"
+  from "Organization" o where o."workspaceId" = ${workspaceId}::uuid and ${which}
+  order by o."createdAt" desc, o.id desc limit ${limit}`;
+
+/** One organization, or null. */
+export async function organizationById(ctx: StaffContext, id: string): Promise<OrganizationRow | null> {
+  const [row] = await organizationRows(ctx, { which: sql`o.id = ${id}::uuid`, limit: 1 });
+  return row ?? null;
+}

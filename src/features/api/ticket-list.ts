@@ -7,9 +7,9 @@ import { freshlyPlanned } from '@/server/db/fresh-plan';
 import { readableBy } from '@/server/db/readable-tickets';
 import { joinSql, type Sql, sql } from '@/server/db/sql';
 import { sealCursor } from '@/server/http/cursor';
+import { withField } from './own-fields';
 import { type Listed, type Place, pageOf, placeOf } from './paging';
 import type { TicketQuery } from './schemas/ticket';
-import { withField } from './ticket-fields';
 import { type TicketRow, ticketRows } from './ticket-rows';
 
 const hitPlace = z.object({

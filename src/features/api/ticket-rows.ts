@@ -2,7 +2,7 @@ import 'server-only';
 import type { StaffContext } from '@/server/context';
 import { readableBy } from '@/server/db/readable-tickets';
 import { type Sql, sql } from '@/server/db/sql';
-import { ticketFields } from './ticket-fields';
+import { ticketFields } from './own-fields';
 import { ticketSla } from './ticket-sla';
 
 export type TicketRow = Readonly<{

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CONSENT_KINDS } from '@/domain/customer/consent';
 import { isTimeZone } from '@/domain/shared/time-zone';
+import { ownValuesInput } from '@/features/fields/commands/own-values-input';
 
 const name = z.string().trim().max(200);
 const optionalName = name
@@ -22,6 +23,8 @@ export const updateCustomerInput = z.object({
   /** What is absent stays as it is. */
   tierId: z.uuid().nullable().optional(),
   externalId: z.string().trim().max(200).nullable().optional(),
+  /** Own fields; what is absent stays as it is. */
+  own: ownValuesInput.optional(),
 });
 export type UpdateCustomerInput = z.output<typeof updateCustomerInput>;
 

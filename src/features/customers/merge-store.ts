@@ -1,7 +1,6 @@
 import type { MergedFields } from '@/domain/customer/merge';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
-import { sqlJson } from '@/server/db/sql';
 
 export type LockedCustomer = MergedFields &
   Readonly<{ id: string; displayName: string; createdAt: Date; mergedIntoId: string | null }>;
@@ -18,7 +17,7 @@ export async function lockCustomers(
 ): Promise<ReadonlyMap<string, LockedCustomer>> {
   const rows = await tx.$queryRaw<LockedCustomer[]>`
     select id, "displayName", "createdAt", "mergedIntoId", "givenName", "familyName", locale, "timeZone", note,
-      "organizationId", "tierId", "externalId", attributes, "readsShared", "blockedAt", "blockedReason"
+      "organizationId", "tierId", "externalId", "readsShared", "blockedAt", "blockedReason"
     from "Customer" where "workspaceId" = ${workspaceId}::uuid and id = any(${[...ids]}::uuid[])
     order by id for update`;
   return new Map(rows.map((row) => [row.id, row]));
@@ -39,12 +38,12 @@ export function fieldsOf({
 export async function setFields(
   tx: Tx,
   ctx: Context,
-  ...[id, { attributes, ...fields }]: [string, MergedFields]
+  ...[id, fields]: [string, MergedFields]
 ): Promise<void> {
   const { workspaceId } = ctx;
   await tx.customer.updateMany({
     where: { workspaceId, id },
-    data: { ...fields, attributes: JSON.parse(sqlJson(attributes)), updatedAt: ctx.now() },
+    data: { ...fields, updatedAt: ctx.now() },
   });
 }
 

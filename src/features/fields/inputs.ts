@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FIELD_ENTITIES } from '@/domain/field/field';
 import { fieldFields } from './commands/field-fields';
+import { ownValuesInput } from './commands/own-values-input';
 
 /** Without an id it is a new field, last in order. */
 export const fieldInput = z.intersection(
@@ -12,6 +13,14 @@ export const fieldInput = z.intersection(
   }),
 );
 export type FieldInput = z.output<typeof fieldInput>;
+
+/** Values of a customer's or an organization's own fields. */
+export const ownFieldsInput = z.object({
+  entity: z.enum(['customer', 'organization']),
+  ownerId: z.uuid(),
+  fields: ownValuesInput,
+});
+export type OwnFieldsInput = z.output<typeof ownFieldsInput>;
 
 export const fieldIdInput = z.object({ fieldId: z.uuid() });
 export type FieldIdInput = z.output<typeof fieldIdInput>;

@@ -1,8 +1,8 @@
 import 'server-only';
-import type { FieldDefinition, FieldEntity } from '@/domain/field/field';
+import type { FieldDefinition, FieldEntity, FieldValues } from '@/domain/field/field';
 import type { StaffContext } from '@/server/context';
 import { fieldDefinitions } from './commands/field-definitions';
-import { countFieldUses } from './commands/field-values';
+import { countFieldUses, fieldValuesOf } from './commands/field-values';
 
 /** More uses are not counted. */
 const MOST_COUNTED = 1000;
@@ -12,6 +12,20 @@ export const listFields = (
   { db, workspaceId }: StaffContext,
   entity: FieldEntity,
 ): Promise<FieldDefinition[]> => fieldDefinitions(db, { workspaceId, entity });
+
+export type OwnFieldsOf = Readonly<{ definitions: readonly FieldDefinition[]; values: FieldValues }>;
+
+/** The own fields of one customer or organization, archived ones too, with their values; in two queries. */
+export async function ownFieldsOf(
+  { db, workspaceId }: StaffContext,
+  { entity, ownerId }: Readonly<{ entity: 'customer' | 'organization'; ownerId: string }>,
+): Promise<OwnFieldsOf> {
+  const [definitions, values] = await Promise.all([
+    fieldDefinitions(db, { workspaceId, entity }),
+    fieldValuesOf(db, { workspaceId, entity, ownerIds: [ownerId] }),
+  ]);
+  return { definitions, values: values.get(ownerId) ?? {} };
+}
 
 export type FieldPage = Readonly<{
   field: FieldDefinition & Readonly<{ version: number }>;

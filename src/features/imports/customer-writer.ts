@@ -1,4 +1,6 @@
+import type { FieldPatch } from '@/domain/field/field';
 import type { LineCustomer } from '@/domain/import/line';
+import { saveManyFieldValues } from '@/features/fields/commands/field-values';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import type { Prisma } from '@/server/db/generated/client';
@@ -6,7 +8,7 @@ import type { ImportWorld } from './import-world';
 
 type Writing = Readonly<{ customer: LineCustomer; customerId: string; isNew: boolean }>;
 
-/** Writes customers of a file: new ones together, by two statements; others one by one, in the order of the lines. */
+/** Writes customers of a file: new ones together, in few statements; others one by one, in the order of the lines. */
 export type CustomerWriter = Readonly<{
   write: (writing: Writing) => Promise<void>;
   /** What has not been written yet; call it at the end. */
@@ -18,11 +20,14 @@ export function customerWriter(tx: Tx, ctx: Context, known: ImportWorld): Custom
   const { workspaceId } = ctx;
   let customers: Prisma.CustomerCreateManyInput[] = [];
   let identities: Prisma.CustomerIdentityCreateManyInput[] = [];
+  let own = new Map<string, FieldPatch>();
   const flush = async () => {
     if (customers.length > 0) await tx.customer.createMany({ data: customers });
     if (identities.length > 0) await tx.customerIdentity.createMany({ data: identities });
+    await saveManyFieldValues(tx, { workspaceId, entity: 'customer', patches: own });
     customers = [];
     identities = [];
+    own = new Map();
   };
   const write = async ({ customer, customerId, isNew }: Writing) => {
     const given = givenIn(customer, {
@@ -36,16 +41,33 @@ export function customerWriter(tx: Tx, ctx: Context, known: ImportWorld): Custom
       const where = { workspaceId, id: customerId, mergedIntoId: null };
       await tx.customer.updateMany({ where, data: { ...given, updatedAt } });
     }
-    for (const kind of ['email', 'phone'] as const) {
-      const value = customer[kind];
-      if (!value || known.holders.has(`${kind} ${value}`)) continue;
-      const has = isNew
-        ? 0
-        : await tx.customerIdentity.count({ where: { workspaceId, customerId, kind, primary: true } });
-      identities.push({ workspaceId, id: ctx.newId(), customerId, kind, value, primary: has === 0 });
+    if (Object.keys(customer.own).length > 0) {
+      own.set(customerId, { ...own.get(customerId), ...customer.own });
     }
+    identities.push(...(await newAddresses(tx, ctx, { customer, customerId, isNew, known })));
   };
   return { write, flush };
+}
+
+type Addressed = Writing & Readonly<{ known: ImportWorld }>;
+
+/** The addresses of the line that nobody has yet. */
+async function newAddresses(
+  tx: Tx,
+  ctx: Context,
+  { customer, customerId, isNew, known }: Addressed,
+): Promise<Prisma.CustomerIdentityCreateManyInput[]> {
+  const { workspaceId } = ctx;
+  const found: Prisma.CustomerIdentityCreateManyInput[] = [];
+  for (const kind of ['email', 'phone'] as const) {
+    const value = customer[kind];
+    if (!value || known.holders.has(`${kind} ${value}`)) continue;
+    const has = isNew
+      ? 0
+      : await tx.customerIdentity.count({ where: { workspaceId, customerId, kind, primary: true } });
+    found.push({ workspaceId, id: ctx.newId(), customerId, kind, value, primary: has === 0 });
+  }
+  return found;
 }
 
 const newFields = ({ name, email, phone, externalId, language }: LineCustomer) => ({

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { IMPORT_FIELDS } from '@/domain/import/columns';
+import { type ColumnMapping, isImportColumn } from '@/domain/import/columns';
 
 export const mappingInput = z.object({
   importId: z.uuid(),
-  columns: z.partialRecord(z.enum(IMPORT_FIELDS), z.int().min(0).max(500)),
+  columns: z
+    .record(z.string().refine(isImportColumn), z.int().min(0).max(500))
+    .transform((columns): ColumnMapping => columns),
   /** What to do with those who are here already. */
   known: z.enum(['update', 'skip']).default('update'),
   /** The country of numbers that are written without one. */

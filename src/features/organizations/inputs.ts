@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownValuesInput } from '@/features/fields/commands/own-values-input';
 
 export const organizationInput = z.object({
   organizationId: z.uuid().nullable().default(null),
@@ -7,6 +8,8 @@ export const organizationInput = z.object({
   domains: z.array(z.string().trim().max(253)).max(50).default([]),
   note: z.string().trim().max(10_000).default(''),
   sharedRequests: z.boolean().default(false),
+  /** Own fields; what is absent stays as it is. */
+  own: ownValuesInput.optional(),
 });
 export type OrganizationInput = z.output<typeof organizationInput>;
 

@@ -71,7 +71,12 @@ const SQL: Readonly<
   Record<
     Exclude<
       RuleOperator,
-      ChangeOperator | 'has_any_of' | 'has_all_of' | 'has_none_of' | `${string}elapsed_${string}`
+      | ChangeOperator
+      | 'has_any_of'
+      | 'has_all_of'
+      | 'has_none_of'
+      | `${string}elapsed_${string}`
+      | `date_${string}`
     >,
     (column: Sql, given: Given) => Sql
   >

@@ -2,10 +2,13 @@ import 'server-only';
 import { stringify } from 'csv-stringify/sync';
 import type { SegmentCondition } from '@/domain/condition/segment';
 import { tierName } from '@/domain/customer/tier';
+import { type FieldDefinition, type FieldValue, type FieldValues, fieldText } from '@/domain/field/field';
 import { recordAudit } from '@/features/audit/commands/record-audit';
+import { fieldDefinitions } from '@/features/fields/commands/field-definitions';
+import { fieldValuesOf } from '@/features/fields/commands/field-values';
 import type { StaffContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
-import { type CustomerLine, listCustomerLines } from './queries';
+import { type CustomerLine, listCustomerLines } from './customer-lines';
 
 const PORTION = 1000;
 
@@ -27,7 +30,8 @@ type Wanted = Readonly<{ q: string; conditions: SegmentCondition | null; locale:
 
 /**
  * All customers that fit as CSV for spreadsheets: UTF-8 with a byte order mark, CRLF (RFC 4180), and an apostrophe before
- * what a spreadsheet would take for a formula. Read in portions while it is sent, so that its length costs no memory.
+ * what a spreadsheet would take for a formula; one column more for each own field of customers that is in use. Read in
+ * portions while it is sent, so that its length costs no memory.
  */
 export async function exportCustomers(
   ctx: StaffContext,
@@ -36,6 +40,9 @@ export async function exportCustomers(
   await transaction(ctx, (tx) =>
     recordAudit(tx, ctx, { action: 'customer.exported', target: wanted.what || '*' }),
   );
+  const { db, workspaceId } = ctx;
+  const all = await fieldDefinitions(db, { workspaceId, entity: 'customer' });
+  const own = all.filter(({ archived }) => !archived);
   const bytes = new TextEncoder();
   let after: string | null = null;
   let begun = false;
@@ -43,7 +50,7 @@ export async function exportCustomers(
     async pull(controller) {
       if (!begun) {
         begun = true;
-        controller.enqueue(bytes.encode(`\ufeff${csv([[...EXPORT_HEADERS]])}`));
+        controller.enqueue(bytes.encode(`\ufeff${csv([[...EXPORT_HEADERS, ...own.map(headOf)]])}`));
       }
       const page: Awaited<ReturnType<typeof listCustomerLines>> = await listCustomerLines(ctx, {
         q: wanted.q,
@@ -53,7 +60,14 @@ export async function exportCustomers(
         limit: PORTION,
       });
       if (page.rows.length > 0) {
-        controller.enqueue(bytes.encode(csv(page.rows.map((row) => cellsOf(row, wanted.locale)))));
+        const ownerIds = page.rows.map(({ id }) => id);
+        const values =
+          own.length > 0 ? await fieldValuesOf(db, { workspaceId, entity: 'customer', ownerIds }) : null;
+        const cells = page.rows.map((row) => [
+          ...cellsOf(row, wanted.locale),
+          ...ownCells(own, values?.get(row.id) ?? {}, wanted.locale),
+        ]);
+        controller.enqueue(bytes.encode(csv(cells)));
       }
       after = page.next;
       if (after === null) controller.close();
@@ -81,3 +95,22 @@ const cellsOf = (line: CustomerLine, locale: string): string[] => [
   line.createdAt.toISOString(),
   line.blocked ? '1' : '',
 ];
+
+/** The short name of a field, apart from what is called so already. */
+const headOf = ({ key }: FieldDefinition): string =>
+  (EXPORT_HEADERS as readonly string[]).includes(key) ? `field_${key}` : key;
+
+const ownCells = (...[fields, values, locale]: [readonly FieldDefinition[], FieldValues, string]): string[] =>
+  fields.map((field) => {
+    const value = values[field.id];
+    return value === undefined ? '' : cellOf(field, value, locale);
+  });
+
+/** As an import reads it again: options by their names, days as `2026-11-29`, a ticked box as 1. */
+function cellOf(...[{ options }, value, locale]: [FieldDefinition, FieldValue, string]): string {
+  const nameOf = (key: string) =>
+    fieldText(options.find((each) => each.key === key)?.names ?? {}, locale) || key;
+  if (typeof value === 'object') return value.map(nameOf).join('; ');
+  if (value === true) return '1';
+  return options.length > 0 ? nameOf(String(value)) : String(value);
+}

@@ -1,5 +1,11 @@
-import { FORM_FIELDS, type SegmentCondition, type SegmentFieldName } from '@/domain/condition/segment';
+import {
+  FORM_FIELDS,
+  isOwnField,
+  type SegmentCondition,
+  type SegmentFieldName,
+} from '@/domain/condition/segment';
 import { joinSql, type Sql, sql } from '@/server/db/sql';
+import { ownFieldSql } from './own-field-sql';
 
 /**
  * A condition as SQL over `"Customer" c`: never null, values sent apart from the text. `now` is the instant from which
@@ -10,6 +16,7 @@ export function segmentSql(condition: SegmentCondition, now: Date): Sql {
   if ('any' in condition) return joined(condition.any, { now, by: ' or ', none: sql`false` });
   if ('not' in condition) return sql`not ${segmentSql(condition.not, now)}`;
   const { field, operator, values = [] } = condition;
+  if (isOwnField(field)) return ownFieldSql(field, operator, values);
   const { kind } = FORM_FIELDS[field];
   if (kind === 'elapsed') return elapsedSql(field, { operator, minutes: Number(values[0]), now });
   if (kind === 'references') return listSql(LISTS[field] ?? sql`null::text[]`, operator, values);

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { IdentityKind } from '@/domain/customer/identity';
+import type { TierNames } from '@/domain/customer/tier';
 import type { FieldValues } from '@/domain/field/field';
 import type { Channel, Priority, TicketStatus, TicketType } from '@/domain/ticket/ticket';
 import { type FieldValueRow, fieldRowsOf, valuesFrom } from '@/features/fields/commands/field-values';
@@ -63,12 +64,15 @@ export type TicketHead = Readonly<{
   timeZone: string | null;
   note: string;
   organization: string | null;
+  tier: Readonly<{ names: TierNames; colour: string }> | null;
   identities: readonly Identity[];
-  /** Of the workspace's own fields. */
+  /** Of the workspace's own fields of tickets, and of customers. */
   fields: FieldValues;
+  customerFields: FieldValues;
 }>;
 
-type Row = Omit<TicketHead, 'fields'> & Readonly<{ fieldRows: readonly FieldValueRow[] }>;
+type Row = Omit<TicketHead, 'fields' | 'customerFields'> &
+  Readonly<{ fieldRows: readonly FieldValueRow[]; customerFieldRows: readonly FieldValueRow[] }>;
 
 /** A ticket's own fields, its requester, its relatives and the reader's drafts; in one query. Asks nobody's leave. */
 export async function ticketHead(ctx: StaffContext, number: number): Promise<TicketHead | null> {
@@ -99,6 +103,8 @@ export async function ticketHead(ctx: StaffContext, number: number): Promise<Tic
         where d."workspaceId" = k."workspaceId" and d."ticketId" = k.id and d."userId" = ${actor.id}::uuid
       ), '[]'::json) as drafts,
       ${fieldRowsOf('ticket', sql`k."workspaceId"`, sql`k.id`)} as "fieldRows",
+      ${fieldRowsOf('customer', sql`k."workspaceId"`, sql`k."requesterId"`)} as "customerFieldRows",
+      case when l.id is not null then json_build_object('names', l.names, 'colour', l.colour) end as tier,
       c."displayName" as requester, c."givenName", c."familyName", c."nameOrder", c.locale, c."timeZone", c.note,
       o.name as organization,
       coalesce((
@@ -110,11 +116,12 @@ export async function ticketHead(ctx: StaffContext, number: number): Promise<Tic
     from "Ticket" k
     join "Customer" c on c."workspaceId" = k."workspaceId" and c.id = k."requesterId"
     left join "Organization" o on o."workspaceId" = c."workspaceId" and o.id = c."organizationId"
+    left join "LoyaltyTier" l on l."workspaceId" = c."workspaceId" and l.id = c."tierId"
     left join "User" u on u.id = k."assigneeId"
     left join "Team" m on m."workspaceId" = k."workspaceId" and m.id = k."teamId"
     where k."workspaceId" = ${workspaceId}::uuid and k.number = ${number}`;
   const [row] = rows;
   if (!row) return null;
-  const { fieldRows, ...head } = row;
-  return { ...head, fields: valuesFrom(fieldRows) };
+  const { fieldRows, customerFieldRows, ...head } = row;
+  return { ...head, fields: valuesFrom(fieldRows), customerFields: valuesFrom(customerFieldRows) };
 }

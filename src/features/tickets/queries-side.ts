@@ -3,6 +3,7 @@ import type { FieldDefinition } from '@/domain/field/field';
 import type { TicketStatus } from '@/domain/ticket/ticket';
 import type { StaffContext } from '@/server/context';
 import { readableBy } from '@/server/db/readable-tickets';
+import { type Sql, sql } from '@/server/db/sql';
 
 const CHOICES = 500;
 const OTHERS = 5;
@@ -20,6 +21,8 @@ export type Choices = Readonly<{
   mailboxes: readonly string[];
   /** The workspace's own fields of tickets, archived ones too. */
   fields: readonly FieldDefinition[];
+  /** Its own fields of customers that are in use. */
+  customerFields: readonly FieldDefinition[];
 }>;
 
 /** The workspace's active people, its teams and tags by name, and its mail addresses; in one query. */
@@ -44,15 +47,18 @@ export async function ticketChoices({ db, workspaceId }: StaffContext): Promise<
       array(
         select address from "ChannelAccount" where "workspaceId" = ${workspaceId}::uuid and address is not null
       ) as mailboxes,
-      coalesce((
-        select json_agg(json_build_object('id', f.id, 'entity', f.entity, 'key', f.key, 'kind', f.kind,
-          'names', f.names, 'descriptions', f.descriptions, 'options', f.options, 'pattern', f.pattern,
-          'requirement', f.requirement, 'customerAccess', f."customerAccess", 'shownWhen', f."shownWhen",
-          'archived', f."archivedAt" is not null) order by f.position, f.id)
-        from "FieldDefinition" f where f."workspaceId" = ${workspaceId}::uuid and f.entity = 'ticket'
-      ), '[]'::json) as fields`;
-  return rows[0] ?? { people: [], teams: [], tags: [], mailboxes: [], fields: [] };
+      ${definitions(workspaceId, sql`f.entity = 'ticket'`)} as fields,
+      ${definitions(workspaceId, sql`f.entity = 'customer' and f."archivedAt" is null`)} as "customerFields"`;
+  return rows[0] ?? { people: [], teams: [], tags: [], mailboxes: [], fields: [], customerFields: [] };
 }
+
+const definitions = (workspaceId: string, which: Sql): Sql => sql`coalesce((
+  select json_agg(json_build_object('id', f.id, 'entity', f.entity, 'key', f.key, 'kind', f.kind,
+    'names', f.names, 'descriptions', f.descriptions, 'options', f.options, 'pattern', f.pattern,
+    'requirement', f.requirement, 'customerAccess', f."customerAccess", 'shownWhen', f."shownWhen",
+    'archived', f."archivedAt" is not null) order by f.position, f.id)
+  from "FieldDefinition" f where f."workspaceId" = ${workspaceId}::uuid and ${which}
+), '[]'::json)`;
 
 type OtherTicket = Readonly<{
   number: number;

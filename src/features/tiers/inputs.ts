@@ -1,17 +1,7 @@
 import { z } from 'zod';
-import { TIER_COLOURS } from '@/domain/customer/tier';
+import { tierFields } from './commands/tier-fields';
 
-const name = z.string().trim().max(60);
-
-export const tierInput = z.object({
-  tierId: z.uuid().nullable().default(null),
-  names: z
-    .object({ en: name.default(''), hu: name.default(''), lv: name.default('') })
-    .refine((names) => Object.values(names).some(Boolean)),
-  /** 1 is the highest; the others make room. */
-  rank: z.int().min(1).max(50),
-  colour: z.enum(TIER_COLOURS).default('grey'),
-});
+export const tierInput = tierFields.extend({ tierId: z.uuid().nullable().default(null) });
 export type TierInput = z.output<typeof tierInput>;
 
 export const tierIdInput = z.object({ tierId: z.uuid() });

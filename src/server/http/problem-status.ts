@@ -55,6 +55,7 @@ export const PROBLEM_STATUS = {
   'organization.free_mail': 422,
   'tier.in_use': 409,
   'import.unreadable': 422,
+  'segment.condition': 422,
   'import.busy': 409,
   'import.mapping': 422,
   'routing.nothing_waits': 404,

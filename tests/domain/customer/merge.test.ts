@@ -10,7 +10,6 @@ const EMPTY: MergedFields = {
   organizationId: null,
   tierId: null,
   externalId: null,
-  attributes: {},
   readsShared: true,
   blockedAt: null,
   blockedReason: '',
@@ -18,14 +17,13 @@ const EMPTY: MergedFields = {
 const rankOf = (tier: string | null) => ({ gold: 1, silver: 2 })[tier ?? ''] ?? 99;
 
 test('a survivor keeps its word and takes over what it lacks; the higher tier and a block win', () => {
-  const target = { ...EMPTY, locale: 'hu', note: 'Own', tierId: 'silver', attributes: { size: 'M' } };
+  const target = { ...EMPTY, locale: 'hu', note: 'Own', tierId: 'silver' };
   const blockedAt = new Date(0);
   const source = {
     ...EMPTY,
     locale: 'lv',
     note: 'Other',
     tierId: 'gold',
-    attributes: { size: 'L', shoe: 42 },
     ...{ blockedAt, blockedReason: 'threats', readsShared: false },
   };
   expect(mergedFields(target, source, rankOf)).toEqual({
@@ -33,23 +31,14 @@ test('a survivor keeps its word and takes over what it lacks; the higher tier an
     locale: 'hu',
     note: 'Own\n\nOther',
     tierId: 'gold',
-    attributes: { size: 'M', shoe: 42 },
     ...{ blockedAt, blockedReason: 'threats', readsShared: false },
   });
 });
 
 test('undoing gives back what was, but for what somebody has changed since', () => {
-  const before = { ...EMPTY, locale: 'hu', attributes: { size: 'M' } };
-  const after = mergedFields(
-    before,
-    { ...EMPTY, timeZone: 'Europe/Riga', note: 'Other', attributes: { shoe: 42 } },
-    rankOf,
-  );
+  const before = { ...EMPTY, locale: 'hu' };
+  const after = mergedFields(before, { ...EMPTY, timeZone: 'Europe/Riga', note: 'Other' }, rankOf);
   expect(unmergedFields(after, { before, after })).toEqual(before);
-  const now = { ...after, note: 'Mine', attributes: { ...after.attributes, shoe: 43 } };
-  expect(unmergedFields(now, { before, after })).toEqual({
-    ...before,
-    note: 'Mine',
-    attributes: { size: 'M', shoe: 43 },
-  });
+  const now = { ...after, note: 'Mine' };
+  expect(unmergedFields(now, { before, after })).toEqual({ ...before, note: 'Mine' });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { guessMapping } from '@/domain/import/columns';
+import { guessMapping, isImportColumn } from '@/domain/import/columns';
 
 test.each([
   [
@@ -18,4 +18,18 @@ test.each([
   [['Foo', ''], {}],
 ])('heads are recognised: %j', (heads, expected) => {
   expect(guessMapping(heads)).toEqual(expected);
+});
+
+test('own fields are recognised by their name in any language and by their short name, after what everybody has', () => {
+  const own = [
+    { id: 'a', key: 'shoe_size', names: { hu: 'Cipőméret' } },
+    { id: 'b', key: 'email', names: { en: 'E-mail' } },
+  ];
+  expect(guessMapping(['CIPOMERET', 'Email'], own)).toEqual({ 'own.a': 0, email: 1 });
+  expect(guessMapping(['Shoe size'], own)).toEqual({ 'own.a': 0 });
+});
+
+test('a column can hold what is listed, or an own field', () => {
+  const own = 'own.01900000-0000-7000-8000-000000000001';
+  expect(['email', own, 'own.x', 'password'].filter(isImportColumn)).toEqual(['email', own]);
 });

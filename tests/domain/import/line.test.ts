@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { readLine } from '@/domain/import/line';
+import { fieldOf } from '../field/field-of';
 
 const world = {
   phoneOf: (text: string) => (/^\+\d{8,}$/.test(text) ? text : null),
   isTimeZone: (name: string) => name === 'Europe/Riga',
+  own: [],
 };
 const mapping = { name: 0, email: 1, phone: 2, language: 3, timeZone: 4 };
 
@@ -20,5 +22,20 @@ test('a wrong address fails the line, a wrong language is left out and said', ()
   expect(readLine(['A', '', '+3712000000', 'magyar', 'Europe/Riga'], mapping, world)).toMatchObject({
     customer: { language: 'hu', timeZone: 'Europe/Riga', phone: '+3712000000' },
     problems: [],
+  });
+});
+
+test('own fields are read from their columns; what is no value of theirs is left out, and said', () => {
+  const shoes = fieldOf({ id: 'a', key: 'shoe_size', kind: 'number' });
+  const since = fieldOf({ id: 'b', key: 'since', kind: 'date' });
+  const read = (cells: string[]) =>
+    readLine(cells, { name: 0, 'own.a': 1, 'own.b': 2 }, { ...world, own: [shoes, since] });
+  expect(read(['A', '42,5', '29.11.2026'])).toMatchObject({
+    customer: { own: { a: 42.5, b: '2026-11-29' } },
+    problems: [],
+  });
+  expect(read(['A', 'big', ''])).toMatchObject({
+    customer: { own: {} },
+    problems: [{ code: 'own', value: 'shoe_size: big' }],
   });
 });

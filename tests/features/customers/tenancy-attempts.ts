@@ -5,6 +5,7 @@ import { notSameCustomer } from '@/features/customers/commands/not-same-customer
 import { previewMerge } from '@/features/customers/commands/preview-merge';
 import { recordConsent } from '@/features/customers/commands/record-consent';
 import { unmergeCustomers } from '@/features/customers/commands/unmerge-customers';
+import { setOwnFields } from '@/features/fields/commands/set-own-fields';
 import { beginImport, deleteImport } from '@/features/imports/commands/begin-import';
 import { uploadImport } from '@/features/imports/commands/upload-import';
 import { mappingInput } from '@/features/imports/inputs';
@@ -90,6 +91,10 @@ export const CUSTOMER_ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
   saveOrganization: [
     (ctx, { organizationId }) =>
       saveOrganization(ctx, organizationInput.parse({ organizationId, name: 'Mine' })),
+  ],
+  setOwnFields: [
+    (ctx, { customerId: ownerId }) => setOwnFields(ctx, { entity: 'customer', ownerId, fields: {} }),
+    (ctx, { organizationId: ownerId }) => setOwnFields(ctx, { entity: 'organization', ownerId, fields: {} }),
   ],
   deleteOrganization: [(ctx, { organizationId }) => deleteOrganization(ctx, { organizationId })],
   setMembership: [

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ownFieldsOf } from '@/features/fields/queries';
 import { beginImport, deleteImport } from '@/features/imports/commands/begin-import';
 import { takeInLines } from '@/features/imports/commands/take-in-lines';
 import { uploadImport } from '@/features/imports/commands/upload-import';
@@ -7,6 +8,7 @@ import { getImport, importReport, listImports } from '@/features/imports/queries
 import { readTable } from '@/features/imports/read-table';
 import type { StaffContext } from '@/server/context';
 import { newWorld } from '../../support/world';
+import { newField } from '../fields/support';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
@@ -153,4 +155,38 @@ test('only who may imports; files of others are not found; what works is not del
   while (await takeInLines(world.system(), file.id));
   expect(await deleteImport(ctx, { importId: file.id })).toMatchObject({ ok: true });
   expect(await listImports(ctx)).toEqual([]);
+});
+
+test('columns go to own fields; what is no value of theirs is left out, and the line says so', async () => {
+  const world = await newWorld();
+  const ctx = await world.member({ role: 'owner' });
+  const card = await newField(ctx, { entity: 'customer', key: 'card', names: { en: 'Loyalty card' } });
+  const since = await newField(ctx, {
+    entity: 'customer',
+    key: 'since',
+    kind: 'date',
+    names: { hu: 'Vevő óta' },
+  });
+  const rows = 'name,email,Loyalty card,Vevo ota\nAnna,a@x.hu,LC-1,2026. 3. 1.\nBéla,b@x.hu,LC-2,régen\n';
+  const file = await uploaded(ctx, rows);
+  expect(file.mapping.columns).toEqual({ name: 0, email: 1, [`own.${card}`]: 2, [`own.${since}`]: 3 });
+  await begin(ctx, file);
+  while (await takeInLines(world.system(), file.id));
+  const done = await getImport(ctx, file.id);
+  expect(done).toMatchObject({ state: 'done', created: 2, failed: 0 });
+  expect(done?.wrong).toMatchObject([
+    { row: 2, outcome: 'create', problems: [{ code: 'own', value: 'since: régen' }] },
+  ]);
+  const { workspaceId, db } = world;
+  const valuesOf = async (displayName: string) => {
+    const { id } = await db.customer.findFirstOrThrow({ where: { workspaceId, displayName } });
+    return (await ownFieldsOf(ctx, { entity: 'customer', ownerId: id })).values;
+  };
+  expect(await valuesOf('Anna')).toEqual({ [card]: 'LC-1', [since]: '2026-03-01' });
+  expect(await valuesOf('Béla')).toEqual({ [card]: 'LC-2' });
+  // The same person again: what the file gives is set, what it leaves empty stays.
+  const again = await uploaded(ctx, 'email,card,since\na@x.hu,,2026-04-01\na@x.hu,LC-9,\n');
+  await begin(ctx, again);
+  while (await takeInLines(world.system(), again.id));
+  expect(await valuesOf('Anna')).toEqual({ [card]: 'LC-9', [since]: '2026-04-01' });
 });

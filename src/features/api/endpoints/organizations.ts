@@ -8,7 +8,6 @@ import {
   organization,
   organizationList,
   organizationQuery,
-  tierList,
   updateOrganizationBody,
 } from '@/features/api/schemas/customers';
 import { customer } from '@/features/api/schemas/people';
@@ -19,7 +18,6 @@ import { unmergeCustomers } from '@/features/customers/commands/unmerge-customer
 import { latestMergeOf } from '@/features/customers/queries';
 import { deleteOrganization as remove } from '@/features/organizations/commands/delete-organization';
 import { saveOrganization } from '@/features/organizations/commands/save-organization';
-import { listTiers } from '@/features/tiers/queries';
 import { endpoint } from '@/server/http/endpoint';
 
 const area = 'Customers';
@@ -92,7 +90,8 @@ export const createOrganization = endpoint({
   permission: 'customer.write',
   body: createOrganizationBody,
   answer: { status: 201, description: 'The new organization.', schema: organization },
-  run: (ctx, { body }) => saveOrganization(ctx, { ...NOTHING, ...present(body), organizationId: null }),
+  run: (ctx, { body: { fields: own, ...body } }) =>
+    saveOrganization(ctx, { ...NOTHING, ...present(body), own, organizationId: null }),
   show: (ctx, { organizationId }) => organizationById(ctx, organizationId),
 });
 
@@ -118,11 +117,11 @@ export const updateOrganization = endpoint({
   params: idParams,
   body: updateOrganizationBody,
   answer: { status: 200, description: 'The organization as it is now.', schema: organization },
-  run: async (ctx, { params, body }) => {
+  run: async (ctx, { params, body: { fields: own, ...body } }) => {
     const before = await organizationById(ctx, params.id);
     if (!before) return fail({ code: 'not_found' });
     const { name, domains, note, sharedRequests } = { ...before, ...present(body) };
-    return saveOrganization(ctx, { name, domains, note, sharedRequests, organizationId: params.id });
+    return saveOrganization(ctx, { name, domains, note, sharedRequests, own, organizationId: params.id });
   },
   show: (ctx, { organizationId }) => organizationById(ctx, organizationId),
 });
@@ -137,17 +136,6 @@ export const deleteOrganization = endpoint({
   params: idParams,
   answer: { status: 204, description: 'The organization is gone.' },
   run: (ctx, { params }) => remove(ctx, { organizationId: params.id }),
-});
-
-export const getCustomerTiers = endpoint({
-  id: 'getCustomerTiers',
-  method: 'GET',
-  path: '/customer-tiers',
-  area,
-  summary: 'List the tiers of customers',
-  permission: 'customer.read',
-  answer: { status: 200, description: 'All tiers, the highest first.', schema: tierList },
-  run: async (ctx) => ok({ data: (await listTiers(ctx)).map(({ colour: _, ...tier }) => tier) }),
 });
 
 const NOTHING = { name: '', domains: [], note: '', sharedRequests: false };

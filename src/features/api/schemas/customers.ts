@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { id, instant, listOf, listQuery } from './shared';
+import { CONSENT_KINDS } from '@/domain/customer/consent';
+import { TIER_COLOURS } from '@/domain/customer/tier';
+import { tierFields } from '@/features/tiers/commands/tier-fields';
+import { id, instant, listOf, listQuery, ownFields, shownOwnFields } from './shared';
 
 export const mergeCustomerBody = z
   .strictObject({ into: z.uuid().meta({ description: 'The customer who stays.' }) })
@@ -21,6 +24,7 @@ export const organization = z
     sharedRequests: z
       .boolean()
       .meta({ description: 'Members may see one another’s requests in the portal.' }),
+    fields: shownOwnFields,
     createdAt: instant,
   })
   .meta({ id: 'Organization' });
@@ -32,6 +36,7 @@ const fields = {
   domains: z.array(z.string().trim().min(1).max(253)).max(50),
   note: z.string().trim().max(10_000),
   sharedRequests: z.boolean(),
+  fields: ownFields,
 };
 
 export const createOrganizationBody = z
@@ -42,14 +47,43 @@ export const updateOrganizationBody = z
   .partial()
   .meta({ id: 'UpdateOrganization', description: 'What is absent stays as it is.' });
 
-export const tierList = z
+const tierNames = z.object({ en: z.string(), hu: z.string(), lv: z.string() }).partial();
+
+export const tier = z
   .object({
-    data: z.array(
-      z.object({
-        id,
-        rank: z.int().meta({ description: '1 is the highest.' }),
-        names: z.object({ en: z.string(), hu: z.string(), lv: z.string() }).partial(),
-      }),
-    ),
+    id,
+    rank: z.int().meta({ description: '1 is the highest.' }),
+    names: tierNames,
+    colour: z.enum(TIER_COLOURS),
   })
-  .meta({ id: 'CustomerTiers' });
+  .meta({ id: 'CustomerTier' });
+export const tierList = z.object({ data: z.array(tier) }).meta({ id: 'CustomerTiers' });
+
+const { names, rank, colour } = tierFields.shape;
+export const createTierBody = z.strictObject({ names, rank, colour }).meta({ id: 'CreateCustomerTier' });
+export const updateTierBody = z
+  .strictObject({ names, rank, colour: colour.unwrap() })
+  .partial()
+  .meta({ id: 'UpdateCustomerTier', description: 'What is absent stays as it is; the others make room.' });
+
+export const consent = z
+  .object({
+    id,
+    kind: z.enum(CONSENT_KINDS),
+    given: z.boolean().meta({ description: 'False where it was taken back.' }),
+    source: z.string().meta({ description: 'How we know.' }),
+    note: z.string(),
+    at: instant,
+    by: z.string().meta({ description: 'Who recorded it.' }),
+  })
+  .meta({ id: 'Consent' });
+export const consentList = listOf(consent).meta({ id: 'ConsentList' });
+export const consentQuery = listQuery;
+export const recordConsentBody = z
+  .strictObject({
+    kind: z.enum(CONSENT_KINDS),
+    given: z.boolean(),
+    source: z.string().trim().min(1).max(200),
+    note: z.string().trim().max(2000).default(''),
+  })
+  .meta({ id: 'RecordConsent', description: 'Lines are never changed: the newest of a kind holds.' });

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { IDENTITY_KINDS } from '@/domain/customer/identity';
 import { isTimeZone } from '@/domain/shared/time-zone';
-import { id, instant, language, listOf, listQuery, mailAddress, tagName } from './shared';
+import {
+  id,
+  instant,
+  language,
+  listOf,
+  listQuery,
+  mailAddress,
+  ownFields,
+  shownOwnFields,
+  tagName,
+} from './shared';
 
 const identity = z
   .object({
@@ -33,6 +43,7 @@ export const customer = z
     externalId: z.string().nullable().meta({ description: 'The id in the system that they came from.' }),
     blockedAt: instant.nullable().meta({ description: 'Since when what they send is held back.' }),
     mergedInto: id.nullable().meta({ description: 'The customer who has all that this one had.' }),
+    fields: shownOwnFields,
     createdAt: instant,
     updatedAt: instant,
   })
@@ -42,7 +53,10 @@ export const customerList = listOf(customer).meta({ id: 'CustomerList' });
 
 export const customerQuery = listQuery.extend({
   q: z.string().trim().min(1).max(200).optional().meta({ description: 'Parts of names and addresses.' }),
-  email: mailAddress.optional().meta({ description: 'Exactly this mail address.' }),
+  email: mailAddress
+    .optional()
+    .meta({ description: 'Exactly this mail address; the other filters are not asked then.' }),
+  segment: z.uuid().optional().meta({ description: 'Who is in this segment.' }),
 });
 
 const name = z.string().trim().max(200);
@@ -63,6 +77,7 @@ const known = {
   organization: name.nullable().meta({ description: 'By name; one that is new is made.' }),
   tier: z.uuid().nullable(),
   externalId: z.string().trim().min(1).max(200).nullable(),
+  fields: ownFields,
 };
 
 export const createCustomerBody = z

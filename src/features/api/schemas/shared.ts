@@ -23,6 +23,18 @@ export const idParams = z.object({ id: z.uuid() });
 
 export const tagName = z.string().trim().toLowerCase().min(1).max(60);
 
+const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+
+/** What is to become of own fields; null empties one. */
+export const ownFields = z.record(z.string().max(60), fieldValue.nullable()).meta({
+  description:
+    'Values of your own fields by their short names or ids: text, a number, a day as `2026-11-29`, the key of an option, several of them, or true. Null empties a field.',
+});
+
+export const shownOwnFields = z
+  .record(z.string(), fieldValue)
+  .meta({ description: 'Values of your own fields, by their short names; empty fields are absent.' });
+
 /** What every list takes. */
 export const listQuery = z.strictObject({
   limit: z.coerce

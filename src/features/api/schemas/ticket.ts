@@ -9,6 +9,8 @@ import {
   listOf,
   listQuery,
   mailAddress,
+  ownFields,
+  shownOwnFields,
   tagName,
 } from './shared';
 import { ticketSla } from './sla';
@@ -28,14 +30,6 @@ const assignee = z
   .meta({ description: 'The user who has it.' });
 
 const team = z.object({ id, name: z.string() }).meta({ description: 'The team that owns it.' });
-
-const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
-
-/** What is to become of own fields; null empties one. */
-const ownFields = z.record(z.string().max(60), fieldValue.nullable()).meta({
-  description:
-    'Values of your own fields by their short names or ids: text, a number, a day as `2026-11-29`, the key of an option, several of them, or true. Null empties a field.',
-});
 
 export const ticket = z
   .object({
@@ -61,9 +55,7 @@ export const ticket = z
     firstRepliedAt: instant.nullable().meta({ description: 'When a person first answered in public.' }),
     solvedAt: instant.nullable(),
     closedAt: instant.nullable(),
-    fields: z
-      .record(z.string(), fieldValue)
-      .meta({ description: 'Values of your own fields, by their short names; empty fields are absent.' }),
+    fields: shownOwnFields,
     sla: ticketSla.meta({ description: 'What is promised, and how it stands.' }),
   })
   .meta({ id: 'Ticket' });

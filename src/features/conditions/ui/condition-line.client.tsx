@@ -3,13 +3,20 @@
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { use, useId } from 'react';
-import { isElapsed, type RuleOperator, ruleNeedsNoValue, takesNumber } from '@/domain/condition/rule-fields';
-import { FORM_FIELDS, type FormFieldName } from '@/domain/condition/segment';
+import {
+  isDateOperator,
+  isElapsed,
+  type RuleOperator,
+  ruleNeedsNoValue,
+  takesNumber,
+} from '@/domain/condition/rule-fields';
+import { FORM_FIELDS, type FormFieldName, isOwnField, ownFieldOf } from '@/domain/condition/segment';
 import { Button } from '@/ui/button';
 import { Select } from '@/ui/select';
 import { type ComparisonDraft, onField } from './condition-draft';
 import { ConditionValues } from './condition-values.client';
 import { ConditionContext } from './condition-world';
+import { useFieldName } from './use-field-name';
 
 type Props = Readonly<{
   line: ComparisonDraft;
@@ -21,6 +28,7 @@ type Props = Readonly<{
 export function ConditionLine({ line, onChange, onRemove }: Props) {
   const t = useTranslations('condition');
   const id = useId();
+  const nameOf = useFieldName();
   const { wrong, table } = use(ConditionContext);
   const errorId = wrong.includes(line.key) ? `${id}-error` : undefined;
   const operators = table.operatorsOf(line.field);
@@ -32,7 +40,7 @@ export function ConditionLine({ line, onChange, onRemove }: Props) {
           value={line.field}
           onChange={(event) => onChange(onField(line, event.target.value as FormFieldName, table))}
         >
-          <FieldOptions />
+          <FieldOptions current={line.field} />
         </Select>
         <Select
           aria-label={t('form.operator')}
@@ -62,7 +70,7 @@ export function ConditionLine({ line, onChange, onRemove }: Props) {
           variant="ghost"
           size="icon"
           className="col-start-2 row-start-1 @[36rem]:col-auto @[36rem]:row-auto"
-          aria-label={t('form.remove', { field: t(`field.${line.field}`) })}
+          aria-label={t('form.remove', { field: nameOf(line.field) })}
           onClick={onRemove}
         >
           <X aria-hidden />
@@ -70,34 +78,46 @@ export function ConditionLine({ line, onChange, onRemove }: Props) {
       </div>
       {errorId && (
         <p id={errorId} className="mt-1 text-danger-ink text-sm">
-          {t(`form.${errorFor(line.operator)}`)}
+          {t(`form.${errorFor(line)}`)}
         </p>
       )}
     </div>
   );
 }
 
-const errorFor = (operator: RuleOperator) => {
+const errorFor = ({ field, operator }: ComparisonDraft) => {
   if (isElapsed(operator)) return 'timeError';
-  return takesNumber(operator) ? 'numberError' : 'valueError';
+  if (isDateOperator(operator)) return 'dateError';
+  if (!takesNumber(operator)) return 'valueError';
+  return isOwnField(field) ? 'decimalError' : 'numberError';
 };
 
 /** The same comparison by another operator; values of another kind are let go. */
 const withOperator = (line: ComparisonDraft, operator: RuleOperator): ComparisonDraft => ({
   ...line,
   operator,
-  values: takesNumber(operator) === takesNumber(line.operator) ? line.values : [],
+  values: valuesKind(operator) === valuesKind(line.operator) ? line.values : [],
 });
 
-/** The fields by what they are about, where there are several things. */
-function FieldOptions() {
+const valuesKind = (operator: RuleOperator) => {
+  if (takesNumber(operator)) return 'number';
+  return isDateOperator(operator) ? 'date' : 'words';
+};
+
+const groupOf = (field: FormFieldName) =>
+  isOwnField(field) ? (ownFieldOf(field)?.owner ?? 'customer') : FORM_FIELDS[field].group;
+
+/** The fields by what they are about, where there are several things; `current` also when it is no longer offered. */
+function FieldOptions({ current }: Readonly<{ current: FormFieldName }>) {
   const t = useTranslations('condition');
-  const { fields } = use(ConditionContext).table;
-  const groups = [...new Set(fields.map((field) => FORM_FIELDS[field].group))];
+  const nameOf = useFieldName();
+  const { table } = use(ConditionContext);
+  const fields = table.fields.includes(current) ? table.fields : [...table.fields, current];
+  const groups = [...new Set(fields.map(groupOf))];
   const hasTime = groups.includes('time');
   const option = (field: FormFieldName) => (
     <option key={field} value={field}>
-      {t(`field.${field}`)}
+      {nameOf(field)}
     </option>
   );
   if (!hasTime) return <>{fields.map(option)}</>;
@@ -105,7 +125,7 @@ function FieldOptions() {
     <>
       {groups.map((group) => (
         <optgroup key={group} label={t(`group.${group}`)}>
-          {fields.filter((field) => FORM_FIELDS[field].group === group).map(option)}
+          {fields.filter((field) => groupOf(field) === group).map(option)}
         </optgroup>
       ))}
     </>

@@ -7,10 +7,13 @@ import {
 } from '@/domain/condition/rule-fields';
 import {
   type FormFieldName,
+  isOwnField,
+  type OwnFieldName,
+  ownOperatorsOf,
   SEGMENT_FIELDS,
-  type SegmentFieldName,
   segmentOperatorsOf,
 } from '@/domain/condition/segment';
+import type { FieldKind } from '@/domain/field/field';
 
 /** What conditions of one kind may ask: their fields in the order of the form, and the comparisons of each. */
 export type ConditionTable = Readonly<{
@@ -38,9 +41,21 @@ const ruleTable = (kind: 'trigger' | 'automation'): ConditionTable => ({
 /** What rules look at: also time, the customer and what happened. */
 export const RULE_TABLES = { trigger: ruleTable('trigger'), automation: ruleTable('automation') } as const;
 
-/** What segments look at: customers. */
-export const SEGMENT_TABLE: ConditionTable = {
-  fields: Object.keys(SEGMENT_FIELDS) as readonly SegmentFieldName[],
-  first: 'customerLanguage',
-  operatorsOf: (field) => segmentOperatorsOf(field as SegmentFieldName),
-};
+/** A field that the workspace added, as the form of conditions shows it. */
+export type OwnFieldFace = Readonly<{ name: string; kind: FieldKind; archived: boolean }>;
+export type OwnFieldFaces = Readonly<Record<OwnFieldName, OwnFieldFace>>;
+
+type Listed = keyof typeof SEGMENT_FIELDS;
+
+/** What segments look at: customers, and what the workspace itself notes of them and their organizations. */
+export function segmentTable(own: OwnFieldFaces): ConditionTable {
+  const added = Object.keys(own)
+    .filter(isOwnField)
+    .filter((name) => !own[name]?.archived);
+  return {
+    fields: [...(Object.keys(SEGMENT_FIELDS) as readonly Listed[]), ...added],
+    first: 'customerLanguage',
+    operatorsOf: (field) =>
+      isOwnField(field) ? ownOperatorsOf(own[field]?.kind ?? 'text') : segmentOperatorsOf(field as Listed),
+  };
+}

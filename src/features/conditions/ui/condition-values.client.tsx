@@ -2,8 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { use, useCallback, useState } from 'react';
-import { isElapsed, type RuleField, takesNumber } from '@/domain/condition/rule-fields';
-import { FORM_FIELDS, type FormFieldName } from '@/domain/condition/segment';
+import { isDateOperator, isElapsed, takesNumber } from '@/domain/condition/rule-fields';
+import { FORM_FIELDS, type FormFieldName, isOwnField } from '@/domain/condition/segment';
+import { readFieldValue } from '@/domain/field/value';
 import { durationText, minutesIn } from '@/domain/sla/duration-text';
 import { searchConditionValuesAction } from '@/features/conditions/actions';
 import { Input } from '@/ui/input';
@@ -11,6 +12,7 @@ import { ChooseMany, type Option } from './choose-many.client';
 import type { ComparisonDraft } from './condition-draft';
 import { ConditionContext } from './condition-world';
 import { useValueText } from './use-condition-text';
+import { useFieldName } from './use-field-name';
 
 type Props = Readonly<{
   line: ComparisonDraft;
@@ -20,8 +22,30 @@ type Props = Readonly<{
 
 /** The values of a comparison: words that are typed, or rows and choices by their names. */
 export function ConditionValues(props: Props) {
-  if (takesNumber(props.line.operator)) return <Amount {...props} />;
-  return FORM_FIELDS[props.line.field].kind === 'text' ? <Words {...props} /> : <Choices {...props} />;
+  const { own } = use(ConditionContext);
+  const { field, operator } = props.line;
+  if (takesNumber(operator)) return <Amount {...props} />;
+  if (isDateOperator(operator)) return <Day {...props} />;
+  const kind = isOwnField(field) ? own?.[field]?.kind : FORM_FIELDS[field].kind;
+  return kind === 'choice' || kind === 'multi_choice' || kind === 'reference' || kind === 'references' ? (
+    <Choices {...props} />
+  ) : (
+    <Words {...props} />
+  );
+}
+
+function Day({ line, errorId, onChange }: Props) {
+  const t = useTranslations('condition.form');
+  return (
+    <Input
+      type="date"
+      defaultValue={line.values[0] ?? ''}
+      aria-label={t('date')}
+      aria-invalid={errorId ? true : undefined}
+      aria-describedby={errorId}
+      onChange={({ target }) => onChange(target.value ? [target.value] : [])}
+    />
+  );
 }
 
 function Words({ line, errorId, onChange }: Props) {
@@ -59,14 +83,21 @@ function Amount({ line, errorId, onChange }: Props) {
       aria-invalid={errorId ? true : undefined}
       aria-describedby={errorId}
       autoComplete="off"
-      inputMode={isTime ? 'text' : 'numeric'}
+      inputMode={isTime ? 'text' : 'decimal'}
       onChange={({ target }) => {
         setText(target.value);
-        const amount = isTime ? minutesIn(target.value) : wholeIn(target.value);
+        const amount = isTime ? minutesIn(target.value) : numberIn(line.field, target.value);
         onChange(amount === null ? [] : [String(amount)]);
       }}
     />
   );
+}
+
+/** Of an own field any number, as people write it; of all others whole times. */
+function numberIn(field: FormFieldName, text: string): number | null {
+  if (!isOwnField(field)) return wholeIn(text);
+  const read = readFieldValue({ kind: 'number', options: [], pattern: null }, text);
+  return read.ok && typeof read.value === 'number' ? read.value : null;
 }
 
 const wholeIn = (text: string): number | null => (/^\s*\d{1,6}\s*$/.test(text) ? Number(text) : null);
@@ -89,10 +120,12 @@ function Choices({ line, errorId, onChange }: Props) {
     [workspace, field],
   );
   const listed = new Map((choices[field] ?? []).map(({ id, name }) => [id, name]));
-  const labelOf = (value: string) => listed.get(value) ?? valueText(field, value);
+  const nameOf = useFieldName();
+  const labelOf = (value: string) =>
+    listed.get(value) ?? (isOwnField(field) ? value : valueText(field, value));
   return (
     <ChooseMany
-      label={`${t(`field.${field}`)}, ${t('form.values')}`}
+      label={`${nameOf(field)}, ${t('form.values')}`}
       chosen={values.map((value) => ({ value, label: labelOf(value) }))}
       options={offered}
       {...(isSearched(field) && { search })}
@@ -109,7 +142,7 @@ function Choices({ line, errorId, onChange }: Props) {
 function useOffered(field: FormFieldName): Option[] {
   const { choices, names } = use(ConditionContext);
   const valueText = useValueText(names);
-  const known: RuleField = FORM_FIELDS[field];
-  if (known.values) return known.values.map((value) => ({ value, label: valueText(field, value) }));
+  const known = isOwnField(field) ? undefined : FORM_FIELDS[field].values;
+  if (known && !isOwnField(field)) return known.map((value) => ({ value, label: valueText(field, value) }));
   return (choices[field] ?? []).map(({ id, name }) => ({ value: id, label: name }));
 }

@@ -1,6 +1,6 @@
 import { createContext } from 'react';
 import type { FormFieldName } from '@/domain/condition/segment';
-import { type ConditionTable, TICKET_TABLE } from './condition-table';
+import { type ConditionTable, type OwnFieldFaces, TICKET_TABLE } from './condition-table';
 import type { Names } from './use-condition-text';
 
 type NamedValue = Readonly<{ id: string; name: string }>;
@@ -10,6 +10,8 @@ export type ConditionWorld = Readonly<{
   workspace: string;
   table: ConditionTable;
   choices: Readonly<Partial<Record<FormFieldName, readonly NamedValue[]>>>;
+  /** Fields that the workspace added, where the table has some. */
+  own?: OwnFieldFaces | undefined;
   names: Names;
   /** Keys of lines that are not complete, once somebody tried to save. */
   wrong: readonly string[];

@@ -1,19 +1,22 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ConditionTree } from '@/domain/condition/evaluate';
 import { isElapsed, type RuleOperator } from '@/domain/condition/rule-fields';
-import { FORM_FIELDS, type FormCondition, type FormFieldName } from '@/domain/condition/segment';
+import { FORM_FIELDS, type KnownFieldName } from '@/domain/condition/segment';
 import { durationText } from '@/domain/sla/duration-text';
 
 /** Names of rows that conditions point at, by id. */
 export type Names = Readonly<Record<string, string>>;
 
 type Comparison = Readonly<{
-  field: FormFieldName;
+  field: KnownFieldName;
   operator: RuleOperator;
   values?: readonly string[] | undefined;
 }>;
 
+type SaidCondition = ConditionTree<Comparison>;
+
 /** Says a condition as a part of a sentence, with real names. */
-export function useConditionText(names: Names): (condition: FormCondition) => string {
+export function useConditionText(names: Names): (condition: SaidCondition) => string {
   const t = useTranslations('condition');
   const valueText = useValueText(names);
   const locale = useLocale();
@@ -28,7 +31,7 @@ export function useConditionText(names: Names): (condition: FormCondition) => st
     );
     return t(`said.${operator}`, { field: t(`field.${field}`), values: said });
   }
-  function group(parts: readonly FormCondition[], type: 'conjunction' | 'disjunction'): string {
+  function group(parts: readonly SaidCondition[], type: 'conjunction' | 'disjunction'): string {
     return joined(
       parts.map((part) => {
         const said = say(part);
@@ -37,7 +40,7 @@ export function useConditionText(names: Names): (condition: FormCondition) => st
       type,
     );
   }
-  function say(condition: FormCondition): string {
+  function say(condition: SaidCondition): string {
     if ('all' in condition) return group(condition.all, 'conjunction');
     if ('any' in condition) return group(condition.any, 'disjunction');
     if ('not' in condition) return t('said.not', { condition: say(condition.not) });
@@ -47,7 +50,7 @@ export function useConditionText(names: Names): (condition: FormCondition) => st
 }
 
 /** Says one value of a condition: a word of the list, a real name, or what was typed. */
-export function useValueText(names: Names): (field: FormFieldName, value: string) => string {
+export function useValueText(names: Names): (field: KnownFieldName, value: string) => string {
   const t = useTranslations('condition.said');
   const own = useTranslations('condition.value');
   const common = useTranslations('common');
@@ -64,4 +67,4 @@ export function useValueText(names: Names): (field: FormFieldName, value: string
 }
 
 /** Fields that share the words of another. */
-const WORDS: Readonly<Partial<Record<FormFieldName, string>>> = { customerLanguage: 'language' };
+const WORDS: Readonly<Partial<Record<KnownFieldName, string>>> = { customerLanguage: 'language' };

@@ -1,18 +1,20 @@
 import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import type { UpdateCustomerInput } from '@/features/customers/inputs';
+import { saveFieldValues } from '@/features/fields/commands/field-values';
+import { readFieldPatch, type WrongFields } from '@/features/fields/commands/read-field-patch';
 import { reindexCustomer } from '@/features/search/commands/reindex-customer-job';
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 import { enqueue } from '@/server/jobs/enqueue';
 
-type Refused = Readonly<{ code: 'not_found' | 'address.taken' }>;
+type Refused = Readonly<{ code: 'not_found' | 'address.taken' }> | WrongFields;
 
-/** Sets what we know of a customer: names and their order, language, time zone, note, and organization by its name. */
+/** Sets what we know of a customer: names and their order, language, time zone, note, organization by its name, own fields. */
 export function updateCustomer(
   ctx: StaffContext,
-  { customerId, organization, ...fields }: UpdateCustomerInput,
+  { customerId, organization, own, ...fields }: UpdateCustomerInput,
 ): Promise<Result<Readonly<{ customerId: string }>, Refused>> {
   return transaction(ctx, async (tx) => {
     const { workspaceId } = ctx;
@@ -23,11 +25,15 @@ export function updateCustomer(
     if (!customer || !may(ctx.actor, 'customer.write')) return fail({ code: 'not_found' });
     const wrong = await wrongIn(tx, ctx, { ...fields, customerId });
     if (wrong) return fail({ code: wrong });
+    const read = await readFieldPatch(tx, ctx, { entity: 'customer', ownerId: customerId, given: own });
+    if (!read.ok) return read;
     const organizationId = await organizationNamed(tx, ctx, organization);
     await tx.customer.updateMany({
       where: { workspaceId, id: customerId },
       data: { ...present(fields), organizationId, updatedAt: ctx.now() },
     });
+    const { patch } = read.value;
+    await saveFieldValues(tx, { workspaceId, entity: 'customer', ownerId: customerId, patch });
     if (fields.displayName !== customer.displayName) {
       await enqueue(tx, reindexCustomer, { workspaceId, customerId });
     }

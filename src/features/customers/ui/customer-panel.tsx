@@ -2,21 +2,29 @@ import { Building2, Clock, Languages, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { tierName } from '@/domain/customer/tier';
+import { type FieldDefinition, fieldName, valueAsText } from '@/domain/field/field';
+import { shownFields } from '@/domain/field/shown';
+import { shownWords } from '@/domain/field/words';
 import { wholeName } from '@/domain/template/customer-name';
 import type { TicketPage } from '@/features/tickets/queries';
 import { Avatar } from '@/ui/avatar';
 import { ChannelIcon, StatusIcon } from '@/ui/ticket-icons';
+import { TierBadge } from '@/ui/tier-badge';
 
 type Props = Readonly<{
   workspace: string;
   ticket: TicketPage['ticket'];
   others: TicketPage['others'];
+  /** The workspace's own fields of customers. */
+  fields: readonly FieldDefinition[];
   now: Date;
 }>;
 
 /** Whom we are talking to, and what else there is between us. */
-export function CustomerPanel({ workspace, ticket, others, now }: Props) {
+export function CustomerPanel({ workspace, ticket, others, fields, now }: Props) {
   const t = useTranslations('customer');
+  const locale = useLocale();
   const href = `/${workspace}/desk/customers/${ticket.requesterId}`;
   return (
     <section aria-label={t('panel.label')} className="flex flex-col gap-4 p-4">
@@ -34,6 +42,12 @@ export function CustomerPanel({ workspace, ticket, others, now }: Props) {
               <span className="min-w-0 truncate">{ticket.organization}</span>
             </p>
           )}
+          {ticket.tier && (
+            <p className="mt-1 flex max-w-full">
+              <span className="sr-only">{t('tier')}: </span>
+              <TierBadge colour={ticket.tier.colour}>{tierName(ticket.tier.names, locale)}</TierBadge>
+            </p>
+          )}
         </div>
       </div>
       <Facts ticket={ticket} now={now} />
@@ -43,6 +57,7 @@ export function CustomerPanel({ workspace, ticket, others, now }: Props) {
           {ticket.note}
         </p>
       )}
+      <OwnFacts ticket={ticket} fields={fields} />
       <OtherTickets workspace={workspace} others={others} href={href} />
     </section>
   );
@@ -96,6 +111,33 @@ function Facts({ ticket, now }: Pick<Props, 'ticket' | 'now'>) {
         </Fact>
       )}
     </ul>
+  );
+}
+
+/** So many own fields are read beside a ticket; the page of the customer has all of them. */
+const MOST_OWN = 8;
+
+/** What the workspace itself notes of this customer, as far as it is filled in. */
+function OwnFacts({ ticket: { customerFields: values }, fields }: Pick<Props, 'ticket' | 'fields'>) {
+  const t = useTranslations('customer.panel');
+  const locale = useLocale();
+  const filled = shownFields(fields, { values }).flatMap((field) => {
+    const words = valueAsText(values[field.id]);
+    return words === null ? [] : [{ field, words: shownWords(field, words, { locale, yes: t('yes') }) }];
+  });
+  if (filled.length === 0) return null;
+  return (
+    <dl
+      aria-label={t('own')}
+      className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-3 gap-y-1 text-sm"
+    >
+      {filled.slice(0, MOST_OWN).map(({ field, words }) => (
+        <div key={field.id} className="contents">
+          <dt className="break-words text-ink-soft">{fieldName(field, locale)}</dt>
+          <dd className="line-clamp-3 break-words text-ink">{words}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

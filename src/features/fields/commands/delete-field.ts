@@ -5,9 +5,10 @@ import { fieldDefinitions } from '@/features/fields/commands/field-definitions';
 import { countFieldUses } from '@/features/fields/commands/field-values';
 import type { FieldIdInput } from '@/features/fields/inputs';
 import type { StaffContext } from '@/server/context';
+import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 
-/** Deletes a field that nothing holds a value of, and no other field hangs on; any other can only be archived. */
+/** Deletes a field that nothing holds a value of, no other field hangs on and no segment asks for; any other can only be archived. */
 export function deleteField(
   ctx: StaffContext,
   { fieldId }: FieldIdInput,
@@ -22,11 +23,22 @@ export function deleteField(
     const { entity } = row;
     const all = await fieldDefinitions(tx, { workspaceId, entity });
     const isAsked = all.some(({ shownWhen }) => shownWhen.some(({ field }) => field === fieldId));
-    if (isAsked || (await countFieldUses(tx, { workspaceId, entity, fieldId, most: 1 })) > 0) {
+    const isUsed =
+      isAsked ||
+      (await countFieldUses(tx, { workspaceId, entity, fieldId, most: 1 })) > 0 ||
+      (await isInSegment(tx, ctx, fieldId));
+    if (isUsed) {
       return fail({ code: 'field.in_use' });
     }
     await tx.fieldDefinition.delete({ where: { workspaceId_id: { workspaceId, id: fieldId } } });
     await recordAudit(tx, ctx, { action: 'field.deleted', target: fieldText(row.names as object, 'en') });
     return ok(null);
   });
+}
+
+/** True when a saved condition over customers asks for the field. There are at most some hundred of them. */
+async function isInSegment(tx: Tx, { workspaceId }: StaffContext, fieldId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`select 1 from "CustomerSegment"
+    where "workspaceId" = ${workspaceId}::uuid and position(${fieldId} in conditions::text) > 0 limit 1`;
+  return rows.length > 0;
 }

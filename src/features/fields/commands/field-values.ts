@@ -82,29 +82,42 @@ type Patched = Readonly<{
 }>;
 
 /** Writes values of one ticket, customer or organization; the fields must be of its workspace and kind. */
-export async function saveFieldValues(
+export const saveFieldValues = (
   tx: Pick<Tx, '$executeRaw'>,
-  { workspaceId, entity, ownerId, patch }: Patched,
+  { ownerId, patch, ...of }: Patched,
+): Promise<void> => saveManyFieldValues(tx, { ...of, patches: new Map([[ownerId, patch]]) });
+
+type ManyPatched = Omit<Patched, 'ownerId' | 'patch'> &
+  Readonly<{ patches: ReadonlyMap<string, FieldPatch> }>;
+
+/** Writes values of several things of one kind, by their ids, in two statements. */
+export async function saveManyFieldValues(
+  tx: Pick<Tx, '$executeRaw'>,
+  { workspaceId, entity, patches }: ManyPatched,
 ): Promise<void> {
-  const fieldIds = Object.keys(patch);
-  if (fieldIds.length === 0) return;
+  const set = [...patches].flatMap(([ownerId, patch]) =>
+    Object.entries(patch).map(([fieldId, value]) => ({ ownerId, fieldId, value })),
+  );
+  if (set.length === 0) return;
   const { table, owner } = TABLES[entity];
-  await tx.$executeRaw`delete from ${sqlName(table)} where "workspaceId" = ${workspaceId}::uuid
-    and ${sqlName(owner)} = ${ownerId}::uuid and "fieldId" = any(${fieldIds}::uuid[])`;
-  const rows = Object.entries(patch).flatMap(([fieldId, value]) =>
-    value === null ? [] : partsOf(fieldId, value),
+  const [owners, fields] = [set.map(({ ownerId }) => ownerId), set.map(({ fieldId }) => fieldId)];
+  await tx.$executeRaw`delete from ${sqlName(table)} v
+    using unnest(${owners}::uuid[], ${fields}::uuid[]) as s(owner, field)
+    where v."workspaceId" = ${workspaceId}::uuid and v.${sqlName(owner)} = s.owner and v."fieldId" = s.field`;
+  const rows = set.flatMap(({ ownerId, fieldId, value }) =>
+    value === null ? [] : partsOf(fieldId, value).map((part) => ({ ...part, ownerId })),
   );
   if (rows.length === 0) return;
   // The kind says which column a text belongs to: only the definition knows a day from a text.
   await tx.$executeRaw`
     insert into ${sqlName(table)} ("workspaceId", ${sqlName(owner)}, "fieldId", position, key, text, number, day)
-    select ${workspaceId}::uuid, ${ownerId}::uuid, d.id, r.position,
+    select ${workspaceId}::uuid, r."ownerId", d.id, r.position,
       case when d.kind in ('choice', 'multi_choice', 'checkbox') then r.word
         when d.kind in ('number', 'date') then null else left(lower(r.word), ${LONGEST_KEY}) end,
       case when d.kind in ('text', 'long_text', 'pattern') then r.word end,
       case when d.kind = 'number' then r.word::double precision end,
       case when d.kind = 'date' then r.word::date end
-    from json_to_recordset(${sqlJson(rows)}::json) as r("fieldId" uuid, position int, word text)
+    from json_to_recordset(${sqlJson(rows)}::json) as r("ownerId" uuid, "fieldId" uuid, position int, word text)
     join "FieldDefinition" d on d."workspaceId" = ${workspaceId}::uuid and d.id = r."fieldId"
       and d.entity = ${entity}::"FieldEntity"`;
 }

@@ -2,6 +2,7 @@ import { phoneNumber } from '@/channels/lib/phone-number';
 import type { ColumnMapping } from '@/domain/import/columns';
 import { type LineCustomer, type LineProblem, readLine } from '@/domain/import/line';
 import { isTimeZone } from '@/domain/shared/time-zone';
+import { fieldDefinitions } from '@/features/fields/commands/field-definitions';
 import { type CustomerWriter, customerWriter } from '@/features/imports/customer-writer';
 import { type ImportWorld, importWorld, keysOf } from '@/features/imports/import-world';
 import type { Context } from '@/server/context';
@@ -70,7 +71,8 @@ type Portion = Readonly<{
 }>;
 
 async function settle(tx: Tx, ctx: Context, { lines, mapping, writes }: Portion): Promise<Settled[]> {
-  const world = { phoneOf: (text: string) => phoneNumber(text, mapping.country), isTimeZone };
+  const phoneOf = (text: string) => phoneNumber(text, mapping.country);
+  const world = { phoneOf, isTimeZone, own: await mappedFields(tx, ctx, mapping) };
   const read = lines.map(({ row, cells }) => ({ row, ...readLine(cells, mapping.columns, world) }));
   const people = read.flatMap(({ customer }) => (customer ? [customer] : []));
   const known = await importWorld(tx, ctx, people);
@@ -82,6 +84,13 @@ async function settle(tx: Tx, ctx: Context, { lines, mapping, writes }: Portion)
   }
   await writer?.flush();
   return settled;
+}
+
+/** The own fields that some column holds, as far as they are in use. */
+async function mappedFields(tx: Tx, { workspaceId }: Context, { columns }: Mapping) {
+  if (!Object.keys(columns).some((name) => name.startsWith('own.'))) return [];
+  const all = await fieldDefinitions(tx, { workspaceId, entity: 'customer' });
+  return all.filter(({ id, archived }) => !archived && columns[`own.${id}`] !== undefined);
 }
 
 type One = Readonly<{

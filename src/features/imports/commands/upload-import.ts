@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { guessMapping } from '@/domain/import/columns';
 import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
+import { fieldDefinitions } from '@/features/fields/commands/field-definitions';
 import { readTable } from '@/features/imports/read-table';
 import type { StaffContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
@@ -31,7 +32,11 @@ export async function uploadImport(
   const storageKey = fileKey(workspaceId, createHash('sha256').update(bytes).digest('hex'));
   await storage().put(storageKey, bytes);
   const id = ctx.newId();
-  const columns = guessMapping(table.heads);
+  const own = await fieldDefinitions(ctx.db, { workspaceId, entity: 'customer' });
+  const columns = guessMapping(
+    table.heads,
+    own.filter(({ archived }) => !archived),
+  );
   await ctx.db.customerImport.create({
     data: {
       workspaceId,

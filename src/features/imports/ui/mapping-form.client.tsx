@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
-import { type ColumnMapping, IMPORT_FIELDS, type ImportField } from '@/domain/import/columns';
+import { IMPORT_FIELDS, isImportColumn } from '@/domain/import/columns';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
@@ -11,13 +11,19 @@ import { Select } from '@/ui/select';
 import { beginImportAction } from '../actions';
 import type { ImportPage } from '../queries';
 
-type Props = Readonly<{ workspace: string; file: ImportPage }>;
+type OwnField = Readonly<{ id: string; name: string }>;
+type Props = Readonly<{
+  workspace: string;
+  file: ImportPage;
+  /** The workspace's own fields of customers. */
+  own: readonly OwnField[];
+}>;
 
 /** Says which column holds what, looks first, and takes in. */
-export function MappingForm({ workspace, file }: Props) {
+export function MappingForm({ workspace, file, own }: Props) {
   const t = useTranslations('imports');
   const problems = useTranslations('problem');
-  const [columns, setColumns] = useState<ColumnMapping>(file.mapping.columns);
+  const [columns, setColumns] = useState<Readonly<Record<string, number>>>({ ...file.mapping.columns });
   const [known, setKnown] = useState(file.mapping.known);
   const [country, setCountry] = useState(file.mapping.country);
   const [problem, setProblem] = useState<string | null>(null);
@@ -28,10 +34,10 @@ export function MappingForm({ workspace, file }: Props) {
       const done = await beginImportAction(workspace, input);
       setProblem(done.ok ? null : problems(done.error.code));
     });
-  const fieldOf = (at: number) => IMPORT_FIELDS.find((field) => columns[field] === at) ?? '';
-  const setField = (at: number, field: ImportField | null) => {
+  const fieldOf = (at: number) => Object.entries(columns).find(([, place]) => place === at)?.[0] ?? '';
+  const setField = (at: number, field: string) => {
     const kept = Object.entries(columns).filter(([name, place]) => place !== at && name !== field);
-    setColumns({ ...Object.fromEntries(kept), ...(field && { [field]: at }) });
+    setColumns({ ...Object.fromEntries(kept), ...(isImportColumn(field) && { [field]: at }) });
   };
   return (
     <div className="flex flex-col gap-4">
@@ -53,16 +59,9 @@ export function MappingForm({ workspace, file }: Props) {
             <Select
               aria-label={t('holds', { head: head || t('noHead', { number: at + 1 }) })}
               value={fieldOf(at)}
-              onChange={({ target }) =>
-                setField(at, IMPORT_FIELDS.find((field) => field === target.value) ?? null)
-              }
+              onChange={({ target }) => setField(at, target.value)}
             >
-              <option value="">{t('ignore')}</option>
-              {IMPORT_FIELDS.map((field) => (
-                <option key={field} value={field}>
-                  {t(`field.${field}`)}
-                </option>
-              ))}
+              <Holdable own={own} />
             </Select>
           </li>
         ))}
@@ -95,6 +94,30 @@ export function MappingForm({ workspace, file }: Props) {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** What a column can hold. */
+function Holdable({ own }: Pick<Props, 'own'>) {
+  const t = useTranslations('imports');
+  return (
+    <>
+      <option value="">{t('ignore')}</option>
+      {IMPORT_FIELDS.map((field) => (
+        <option key={field} value={field}>
+          {t(`field.${field}`)}
+        </option>
+      ))}
+      {own.length > 0 && (
+        <optgroup label={t('ownFields')}>
+          {own.map(({ id, name }) => (
+            <option key={id} value={`own.${id}`}>
+              {name}
+            </option>
+          ))}
+        </optgroup>
+      )}
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { Badge } from '@/ui/badge';
 import { DataTable } from '@/ui/data-table';
 import type { ImportLine } from '../queries';
 
-/** The first lines that were not taken in, each with the reason. */
+/** The first lines that were not taken in, or not as a whole, each with the reason. */
 export function WrongLines({ lines }: Readonly<{ lines: readonly ImportLine[] }>) {
   const t = useTranslations('imports');
   return (
@@ -17,8 +17,8 @@ export function WrongLines({ lines }: Readonly<{ lines: readonly ImportLine[] }>
           key: 'outcome',
           head: t('outcome'),
           cell: ({ outcome }) => (
-            <Badge tone={outcome === 'fail' ? 'danger' : 'neutral'}>
-              {outcome === 'fail' ? t('failed') : t('skipped')}
+            <Badge tone={outcome === 'fail' ? 'danger' : 'neutral'} className="whitespace-nowrap">
+              {t(wordFor(outcome))}
             </Badge>
           ),
         },
@@ -45,3 +45,8 @@ export function WrongLines({ lines }: Readonly<{ lines: readonly ImportLine[] }>
     />
   );
 }
+
+const wordFor = (outcome: string | null) => {
+  if (outcome === 'fail') return 'failed';
+  return outcome === 'skip' ? 'skipped' : 'partly';
+};

@@ -2,6 +2,8 @@ import { isFreeMail, mailDomain } from '@/domain/customer/free-mail';
 import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { recordAudit } from '@/features/audit/commands/record-audit';
+import { saveFieldValues } from '@/features/fields/commands/field-values';
+import { readFieldPatch, type WrongFields } from '@/features/fields/commands/read-field-patch';
 import type { OrganizationInput } from '@/features/organizations/inputs';
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
@@ -12,7 +14,8 @@ type Refused =
   | Readonly<{
       code: 'organization.free_mail' | 'input.invalid';
       fields: Readonly<{ domains: readonly string[] }>;
-    }>;
+    }>
+  | WrongFields;
 
 /**
  * Adds or changes an organization. New customers with a mail address at one of its domains join by themselves from then on;
@@ -21,7 +24,7 @@ type Refused =
  */
 export async function saveOrganization(
   ctx: StaffContext,
-  { organizationId, domains: typed, ...fields }: OrganizationInput,
+  { organizationId, domains: typed, own, ...fields }: OrganizationInput,
 ): Promise<Result<Readonly<{ organizationId: string }>, Refused>> {
   const domains = domainsIn(typed);
   if (!domains.ok) return domains;
@@ -30,6 +33,12 @@ export async function saveOrganization(
     const { workspaceId } = ctx;
     const wrong = await wrongIn(tx, ctx, { name: fields.name, organizationId });
     if (wrong) return fail({ code: wrong });
+    const read = await readFieldPatch(tx, ctx, {
+      entity: 'organization',
+      ownerId: organizationId,
+      given: own,
+    });
+    if (!read.ok) return read;
     const id = organizationId ?? ctx.newId();
     await letGo(tx, ctx, { id, domains: domains.value });
     const data = { ...fields, domains: [...domains.value], updatedAt: ctx.now() };
@@ -38,6 +47,8 @@ export async function saveOrganization(
       create: { ...data, workspaceId, id, createdAt: ctx.now() },
       update: data,
     });
+    const { patch } = read.value;
+    await saveFieldValues(tx, { workspaceId, entity: 'organization', ownerId: id, patch });
     const action = organizationId ? 'organization.changed' : 'organization.created';
     await recordAudit(tx, ctx, { action, target: fields.name });
     return ok({ organizationId: id });

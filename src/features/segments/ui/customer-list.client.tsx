@@ -9,7 +9,7 @@ import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { TierBadge } from '@/ui/tier-badge';
 import type { CustomerColumn } from '../columns';
-import type { CustomerLine } from '../queries';
+import type { CustomerLine } from '../customer-lines';
 import { BulkBar } from './bulk-bar.client';
 
 type Props = Readonly<{

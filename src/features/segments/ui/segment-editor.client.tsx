@@ -7,7 +7,7 @@ import { toast } from 'sonner';
 import type { SegmentCondition } from '@/domain/condition/segment';
 import { formConditionOf, groupDraft, wrongInGroup } from '@/features/conditions/ui/condition-draft';
 import { ConditionGroup } from '@/features/conditions/ui/condition-group.client';
-import { SEGMENT_TABLE } from '@/features/conditions/ui/condition-table';
+import { type OwnFieldFaces, segmentTable } from '@/features/conditions/ui/condition-table';
 import { ConditionContext, type ConditionWorld } from '@/features/conditions/ui/condition-world';
 import { Button } from '@/ui/button';
 import { Checkbox } from '@/ui/checkbox';
@@ -23,6 +23,7 @@ type Props = Readonly<{
   workspace: string;
   segment: Segment | null;
   choices: ConditionWorld['choices'];
+  own: OwnFieldFaces;
   names: ConditionWorld['names'];
   trigger: ReactNode;
 }>;
@@ -49,7 +50,7 @@ export function SegmentEditor({ trigger, ...props }: Props) {
 
 type FormProps = Omit<Props, 'trigger'> & Readonly<{ onClose: () => void }>;
 
-function EditorForm({ workspace, segment, choices, names, onClose }: FormProps) {
+function EditorForm({ workspace, segment, choices, own, names, onClose }: FormProps) {
   const t = useTranslations('customers');
   const common = useTranslations('common');
   const problems = useTranslations('problem');
@@ -101,7 +102,7 @@ function EditorForm({ workspace, segment, choices, names, onClose }: FormProps) 
       <Field label={t('segment.name')} error={problem ?? undefined}>
         <Input value={name} maxLength={100} onChange={({ target }) => setName(target.value)} />
       </Field>
-      <ConditionContext value={{ workspace, table: SEGMENT_TABLE, choices, names, wrong }}>
+      <ConditionContext value={{ workspace, table: segmentTable(own), choices, own, names, wrong }}>
         <ConditionGroup group={group} depth={0} onChange={setGroup} />
       </ConditionContext>
       <fieldset>

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { type FieldDefinition, fieldName } from '@/domain/field/field';
+import { shownWords } from '@/domain/field/words';
 import type { ShownEvent } from '../queries-timeline';
 import type { EventLine as Line } from '../timeline';
 import { Moment } from './moment';
-import { shownWords } from './own-field-words';
 import { UndoMerge } from './undo-merge.client';
 import { usePromisePhrases } from './use-promise-phrases';
 import { useRoutingPhrase } from './use-routing-phrase';

@@ -7,14 +7,11 @@ import { CustomerTabs } from '@/features/customers/ui/customer-tabs';
 import { NewCustomer } from '@/features/customers/ui/new-customer.client';
 import { CUSTOMER_COLUMNS, CUSTOMER_SORTS } from '@/features/segments/columns';
 import { conditionNames } from '@/features/segments/condition-names';
+import { listCustomerLines } from '@/features/segments/customer-lines';
 import { type ListAddress, listAddress, listHref } from '@/features/segments/list-address';
-import {
-  COUNT_LIMIT,
-  countCustomers,
-  listCustomerLines,
-  listSegments,
-  type Segment,
-} from '@/features/segments/queries';
+import { type SegmentFaces, segmentFaces } from '@/features/segments/own-field-faces';
+import { segmentOwnFields } from '@/features/segments/own-fields';
+import { COUNT_LIMIT, countCustomers, listSegments, type Segment } from '@/features/segments/queries';
 import { CustomerList } from '@/features/segments/ui/customer-list.client';
 import { SegmentEditor } from '@/features/segments/ui/segment-editor.client';
 import { listTiers } from '@/features/tiers/queries';
@@ -41,11 +38,12 @@ export default async function CustomersPage({ params, searchParams }: Props) {
   const page = await staffPage((await params).workspace, 'customer.read');
   const { ctx, workspace } = page;
   const address = listAddress(await searchParams);
-  const [t, locale, segments, tierRows] = await Promise.all([
+  const [t, locale, segments, tierRows, ownFields] = await Promise.all([
     getTranslations('customers'),
     getLocale(),
     listSegments(ctx),
     listTiers(ctx),
+    segmentOwnFields(ctx.db, ctx),
   ]);
   const segment = segments.find(({ id }) => id === address.segmentId) ?? null;
   const sort = address.sort ?? segment?.sort ?? 'newest';
@@ -68,7 +66,14 @@ export default async function CustomersPage({ params, searchParams }: Props) {
           actions={<Acts page={page} address={address} />}
         />
         <CustomerTabs workspace={workspace.slug} actor={ctx.actor} current="list" />
-        <SegmentBar page={page} segments={segments} segment={segment} tiers={tiers} names={names} />
+        <SegmentBar
+          page={page}
+          segments={segments}
+          segment={segment}
+          tiers={tiers}
+          faces={segmentFaces(ownFields, locale)}
+          names={names}
+        />
         <form className="flex flex-wrap gap-2" action={home}>
           {segment && <input type="hidden" name="segment" value={segment.id} />}
           <Input
@@ -127,14 +132,16 @@ type BarProps = Readonly<{
   segments: readonly Segment[];
   segment: Segment | null;
   tiers: readonly Readonly<{ id: string; name: string }>[];
+  faces: SegmentFaces;
   names: Readonly<Record<string, string>>;
 }>;
 
-async function SegmentBar({ page, segments, segment, tiers, names }: BarProps) {
+async function SegmentBar({ page, segments, segment, tiers, faces, names }: BarProps) {
   const t = await getTranslations('customers.segment');
   const { ctx, workspace } = page;
   const home = `/${workspace.slug}/customers`;
-  const editing = { workspace: workspace.slug, choices: { tierId: tiers }, names };
+  const choices = { tierId: tiers, ...faces.choices };
+  const editing = { workspace: workspace.slug, choices, own: faces.own, names };
   return (
     <div className="flex flex-wrap items-center justify-between gap-2">
       <TabLinks

@@ -1,4 +1,4 @@
-import { getCustomerTiers } from '@/features/api/endpoints/organizations';
+import { createCustomerTier, getCustomerTiers } from '@/features/api/endpoints/customer-care';
 import { apiRoutes } from '@/server/http/api-route';
 
-export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(getCustomerTiers);
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(createCustomerTier, getCustomerTiers);

@@ -1,8 +1,10 @@
 import { Download } from 'lucide-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { fieldName } from '@/domain/field/field';
+import { listFields } from '@/features/fields/queries';
 import { getImport } from '@/features/imports/queries';
 import { DeleteImport } from '@/features/imports/ui/delete-import.client';
 import { MappingForm } from '@/features/imports/ui/mapping-form.client';
@@ -26,7 +28,14 @@ export default async function ImportPage({ params }: Props) {
   const { ctx, workspace } = await staffPage(slug, 'customer.import');
   const file = z.uuid().safeParse(importId).success ? await getImport(ctx, importId) : null;
   if (!file) notFound();
-  const t = await getTranslations('imports');
+  const [t, locale, fields] = await Promise.all([
+    getTranslations('imports'),
+    getLocale(),
+    listFields(ctx, 'customer'),
+  ]);
+  const own = fields
+    .filter(({ archived }) => !archived)
+    .map((field) => ({ id: field.id, name: fieldName(field, locale) }));
   const waits = file.state === 'uploaded' || file.state === 'checked';
   const works = file.state === 'checking' || file.state === 'running';
   return (
@@ -63,7 +72,7 @@ export default async function ImportPage({ params }: Props) {
         )}
         {waits && (
           <Panel title={t('mapping')} description={t('mappingBody')}>
-            <MappingForm key={file.state} workspace={workspace.slug} file={file} />
+            <MappingForm key={file.state} workspace={workspace.slug} file={file} own={own} />
           </Panel>
         )}
       </div>

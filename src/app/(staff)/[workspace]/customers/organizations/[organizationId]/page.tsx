@@ -4,6 +4,8 @@ import { getFormatter, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { z } from 'zod';
 import { may } from '@/domain/permission/can';
+import { ownFieldsOf } from '@/features/fields/queries';
+import { OwnFieldsPanel } from '@/features/fields/ui/own-fields-panel';
 import { getOrganization } from '@/features/organizations/queries';
 import { DeleteOrganization } from '@/features/organizations/ui/delete-organization.client';
 import { Members } from '@/features/organizations/ui/members';
@@ -43,9 +45,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function OrganizationPage(props: Props) {
   const { staff, organization } = await loaded(props);
   const { ctx, workspace } = staff;
-  const [t, format] = await Promise.all([getTranslations('organization'), getFormatter()]);
-  const mayWrite = may(ctx.actor, 'customer.write');
   const { id, name, createdAt } = organization;
+  const [t, format, own] = await Promise.all([
+    getTranslations('organization'),
+    getFormatter(),
+    ownFieldsOf(ctx, { entity: 'organization', ownerId: id }),
+  ]);
+  const mayWrite = may(ctx.actor, 'customer.write');
   return (
     <IslandMessages namespaces={['organization']}>
       <div className="mx-auto flex w-full max-w-4xl flex-col gap-6 px-4 py-6 sm:px-8 sm:py-8">
@@ -70,6 +76,13 @@ export default async function OrganizationPage(props: Props) {
             mayWrite={mayWrite}
           />
         </Panel>
+        <OwnFieldsPanel
+          workspace={workspace.slug}
+          entity="organization"
+          ownerId={id}
+          fields={own}
+          mayWrite={mayWrite}
+        />
       </div>
     </IslandMessages>
   );

@@ -20,6 +20,8 @@ import { Identities } from '@/features/customers/ui/identities.client';
 import { MergeDialog } from '@/features/customers/ui/merge-dialog.client';
 import { Merges } from '@/features/customers/ui/merges.client';
 import { ProfileForm } from '@/features/customers/ui/profile-form.client';
+import { ownFieldsOf } from '@/features/fields/queries';
+import { OwnFieldsPanel } from '@/features/fields/ui/own-fields-panel';
 import { CallLogButton } from '@/features/phone/ui/call-log-button.client';
 import { listRequesterTickets } from '@/features/tickets/queries';
 import { listTiers } from '@/features/tiers/queries';
@@ -62,17 +64,19 @@ export default async function CustomerPage({ params, searchParams }: Props) {
   const { staff, customer } = await load(workspace, id);
   const place = typeof after === 'string' ? placeFromText(after) : null;
   const { ctx } = staff;
-  const [t, format, locale, organizations, tiers, tickets, duplicates, merges, contacts] = await Promise.all([
-    getTranslations('customer'),
-    getFormatter(),
-    getLocale(),
-    listOrganizationNames(ctx),
-    listTiers(ctx),
-    listRequesterTickets(ctx, { requesterId: id, after: place }),
-    may(ctx.actor, 'customer.merge') ? duplicatesOf(ctx, id) : [],
-    listMerges(ctx, id),
-    listContacts(ctx, { customerId: id, before: instantIn(before) }),
-  ]);
+  const [t, format, locale, organizations, tiers, tickets, duplicates, merges, contacts, own] =
+    await Promise.all([
+      getTranslations('customer'),
+      getFormatter(),
+      getLocale(),
+      listOrganizationNames(ctx),
+      listTiers(ctx),
+      listRequesterTickets(ctx, { requesterId: id, after: place }),
+      may(ctx.actor, 'customer.merge') ? duplicatesOf(ctx, id) : [],
+      listMerges(ctx, id),
+      listContacts(ctx, { customerId: id, before: instantIn(before) }),
+      ownFieldsOf(ctx, { entity: 'customer', ownerId: id }),
+    ]);
   const mayWrite = may(staff.ctx.actor, 'customer.write');
   const name = wholeName(customer);
   return (
@@ -138,6 +142,13 @@ export default async function CustomerPage({ params, searchParams }: Props) {
             mayWrite={mayWrite}
           />
         </Panel>
+        <OwnFieldsPanel
+          workspace={workspace}
+          entity="customer"
+          ownerId={id}
+          fields={own}
+          mayWrite={mayWrite}
+        />
         <Panel title={t('contacts.title')}>
           <Contacts workspace={workspace} customerId={id} name={name} contacts={contacts} />
         </Panel>

@@ -145,7 +145,13 @@ export default async function TicketRoute(props: Props) {
                   locale={toneLanguage(ticket.language, staff.workspace.locale)}
                   may={{ reply: page.may.reply, write: may(staff.ctx.actor, 'knowledge.write') }}
                 />
-                <CustomerPanel workspace={workspace} ticket={ticket} others={others} now={since} />
+                <CustomerPanel
+                  workspace={workspace}
+                  ticket={ticket}
+                  others={others}
+                  fields={page.choices.customerFields}
+                  now={since}
+                />
               </>
             }
           />

@@ -1,8 +1,8 @@
 import { getLocale } from 'next-intl/server';
-import { exportCustomers } from '@/features/segments/export-customers';
 import { listAddress } from '@/features/segments/list-address';
-import { listSegments } from '@/features/segments/queries';
+import { customersAsCsv } from '@/features/segments/queries';
 import { staffFromRequest } from '@/server/auth/require-staff';
+import { csvResponse } from '@/server/http/csv-response';
 
 type Params = Readonly<{ params: Promise<{ workspace: string }> }>;
 
@@ -12,20 +12,6 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   const ctx = await staffFromRequest(workspace, 'customer.export');
   if (!ctx) return new Response(null, { status: 404 });
   const { q, segmentId } = listAddress(Object.fromEntries(new URL(request.url).searchParams));
-  const segment = segmentId ? (await listSegments(ctx)).find(({ id }) => id === segmentId) : null;
-  if (segmentId && !segment) return new Response(null, { status: 404 });
-  const body = await exportCustomers(ctx, {
-    q,
-    conditions: segment?.conditions ?? null,
-    locale: await getLocale(),
-    what: segment?.name ?? q,
-  });
-  return new Response(body, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="customers-${workspace}.csv"`,
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  });
+  const file = await customersAsCsv(ctx, { q, segmentId, locale: await getLocale() });
+  return file ? csvResponse(file, `customers-${workspace}.csv`) : new Response(null, { status: 404 });
 }

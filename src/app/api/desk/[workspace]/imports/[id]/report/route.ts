@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { getImport, importReport } from '@/features/imports/queries';
 import { staffFromRequest } from '@/server/auth/require-staff';
+import { csvResponse } from '@/server/http/csv-response';
 
 type Props = Readonly<{ params: Promise<{ workspace: string; id: string }> }>;
 
@@ -10,12 +11,5 @@ export async function GET(_: Request, { params }: Props): Promise<Response> {
   const ctx = await staffFromRequest(workspace, 'customer.import');
   const found = ctx && z.uuid().safeParse(id).success ? await getImport(ctx, id) : null;
   if (!ctx || !found) return new Response(null, { status: 404 });
-  return new Response(importReport(ctx, found), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="import-report.csv"`,
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  });
+  return csvResponse(importReport(ctx, found), 'import-report.csv');
 }

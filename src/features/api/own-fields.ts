@@ -1,7 +1,16 @@
-import { type Sql, sql } from '@/server/db/sql';
+import type { FieldEntity } from '@/domain/field/field';
+import { type Sql, sql, sqlName } from '@/server/db/sql';
 
-/** The values of `"Ticket" t`'s own fields by their short names, as JSON. */
-export const ticketFields: Sql = sql`coalesce((
+const TABLES: Readonly<Record<FieldEntity, readonly [table: string, owner: string]>> = {
+  ticket: ['TicketFieldValue', 'ticketId'],
+  customer: ['CustomerFieldValue', 'customerId'],
+  organization: ['OrganizationFieldValue', 'organizationId'],
+};
+
+/** The values of one thing's own fields by their short names, as JSON; `owner` is where its id stands. */
+export function ownFieldsOf(...[entity, workspace, owner]: [FieldEntity, Sql, Sql]): Sql {
+  const [table, column] = TABLES[entity];
+  return sql`coalesce((
   select json_object_agg(v.key, v.value) from (
     select d.key, case d.kind
       when 'number' then to_json(min(x.number))
@@ -10,11 +19,15 @@ export const ticketFields: Sql = sql`coalesce((
       when 'choice' then to_json(min(x.key))
       when 'multi_choice' then json_agg(x.key order by x.position)
       else to_json(min(x.text)) end as value
-    from "TicketFieldValue" x
+    from ${sqlName(table)} x
     join "FieldDefinition" d on d."workspaceId" = x."workspaceId" and d.id = x."fieldId"
-    where x."workspaceId" = t."workspaceId" and x."ticketId" = t.id
+    where x."workspaceId" = ${workspace} and x.${sqlName(column)} = ${owner}
     group by d.id, d.key, d.kind
   ) as v), '{}'::json)`;
+}
+
+/** Those of `"Ticket" t`. */
+export const ticketFields: Sql = ownFieldsOf('ticket', sql`t."workspaceId"`, sql`t.id`);
 
 /** Tickets `t` of which one field, by its short name, has this value: `order_number:KT-1`. */
 export function withField(asked: string): Sql {

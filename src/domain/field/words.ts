@@ -1,8 +1,8 @@
-import { type FieldDefinition, fieldText } from '@/domain/field/field';
+import { type FieldDefinition, fieldText } from './field';
 
 type Spoken = Readonly<{ locale: string; yes: string }>;
 
-/** What the history says of a field's value (`valueAsText`), in a reader's language. */
+/** A field's value, given as history holds it (`valueAsText`), in a reader's language. */
 export function shownWords(field: FieldDefinition, words: string, { locale, yes }: Spoken): string {
   const { kind, options } = field;
   const nameOf = (key: string) =>

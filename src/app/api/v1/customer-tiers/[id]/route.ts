@@ -1,0 +1,4 @@
+import { deleteCustomerTier, updateCustomerTier } from '@/features/api/endpoints/customer-care';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(deleteCustomerTier, updateCustomerTier);

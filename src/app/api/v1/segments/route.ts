@@ -1,0 +1,4 @@
+import { createSegment, listSegments } from '@/features/api/endpoints/segments';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(createSegment, listSegments);
