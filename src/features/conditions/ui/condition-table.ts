@@ -42,7 +42,7 @@ const ruleTable = (kind: 'trigger' | 'automation'): ConditionTable => ({
 export const RULE_TABLES = { trigger: ruleTable('trigger'), automation: ruleTable('automation') } as const;
 
 /** A field that the workspace added, as the form of conditions shows it. */
-export type OwnFieldFace = Readonly<{ name: string; kind: FieldKind; archived: boolean }>;
+type OwnFieldFace = Readonly<{ name: string; kind: FieldKind; archived: boolean }>;
 export type OwnFieldFaces = Readonly<Record<OwnFieldName, OwnFieldFace>>;
 
 type Listed = keyof typeof SEGMENT_FIELDS;
