@@ -65,8 +65,25 @@ export const FACT_KINDS = {
     'backlog_moved',
     'backlog_birth',
   ],
+  /** A promised time was kept, or passed. */
+  promise: ['kept_promises'],
+  /** A customer was asked for feedback; by links that are passed on and by what bounced nobody was. */
+  asked: ['survey_response'],
+  /** A customer gave feedback: the latest word, on the day of the first. */
+  answer: ['csat', 'nps', 'ces', 'ces_easy', 'ces_index', 'fcr_e'],
+  /** Somebody searched the help centre, or opened its form. */
+  visit: ['visits', 'deflection'],
   /** A call ended. */
-  call: ['call_handle', 'call_abandoned', 'call_in_time', 'call_wait', 'call_busy'],
+  call: [
+    'call_handle',
+    'call_abandoned',
+    'call_in_time',
+    'call_wait',
+    'call_busy',
+    'call_talk',
+    'call_hold',
+    'call_wrap_up',
+  ],
   /** A chat was taken, or left. */
   chat: ['chat_handle', 'chat_abandoned', 'chat_in_time', 'chat_wait', 'chat_busy'],
   /** A member was there: minutes in which they took work, and all that are paid. */

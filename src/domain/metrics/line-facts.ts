@@ -7,7 +7,7 @@ const MINUTE = 60 * SECOND;
 export type LineRules = Readonly<{ answerSeconds: number; shortSeconds: number }>;
 
 /** Of what a fact is counted: its ticket, customer and dimensions. */
-type About = Readonly<{
+export type About = Readonly<{
   ticketId: string | null;
   customerId: string | null;
   dimensions: Dimensions;
@@ -44,11 +44,9 @@ export function callFacts(call: EndedCall, { answerSeconds, shortSeconds }: Line
   const left = call.completion === 'abandoned_in_queue';
   const isShort = left && call.waitSeconds < shortSeconds;
   const offered = call.inbound && !isShort && OFFERED.includes(call.completion ?? '');
-  const handled = (call.talkSeconds + call.holdSeconds + call.wrapUpSeconds) / 60;
   const inTime = answered && call.waitSeconds <= answerSeconds;
   const values = valuesOf('call', {
-    call_handle: answered ? handled : null,
-    call_busy: answered ? handled : null,
+    ...(answered && handled(call)),
     ...(offered && {
       call_abandoned: left ? 1 : 0,
       call_in_time: inTime ? 1 : 0,
@@ -56,6 +54,17 @@ export function callFacts(call: EndedCall, { answerSeconds, shortSeconds }: Line
     }),
   });
   return factsOf('call', call, values);
+}
+
+/** How long a call kept somebody busy, and with what; in minutes. */
+function handled({ talkSeconds, holdSeconds, wrapUpSeconds }: EndedCall) {
+  const minutes = (talkSeconds + holdSeconds + wrapUpSeconds) / 60;
+  const parts = {
+    call_talk: talkSeconds / 60,
+    call_hold: holdSeconds / 60,
+    call_wrap_up: wrapUpSeconds / 60,
+  };
+  return { call_handle: minutes, call_busy: minutes, ...parts };
 }
 
 /** A chat that somebody took, or that is over. */
@@ -107,7 +116,8 @@ export function presenceFacts({ userId, state, from, until, teamId }: Presence):
   return factsOf('presence', { at: from, ticketId: null, customerId: null, spam: false, dimensions }, values);
 }
 
-function factsOf(
+/** The one fact of a subject; none where no measure applies. */
+export function factsOf(
   kind: FactKind,
   { dimensions, spam, ticketId, customerId, at }: About & Readonly<{ at: Date }>,
   values: (number | null)[],

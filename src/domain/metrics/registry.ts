@@ -4,7 +4,7 @@ import type { Measure } from '@/domain/metrics/facts';
 export const HOURS_MODES = ['business', 'calendar'] as const;
 export type HoursMode = (typeof HOURS_MODES)[number];
 
-export const FCR_VARIANTS = ['a', 'b', 'b_genuine', 'c', 'd'] as const;
+export const FCR_VARIANTS = ['a', 'b', 'b_genuine', 'c', 'd', 'e'] as const;
 export type FcrVariant = (typeof FCR_VARIANTS)[number];
 
 /** What the number is: a share between 0 and 1, minutes, points between −100 and 100, a plain score, or so many. */
@@ -29,9 +29,20 @@ type Given = Readonly<{
   better: 'higher' | 'lower' | null;
   area: 'satisfaction' | 'resolution' | 'speed' | 'promises' | 'work' | 'channels';
   /** The event at whose time it counts. */
-  anchor: 'created' | 'replied' | 'first_solved' | 'last_solved' | 'ended' | 'said' | 'moment';
-  /** Counts only once the days in which a ticket may come back are over. */
+  anchor:
+    | 'created'
+    | 'replied'
+    | 'first_solved'
+    | 'last_solved'
+    | 'ended'
+    | 'said'
+    | 'asked'
+    | 'answered'
+    | 'visited'
+    | 'moment';
+  /** Counts only once the days in which a ticket may come back are over, or those of `matureDays`. */
   matures?: true;
+  matureDays?: number;
   /** Rises when the definition changes. */
   version?: number;
 }>;
@@ -64,12 +75,21 @@ const number = (of: Measure, over: Pick<Given, 'area' | 'anchor'> & Partial<Give
   ...over,
 });
 
+const feedback = (of: Measure, over: Partial<Given> = {}): Given =>
+  share(of, { area: 'satisfaction', anchor: 'answered', better: 'higher', ...over });
+
 const speed = 'speed' as const;
 const solved = { area: 'speed', anchor: 'last_solved' } as const;
 const calls = { area: 'channels', anchor: 'ended' } as const;
 
 /** Every metric by its name (contracts G). Words for each stand in `metrics.json`. */
 const DEFINITIONS = {
+  csat: feedback('csat'),
+  nps: feedback('nps', { shape: 'net', unit: 'points' }),
+  ces: feedback('ces', { shape: 'mean', unit: 'score' }),
+  ces_easy: feedback('ces_easy'),
+  ces_index: feedback('ces_index', { shape: 'net', unit: 'points' }),
+  survey_response: feedback('survey_response', { anchor: 'asked' }),
   /** By the variant that the workspace has chosen: `withVariant`. */
   fcr: fcr('fcr_d'),
   fcr_a: fcr('fcr_a'),
@@ -77,6 +97,8 @@ const DEFINITIONS = {
   fcr_b_genuine: fcr('fcr_b_genuine'),
   fcr_c: fcr('fcr_c'),
   fcr_d: fcr('fcr_d'),
+  /** What customers said themselves; nobody waits for it. */
+  fcr_e: share('fcr_e', { area: 'resolution', anchor: 'answered', better: 'higher' }),
   reopen_rate: share('reopened', {
     area: 'resolution',
     anchor: 'first_solved',
@@ -130,6 +152,7 @@ const DEFINITIONS = {
   sla_requester_wait: promise('sla_requester_wait'),
   sla_agent_work: promise('sla_agent_work'),
   sla_resolution: promise('sla_resolution'),
+  kept_promises: promise('kept_promises'),
   created: number('created', { area: 'work', anchor: 'created' }),
   solved: number('first_solution', { area: 'work', anchor: 'first_solved' }),
   messages_in: number('message_in', { area: 'work', anchor: 'said' }),
@@ -141,6 +164,9 @@ const DEFINITIONS = {
     shape: 'age',
   },
   call_handle: duration('call_handle', calls),
+  call_talk: duration('call_talk', { ...calls, better: null }),
+  call_hold: duration('call_hold', calls),
+  call_wrap_up: duration('call_wrap_up', calls),
   call_abandonment: share('call_abandoned', { ...calls, better: 'lower' }),
   call_service_level: share('call_in_time', { ...calls, better: 'higher' }),
   call_wait: duration('call_wait', calls),
@@ -148,6 +174,13 @@ const DEFINITIONS = {
   chat_abandonment: share('chat_abandoned', { ...calls, better: 'lower' }),
   chat_service_level: share('chat_in_time', { ...calls, better: 'higher' }),
   chat_wait: duration('chat_wait', calls),
+  deflection: share('deflection', {
+    ...{ area: 'channels', anchor: 'visited', better: 'higher', matures: true, matureDays: 1 },
+  }),
+  self_service: {
+    ...number('visits', { area: 'channels', anchor: 'visited' }),
+    ...{ shape: 'ratio', unit: 'score', over: ['created'] },
+  },
   occupancy: {
     ...share('call_busy', { area: 'work', anchor: 'ended', better: null }),
     shape: 'ratio',
@@ -176,7 +209,7 @@ export function definitionOf(name: MetricName): MetricDefinition {
 
 /** First contact resolution by the way of counting that a workspace has chosen; every other metric as it is. */
 export function withVariant(definition: MetricDefinition, variant: FcrVariant): MetricDefinition {
-  return definition.name === 'fcr' ? { ...definition, of: [`fcr_${variant}`] } : definition;
+  return definition.name === 'fcr' ? { ...definitionOf(`fcr_${variant}`), name: 'fcr' } : definition;
 }
 
 /** The measures that a metric needs; of durations those of the hours that are asked for. */

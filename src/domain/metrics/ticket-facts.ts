@@ -19,6 +19,7 @@ export function ticketFacts(past: TicketPast, rules: CountingRules): Fact[] {
     ...firstSolutionFacts(told),
     ...solutionFacts(told),
     ...slaFacts(told),
+    ...promiseFacts(told),
     ...backlogFacts(told),
   ];
 }
@@ -195,6 +196,11 @@ function slaFacts(told: Told): Fact[] {
     return factOf(told, 'sla', { sequence, at, standing: standingAt(told, at), values });
   });
 }
+
+const promiseFacts = (told: Told): Fact[] =>
+  told.past.promises.map(({ kept, at }, sequence) =>
+    factOf(told, 'promise', { sequence, at, standing: standingAt(told, at), values: [kept] }),
+  );
 
 /** The team and person whom the ticket stood with at an instant. */
 function standingAt({ story }: Told, at: Date): Standing {

@@ -27,6 +27,9 @@ export type PastEvent = Readonly<{
 /** A clock that was met (1) or missed (0), and when that was known. */
 export type PastClock = Readonly<{ metric: string; met: 0 | 1; at: Date }>;
 
+/** A promise that was kept (1) or broken (0), and when. */
+export type PastPromise = Readonly<{ kept: 0 | 1; at: Date }>;
+
 /** A ticket as it is now, and everything that happened to it, oldest first. */
 export type TicketPast = Readonly<{
   id: string;
@@ -40,6 +43,7 @@ export type TicketPast = Readonly<{
   events: readonly PastEvent[];
   messages: ReadonlyMap<string, PastMessage>;
   clocks: readonly PastClock[];
+  promises: readonly PastPromise[];
   /** The first further contact about the same after it was first solved. */
   repeatedAt: Date | null;
 }>;

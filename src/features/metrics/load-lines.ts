@@ -3,12 +3,12 @@ import type { EndedCall, LineChat, Presence } from '@/domain/metrics/line-facts'
 import type { Tx } from '@/server/db/client';
 import { sql } from '@/server/db/sql';
 
-type Asked = Readonly<{ workspaceId: string; ids: readonly string[] }>;
-type Named<Row> = Row & Readonly<{ id: string }>;
-type Flat<Row> = Named<Omit<Row, 'dimensions'>> & Dimensions;
+export type Asked = Readonly<{ workspaceId: string; ids: readonly string[] }>;
+export type Named<Row> = Row & Readonly<{ id: string }>;
+export type Flat<Row> = Named<Omit<Row, 'dimensions'>> & Dimensions;
 
-/** What a call or chat takes over from its ticket. */
-const OF_TICKET = sql`coalesce(t.spam, false) as spam, t.language, t.priority::text, t.type::text, c."tierId"::text as tier,
+/** What a call, a chat or an answer takes over from its ticket. */
+export const OF_TICKET = sql`coalesce(t.spam, false) as spam, t.language, t.priority::text, t.type::text, c."tierId"::text as tier,
   array(select tt."tagId" from "TicketTag" tt where tt."workspaceId" = t."workspaceId" and tt."ticketId" = t.id
     order by tt."tagId") as "tagIds"`;
 
@@ -49,7 +49,10 @@ export function loadPresence(tx: Tx, { workspaceId, ids }: Asked): Promise<Named
     where p."workspaceId" = ${workspaceId}::uuid and p.id = any(${[...ids]}::uuid[]) and p."untilAt" is not null`;
 }
 
-function withDimensions<Row>(row: Flat<Row>): Named<Omit<Row, 'dimensions'>> & { dimensions: Dimensions } {
+/** A row with its dimensions put together, as facts take them. */
+export function withDimensions<Row>(
+  row: Flat<Row>,
+): Named<Omit<Row, 'dimensions'>> & { dimensions: Dimensions } {
   const {
     channel,
     channelAccountId,

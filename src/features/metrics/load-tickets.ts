@@ -1,5 +1,11 @@
 import type { Dimensions } from '@/domain/metrics/facts';
-import type { PastClock, PastEvent, PastMessage, TicketPast } from '@/domain/metrics/ticket-past';
+import type {
+  PastClock,
+  PastEvent,
+  PastMessage,
+  PastPromise,
+  TicketPast,
+} from '@/domain/metrics/ticket-past';
 import { tellStory } from '@/domain/metrics/ticket-story';
 import type { Tx } from '@/server/db/client';
 import { repeatsOf } from './repeats';
@@ -18,18 +24,20 @@ type OfTicket<Row> = Row & Readonly<{ ticketId: string }>;
 
 export type Asked = Readonly<{ workspaceId: string; ids: readonly string[]; fcrDays: number }>;
 
-/** Everything that metrics need of these tickets, in six statements however many they are. Tickets that are gone are absent. */
+/** Everything that metrics need of these tickets, in seven statements however many they are. Tickets that are gone are absent. */
 export async function loadTickets(tx: Tx, asked: Asked): Promise<TicketPast[]> {
   const tickets = await ticketRows(tx, asked);
   const events = byTicket(await eventRows(tx, asked));
   const messages = byTicket(await messageRows(tx, asked));
   const clocks = byTicket(await clockRows(tx, asked));
+  const promises = byTicket(await promiseRows(tx, asked));
   const pasts = tickets.map(
     ({ id, requesterId, createdAt, updatedAt, status, spam, merged, ...dimensions }) => ({
       ...{ id, requesterId, createdAt, updatedAt, status, spam, merged, dimensions },
       events: events.get(id) ?? [],
       messages: new Map((messages.get(id) ?? []).map((message) => [message.id, message])),
       clocks: clocks.get(id) ?? [],
+      promises: promises.get(id) ?? [],
       repeatedAt: null,
     }),
   );
@@ -93,3 +101,11 @@ const clockRows = (tx: Tx, { workspaceId, ids }: Asked) => tx.$queryRaw<OfTicket
     and "cancelledAt" is null and ("breachedAt" is not null or "fulfilledAt" is not null)
     and ("breachedAt" is not null or reason is null or reason not in ('no_reply', 'before_policy'))
   order by "ticketId", metric, sequence`;
+
+/** Promises that came to something: broken ones for good, also when they were answered later (`keptPromises`). */
+const promiseRows = (tx: Tx, { workspaceId, ids }: Asked) => tx.$queryRaw<OfTicket<PastPromise>[]>`
+  select "ticketId", case when "brokenAt" is null then 1 else 0 end as kept, coalesce("brokenAt", "keptAt") as at
+  from "TicketPromise"
+  where "workspaceId" = ${workspaceId}::uuid and "ticketId" = any(${[...ids]}::uuid[])
+    and ("keptAt" is not null or "brokenAt" is not null)
+  order by "ticketId", "promisedAt", id`;

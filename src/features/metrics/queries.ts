@@ -213,9 +213,10 @@ function byGroup(definition: MetricDefinition, view: Viewed, { sums, period }: S
   );
 }
 
-/** The days whose solutions can no longer come back, of a metric that depends on it. */
+/** The days of which nothing can change any more, of a metric that depends on what follows. */
 function periodFor(definition: MetricDefinition, { today, settings }: Viewed, period: Period): Period {
-  return definition.matures ? maturedPeriod(period, { today, days: settings.fcrDays }) : period;
+  const { matures, matureDays: days = settings.fcrDays } = definition;
+  return matures ? maturedPeriod(period, { today, days }) : period;
 }
 
 /** What stands at the end of a period is the sum of everything until then. */

@@ -1,8 +1,11 @@
 import type { Fact } from '@/domain/metrics/facts';
 import { callFacts, chatFacts, presenceFacts } from '@/domain/metrics/line-facts';
+import { surveyFacts } from '@/domain/metrics/survey-facts';
 import { ticketFacts } from '@/domain/metrics/ticket-facts';
+import { visitFacts } from '@/domain/metrics/visit-facts';
 import type { BusinessMinutes } from '@/features/metrics/business-minutes';
 import { loadCalls, loadChats, loadPresence } from '@/features/metrics/load-lines';
+import { loadSurveys, loadVisits } from '@/features/metrics/load-surveys';
 import { loadTickets } from '@/features/metrics/load-tickets';
 import type { Counted } from '@/features/metrics/save-facts';
 import type { MetricSettings } from '@/features/metrics/settings';
@@ -43,6 +46,14 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
     all: (workspaceId) => sql`select id from "ChatSession" where "workspaceId" = ${workspaceId}::uuid`,
     count: async (tx, { workspaceId, settings }, ids) =>
       byId(await loadChats(tx, { workspaceId, ids }), (chat) => chatFacts(chat, settings)),
+  },
+  survey: {
+    all: (workspaceId) => sql`select id from "SurveyInvite" where "workspaceId" = ${workspaceId}::uuid`,
+    count: async (tx, { workspaceId }, ids) => byId(await loadSurveys(tx, { workspaceId, ids }), surveyFacts),
+  },
+  visit: {
+    all: (workspaceId) => sql`select id from "HelpSession" where "workspaceId" = ${workspaceId}::uuid`,
+    count: async (tx, { workspaceId }, ids) => byId(await loadVisits(tx, { workspaceId, ids }), visitFacts),
   },
   presence: {
     all: (workspaceId) => sql`select id from "PresenceSpan" where "workspaceId" = ${workspaceId}::uuid`,

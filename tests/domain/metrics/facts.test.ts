@@ -8,5 +8,5 @@ test('every measure has one name and one place', () => {
 });
 
 test('what does not apply is null at its place', () => {
-  expect(valuesOf('call', { call_abandoned: 0 })).toEqual([null, 0, null, null, null]);
+  expect(valuesOf('call', { call_abandoned: 0 })).toEqual([null, 0, ...Array(6).fill(null)]);
 });

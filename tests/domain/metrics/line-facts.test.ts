@@ -23,6 +23,9 @@ test('an answered call is handled for talk, hold and wrap-up (contracts G.7)', (
     call_in_time: 1,
     call_wait: 0.25,
     call_busy: 5.5,
+    call_talk: 4,
+    call_hold: 0.5,
+    call_wrap_up: 1,
   });
   expect(named(callFacts(call({ waitSeconds: 21 }), RULES))?.['call_in_time']).toBe(0);
 });

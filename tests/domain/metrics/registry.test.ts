@@ -10,6 +10,12 @@ test('minutes are taken in the hours that are asked for, where both are counted'
 test('first contact resolution follows the variant of the workspace, and no other metric does', () => {
   expect(withVariant(definitionOf('fcr'), 'b_genuine').of).toEqual(['fcr_b_genuine']);
   expect(withVariant(definitionOf('fcr_a'), 'b').of).toEqual(['fcr_a']);
+  expect(withVariant(definitionOf('fcr'), 'e')).toMatchObject({
+    name: 'fcr',
+    of: ['fcr_e'],
+    anchor: 'answered',
+  });
+  expect(withVariant(definitionOf('fcr'), 'e').matures).toBeUndefined();
 });
 
 test('durations have a middle and a slowest tenth; shares, counts and ages have none', () => {

@@ -81,3 +81,19 @@ test('a ticket counts for the first team that got it', () => {
   });
   expect(of('created')).toMatchObject([{ teamId: 'blue', created: 1 }]);
 });
+
+test('a promise that came to something counts for whom the ticket stood with then', () => {
+  const of = counted(
+    [says(0, 'asks'), event(3, 'ticket.assigned', { from: null, to: 'emma' }), says(9, 'answers')],
+    {
+      promises: [
+        { kept: 0, at: minute(5) },
+        { kept: 1, at: minute(9) },
+      ],
+    },
+  );
+  expect(of('promise')).toMatchObject([
+    { at: minute(5), kept_promises: 0 },
+    { at: minute(9), kept_promises: 1, agentId: 'emma' },
+  ]);
+});

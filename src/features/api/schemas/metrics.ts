@@ -145,7 +145,7 @@ export const metricDefinitions = listOf(
       better: valueShape.better,
       area: z.string(),
       anchor: z.string().meta({ description: 'The event at whose time it counts.' }),
-      matures: z.boolean().meta({ description: 'Leaves out solutions that may still come back.' }),
+      matures: z.boolean().meta({ description: 'Leaves out the newest days, which may still change.' }),
       hours: z.array(z.enum(HOURS_MODES)).meta({ description: 'In which hours it is counted.' }),
     })
     .meta({ id: 'MetricDefinition' }),

@@ -1,4 +1,5 @@
 import { businessMinutes } from '@/features/metrics/business-minutes';
+import { dependentsOf } from '@/features/metrics/dependents';
 import { earlierOf } from '@/features/metrics/repeats';
 import { saveFacts } from '@/features/metrics/save-facts';
 import { metricSettings } from '@/features/metrics/settings';
@@ -9,7 +10,7 @@ import type { Tx } from '@/server/db/client';
 type World = Pick<Context, 'db' | 'now'>;
 
 /** Rises when the code counts otherwise than before: everything is then counted again. */
-const DEFINITIONS_VERSION = 1;
+const DEFINITIONS_VERSION = 2;
 
 /** Changes taken at a time. */
 const BATCH = 400;
@@ -92,6 +93,9 @@ async function takeChanges(tx: Tx, workspaceId: string) {
     bySubject.set(subject, (bySubject.get(subject) ?? new Set()).add(subjectId));
   }
   const tickets = [...(bySubject.get('ticket') ?? [])];
+  for (const { subject, id } of await dependentsOf(tx, workspaceId, tickets)) {
+    bySubject.set(subject, (bySubject.get(subject) ?? new Set()).add(id));
+  }
   return {
     changes: rows.length,
     bySubject: [...bySubject].map(([subject, ids]) => [subject, [...ids].sort()] as const),

@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest';
+import { saveMetricSettings } from '@/features/metrics/commands/save-metric-settings';
+import { answerSurvey } from '@/features/surveys/commands/answer-survey';
+import { inviteToken, inviteTokenHash } from '@/server/crypto/survey-token';
+import { caller, keyOf } from '../api/calls';
+import { survey } from '../surveys/support';
+import { newNumbers } from './support';
+
+/** A desk that has asked: a list of scores is answered through the pages of the surveys, null is no answer. */
+async function newFeedback() {
+  const numbers = await newNumbers('2026-03-02T09:00:00Z');
+  const { world, agent, owner } = numbers.desk;
+  const { db, workspaceId } = world;
+  const { ticketId } = await world.ticket(agent, { kind: 'inbound', assigneeId: agent.actor.id });
+  const { requesterId } = await db.ticket.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId, id: ticketId } },
+  });
+  const at = world.now();
+  const invite = (surveyId: string, over: object) => {
+    const id = agent.newId();
+    return {
+      ...{ workspaceId, id, surveyId, surveyVersion: 1, customerId: requesterId, ticketId },
+      ...{ agentId: agent.actor.id, channel: 'email' as const, locale: 'en', state: 'sent' as const },
+      ...{
+        tokenHash: id,
+        dueAt: at,
+        sentAt: at,
+        createdAt: at,
+        expiresAt: new Date(at.getTime() + 2_592_000_000),
+      },
+      ...over,
+    };
+  };
+  const ask = async (
+    terms: Record<string, unknown>,
+    scores: readonly (number | null)[],
+    over: object = {},
+  ) => {
+    const surveyId = await survey(owner, { name: String(terms['kind']), ...terms });
+    const rows = scores
+      .map(() => invite(surveyId, over))
+      .map((row) => ({ ...row, tokenHash: inviteTokenHash(row.id) }));
+    await db.surveyInvite.createMany({ data: rows });
+    const answers = { answers: {}, comment: '' };
+    for (const [index, { id }] of rows.entries()) {
+      const score = scores[index] ?? null;
+      if (score === null) continue;
+      const said = await answerSurvey(
+        { db, now: world.now, newId: agent.newId },
+        { token: inviteToken(id), score, ...answers },
+      );
+      if (!said.ok) throw new Error(said.error.code);
+    }
+    return rows;
+  };
+  const call = caller(await keyOf(owner, ['insights:read']));
+  return { ...numbers, ask, call, ticketId };
+}
+
+const times = (count: number, score: number) => Array<number>(count).fill(score);
+const MARCH = 'from=2026-03-01&to=2026-03-31&compared=none';
+const point = (value: number, low: number, high: number) => ({
+  value: expect.closeTo(value, 6),
+  interval: { low: expect.closeTo(low, 1), high: expect.closeTo(high, 1) },
+});
+const percent = (value: number, low: number, high: number) => ({
+  value: expect.closeTo(value, 6),
+  interval: { low: expect.closeTo(low, 3), high: expect.closeTo(high, 3) },
+});
+
+test('scores of contracts G.1 to G.3, from the page of the survey to the API', async () => {
+  const { ask, count, call, desk } = await newFeedback();
+  await ask({ kind: 'csat' }, [...times(30, 5), ...times(15, 4), ...times(5, 3), ...Array(50).fill(null)]);
+  await ask({ kind: 'ces' }, [7, 7, 6, 6, 6, 5, 5, 4, 3, 1]);
+  const nps = await ask(
+    { kind: 'nps', trigger: 'schedule', throttleDays: 90 },
+    [...times(60, 9), ...times(25, 7), ...times(15, 2)],
+    {
+      ticketId: null,
+    },
+  );
+  await count();
+  const { json } = await call(`/metrics?metrics=csat,nps,ces,ces_easy,ces_index,survey_response&${MARCH}`);
+  expect(json.data).toMatchObject([
+    { metric: 'csat', count: 50, weight: 'sound', ...percent(0.9, 0.786, 0.957) },
+    { metric: 'nps', count: 100, unit: 'points', ...point(45, 30.5, 59.5) },
+    { metric: 'ces', count: 10, weight: 'uncertain', ...point(5, 5 - 1.35, 5 + 1.35) },
+    { metric: 'ces_easy', count: 10, value: 0.7 },
+    { metric: 'ces_index', count: 10, value: expect.closeTo(30, 6) },
+    { metric: 'survey_response', count: 210, value: 160 / 210 },
+  ]);
+  const byAgent = await call(`/metrics/csat/split?${MARCH}&by=agent`);
+  expect(byAgent.json.data).toMatchObject([{ label: 'Ágnes Agent', count: 50 }]);
+  const byChannel = await call(`/metrics/nps/split?${MARCH}&by=channel`);
+  expect(byChannel.json.data).toMatchObject([{ group: '', count: 100 }]);
+
+  // A mind that changes is one answer still, on the day of the first word.
+  desk.world.pass(3 * 86_400);
+  const again = { token: inviteToken(nps[0]?.id ?? ''), score: 0, answers: {}, comment: '' };
+  await answerSurvey({ db: desk.world.db, now: desk.world.now, newId: desk.agent.newId }, again);
+  await count();
+  const line = await call(`/metrics/nps/series?${MARCH}&bucket=day`);
+  const points = line.json.lines[0].points.filter(({ count: of }: { count: number }) => of > 0);
+  expect(points).toMatchObject([{ start: '2026-03-02', count: 100, value: expect.closeTo(43, 6) }]);
+});
+
+test('few answers show their uncertainty, and those below five nothing', async () => {
+  const { ask, numbers } = await newFeedback();
+  await ask({ kind: 'nps', trigger: 'schedule', throttleDays: 90 }, [...times(6, 10), ...times(3, 8), 0]);
+  await ask({ kind: 'csat', steps: 2 }, times(4, 2));
+  expect(await numbers(['nps', 'csat'])).toMatchObject({
+    nps: { weight: 'uncertain', ...point(50, 8.4, 91.6) },
+    csat: { weight: 'none', ...percent(1, 0.51, 1) },
+  });
+});
+
+test('what customers say of the solution is variant E, and can be the chosen one', async () => {
+  const { ask, numbers, desk } = await newFeedback();
+  await ask({ kind: 'resolved' }, [...times(6, 1), 0, 0]);
+  await saveMetricSettings(desk.owner, { fcrVariant: 'e' });
+  const said = await numbers(['fcr', 'fcr_e', 'fcr_d']);
+  expect([said['fcr']?.value, said['fcr_e']?.value, said['fcr_d']?.value]).toEqual([0.75, 0.75, null]);
+});
+
+test('what bounces later was never asked, and a tag that comes later belongs to the answer', async () => {
+  const { ask, numbers, desk, ticketId } = await newFeedback();
+  const [first, second] = await ask({ kind: 'csat' }, [5, null, null]);
+  const response = async () => (await numbers(['survey_response']))['survey_response'];
+  expect(await response()).toMatchObject({ count: 3 });
+  const { workspaceId, db } = desk.world;
+  await db.surveyInvite.updateMany({
+    where: { workspaceId, id: second?.id ?? '' },
+    data: { state: 'bounced' },
+  });
+  expect(await response()).toMatchObject({ count: 2, value: 0.5 });
+  await desk.change(ticketId, { addTags: ['grinder'] });
+  await numbers(['csat']);
+  const where = { workspaceId, subjectId: first?.id ?? '', kind: 'answer' };
+  expect((await db.metricFact.findFirst({ where, select: { tagIds: true } }))?.tagIds).toHaveLength(1);
+});
