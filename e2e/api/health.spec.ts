@@ -16,6 +16,7 @@ test('the installation says that it is ready, and of what', async ({ request }) 
     'mail',
     'queue',
     'clocks',
+    'numbers',
     'disk',
   ]);
 });

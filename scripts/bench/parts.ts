@@ -3,6 +3,7 @@ import { measureChat } from './chat';
 import type { Figures } from './figures';
 import { measureHistories } from './histories';
 import { measureIntake } from './intake';
+import { measureMetrics } from './metrics';
 import { measurePages } from './pages';
 import type { Product } from './product';
 import { measureReplies } from './replies';
@@ -39,4 +40,5 @@ export const PARTS: Readonly<Record<string, Part>> = {
   due: measureDueDates,
   sweep: measureSweep,
   histories: measureHistories,
+  metrics: measureMetrics,
 };

@@ -4,6 +4,7 @@ import { requeueOutgoingMail } from '@/features/delivery/commands/requeue-outgoi
 import { resumeImports } from '@/features/imports/commands/run-import';
 import { requeueWaitingMail } from '@/features/intake/commands/requeue-waiting';
 import { publishDue } from '@/features/knowledge/commands/publish-due';
+import { checkMetricsNightly } from '@/features/metrics/commands/check-metrics';
 import { countChanges } from '@/features/metrics/commands/count-changes';
 import { expireCallbacks, forgetRecordings } from '@/features/phone/commands/sweep-phone';
 import { countHistories } from '@/features/promises/commands/count-history';
@@ -51,6 +52,7 @@ const TASKS: readonly Task[] = [
   { name: 'surveys', everySeconds: 60, run: (world) => sweepSurveys(world, world.now()) },
   { name: 'late follow-ups', everySeconds: 300, run: sweepFollowUps },
   { name: 'nightly check of clocks', everySeconds: 900, run: checkDriftNightly },
+  { name: 'nightly check of numbers', everySeconds: 900, run: checkMetricsNightly },
   {
     name: 'time zone data',
     everySeconds: 3600,

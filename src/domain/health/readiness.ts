@@ -9,10 +9,12 @@ export type Facts = Readonly<{
   queue: Readonly<{ ageSeconds: number; waiting: number; dead: number }> | null;
   /** What the last nightly check of due times found; null before the first one. */
   clocks: Readonly<{ checked: number; drifted: number }> | null;
+  /** What the last nightly count of the numbers found; null before the first one. */
+  numbers: Readonly<{ checked: number; drifted: number }> | null;
   disk: Readonly<{ freeBytes: number }> | null;
 }>;
 
-const CHECKS = ['database', 'migrations', 'worker', 'mail', 'queue', 'clocks', 'disk'] as const;
+const CHECKS = ['database', 'migrations', 'worker', 'mail', 'queue', 'clocks', 'numbers', 'disk'] as const;
 type CheckName = (typeof CHECKS)[number];
 
 type Reason =
@@ -24,6 +26,7 @@ type Reason =
   | 'mail.failing'
   | 'queue.old'
   | 'clocks.drifted'
+  | 'numbers.drifted'
   | 'disk.full'
   | 'disk.unknown';
 
@@ -36,10 +39,10 @@ const QUEUE_SECONDS = 300;
 const DISK_BYTES = 256 * 1024 * 1024;
 
 /**
- * A mailbox that cannot be reached is somebody else's server, and a due time that is wrong stops nothing: the installation
+ * A mailbox that cannot be reached is somebody else's server, and a due time or a number that is wrong stops nothing: the installation
  * itself still works.
  */
-const HARMLESS: readonly CheckName[] = ['mail', 'clocks'];
+const HARMLESS: readonly CheckName[] = ['mail', 'clocks', 'numbers'];
 
 /** What of the installation works, and whether all that it needs does. */
 export function readiness(facts: Facts): Readonly<{ ready: boolean; checks: readonly Check[] }> {
@@ -65,6 +68,7 @@ const REASONS: Readonly<Record<CheckName, (facts: Facts) => Reason | null>> = {
   mail: ({ mail }) => (mail && mail.failing > 0 ? 'mail.failing' : null),
   queue: ({ queue }) => (queue && queue.ageSeconds > QUEUE_SECONDS ? 'queue.old' : null),
   clocks: ({ clocks }) => (clocks && clocks.drifted > 0 ? 'clocks.drifted' : null),
+  numbers: ({ numbers }) => (numbers && numbers.drifted > 0 ? 'numbers.drifted' : null),
   disk: ({ disk }) => {
     if (!disk) return 'disk.unknown';
     return disk.freeBytes < DISK_BYTES ? 'disk.full' : null;

@@ -13,15 +13,25 @@ const MIGRATIONS = 'prisma/migrations';
 export async function gatherFacts(db: Db, at: Date): Promise<Facts> {
   const [database, disk] = await Promise.all([attempt(() => answerTime(db)), attempt(freeSpace)]);
   if (!database)
-    return { database, disk, migrations: null, worker: null, mail: null, queue: null, clocks: null };
-  const [migrations, worker, mail, queue, clocks] = await Promise.all([
+    return {
+      database,
+      disk,
+      migrations: null,
+      worker: null,
+      mail: null,
+      queue: null,
+      clocks: null,
+      numbers: null,
+    };
+  const [migrations, worker, mail, queue, clocks, numbers] = await Promise.all([
     attempt(() => migrationFacts(db)),
     attempt(() => workerFacts(db, at)),
     attempt(() => mailFacts(db)),
     attempt(() => queueFacts(db)),
-    attempt(() => clockFacts(db)),
+    attempt(() => checkFacts(db, 'sla-check')),
+    attempt(() => checkFacts(db, 'metrics-check')),
   ]);
-  return { database, disk, migrations, worker, mail, queue, clocks };
+  return { database, disk, migrations, worker, mail, queue, clocks, numbers };
 }
 
 async function attempt<Value>(ask: () => Promise<Value>): Promise<Value | null> {
@@ -89,9 +99,10 @@ async function queueFacts(db: Db): Promise<Facts['queue']> {
   return row ?? null;
 }
 
-const checkedClocks = z.object({ checked: z.int(), drifted: z.int() });
+const checked = z.object({ checked: z.int(), drifted: z.int() });
 
-async function clockFacts(db: Db): Promise<Facts['clocks']> {
-  const row = await db.heartbeat.findUnique({ where: { name: 'sla-check' }, select: { detail: true } });
-  return row ? checkedClocks.parse(JSON.parse(row.detail)) : null;
+/** What the nightly check of this name found; null before the first one. */
+async function checkFacts(db: Db, name: 'sla-check' | 'metrics-check'): Promise<Facts['clocks']> {
+  const row = await db.heartbeat.findUnique({ where: { name }, select: { detail: true } });
+  return row ? checked.parse(JSON.parse(row.detail)) : null;
 }

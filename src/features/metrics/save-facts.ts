@@ -12,21 +12,15 @@ export type Counted = ReadonlyMap<string, readonly Fact[]>;
 type Subject = PlacedFact & Readonly<{ subjectId: string }>;
 type Where = Readonly<{ workspaceId: string; timeZone: string }>;
 
+type Changes = Readonly<{ gone: readonly Subject[]; made: readonly Subject[] }>;
+
 /**
  * Makes the stored facts of these subjects the given ones, and the sums of the days agree with them, in the caller's
  * transaction. Facts that are the same are not touched. Gives how many came or went.
  */
-export async function saveFacts(tx: Tx, { workspaceId, timeZone }: Where, counted: Counted): Promise<number> {
-  const clock = clockOf(timeZone);
-  const now = [...counted].flatMap(([subjectId, facts]) =>
-    facts.map((fact) => ({ ...placed(clock, fact), subjectId })),
-  );
-  const before = await storedFacts(tx, workspaceId, [...counted.keys()]);
-  const known = new Map(before.map((fact) => [keyOf(fact), fact]));
-  const fresh = now.map((fact) => rememberingDimensions(fact, known.get(keyOf(fact))));
-  const wanted = new Map(fresh.map((fact) => [keyOf(fact), fact]));
-  const gone = before.filter((fact) => !isSame(fact, wanted.get(keyOf(fact))));
-  const made = fresh.filter((fact) => !isSame(fact, known.get(keyOf(fact))));
+export async function saveFacts(tx: Tx, where: Where, counted: Counted): Promise<number> {
+  const { workspaceId } = where;
+  const { gone, made } = await changesOf(tx, where, counted);
   await removeFacts(tx, workspaceId, gone);
   await addFacts(tx, workspaceId, made);
   await addToDays(
@@ -38,6 +32,26 @@ export async function saveFacts(tx: Tx, { workspaceId, timeZone }: Where, counte
     ]),
   );
   return gone.length + made.length;
+}
+
+/** Which stored facts of these subjects are not among the given ones, and which of those are not stored. */
+export async function changesOf(
+  tx: Tx,
+  { workspaceId, timeZone }: Where,
+  counted: Counted,
+): Promise<Changes> {
+  const clock = clockOf(timeZone);
+  const now = [...counted].flatMap(([subjectId, facts]) =>
+    facts.map((fact) => ({ ...placed(clock, fact), subjectId })),
+  );
+  const before = await storedFacts(tx, workspaceId, [...counted.keys()]);
+  const known = new Map(before.map((fact) => [keyOf(fact), fact]));
+  const fresh = now.map((fact) => rememberingDimensions(fact, known.get(keyOf(fact))));
+  const wanted = new Map(fresh.map((fact) => [keyOf(fact), fact]));
+  return {
+    gone: before.filter((fact) => !isSame(fact, wanted.get(keyOf(fact)))),
+    made: fresh.filter((fact) => !isSame(fact, known.get(keyOf(fact)))),
+  };
 }
 
 const clocks = new Map<string, ZoneClock>();

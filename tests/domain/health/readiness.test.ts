@@ -8,6 +8,7 @@ const WELL: Facts = {
   mail: { mailboxes: 1, failing: 0, held: 3 },
   queue: { ageSeconds: 2, waiting: 10, dead: 1 },
   clocks: { checked: 10, drifted: 0 },
+  numbers: { checked: 10, drifted: 0 },
   disk: { freeBytes: 10 ** 10 },
 };
 
@@ -51,7 +52,13 @@ test('due times that differ from their history are told, and stop nothing', () =
   expect(readiness({ ...WELL, ...over }).ready).toBe(true);
 });
 
+test('numbers that differ from their history are told, and stop nothing', () => {
+  const over = { numbers: { checked: 10, drifted: 1 } };
+  expect(reasons(over)).toEqual(['numbers.drifted']);
+  expect(readiness({ ...WELL, ...over }).ready).toBe(true);
+});
+
 test('without a database nothing else is blamed', () => {
-  const silent = { migrations: null, worker: null, mail: null, queue: null, clocks: null };
+  const silent = { migrations: null, worker: null, mail: null, queue: null, clocks: null, numbers: null };
   expect(reasons({ ...silent, database: null })).toEqual(['database.down']);
 });

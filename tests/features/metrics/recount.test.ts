@@ -4,7 +4,7 @@ import { countWorkspace, noteEverything } from '@/features/metrics/commands/coun
 import { metricDrillDown, metricOverview, metricSeries, metricSplit } from '@/features/metrics/queries';
 import { countingDatabase } from '../../support/counting-database';
 import type { Desk } from '../sla/support';
-import { newNumbers } from './support';
+import { everything, newNumbers } from './support';
 
 const YEAR = { period: { from: '2026-01-01', to: '2026-12-31' } };
 type Place = Readonly<{ desk: Desk; id: string; even: boolean; teamId: string | null }>;
@@ -87,26 +87,6 @@ test('sums of the days are what a plain count of the tables gives, step by step 
   await count();
   expect(await everything(desk)).toEqual(kept);
 });
-
-/** All facts, and all sums that are something, rounded to what doubles can tell. */
-async function everything({ world: { db, workspaceId } }: Desk) {
-  const where = { workspaceId };
-  const facts =
-    await db.$queryRaw`select "subjectId", kind, sequence, at, "teamId", "agentId", priority, excluded, "values"
-    from "MetricFact" where "workspaceId" = ${workspaceId}::uuid order by "subjectId", kind, sequence`;
-  const days = await db.metricDay.findMany({
-    where: { ...where, count: { not: 0 } },
-    orderBy: [{ measure: 'asc' }, { dimension: 'asc' }, { value: 'asc' }, { day: 'asc' }],
-  });
-  return {
-    facts,
-    days: days.map(({ sum, squares, ...day }) => ({
-      ...day,
-      sum: sum.toFixed(3),
-      squares: squares.toPrecision(6),
-    })),
-  };
-}
 
 test('an agent sees their own numbers, a workspace its own, and nobody more by asking for it', async () => {
   const { desk, count, manager } = await newNumbers('2026-03-02T09:00:00Z');

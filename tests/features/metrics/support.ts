@@ -34,3 +34,23 @@ export const rounded = (values: Awaited<ReturnType<ReturnType<typeof verbs>['num
         : Math.round(value * (unit === 'share' ? 1000 : 100)) / (unit === 'share' ? 10 : 100),
     ]),
   );
+
+/** All facts, and all sums that are something, rounded to what doubles can tell. */
+export async function everything({ world: { db, workspaceId } }: Desk) {
+  const where = { workspaceId };
+  const facts =
+    await db.$queryRaw`select "subjectId", kind, sequence, at, "teamId", "agentId", priority, excluded, "values"
+    from "MetricFact" where "workspaceId" = ${workspaceId}::uuid order by "subjectId", kind, sequence`;
+  const days = await db.metricDay.findMany({
+    where: { ...where, count: { not: 0 } },
+    orderBy: [{ measure: 'asc' }, { dimension: 'asc' }, { value: 'asc' }, { day: 'asc' }],
+  });
+  return {
+    facts,
+    days: days.map(({ sum, squares, ...day }) => ({
+      ...day,
+      sum: sum.toFixed(3),
+      squares: squares.toPrecision(6),
+    })),
+  };
+}

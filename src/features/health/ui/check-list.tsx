@@ -41,7 +41,7 @@ const GIBIBYTE = 1024 ** 3;
 function useFigures(facts: Facts): (name: Check['name']) => string {
   const t = useTranslations('health.figure');
   const format = useFormatter();
-  const { database, migrations, worker, mail, queue, clocks, disk } = facts;
+  const { database, migrations, worker, mail, queue, clocks, numbers, disk } = facts;
   const free = () =>
     format.number((disk?.freeBytes ?? 0) / GIBIBYTE, {
       style: 'unit',
@@ -55,6 +55,7 @@ function useFigures(facts: Facts): (name: Check['name']) => string {
     mail: mail && t('mail', mail),
     queue: queue && t('queue', queue),
     clocks: clocks && t('clocks', clocks),
+    numbers: numbers && t('numbers', numbers),
     disk: disk && t('disk', { free: free() }),
   };
   return (name) => figures[name] ?? '';

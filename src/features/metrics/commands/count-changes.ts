@@ -13,7 +13,7 @@ type World = Pick<Context, 'db' | 'now'>;
 const DEFINITIONS_VERSION = 2;
 
 /** Changes taken at a time. */
-const BATCH = 400;
+const BATCH = 1000;
 const TIME_LIMIT = { timeout: 120_000, maxWait: 20_000 };
 
 /**
