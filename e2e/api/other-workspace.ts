@@ -22,6 +22,7 @@ import { queueTest } from '@/features/webhooks/commands/test-endpoint';
 import { webhookInput } from '@/features/webhooks/commands/webhook-fields';
 import type { StaffContext } from '@/server/context';
 import { chatIn } from '../../tests/features/chat/chat-in';
+import { blockedRows } from '../../tests/features/customers/tenancy-attempts';
 import { newField } from '../../tests/features/fields/support';
 import { newForm } from '../../tests/features/forms/support';
 import { liveArticle } from '../../tests/features/knowledge/support';
@@ -102,6 +103,7 @@ export async function fill(world: World) {
     ...(await phoneThings(owner, ticketId, SECRET)),
     ...(await socialRows(owner)),
     ...(await chatOf(owner)),
+    ...(await blockedRows(owner, SECRET)),
     surveyId: await surveyOf(owner),
     macroId: await macroOf(owner),
     fieldId: await newField(owner, { names: { en: SECRET } }),

@@ -213,6 +213,8 @@ export const BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
     settings: { url: 'https://app.test/x' },
   }),
   updateChannel: () => ({ name: 'x' }),
+  updateField: () => ({ entity: 'ticket', key: 'x', kind: 'text', names: { en: 'x' } }),
+  submitForm: () => ({ email: 'anna@customer.test', message: 'x' }),
   takeNextTicket: ({ userId }) => ({ userId }),
   updateAvailability: () => ({ state: 'online' }),
   createTimeOff: ({ userId }) => ({ userId, fromOn: '2026-01-01', untilOn: '2026-01-02' }),
@@ -229,6 +231,8 @@ export const CREATES: readonly string[] = [
   'createCalendar',
   'updatePortal',
   'createCustomer',
+  'blockSender',
+  'createField',
   'createOrganization',
   'createSegment',
   'createCustomerTier',
@@ -251,6 +255,10 @@ export const CREATES: readonly string[] = [
 /** What each parameter in the path of an operation names. */
 export const API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
   '/tickets/{number}': 'number',
+  '/fields/{id}': 'fieldId',
+  '/forms/{id}/submissions': 'formId',
+  '/blocked-senders/{id}': 'blockedSenderId',
+  '/blocked-messages/{source}/{id}': 'blockedMessageId',
   '/macros/{id}': 'macroId',
   '/messages/{id}': 'messageId',
   '/promises/{id}': 'promiseId',

@@ -50,6 +50,9 @@ export function greeting(world: TwimlWorld): string {
   );
 }
 
+/** A caller who is blocked hears that nobody is there, and the call costs nothing. */
+export const refusal = (): string => document('<Reject reason="rejected"/>');
+
 /** What the key that the caller pressed leads to: 2 asks for a callback, 3 leaves a message, all else rings. */
 export function afterMenu(world: TwimlWorld, digits: string): string {
   if (digits === '2') return document(say(world, world.texts.callback), '<Hangup/>');

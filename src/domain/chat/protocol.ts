@@ -18,7 +18,7 @@
  * | `POST offline` multipart: `data` (JSON of `LeaveMessage`), `file`* | `MessageLeft`; without a token |
  *
  * All but `config`, `sessions` and `offline` want `Authorization: Bearer <token>`. No cookie is read or set. Failures are
- * `application/problem+json` with a `code`: 401 `token.invalid`, 403 `chat.origin_not_allowed`, 404 `not_found`,
+ * `application/problem+json` with a `code`: 401 `token.invalid`, 403 `chat.origin_not_allowed` or `chat.blocked`, 404 `not_found`,
  * 409 `chat.ended`, 413 `file.too_large`, 415 `file.type_not_allowed`, 422 `input.invalid`, 429 `rate.limited` with
  * `Retry-After`. Everything that makes something new carries a UUID of the client's, `clientId`: the same one twice is the
  * same thing, and is answered as it was the first time.

@@ -1,5 +1,5 @@
-/** What makes a submission look as if no person had written it. */
-export type Suspicion = 'honeypot' | 'too_fast' | 'links' | 'markup' | 'same_words';
+/** What makes a submission look as if no person had written it, or one whom nobody wants to hear. */
+export type Suspicion = 'blocked' | 'honeypot' | 'too_fast' | 'links' | 'markup' | 'same_words';
 
 type Sent = Readonly<{
   name: string;

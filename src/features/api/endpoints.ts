@@ -1,6 +1,7 @@
 import type { Endpoint } from '@/server/http/endpoint';
 import { downloadAttachment, uploadAttachment } from './endpoints/attachments';
 import * as availability from './endpoints/availability';
+import * as blocks from './endpoints/blocks';
 import * as channels from './endpoints/channels';
 import * as chats from './endpoints/chats';
 import * as care from './endpoints/customer-care';
@@ -58,6 +59,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
   organizations.mergeCustomer,
   organizations.unmergeCustomer,
   organizations.blockCustomer,
+  blocks.listBlockedSenders,
+  blocks.blockSender,
+  blocks.unblockSender,
+  blocks.listBlockedMessages,
+  blocks.releaseBlockedMessage,
+  blocks.discardBlockedMessage,
   organizations.listOrganizations,
   organizations.createOrganization,
   organizations.getOrganization,

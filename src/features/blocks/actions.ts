@@ -2,7 +2,8 @@
 
 import { agentAction } from '@/server/actions/agent-action';
 import { blockSender, unblockSender } from './commands/block-sender';
-import { blockedSenderIdInput, blockSenderInput } from './inputs';
+import { releaseBlocked, setBlockedAside } from './commands/settle-blocked';
+import { blockedItemInput, blockedSenderIdInput, blockSenderInput } from './inputs';
 
 const permission = 'customer.block';
 
@@ -11,4 +12,14 @@ export const unblockSenderAction = agentAction({
   permission,
   input: blockedSenderIdInput,
   run: unblockSender,
+});
+export const releaseBlockedAction = agentAction({
+  permission: 'mail.read',
+  input: blockedItemInput,
+  run: releaseBlocked,
+});
+export const setBlockedAsideAction = agentAction({
+  permission: 'mail.read',
+  input: blockedItemInput,
+  run: setBlockedAside,
 });

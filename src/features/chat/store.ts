@@ -58,6 +58,8 @@ export type Talk = Readonly<{
   saidAs: number | null;
   /** The ticket on which they go; null when there is none yet, and when it was merged into another one. */
   on: Readonly<{ ticket: Ticket; known: Readonly<{ stood: Stood; nothingPlanned: boolean }> }> | null;
+  /** Anybody at all is blocked here, so that it is worth asking whether this visitor is. */
+  blocks: boolean;
 }>;
 
 type TalkRow = Chat &
@@ -66,6 +68,7 @@ type TalkRow = Chat &
     ticket: TicketJson | null;
     rulesVersion: number;
     nothingPlanned: boolean;
+    blocks: boolean;
   }>;
 
 /**
@@ -88,16 +91,19 @@ export async function lockTalk(
         order by g."tagId")) end as ticket,
       w."rulesVersion",
       not exists (select from "Message" m where m."workspaceId" = t."workspaceId" and m."ticketId" = t.id
-        and m.scheduled and m.delivery = 'queued') as "nothingPlanned"
+        and m.scheduled and m.delivery = 'queued') as "nothingPlanned",
+      exists (select from "BlockedSender" b where b."workspaceId" = s."workspaceId")
+        or exists (select from "Customer" c where c."workspaceId" = s."workspaceId" and c."blockedAt" is not null)
+        as blocks
     from "ChatSession" s
     join "Workspace" w on w.id = s."workspaceId"
     left join "Ticket" t on t."workspaceId" = s."workspaceId" and t.id = s."ticketId"
     where s."workspaceId" = ${workspaceId}::uuid and s.id = ${id}::uuid for update of s`;
   if (!row) return null;
-  const { saidAs, ticket, rulesVersion, nothingPlanned, ...chat } = row;
-  if (!ticket || ticket['mergedIntoId'] !== null) return { chat, saidAs, on: null };
+  const { saidAs, ticket, rulesVersion, nothingPlanned, blocks, ...chat } = row;
+  if (!ticket || ticket['mergedIntoId'] !== null) return { chat, saidAs, blocks, on: null };
   const known = { stood: stoodOfJson(ticket, rulesVersion), nothingPlanned };
-  return { chat, saidAs, on: { ticket: ticketOfJson(ticket), known } };
+  return { chat, saidAs, blocks, on: { ticket: ticketOfJson(ticket), known } };
 }
 
 /**

@@ -12,12 +12,16 @@ import { takeTicketNumber } from '@/features/tickets/commands/take-ticket-number
 import { translator } from '@/i18n/translator';
 import type { Tx } from '@/server/db/client';
 import { customerOfVisitor, nameless } from './customer-of-visitor';
+import { holdVisitorBack } from './hold-back';
 import { type Chat, saveChat, type Talk } from './store';
 import type { ChatVisitor, VisitorContext } from './visitor';
 
 type Asked = Readonly<{ talk: Talk; visitor: ChatVisitor; message: SendMessage }>;
 type Saying = Asked & Readonly<{ chat: Chat }>;
-type Said = Result<Readonly<{ sequence: number }>, Readonly<{ code: 'input.invalid' | 'chat.ended' }>>;
+type Said = Result<
+  Readonly<{ sequence: number }>,
+  Readonly<{ code: 'input.invalid' | 'chat.ended' | 'chat.blocked' }>
+>;
 
 const SUBJECT_LENGTH = 80;
 
@@ -32,6 +36,8 @@ export async function sayAsVisitor(tx: Tx, ctx: VisitorContext, asked: Asked): P
   if (saidAs !== null) return ok({ sequence: saidAs });
   if (chat.state === 'ended') return fail({ code: 'chat.ended' });
   if (!(await areOwn(tx, ctx, saying))) return fail({ code: 'input.invalid' });
+
+  if (asked.talk.blocks && (await holdBack(tx, ctx, saying))) return fail({ code: 'chat.blocked' });
 
   const { ticket, messageId } = await onTicket(tx, ctx, saying);
   const at = ctx.now();
@@ -49,6 +55,19 @@ async function areOwn(tx: Tx, { workspaceId }: VisitorContext, { chat, message }
     where: { workspaceId, sessionId: chat.id, attachmentId: { in: ids }, attachment: { messageId: null } },
   });
   return own === ids.length;
+}
+
+/** True when the visitor is blocked: their words are kept beside the tickets. */
+function holdBack(tx: Tx, ctx: VisitorContext, { chat, visitor, message }: Saying): Promise<boolean> {
+  return holdVisitorBack(tx, ctx, {
+    visitor,
+    key: `chat:${chat.id}/${message.clientId}`,
+    thread: `chat:${chat.id}`,
+    text: message.text,
+    ticketId: chat.ticketId,
+    language: chat.locale,
+    attachmentIds: message.attachmentIds,
+  });
 }
 
 async function onTicket(tx: Tx, ctx: VisitorContext, saying: Saying) {

@@ -27,6 +27,7 @@ const kept = {
   wrapUpExtended: true,
   recordingState: true,
   recordingId: true,
+  blockedWhy: true,
 } as const;
 
 /** A call as commands need it, or null. */

@@ -27,7 +27,10 @@ export async function listLiveCalls({ db, workspaceId, actor, now }: StaffContex
       workspaceId,
       startedAt: { gt: since },
       OR: [
-        { status: { not: 'ended' }, OR: [{ agentId: actor.id }, { agentId: null, direction: 'inbound' }] },
+        {
+          status: { not: 'ended' },
+          OR: [{ agentId: actor.id }, { agentId: null, direction: 'inbound', blockedWhy: null }],
+        },
         { agentId: actor.id, wrapUpUntil: { gt: at }, wrapUpEndedAt: null },
       ],
     },
@@ -98,7 +101,7 @@ export type PhoneDay = Readonly<{ handled: number; missed: number; averageHandle
 export async function getPhoneDay({ db, workspaceId }: StaffContext, since: Date): Promise<PhoneDay> {
   const [row] = await db.$queryRaw<{ handled: number; missed: number; average: number | null }[]>`
     select count(*) filter (where completion = 'completed')::int as handled,
-      count(*) filter (where direction = 'inbound' and completion <> 'completed')::int as missed,
+      count(*) filter (where direction = 'inbound' and completion <> 'completed' and "blockedWhy" is null)::int as missed,
       round(avg("talkSeconds" + "holdSeconds" + "wrapUpSeconds") filter (where completion = 'completed'))::int as average
     from "CallLog" where "workspaceId" = ${workspaceId}::uuid and "startedAt" >= ${since} and status = 'ended'`;
   return { handled: row?.handled ?? 0, missed: row?.missed ?? 0, averageHandleSeconds: row?.average ?? null };

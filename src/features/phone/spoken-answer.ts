@@ -22,7 +22,7 @@ export async function spokenAnswer(
   const world = await worldOf(ctx, account.config, `${url.origin}${url.pathname}`);
   switch (stepOf(delivery.url)) {
     case '':
-      return twiml.greeting(world);
+      return (await isBlocked(ctx, account, one('CallSid'))) ? twiml.refusal() : twiml.greeting(world);
     case 'menu':
       return twiml.afterMenu(world, one('Digits'));
     case 'dialled':
@@ -34,6 +34,14 @@ export async function spokenAnswer(
     default:
       return twiml.silence();
   }
+}
+
+async function isBlocked({ db, workspaceId }: SystemContext, { id }: PhoneAccount, callSid: string) {
+  const call = await db.callLog.findFirst({
+    where: { workspaceId, channelAccountId: id, providerCallId: callSid },
+    select: { blockedWhy: true, agentId: true },
+  });
+  return call?.blockedWhy != null && call.agentId === null;
 }
 
 async function worldOf(ctx: SystemContext, config: TwilioConfig, address: string): Promise<twiml.TwimlWorld> {

@@ -80,6 +80,7 @@ export const PROBLEM_STATUS = {
   'survey.expired': 410,
   'survey.asked_already': 409,
   'chat.ended': 409,
+  'chat.blocked': 403,
   'chat.not_reachable': 409,
   'file.type_not_allowed': 415,
   'callback.closed': 409,

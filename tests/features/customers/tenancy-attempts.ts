@@ -1,4 +1,6 @@
 import { blockSender, unblockSender } from '@/features/blocks/commands/block-sender';
+import { keepBlocked } from '@/features/blocks/commands/keep-blocked';
+import { releaseBlocked, setBlockedAside } from '@/features/blocks/commands/settle-blocked';
 import { blockCustomer } from '@/features/customers/commands/block-customer';
 import { mergeCustomers } from '@/features/customers/commands/merge-customers';
 import { notSameCustomer } from '@/features/customers/commands/not-same-customer';
@@ -28,6 +30,7 @@ type Other = Readonly<{
   mergeId: string;
   importId: string;
   blockedSenderId: string;
+  blockedMessageId: string;
 }>;
 type Attempt = (ctx: StaffContext, other: Other) => Promise<unknown>;
 
@@ -39,17 +42,29 @@ export async function customerRows(owner: StaffContext) {
   const [sourceId, targetId] = [await newCustomer(owner), await newCustomer(owner)];
   const merge = await mergeCustomers(owner, { sourceId, targetId });
   const file = await uploadImport(owner, { name: 'x', bytes: new TextEncoder().encode('name\nA\n') });
-  const blocked = await blockSender(owner, { kind: 'domain', value: 'bad.test', reason: '' });
-  if (!blocked.ok || !file.ok || !organization.ok || !tier.ok || !segment.ok || !merge.ok)
+  if (!file.ok || !organization.ok || !tier.ok || !segment.ok || !merge.ok)
     throw new Error('no rows of customers');
   return {
     ...organization.value,
     ...tier.value,
     ...segment.value,
     ...file.value,
-    ...blocked.value,
+    ...(await blockedRows(owner)),
     mergeId: merge.value.mergeId,
   };
+}
+
+/** A blocked sender, and what one sent; `words` stand in all of it. */
+export async function blockedRows(owner: StaffContext, words = '') {
+  const blocked = await blockSender(owner, { kind: 'domain', value: 'bad.test', reason: words });
+  if (!blocked.ok) throw new Error('nobody is blocked');
+  const payload = { kind: 'call', callId: owner.newId() } as const;
+  const held = { channel: 'phone', channelAccountId: null, key: 'k', thread: 't', payload } as const;
+  const said = { sender: words, text: words, reason: words };
+  await owner.db.$transaction((tx) => keepBlocked(tx, owner, { ...held, ...said }));
+  const { workspaceId } = owner;
+  const { id } = await owner.db.blockedMessage.findFirstOrThrow({ where: { workspaceId } });
+  return { ...blocked.value, blockedMessageId: id };
 }
 
 async function newCustomer({ db, workspaceId, newId }: StaffContext): Promise<string> {
@@ -88,6 +103,8 @@ export const CUSTOMER_ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
   ],
   deleteImport: [(ctx, { importId }) => deleteImport(ctx, { importId })],
   unblockSender: [(ctx, { blockedSenderId }) => unblockSender(ctx, { blockedSenderId })],
+  releaseBlocked: [(ctx, { blockedMessageId: id }) => releaseBlocked(ctx, { source: 'message', id })],
+  setBlockedAside: [(ctx, { blockedMessageId: id }) => setBlockedAside(ctx, { source: 'message', id })],
   saveOrganization: [
     (ctx, { organizationId }) =>
       saveOrganization(ctx, organizationInput.parse({ organizationId, name: 'Mine' })),

@@ -1,6 +1,7 @@
 import type { CallMe, CallPromised } from '@/domain/chat/protocol';
 import { fail, ok, type Problem, type Result } from '@/domain/shared/result';
 import { customerOfVisitor } from '@/features/chat/customer-of-visitor';
+import { holdVisitorBack } from '@/features/chat/hold-back';
 import { type Chat, saveChat } from '@/features/chat/store';
 import { type ChatVisitor, chatOfVisitor, type VisitorContext } from '@/features/chat/visitor';
 import { requestCallbackIn } from '@/features/phone/commands/request-callback';
@@ -22,6 +23,7 @@ export function promiseCall(
   return transaction(ctx, async (tx) => {
     const chat = await chatOfVisitor(tx, ctx, visitor);
     if (!chat) return fail({ code: 'not_found' });
+    if (await holdBack(tx, ctx, { chat, visitor, call })) return fail({ code: 'chat.blocked' });
     const asked = await askFor(tx, ctx, { chat, visitor, call });
     if (!asked.ok) return asked;
     const { ticketId, codeWord, windowStart, windowEnd } = asked.value;
@@ -45,6 +47,17 @@ export function promiseCall(
 }
 
 type Request = Asked & Readonly<{ chat: Chat }>;
+
+function holdBack(tx: Tx, ctx: VisitorContext, { chat, visitor, call }: Request): Promise<boolean> {
+  return holdVisitorBack(tx, ctx, {
+    visitor: { ...visitor, phone: call.phone },
+    key: `call-me:${chat.id}/${call.clientId}`,
+    thread: `chat:${chat.id}`,
+    text: [call.phone, call.note].filter(Boolean).join('\n'),
+    ticketId: chat.ticketId,
+    language: chat.locale,
+  });
+}
 
 async function askFor(tx: Tx, ctx: VisitorContext, { chat, visitor, call }: Request) {
   const window = call.from && call.to ? { start: new Date(call.from), end: new Date(call.to) } : null;

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '@/domain/shared/result';
 import { previewOf } from '@/domain/ticket/add-message';
 import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
 import type { NewMessage, StoredFile } from '@/domain/ticket/ticket';
+import { holdVisitorBack } from '@/features/chat/hold-back';
 import { verifiedIdentity } from '@/features/chat/identity-secrets';
 import { type VisitorContext, visitorExpiry } from '@/features/chat/visitor';
 import { newToken, tokenHashOf } from '@/features/chat/visitor-token';
@@ -14,7 +15,10 @@ import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 
 type Left = LeaveMessage & Readonly<{ files: readonly StoredFile[]; userAgent: string }>;
-type Kept = Result<Readonly<{ ticketNumber: number }>, Readonly<{ code: 'token.invalid' | 'input.invalid' }>>;
+type Kept = Result<
+  Readonly<{ ticketNumber: number }>,
+  Readonly<{ code: 'token.invalid' | 'input.invalid' | 'chat.blocked' }>
+>;
 
 /**
  * Words left while nobody is there open a ticket that is answered by mail, as if they had come by mail: the address is
@@ -38,6 +42,7 @@ export async function leaveMessage(ctx: VisitorContext, left: Left): Promise<Kep
     if (before?.ticket) return ok({ ticketNumber: before.ticket.number });
     if (before) return fail({ code: 'input.invalid' });
     const email = proof?.value.email ?? left.email;
+    if (await holdBack(tx, ctx, { left, email })) return fail({ code: 'chat.blocked' });
     const customer = await customerByEmail(tx, ctx, { email, name: left.name, locale: left.language });
     const { ticketId, number } = await openTicketFor(tx, ctx, {
       left,
@@ -47,6 +52,19 @@ export async function leaveMessage(ctx: VisitorContext, left: Left): Promise<Kep
     });
     await keepSession(tx, ctx, { left, ticketId, customerId: customer.id });
     return ok({ ticketNumber: number });
+  });
+}
+
+function holdBack(tx: Tx, ctx: VisitorContext, { left, email }: Readonly<{ left: Left; email: string }>) {
+  const { clientId, name, phone = null, text, language, files } = left;
+  return holdVisitorBack(tx, ctx, {
+    visitor: { id: clientId, customerId: null, name, email, phone },
+    key: `left:${ctx.account.id}/${clientId}`,
+    thread: `left:${ctx.account.id}/${clientId}`,
+    text,
+    ticketId: null,
+    language,
+    files,
   });
 }
 

@@ -5,7 +5,7 @@ import type { ChatVisitor, VisitorContext } from '@/features/chat/visitor';
 import { sayAsVisitor } from '@/features/chat/visitor-words';
 import { transaction } from '@/server/db/transaction';
 
-type Refused = Readonly<{ code: 'not_found' | 'input.invalid' | 'chat.ended' }>;
+type Refused = Readonly<{ code: 'not_found' | 'input.invalid' | 'chat.ended' | 'chat.blocked' }>;
 
 /** The visitor's words reach the ticket, once per `clientId`. Gives the sequence of the entry that they are. */
 export function visitorMessage(

@@ -13,7 +13,9 @@ import { transaction } from '@/server/db/transaction';
 
 type Asked = StartChat & Readonly<{ userAgent: string; bearer: string | null }>;
 type Begun = Readonly<{ token: string; sessionId: string }>;
-type Refused = Readonly<{ code: 'input.invalid' | 'token.invalid' | 'forbidden' | 'chat.ended' }>;
+type Refused = Readonly<{
+  code: 'input.invalid' | 'token.invalid' | 'forbidden' | 'chat.ended' | 'chat.blocked';
+}>;
 
 /**
  * Begins a chat, for a browser that is new here or one that has a token already. A chat of theirs that has not ended goes

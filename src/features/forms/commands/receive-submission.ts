@@ -1,5 +1,6 @@
 import type { Submission } from '@/domain/form/form';
 import { type Suspicion, suspicionsOf } from '@/domain/form/suspicion';
+import { blockOf } from '@/features/blocks/commands/block-of';
 import { placeSubmission } from '@/features/forms/commands/place-submission';
 import type { ShownForm } from '@/features/forms/form-rows';
 import type { SystemContext } from '@/server/context';
@@ -20,7 +21,7 @@ export type Taken = Readonly<{ number: number | null }>;
 
 /**
  * Keeps what somebody sent, and then makes a ticket of it, each in a commit of its own: what cannot be placed stays in the
- * list of held ones. What looks as if no person had written it waits there too.
+ * list of held ones. What looks as if no person had written it, and what a blocked sender wrote, waits there too.
  */
 export async function receiveSubmission(ctx: SystemContext, sent: Sent): Promise<Taken> {
   const { form, submission, key, trap, seconds, ip } = sent;
@@ -31,7 +32,9 @@ export async function receiveSubmission(ctx: SystemContext, sent: Sent): Promise
     select: { ticket: { select: { number: true } } },
   });
   if (before) return { number: before.ticket?.number ?? null };
-  const suspicions: Suspicion[] = suspicionsOf({ ...submission, trap, seconds });
+  const blocked = await blockOf(ctx.db, ctx, { senders: [{ kind: 'email', value: submission.email }] });
+  const looks = suspicionsOf({ ...submission, trap, seconds });
+  const suspicions: Suspicion[] = blocked === null ? looks : ['blocked', ...looks];
   const id = ctx.newId();
   const { count } = await ctx.db.formSubmission.createMany({
     data: {

@@ -24,7 +24,7 @@ export function HeldSubmissions({ workspace, held }: Props) {
   );
 }
 
-const REASONS = ['honeypot', 'too_fast', 'links', 'markup', 'same_words'] as const;
+const REASONS = ['blocked', 'honeypot', 'too_fast', 'links', 'markup', 'same_words'] as const;
 const SHOWN = 300;
 
 function Item({ workspace, held }: Readonly<{ workspace: string; held: HeldSubmission }>) {

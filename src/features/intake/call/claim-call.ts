@@ -9,6 +9,8 @@ export type ClaimedCall = Readonly<{
   receivedAt: Date;
   /** How often it was begun, this time included. */
   attempts: number;
+  /** Somebody let it in although its sender is blocked. */
+  released: boolean;
   account: Readonly<{ id: string; channel: string }>;
   /** Null when the account cannot be opened: there is no adapter, or its settings are gone. */
   opened: Opened<WebhookChannel<unknown>> | null;
@@ -28,11 +30,18 @@ export async function claimCall(ctx: SystemContext, id: string): Promise<Claimed
       bytes: true,
       receivedAt: true,
       attempts: true,
+      verdict: true,
       channelAccount: { select: { id: true, channel: true, sealedConfig: true } },
     },
   });
   if (!row) return null;
-  const { channelAccount, ...call } = row;
+  const { channelAccount, verdict, ...call } = row;
   const { id: accountId, channel } = channelAccount;
-  return { ...call, account: { id: accountId, channel }, opened: openWebhookAccount(channelAccount) };
+  const released = verdict === 'released';
+  return {
+    ...call,
+    released,
+    account: { id: accountId, channel },
+    opened: openWebhookAccount(channelAccount),
+  };
 }

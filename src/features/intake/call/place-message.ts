@@ -5,6 +5,7 @@ import type { CustomerActor } from '@/domain/permission/actor';
 import { previewOf } from '@/domain/ticket/add-message';
 import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
 import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
+import { blockOf } from '@/features/blocks/commands/block-of';
 import { customerByIdentity } from '@/features/customers/commands/customer-by-identity';
 import { editReceived } from '@/features/tickets/commands/edit-received';
 import { findSurvivingTicket } from '@/features/tickets/commands/find-surviving-ticket';
@@ -37,6 +38,8 @@ type Arrived = Readonly<{
 export async function placeMessage(ctx: SystemContext, arrived: Arrived): Promise<PlacedEvent> {
   const message = storableMessage(arrived.message);
   const here = await whatIsHere(ctx.db, ctx, { ...arrived, message });
+  const blocked = here ? null : await whyBlocked(ctx, { ...arrived, message });
+  if (blocked !== null) return { ticketId: null, ignored: 'blocked', blocked };
   const fetched = here
     ? { files: [], missing: [] }
     : await fetchFiles(ctx, arrived.call, message.files, arrived.call.attempts >= MOST_ATTEMPTS);
@@ -46,6 +49,16 @@ export async function placeMessage(ctx: SystemContext, arrived: Arrived): Promis
     if (known) return repeated(tx, ctx, { ...arrived, message, known });
     return addMessage(tx, ctx, { ...arrived, message, fetched });
   });
+}
+
+/** Who wrote and why it is held back; null for everybody who is not blocked, and for what somebody let in. */
+async function whyBlocked(
+  ctx: SystemContext,
+  { call, message: { author } }: Arrived,
+): Promise<string | null> {
+  if (call.released) return null;
+  const why = await blockOf(ctx.db, ctx, { senders: [author, ...author.also] });
+  return why === null ? null : `${author.handle || author.name || author.value}: ${why}`;
 }
 
 /** Two events of one thread at once: the second waits here and then finds what the first has written. */

@@ -46,8 +46,17 @@ async function understandCall(ctx: SystemContext, call: ClaimedCall): Promise<vo
   // The rest of the call has been placed; an admin sees what was not understood, and processing it again does no harm.
   if (placed.some(({ ignored }) => ignored === 'unreadable_item'))
     return hold(ctx, id, 'unreadable: in part');
-  await settleMail(ctx.db, ctx, id, settledOf(placed));
+  const blocked = placed.find((each) => each.blocked !== undefined)?.blocked;
+  await settleMail(ctx.db, ctx, id, blocked === undefined ? settledOf(placed) : heldBack(blocked));
 }
+
+/** As with mail: kept, and troubles nobody until somebody lets it in. */
+const heldBack = (blocked: string): Settled => ({
+  state: 'held',
+  verdict: 'blocked',
+  reason: `blocked_sender: ${blocked}`.slice(0, 1000),
+  ticketId: null,
+});
 
 type Placed = Awaited<ReturnType<typeof placeChannelEvent>>;
 

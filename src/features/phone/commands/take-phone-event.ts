@@ -1,10 +1,12 @@
-import { phoneNumber } from '@/channels/lib/phone-number';
+import { phoneNumber, readablePhone } from '@/channels/lib/phone-number';
 import type { AgentName, PhoneEvent } from '@/channels/phone/event';
 import { type CallState, foldCall } from '@/domain/phone/call';
+import { blockOf } from '@/features/blocks/commands/block-of';
+import { keepBlocked } from '@/features/blocks/commands/keep-blocked';
 import { factsOfCall, findCall, type KeptCall, lockCall } from '@/features/phone/call-rows';
 import { knownCaller } from '@/features/phone/customer-number';
 import type { PhoneAccount } from '@/features/phone/phone-account';
-import { placeCall } from '@/features/phone/place-call';
+import { placeEndedCall } from '@/features/phone/place-ended-call';
 import { type PhoneSettings, phoneSettings, staffed } from '@/features/phone/settings';
 import type { SystemContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
@@ -12,7 +14,6 @@ import { transaction } from '@/server/db/transaction';
 import { enqueue } from '@/server/jobs/enqueue';
 import { announce, callsTopic, ticketTopic } from '@/server/live/announce';
 import { fetchRecordingJob } from './fetch-recording-job';
-import { requestCallbackIn } from './request-callback';
 
 export type TakenCall = Readonly<{ callId: string; ticketId: string | null }>;
 
@@ -34,7 +35,7 @@ export function takePhoneEvent(
     if (event.recording) await awaitRecording(tx, ctx, { callId, event, settings });
     const call = await findCall(tx, ctx, callId);
     if (!call) throw new Error(`call ${callId} is gone`);
-    const ticketId = isEnded(call) ? await place(tx, ctx, { call, settings }) : call.ticketId;
+    const ticketId = isEnded(call) ? await placed(tx, ctx, { call, settings }) : call.ticketId;
     const topics = [callsTopic(ctx.workspaceId)];
     await announce(tx, ticketId ? [...topics, ticketTopic(ctx.workspaceId, ticketId)] : topics);
     return { callId, ticketId };
@@ -106,6 +107,7 @@ async function fillIn(tx: Tx, ctx: SystemContext, { callId, event, settings }: O
   const number = call.direction === 'outbound' ? toNumber : fromNumber;
   const agentId = (await agentOf(tx, ctx, event)) ?? call.agentId;
   const customerId = call.customerId ?? (await callerOf(tx, ctx, { number, settings }));
+  const blockedWhy = call.blockedWhy ?? (await blockedWhyOf(tx, ctx, { call, number, customerId }));
   const cost = event.cost && { costMicros: event.cost.micros, currency: event.cost.currency };
   await tx.callLog.updateMany({
     where: { workspaceId: ctx.workspaceId, id: callId },
@@ -114,11 +116,20 @@ async function fillIn(tx: Tx, ctx: SystemContext, { callId, event, settings }: O
       toNumber,
       agentId,
       customerId,
+      blockedWhy,
       line: call.line || event.line,
       updatedAt: ctx.now(),
       ...cost,
     },
   });
+}
+
+type Caller = Readonly<{ call: KeptCall; number: string; customerId: string | null }>;
+
+/** Why a call that comes in concerns nobody. A call that somebody of ours took is a call like any other. */
+async function blockedWhyOf(tx: Tx, ctx: SystemContext, { call, number, customerId }: Caller) {
+  if (call.direction !== 'inbound' || call.agentId !== null) return null;
+  return blockOf(tx, ctx, { senders: [{ kind: 'phone', value: number }], customerId });
 }
 
 async function callerOf(
@@ -172,41 +183,22 @@ function wrapUpEnd(state: CallState, { agentId }: KeptCall, { wrapUpSeconds }: P
   return new Date(state.endedAt.getTime() + wrapUpSeconds * 1000);
 }
 
-async function place(
-  tx: Tx,
-  ctx: SystemContext,
-  { call, settings }: Readonly<{ call: KeptCall; settings: PhoneSettings }>,
-): Promise<string | null> {
-  if (!call.completion || call.direction === 'internal') return call.ticketId;
-  const { workspaceId } = ctx;
-  const number = call.direction === 'outbound' ? call.toNumber : call.fromNumber;
-  const placed = await placeCall(tx, ctx, {
-    ...call,
-    completion: call.completion,
-    number,
-    agent: await nameOf(tx, call.agentId),
-    attachmentIds: call.recordingId ? [call.recordingId] : [],
-    subject: null,
-    newTicket: false,
-    name: '',
-    country: settings.country,
-  });
-  const { ticketId, messageId, customerId } = placed;
-  await tx.callLog.updateMany({
-    where: { workspaceId, id: call.id },
-    data: { ticketId, messageId, customerId },
-  });
-  if (call.completion === 'callback' && number) {
-    const asked = { ticketId, customerId, number, source: 'menu', uniqueKey: `call:${call.id}` } as const;
-    await requestCallbackIn(tx, ctx, asked);
-  }
-  return ticketId;
-}
+type Ended = Readonly<{ call: KeptCall; settings: PhoneSettings }>;
 
-async function nameOf(tx: Tx, id: string | null) {
-  if (id === null) return null;
-  const user = await tx.user.findUnique({ where: { id }, select: { name: true } });
-  return user && { id, name: user.name };
+/** Where a call that has ended stands. What a blocked caller wanted is kept for those who may let it in. */
+async function placed(tx: Tx, ctx: SystemContext, { call, settings }: Ended): Promise<string | null> {
+  if (!call.blockedWhy || call.completion === 'completed') return placeEndedCall(tx, ctx, { call, settings });
+  await keepBlocked(tx, ctx, {
+    channel: 'phone',
+    channelAccountId: call.channelAccountId,
+    key: `call:${call.id}`,
+    thread: `call:${call.fromNumber}`,
+    sender: readablePhone(call.fromNumber),
+    text: '',
+    reason: call.blockedWhy,
+    payload: { kind: 'call', callId: call.id },
+  });
+  return null;
 }
 
 async function awaitRecording(tx: Tx, ctx: SystemContext, { callId, event, settings }: Of): Promise<void> {

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '@/domain/shared/result';
 import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
 import type { NewMessage, StoredFile, Ticket } from '@/domain/ticket/ticket';
 import { mailboxOfTicket } from '@/features/delivery/commands/mailbox-of-ticket';
+import { holdCustomerBack } from '@/features/portal/hold-back';
 import type { ReplyInput } from '@/features/portal/inputs';
 import { requestOf } from '@/features/portal/request-of';
 import { type FileRefused, storedFiles } from '@/features/portal/stored-files';
@@ -39,6 +40,8 @@ export async function replyAsCustomer(
     if (!found || !mayOnTicket(ctx.actor, 'ticket.reply', found.owned)) return fail({ code: 'not_found' });
     const { ticket } = found;
     const message = await messageOf(tx, ctx, { ticket, text, cc, files: stored.value });
+    if (await holdCustomerBack(tx, ctx, { ticket, message }))
+      return ok({ goTo: guest ? who.href(`/request/${guest}?sent`) : who.href(`/requests/${number}?sent`) });
     const placed = await place(tx, ctx, { ticket, message });
     // A link is good for its own ticket; what follows it has come to us all the same.
     return ok({ goTo: guest ? who.href(`/request/${guest}?sent`) : who.href(`/requests/${placed}?sent`) });

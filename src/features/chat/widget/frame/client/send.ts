@@ -75,7 +75,11 @@ function failed(
 ): boolean {
   if (answer.kind === 'unreachable') return tryLater(chat, answer.retryAfterSeconds);
   if (answer.code === 'token.invalid') forget(chat);
-  else set(chat, { outbox: withRefusal(chat.state.outbox, message.clientId, answer.code) });
+  else
+    set(chat, {
+      outbox: withRefusal(chat.state.outbox, message.clientId, answer.code),
+      ...(answer.code === 'chat.blocked' && { problem: answer.code }),
+    });
   return true;
 }
 

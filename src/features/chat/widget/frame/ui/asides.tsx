@@ -82,6 +82,7 @@ export function problemWords(
 ): string {
   if (answer.kind === 'unreachable') return problem.network;
   if (answer.code === 'chat.ended') return problem.ended;
+  if (answer.code === 'chat.blocked') return problem.blocked;
   return answer.code === 'file.too_large' ? problem.tooLarge : problem.refused;
 }
 

@@ -11,7 +11,11 @@ export function Standing({ shell: { state, speech } }: Readonly<{ shell: Shell }
   return (
     <div className="standing">
       {connection === 'lost' && <p className="lost">{words.chat.lost}</p>}
-      {problem && <p className="problem">{words.problem.refused}</p>}
+      {problem && (
+        <p className="problem">
+          {problem === 'chat.blocked' ? words.problem.blocked : words.problem.refused}
+        </p>
+      )}
       {session && <Queue session={session} speech={speech} />}
       {session?.byMail && session.visitor.email && (
         <p className="faint">{say(words.chat.byMail, { email: session.visitor.email })}</p>
