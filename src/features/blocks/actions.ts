@@ -1,9 +1,9 @@
 'use server';
 
 import { agentAction } from '@/server/actions/agent-action';
+import { blockedItemInput, blockedSenderIdInput, blockSenderInput } from './commands/block-fields';
 import { blockSender, unblockSender } from './commands/block-sender';
 import { releaseBlocked, setBlockedAside } from './commands/settle-blocked';
-import { blockedItemInput, blockedSenderIdInput, blockSenderInput } from './inputs';
 
 const permission = 'customer.block';
 

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Channel } from '@/domain/ticket/ticket';
 import type { StaffContext } from '@/server/context';
 import { type Sql, sql } from '@/server/db/sql';
-import type { HELD_SOURCES } from './inputs';
+import type { HELD_SOURCES } from './commands/block-fields';
 
 const SHOWN = 500;
 

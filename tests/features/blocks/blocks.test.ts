@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { blockSenderInput } from '@/features/blocks/commands/block-fields';
 import { blockSender, unblockSender } from '@/features/blocks/commands/block-sender';
-import { blockSenderInput } from '@/features/blocks/inputs';
 import { listBlockedCustomers, listBlockedSenders } from '@/features/blocks/queries';
 import { blockCustomer } from '@/features/customers/commands/block-customer';
 import { processAgain } from '@/features/intake/commands/process-again';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { usualItems } from '@/domain/form/form';
+import { blockSenderInput } from '@/features/blocks/commands/block-fields';
 import { blockSender } from '@/features/blocks/commands/block-sender';
 import { releaseBlocked, setBlockedAside } from '@/features/blocks/commands/settle-blocked';
-import { blockSenderInput } from '@/features/blocks/inputs';
 import { heldPlace, listHeldBack } from '@/features/blocks/queries';
 import { leaveMessage } from '@/features/chat/commands/leave-message';
 import { blockCustomer } from '@/features/customers/commands/block-customer';

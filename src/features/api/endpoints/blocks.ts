@@ -2,9 +2,9 @@ import { fail, ok } from '@/domain/shared/result';
 import { pageOf, placeOf, wholeListPage } from '@/features/api/paging';
 import * as shape from '@/features/api/schemas/blocks';
 import { idParams } from '@/features/api/schemas/shared';
+import { blockSenderInput } from '@/features/blocks/commands/block-fields';
 import { blockSender as block, unblockSender as unblock } from '@/features/blocks/commands/block-sender';
 import { releaseBlocked, setBlockedAside } from '@/features/blocks/commands/settle-blocked';
-import { blockSenderInput } from '@/features/blocks/inputs';
 import { listHeldBack, listBlockedSenders as sendersOf } from '@/features/blocks/queries';
 import { endpoint } from '@/server/http/endpoint';
 

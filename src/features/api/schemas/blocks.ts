@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BLOCK_KINDS } from '@/domain/customer/block';
 import { CHANNELS } from '@/domain/ticket/ticket';
-import { HELD_SOURCES } from '@/features/blocks/inputs';
+import { HELD_SOURCES } from '@/features/blocks/commands/block-fields';
 import { id, instant, listOf, listQuery } from './shared';
 
 export const blockedSender = z

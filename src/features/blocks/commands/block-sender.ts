@@ -2,8 +2,8 @@ import { phoneNumber } from '@/channels/lib/phone-number';
 import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { recordAudit } from '@/features/audit/commands/record-audit';
-import type { BlockSenderInput } from '@/features/blocks/inputs';
-import { getPhoneSettings } from '@/features/phone/queries-desk';
+import type { BlockSenderInput } from '@/features/blocks/commands/block-fields';
+import { homeCountry } from '@/features/phone/commands/home-country';
 import type { StaffContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
 
@@ -36,8 +36,7 @@ export function blockSender(
 }
 
 async function numberOf(ctx: StaffContext, written: string): Promise<string | null> {
-  const { country } = await getPhoneSettings(ctx);
-  return phoneNumber(written, country);
+  return phoneNumber(written, await homeCountry(ctx));
 }
 
 /** Lets what comes from there in again from now on; what was held stays held until somebody lets it in. */

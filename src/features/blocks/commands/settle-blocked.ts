@@ -1,8 +1,8 @@
 import { may } from '@/domain/permission/can';
 import { fail, ok, type Problem, type Result } from '@/domain/shared/result';
 import { recordAudit } from '@/features/audit/commands/record-audit';
+import type { BlockedItemInput } from '@/features/blocks/commands/block-fields';
 import type { HeldBack } from '@/features/blocks/held-back';
-import type { BlockedItemInput } from '@/features/blocks/inputs';
 import { placeWords } from '@/features/blocks/place-words';
 import { discardSubmission } from '@/features/forms/commands/discard-submission';
 import { releaseSubmission } from '@/features/forms/commands/release-submission';
