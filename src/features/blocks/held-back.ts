@@ -20,6 +20,6 @@ export type HeldWords = Readonly<{
 }>;
 
 /** A call that rang nowhere. */
-export type HeldCall = Readonly<{ kind: 'call'; callId: string }>;
+type HeldCall = Readonly<{ kind: 'call'; callId: string }>;
 
 export type HeldBack = HeldWords | HeldCall;

@@ -27,7 +27,7 @@ export const blockSenderBody = z
   })
   .meta({ id: 'BlockSender' });
 
-export const heldItem = z
+const heldItem = z
   .object({
     source: z.enum(HELD_SOURCES),
     id,
