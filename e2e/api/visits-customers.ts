@@ -29,6 +29,11 @@ export const CUSTOMER_BODIES: Readonly<Record<string, (other: Other) => unknown>
 
 /** What each parameter in the path of an operation on customers names. */
 export const CUSTOMER_API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
+  '/fields/{id}': 'fieldId',
+  '/forms/{id}/submissions': 'formId',
+  '/blocked-senders/{id}': 'blockedSenderId',
+  '/blocked-messages/{source}/{id}': 'blockedMessageId',
+
   '/segments/{id}': 'segmentId',
   '/customer-tiers/{id}': 'tierId',
   '/customer-imports/{id}': 'importId',

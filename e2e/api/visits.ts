@@ -255,10 +255,6 @@ export const CREATES: readonly string[] = [
 /** What each parameter in the path of an operation names. */
 export const API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
   '/tickets/{number}': 'number',
-  '/fields/{id}': 'fieldId',
-  '/forms/{id}/submissions': 'formId',
-  '/blocked-senders/{id}': 'blockedSenderId',
-  '/blocked-messages/{source}/{id}': 'blockedMessageId',
   '/macros/{id}': 'macroId',
   '/messages/{id}': 'messageId',
   '/promises/{id}': 'promiseId',
