@@ -1,3 +1,4 @@
+import { newField } from '../../tests/features/fields/support';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/test';
 
@@ -25,6 +26,25 @@ test('customers are listed, kept in a segment, merged and parted again', async (
   await expect(page.getByRole('link', { name: 'Waiting' })).toHaveAttribute('aria-current', 'page');
   await expect(page.getByRole('link', { name: 'Ozola Anna' })).toBeVisible();
 
+  const own = { entity: 'customer', kind: 'number', key: 'shoe_size', names: { en: 'Shoe size' } };
+  await newField(await world.member({ role: 'owner' }), own);
+  await page.goto(`/${slug}/desk/customers/${requesterId}`);
+  const more = page.getByRole('form', { name: 'More about them' });
+  await more.getByLabel('Shoe size').fill('large');
+  await more.getByRole('button', { name: 'Save details' }).click();
+  await expect(more.getByText('Write a number', { exact: false })).toBeVisible();
+  // What is typed outlives the page.
+  await page.reload();
+  await expect(more.getByLabel('Shoe size')).toHaveValue('large');
+  await more.getByLabel('Shoe size').fill('38,5');
+  await more.getByRole('button', { name: 'Save details' }).click();
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
+  await expect(more.getByLabel('Shoe size')).toHaveValue('38.5');
+
+  await page.goto(`/${slug}/customers/duplicates`);
+  const pair = page.getByRole('list', { name: 'Possible duplicates' }).getByRole('listitem').first();
+  await expect(pair.getByText('The same name at the same company')).toBeVisible();
+  await expectAccessible(page);
   await page.goto(`/${slug}/desk/customers/${requesterId}`);
   await page.getByRole('button', { name: 'Compare and merge' }).click();
   await expect(dialog.getByText('Who will see what')).toBeVisible();

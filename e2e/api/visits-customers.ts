@@ -5,6 +5,7 @@ export const CUSTOMER_PARAMETERS: Readonly<Record<string, Readonly<Record<string
   '/[workspace]/admin/blocked': {},
   '/[workspace]/admin/tiers': {},
   '/[workspace]/customers': {},
+  '/[workspace]/customers/duplicates': {},
   '/[workspace]/customers/import': {},
   '/[workspace]/customers/import/[importId]': { importId: 'importId' },
   '/[workspace]/customers/organizations': {},

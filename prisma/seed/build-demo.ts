@@ -3,6 +3,7 @@ import type { Db } from '@/server/db/client';
 import { newId } from '@/server/ids';
 import { archiveStories } from './archive-stories';
 import { buildChats } from './chats';
+import { buildCustomerFields } from './customer-fields';
 import { buildCustomerCare } from './customers';
 import { buildFieldsAndForms } from './fields-and-forms';
 import { buildHistory } from './history';
@@ -43,6 +44,7 @@ export async function buildDemo(db: Db, now: Date): Promise<void> {
   await buildKnowledge(db, cast, now);
   await buildTone(db, cast, now);
   await buildCustomerCare(db, cast, now);
+  await buildCustomerFields(db, cast, now);
   await buildRules(db, cast, now);
   const all = [...ENGLISH_STORIES, ...HUNGARIAN_STORIES, ...LATVIAN_STORIES, ...stories];
   const inOrder = all.toSorted((a, b) => b.hoursAgo - a.hoursAgo);

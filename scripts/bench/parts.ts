@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { measureChat } from './chat';
+import { measureCustomers } from './customers';
 import type { Figures } from './figures';
 import { measureHistories } from './histories';
 import { measureIntake } from './intake';
@@ -41,4 +42,5 @@ export const PARTS: Readonly<Record<string, Part>> = {
   sweep: measureSweep,
   histories: measureHistories,
   metrics: measureMetrics,
+  customers: measureCustomers,
 };

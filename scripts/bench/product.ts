@@ -20,6 +20,8 @@ export type Product = Readonly<{
   seeded: Seeded;
   /** Of the two processes. */
   pids: Readonly<{ web: number; worker: number }>;
+  /** Kills the worker (SIGKILL), as a machine that fails would, and starts another one. */
+  restartWorker: () => Promise<void>;
   stop: () => Promise<void>;
 }>;
 
@@ -47,15 +49,25 @@ export async function startProduct(
     ...settings,
     PROCESS: 'web',
   });
-  const worker = child(['node_modules/tsx/dist/cli.mjs', '--conditions=react-server', 'src/worker/main.ts'], {
-    ...settings,
-    PROCESS: 'worker',
-  });
+  let worker = startWorker(settings);
   const base = `http://127.0.0.1:${port}`;
   await untilReady(`${base}/api/health`);
   const pids = { web: web.pid ?? 0, worker: worker.pid ?? 0 };
-  return { base, smtpPort, seeded, pids, ...(await credentials(seeded)), stop: () => stopAll([web, worker]) };
+  const restartWorker = async () => {
+    const gone = once(worker, 'exit');
+    worker.kill('SIGKILL');
+    await gone;
+    worker = startWorker(settings);
+  };
+  const stop = () => stopAll([web, worker]);
+  return { base, smtpPort, seeded, pids, ...(await credentials(seeded)), restartWorker, stop };
 }
+
+const startWorker = (settings: Record<string, string>): ChildProcess =>
+  child(['--import', 'tsx', '--conditions=react-server', 'src/worker/main.ts'], {
+    ...settings,
+    PROCESS: 'worker',
+  });
 
 function child(args: string[], settings: Record<string, string>): ChildProcess {
   return spawn(process.execPath, args, {

@@ -1,5 +1,5 @@
 /** Providers whose domain says nothing of where somebody works: the world's, Hungary's and Latvia's largest. */
-const FREE_MAIL: ReadonlySet<string> = new Set(
+export const FREE_MAIL: ReadonlySet<string> = new Set(
   `gmail.com googlemail.com outlook.com outlook.hu outlook.lv hotmail.com hotmail.hu hotmail.co.uk hotmail.de live.com live.lv
   msn.com yahoo.com yahoo.co.uk yahoo.de yahoo.fr ymail.com rocketmail.com icloud.com me.com mac.com aol.com proton.me
   protonmail.com pm.me tutanota.com tuta.io gmx.com gmx.net gmx.de gmx.at web.de t-online.de mail.com email.com zoho.com

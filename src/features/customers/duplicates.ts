@@ -34,13 +34,17 @@ export async function duplicatesOf(ctx: StaffContext, customerId: string): Promi
     .map((other) => ({ other, reasons: likenesses(own, other) }))
     .filter(({ reasons }) => reasons.length > 0)
     .slice(0, SHOWN)
-    .map(({ other: { id, name, identities }, reasons }) => ({
-      id,
-      name,
+    .map(({ other, reasons }) => ({
+      id: other.id,
+      name: other.name,
       reasons,
-      addresses: identities.filter(({ kind }) => kind !== 'chat').map(({ value }) => value),
+      addresses: shownAddresses(other),
     }));
 }
+
+/** The addresses that say something to people. */
+export const shownAddresses = ({ identities }: Comparable): string[] =>
+  identities.filter(({ kind }) => kind !== 'chat').map(({ value }) => value);
 
 /** Conditions that an index answers, and that whoever is alike meets. */
 function hintsOf(workspaceId: string, { name, identities }: Row): Sql[] {
@@ -71,11 +75,12 @@ function hintOf({ workspaceId, kind, value }: Address): Sql[] {
 const like = (words: readonly string[]): Sql =>
   sql`c."searchText" like all(${words.map((word) => `%${plain(word).replace(/[\\%_]/g, '\\$&')}%`)}::text[])`;
 
-function comparable(ctx: StaffContext, which: Sql): Promise<Row[]> {
+/** At most so many customers `c` of this workspace, the oldest first, with what is compared of them. */
+export function comparable(...[ctx, which, most = CANDIDATES]: [StaffContext, Sql, number?]): Promise<Row[]> {
   return ctx.db.$queryRaw<Row[]>`
     select c.id, c."displayName" as name, c."organizationId", coalesce((
       select json_agg(json_build_object('kind', i.kind, 'value', i.value) order by i.kind, i.value)
       from "CustomerIdentity" i where i."workspaceId" = c."workspaceId" and i."customerId" = c.id), '[]') as identities
     from "Customer" c where c."workspaceId" = ${ctx.workspaceId}::uuid and ${which}
-    order by c."createdAt", c.id limit ${CANDIDATES}`;
+    order by c."createdAt", c.id limit ${most}`;
 }

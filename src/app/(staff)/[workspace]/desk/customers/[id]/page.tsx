@@ -7,24 +7,21 @@ import { tierName } from '@/domain/customer/tier';
 import { may } from '@/domain/permission/can';
 import { wholeName } from '@/domain/template/customer-name';
 import { placeFromText } from '@/domain/view/view';
-import { listContacts } from '@/features/customers/contacts';
-import { duplicatesOf } from '@/features/customers/duplicates';
-import { listMerges, survivingCustomer } from '@/features/customers/merge-queries';
-import { type CustomerProfile, getCustomer, listOrganizationNames } from '@/features/customers/queries';
+import { survivingCustomer } from '@/features/customers/merge-queries';
+import { getProfile } from '@/features/customers/profile';
+import { type CustomerProfile, getCustomer } from '@/features/customers/queries';
 import { BlockForm } from '@/features/customers/ui/block-form.client';
 import { Consents } from '@/features/customers/ui/consents.client';
 import { Contacts } from '@/features/customers/ui/contacts';
+import { CustomerCalls, CustomerChats } from '@/features/customers/ui/customer-lines';
 import { CustomerTickets } from '@/features/customers/ui/customer-tickets';
 import { Duplicates } from '@/features/customers/ui/duplicates';
 import { Identities } from '@/features/customers/ui/identities.client';
 import { MergeDialog } from '@/features/customers/ui/merge-dialog.client';
 import { Merges } from '@/features/customers/ui/merges.client';
 import { ProfileForm } from '@/features/customers/ui/profile-form.client';
-import { ownFieldsOf } from '@/features/fields/queries';
 import { OwnFieldsPanel } from '@/features/fields/ui/own-fields-panel';
 import { CallLogButton } from '@/features/phone/ui/call-log-button.client';
-import { listRequesterTickets } from '@/features/tickets/queries';
-import { listTiers } from '@/features/tiers/queries';
 import { IslandMessages } from '@/i18n/island-messages';
 import { timeZones } from '@/i18n/time-zones';
 import { type StaffPage, staffPage } from '@/server/auth/require-staff';
@@ -36,7 +33,9 @@ import { TierBadge } from '@/ui/tier-badge';
 
 type Props = Readonly<{
   params: Promise<{ workspace: string; id: string }>;
-  searchParams: Promise<{ after?: string | string[]; contacts?: string | string[] }>;
+  searchParams: Promise<
+    Readonly<Partial<Record<'after' | 'contacts' | 'calls' | 'chats', string | string[]>>>
+  >;
 }>;
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -60,25 +59,25 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CustomerPage({ params, searchParams }: Props) {
   const { workspace, id } = await params;
-  const { after, contacts: before } = await searchParams;
+  const asked = await searchParams;
   const { staff, customer } = await load(workspace, id);
-  const place = typeof after === 'string' ? placeFromText(after) : null;
   const { ctx } = staff;
-  const [t, format, locale, organizations, tiers, tickets, duplicates, merges, contacts, own] =
-    await Promise.all([
-      getTranslations('customer'),
-      getFormatter(),
-      getLocale(),
-      listOrganizationNames(ctx),
-      listTiers(ctx),
-      listRequesterTickets(ctx, { requesterId: id, after: place }),
-      may(ctx.actor, 'customer.merge') ? duplicatesOf(ctx, id) : [],
-      listMerges(ctx, id),
-      listContacts(ctx, { customerId: id, before: instantIn(before) }),
-      ownFieldsOf(ctx, { entity: 'customer', ownerId: id }),
-    ]);
+  const from = {
+    tickets: placeIn(asked.after),
+    calls: placeIn(asked.calls),
+    chats: placeIn(asked.chats),
+    contacts: instantIn(asked.contacts),
+  };
+  const [t, format, locale, profile] = await Promise.all([
+    getTranslations('customer'),
+    getFormatter(),
+    getLocale(),
+    getProfile(ctx, { customerId: id, ...from }),
+  ]);
+  const { organizations, tiers, tickets, duplicates, merges, contacts, own } = profile;
   const mayWrite = may(staff.ctx.actor, 'customer.write');
   const name = wholeName(customer);
+  const listed = { workspace, customerId: id, name };
   return (
     <IslandMessages namespaces={['customer', 'problem']}>
       <div className="mx-auto flex w-full max-w-4xl flex-col gap-6 px-4 py-6 sm:px-8 sm:py-8">
@@ -125,7 +124,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
             customerId={id}
             name={name}
             list={tickets}
-            isFirst={place === null}
+            isFirst={from.tickets === null}
           />
         </Panel>
         <Panel title={t('identities.title')}>
@@ -152,6 +151,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
         <Panel title={t('contacts.title')}>
           <Contacts workspace={workspace} customerId={id} name={name} contacts={contacts} />
         </Panel>
+        <Lines {...listed} profile={profile} from={from} />
         <Panel title={t('consent.title')}>
           <Consents workspace={workspace} customer={customer} mayWrite={mayWrite} />
         </Panel>
@@ -167,6 +167,37 @@ export default async function CustomerPage({ params, searchParams }: Props) {
         )}
       </div>
     </IslandMessages>
+  );
+}
+
+type LinesProps = Readonly<{
+  workspace: string;
+  customerId: string;
+  name: string;
+  profile: Awaited<ReturnType<typeof getProfile>>;
+  from: Readonly<{ calls: object | null; chats: object | null }>;
+}>;
+
+/** Calls and chats, where there are any. */
+async function Lines({ profile: { calls, chats }, from, ...listed }: LinesProps) {
+  const t = await getTranslations('customer');
+  return (
+    <>
+      {(calls.rows.length > 0 || from.calls) && (
+        <div id="calls">
+          <Panel title={t('calls.title')}>
+            <CustomerCalls {...listed} lines={calls} isFirst={from.calls === null} />
+          </Panel>
+        </div>
+      )}
+      {(chats.rows.length > 0 || from.chats) && (
+        <div id="chats">
+          <Panel title={t('chats.title')}>
+            <CustomerChats {...listed} lines={chats} isFirst={from.chats === null} />
+          </Panel>
+        </div>
+      )}
+    </>
   );
 }
 
@@ -196,6 +227,9 @@ async function Acts({ staff, customer, name }: ActsProps) {
     </>
   );
 }
+
+const placeIn = (value: string | string[] | undefined) =>
+  typeof value === 'string' ? placeFromText(value) : null;
 
 /** The instant of an address of a page of contacts; null for none. */
 function instantIn(value: string | string[] | undefined): Date | null {
