@@ -37,6 +37,8 @@ export type TicketAction =
   | Readonly<{ kind: 'assign'; to: AssignTo }>
   | Readonly<{ kind: 'add_tags'; tags: readonly string[] }>
   | Readonly<{ kind: 'remove_tags'; tags: readonly string[] }>
+  /** A field of the workspace's own; the value as it is typed, options by their keys with commas between, nothing to empty it. */
+  | Readonly<{ kind: 'set_field'; fieldId: string; value: string }>
   | Readonly<{ kind: 'note'; text: string }>
   | Readonly<{ kind: 'mail'; subjects: Translations; texts: Translations }>
   | Readonly<{ kind: 'make_promise'; about: PromiseAbout; within: PromiseWithin }>
@@ -58,6 +60,9 @@ export type ActionField =
   | Readonly<{ is: 'assignee' }>
   | Readonly<{ is: 'members' }>
   | Readonly<{ is: 'tags' }>
+  /** A field of the workspace's own, and a value of it. */
+  | Readonly<{ is: 'own_field' }>
+  | Readonly<{ is: 'own_value' }>
   | Readonly<{ is: 'flag' }>
   /** Text with places such as `{{ticket.number}}`; `long` has several lines. */
   | Readonly<{ is: 'template'; long: boolean; most: number }>
@@ -83,6 +88,7 @@ export const ACTIONS = {
   assign: { by: ANYBODY, fields: { to: { is: 'assignee' } } },
   add_tags: { by: ANYBODY, fields: { tags: { is: 'tags' } } },
   remove_tags: { by: ANYBODY, fields: { tags: { is: 'tags' } } },
+  set_field: { by: ANYBODY, fields: { fieldId: { is: 'own_field' }, value: { is: 'own_value' } } },
   set_language: {
     by: ANYBODY,
     fields: { language: { is: 'choice', values: ['en', 'hu', 'lv'], nullable: true } },

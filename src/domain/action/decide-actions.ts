@@ -2,8 +2,13 @@ import type { TicketPatch } from '@/domain/ticket/update';
 import { ASSIGN_TO, type TicketAction } from './action';
 
 /** What actions set on a ticket. Tags are names, to add to and to take from those that are there. */
-export type ActionPatch = Omit<TicketPatch, 'tagIds' | 'requesterId'> &
-  Readonly<{ addTags?: readonly string[]; removeTags?: readonly string[] }>;
+export type ActionPatch = Omit<TicketPatch, 'tagIds' | 'requesterId' | 'fields'> &
+  Readonly<{
+    addTags?: readonly string[];
+    removeTags?: readonly string[];
+    /** Of the workspace's own fields, by their ids, as typed. */
+    own?: Readonly<Record<string, string>>;
+  }>;
 
 type World = Readonly<{
   /** Whoever applies them; null for a rule, for which `me` assigns nobody. */
@@ -29,6 +34,8 @@ export function patchOf(action: TicketAction, { me }: World): ActionPatch | null
       return { teamId: action.teamId };
     case 'assign':
       return { assigneeId: assigneeOf(action.to, me) };
+    case 'set_field':
+      return { own: { [action.fieldId]: action.value } };
     case 'add_tags':
       return { addTags: action.tags };
     case 'remove_tags':
@@ -50,6 +57,7 @@ export function patchedTwice(one: ActionPatch, other: ActionPatch): ActionPatch 
   return {
     ...one,
     ...other,
+    ...((one.own || other.own) && { own: { ...one.own, ...other.own } }),
     addTags: [...without(one.addTags, other.removeTags), ...without(other.addTags, one.addTags)],
     removeTags: [...without(one.removeTags, other.addTags), ...without(other.removeTags, one.removeTags)],
   };

@@ -1,6 +1,7 @@
 import { addOpenTimeBack, type OpenHours } from '@/domain/sla/business-time';
 import { type ConditionTree, meets } from './evaluate';
 import type { Operator } from './fields';
+import { isTicketField, type OwnOperator, ownValue, type TicketFieldName } from './own-fields';
 import {
   type ElapsedOperator,
   isElapsed,
@@ -10,8 +11,11 @@ import {
   type RuleOperator,
 } from './rule-fields';
 
+/** A field of rules, or one of the workspace's own. */
+export type AskedField = RuleFieldName | TicketFieldName;
+
 export type RuleComparison = Readonly<{
-  field: RuleFieldName;
+  field: AskedField;
   operator: RuleOperator;
   values?: readonly string[] | undefined;
 }>;
@@ -60,7 +64,7 @@ export function isMetBy(condition: RuleCondition, view: RuleView): boolean {
 }
 
 function isTrue({ field, operator, values = [] }: RuleComparison, view: RuleView): boolean {
-  const value = view.facts[field];
+  const value = standingIn(field, view);
   if (isElapsed(operator)) return hasElapsed(operator, { since: value as Date | null, values, view });
   switch (operator) {
     case 'at_least':
@@ -77,10 +81,13 @@ function isTrue({ field, operator, values = [] }: RuleComparison, view: RuleView
     case 'is_set':
       if (value instanceof Date) return operator === 'is_set';
   }
-  return meets(operator as Operator, value as string | boolean | readonly string[] | null, values);
+  return meets(operator as Operator | OwnOperator, value as Exclude<typeof value, Date>, values);
 }
 
-type Change = Readonly<{ field: RuleFieldName; values: readonly string[]; changes: RuleChanges }>;
+const standingIn = (field: AskedField, { facts }: RuleView) =>
+  isTicketField(field) ? ownValue(facts.own, field) : facts[field];
+
+type Change = Readonly<{ field: AskedField; values: readonly string[]; changes: RuleChanges }>;
 
 function hasChanged(
   operator: 'changed' | 'changed_to' | 'changed_from' | 'added' | 'removed',
@@ -115,14 +122,15 @@ export function cutoffOf(operator: ElapsedOperator, minutes: number, { now, hour
 
 const LONGEST_VALUE = 200;
 
-function shownValue({ field, operator }: RuleComparison, { facts, changes, clock }: RuleView): Value {
+function shownValue({ field, operator }: RuleComparison, view: RuleView): Value {
+  const { changes, clock } = view;
   if (operator === 'added') return changes.tagsAdded;
   if (operator === 'removed') return changes.tagsRemoved;
   if (operator.startsWith('changed')) {
     const change = changes.fields[field];
     return change ? [change.from ?? '', change.to ?? ''] : null;
   }
-  const value = facts[field];
+  const value = standingIn(field, view);
   // Of time, the minutes that have passed.
   if (value instanceof Date) return Math.floor((clock.now.getTime() - value.getTime()) / MINUTE);
   return typeof value === 'string' ? value.slice(0, LONGEST_VALUE) : value;

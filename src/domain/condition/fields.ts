@@ -1,3 +1,4 @@
+import type { FieldValues } from '@/domain/field/field';
 import {
   CHANNELS,
   PRIORITIES,
@@ -25,6 +26,8 @@ export type ConditionFacts = Readonly<{
   tagIds: readonly string[];
   subject: string;
   spam: boolean;
+  /** What stands in the fields of the workspace's own, by their ids. */
+  own: FieldValues;
 }>;
 
 /** How a field's value is compared, and what the form offers for it. */
@@ -54,7 +57,7 @@ export const CONDITION_FIELDS = {
   tagIds: { kind: 'references', column: 'tagIds' },
   subject: { kind: 'text', column: 'subject' },
   spam: { kind: 'flag', column: 'spam' },
-} as const satisfies Record<keyof ConditionFacts, ConditionField>;
+} as const satisfies Record<Exclude<keyof ConditionFacts, 'own'>, ConditionField>;
 
 export type FieldName = keyof typeof CONDITION_FIELDS;
 

@@ -1,5 +1,6 @@
 import { SURVEY_KINDS } from '@/domain/survey/survey';
 import { CONDITION_FIELDS, type ConditionFacts, OPERATORS, type Operator } from './fields';
+import { AMOUNT_OPERATORS, DAY_OPERATORS, type TicketFieldName } from './own-fields';
 
 /** Whose words or deed an event is. */
 const ACTORS = ['customer', 'user', 'system'] as const;
@@ -40,7 +41,7 @@ export type RuleFacts = ConditionFacts &
 
 /** What the event did, for the operators that ask about a change. */
 export type RuleChanges = Readonly<{
-  fields: Readonly<Partial<Record<RuleFieldName, FieldChange>>>;
+  fields: Readonly<Partial<Record<RuleFieldName | TicketFieldName, FieldChange>>>;
   tagsAdded: readonly string[];
   tagsRemoved: readonly string[];
 }>;
@@ -103,9 +104,9 @@ export const RULE_FIELDS = {
   changedBy: { kind: 'choice', values: ACTORS, group: 'event', eventOnly: true },
   surveyKind: { kind: 'choice', values: SURVEY_KINDS, group: 'event', eventOnly: true },
   surveyScore: { kind: 'number', group: 'event', eventOnly: true },
-} as const satisfies Record<keyof RuleFacts, RuleField>;
+} as const satisfies Record<RuleFieldName, RuleField>;
 
-export type RuleFieldName = keyof RuleFacts;
+export type RuleFieldName = Exclude<keyof RuleFacts, 'own'>;
 
 /** Comparisons with the time that has passed since; the values are minutes, of all time or of open hours. */
 const ELAPSED_OPERATORS = [
@@ -122,20 +123,18 @@ const TAG_CHANGE_OPERATORS = ['added', 'removed'] as const;
 type ChangeOperator = (typeof CHANGE_OPERATORS)[number] | (typeof TAG_CHANGE_OPERATORS)[number];
 
 /** Comparisons with a day, which is the one value: on it or after, and before it. */
-const DATE_OPERATORS = ['date_from', 'date_before'] as const;
-type DateOperator = (typeof DATE_OPERATORS)[number];
+type DateOperator = (typeof DAY_OPERATORS)[number];
 
 export type RuleOperator =
   | Operator
   | ElapsedOperator
   | ChangeOperator
   | DateOperator
-  | 'at_least'
-  | 'less_than';
+  | (typeof AMOUNT_OPERATORS)[number];
 
 const RULE_OPERATORS = {
   ...OPERATORS,
-  number: ['at_least', 'less_than'],
+  number: AMOUNT_OPERATORS,
   elapsed: [...ELAPSED_OPERATORS, 'is_empty', 'is_set'],
 } as const satisfies Record<RuleFieldKind, readonly RuleOperator[]>;
 
@@ -170,7 +169,7 @@ export const takesNumber = (operator: RuleOperator): boolean =>
   ['at_least', 'less_than', ...ELAPSED_OPERATORS].includes(operator);
 
 export const isDateOperator = (operator: RuleOperator): operator is DateOperator =>
-  (DATE_OPERATORS as readonly RuleOperator[]).includes(operator);
+  (DAY_OPERATORS as readonly RuleOperator[]).includes(operator);
 
 export const isElapsed = (operator: RuleOperator): operator is ElapsedOperator =>
   (ELAPSED_OPERATORS as readonly RuleOperator[]).includes(operator);

@@ -1,8 +1,9 @@
 import { CONSENT_KINDS } from '@/domain/customer/consent';
 import { IDENTITY_KINDS } from '@/domain/customer/identity';
-import type { FieldKind } from '@/domain/field/field';
+import type { FieldEntity, FieldKind } from '@/domain/field/field';
 import type { ConditionTree } from './evaluate';
 import { OPERATORS } from './fields';
+import { OWN_OPERATORS, type TicketFieldName } from './own-fields';
 import { RULE_FIELDS, type RuleField, type RuleFieldName, type RuleOperator } from './rule-fields';
 
 const customer = <Field extends object>(field: Field) => ({ ...field, group: 'customer' }) as const;
@@ -27,8 +28,11 @@ export const SEGMENT_FIELDS = {
 
 type ListedFieldName = keyof typeof SEGMENT_FIELDS;
 
-/** A field that the workspace gave to its customers or to their organizations, by its id: `customer.0190…`. */
-export type OwnFieldName = `customer.${string}` | `organization.${string}`;
+/**
+ * A field that the workspace gave to its customers, to their organizations or to its tickets, by its id: `customer.0190…`.
+ * Segments look at the first two, rules and policies at the last.
+ */
+export type OwnFieldName = `customer.${string}` | `organization.${string}` | TicketFieldName;
 
 export type SegmentFieldName = ListedFieldName | OwnFieldName;
 
@@ -43,28 +47,15 @@ export type SegmentCondition = ConditionTree<SegmentComparison>;
 
 const ELAPSED = ['elapsed_at_least', 'elapsed_less_than', 'is_empty', 'is_set'] as const;
 
-const OWN_OPERATORS: Readonly<Record<FieldKind, readonly RuleOperator[]>> = {
-  text: OPERATORS.text,
-  long_text: OPERATORS.text,
-  pattern: OPERATORS.text,
-  number: ['at_least', 'less_than', 'is_empty', 'is_set'],
-  date: ['date_from', 'date_before', 'is_empty', 'is_set'],
-  choice: OPERATORS.choice,
-  multi_choice: OPERATORS.references,
-  checkbox: OPERATORS.flag,
-};
-
 /** What a segment may ask of an own field of this kind. */
 export const ownOperatorsOf = (kind: FieldKind): readonly RuleOperator[] => OWN_OPERATORS[kind];
 
-const OWN_FIELD = /^(customer|organization)\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const OWN_FIELD = /^(customer|organization|ticket)\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** Whose own field a name names, and which; null for the fields that every workspace has. */
-export function ownFieldOf(
-  name: string,
-): Readonly<{ owner: 'customer' | 'organization'; fieldId: string }> | null {
+export function ownFieldOf(name: string): Readonly<{ owner: FieldEntity; fieldId: string }> | null {
   const [, owner, fieldId] = OWN_FIELD.exec(name) ?? [];
-  return fieldId ? { owner: owner === 'customer' ? 'customer' : 'organization', fieldId } : null;
+  return fieldId ? { owner: owner as FieldEntity, fieldId } : null;
 }
 
 export const isOwnField = (name: string): name is OwnFieldName => OWN_FIELD.test(name);

@@ -1,3 +1,4 @@
+import { type FieldValue, fieldDifferences } from '@/domain/field/field';
 import type { StaffActor } from '@/domain/permission/actor';
 import { ok, type Result } from '@/domain/shared/result';
 import { addNote, type TicketClosed } from '@/domain/ticket/reply';
@@ -16,6 +17,8 @@ export type MacroEffect = Readonly<{
 /** What one application of a macro came to: enough to set it back. Tags and messages are ids. */
 export type MacroTrace = Readonly<{
   set: Readonly<Record<string, Readonly<{ from: unknown; to: unknown }>>>;
+  /** The workspace's own fields that it set, by their ids; absent where it set none. */
+  own?: Readonly<Record<string, Readonly<{ from: FieldValue | null; to: FieldValue | null }>>>;
   addedTags: readonly string[];
   removedTags: readonly string[];
   messageIds: readonly string[];
@@ -49,8 +52,13 @@ type Applied = Pick<MacroEffect, 'macro' | 'notes'>;
 
 function appliedTo(before: Ticket, after: Ticket, { macro, notes }: Applied): MacroApplied {
   const moved = FIELDS.filter((field) => before[field] !== after[field]);
+  const [held = {}, set = {}] = [before.fields, after.fields];
+  const own = fieldDifferences(held, set).map(
+    ({ fieldId }) => [fieldId, { from: held[fieldId] ?? null, to: set[fieldId] ?? null }] as const,
+  );
   const trace: MacroTrace = {
     set: Object.fromEntries(moved.map((field) => [field, { from: before[field], to: after[field] }])),
+    ...(own.length > 0 && { own: Object.fromEntries(own) }),
     addedTags: after.tagIds.filter((id) => !before.tagIds.includes(id)),
     removedTags: before.tagIds.filter((id) => !after.tagIds.includes(id)),
     messageIds: notes.map(({ id }) => id),

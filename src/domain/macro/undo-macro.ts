@@ -1,3 +1,4 @@
+import { type FieldValues, patchedValues, valueAsText } from '@/domain/field/field';
 import type { Actor } from '@/domain/permission/actor';
 import { differences, type Ticket, type TicketChange } from '@/domain/ticket/ticket';
 import type { MacroTrace } from './apply-macro';
@@ -11,7 +12,7 @@ export type MacroUndo = Readonly<{
 
 /** Sets back what a macro set, as far as nobody has set it to something else since, and takes its notes back. */
 export function undoMacro(ticket: Ticket, { macro, trace, by, at }: MacroUndo): TicketChange {
-  const { set, addedTags, removedTags, messageIds } = trace;
+  const { set, own = {}, addedTags, removedTags, messageIds } = trace;
   const now: Readonly<Record<string, unknown>> = { ...ticket };
   const back = Object.entries(set).filter(([field, { to }]) => now[field] === to);
   const fields: Ticket = { ...ticket, ...Object.fromEntries(back.map(([field, { from }]) => [field, from])) };
@@ -20,6 +21,7 @@ export function undoMacro(ticket: Ticket, { macro, trace, by, at }: MacroUndo): 
     ...fields,
     tagIds: [...new Set(tagIds)].sort(),
     solvedAt: fields.status === 'solved' ? (ticket.solvedAt ?? at) : null,
+    ...(ticket.fields && { fields: ownBefore(ticket.fields, own) }),
   };
   return {
     before: ticket,
@@ -32,4 +34,10 @@ export function undoMacro(ticket: Ticket, { macro, trace, by, at }: MacroUndo): 
     by,
     at,
   };
+}
+
+/** Own fields that still hold what the macro set go back to what stood there. */
+function ownBefore(values: FieldValues, own: NonNullable<MacroTrace['own']>): FieldValues {
+  const back = Object.entries(own).filter(([id, { to }]) => valueAsText(values[id]) === valueAsText(to));
+  return patchedValues(values, Object.fromEntries(back.map(([id, { from }]) => [id, from])));
 }

@@ -1,5 +1,6 @@
 import type { TicketAction } from '@/domain/action/action';
 import { comparisonsIn, type RuleCondition } from '@/domain/condition/explain';
+import { isTicketField } from '@/domain/condition/own-fields';
 import { isElapsed, type RuleFieldName } from '@/domain/condition/rule-fields';
 
 export const RULE_KINDS = ['trigger', 'automation'] as const;
@@ -95,7 +96,9 @@ export function refusalOf({ depth, onTicket, onAll, hourlyLimit }: Limits): Rule
 export function anchorsOf(conditions: RuleCondition | null): RuleFieldName[] {
   if (!conditions) return [];
   const named = comparisonsIn(conditions);
-  const elapsed = named.filter(({ operator }) => isElapsed(operator)).map(({ field }) => field);
+  const elapsed = named.flatMap(({ field, operator }) =>
+    isElapsed(operator) && !isTicketField(field) ? [field] : [],
+  );
   const asksForStatus = named.some(({ field }) => field === 'status');
   return [...new Set(asksForStatus ? [...elapsed, 'sinceStatusChange' as const] : elapsed)];
 }

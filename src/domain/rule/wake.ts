@@ -1,3 +1,4 @@
+import { type TicketFieldName, ticketFieldName } from '@/domain/condition/own-fields';
 import type { FieldChange, RuleChanges, RuleFieldName } from '@/domain/condition/rule-fields';
 import type { RuleEvent } from './rule';
 
@@ -16,11 +17,13 @@ const FIELD_OF: Readonly<Record<string, RuleFieldName>> = {
   'ticket.spam_changed': 'spam',
 };
 
+const OWN_CHANGED = 'ticket.field_changed';
+
 /** What the events of one save changed, field by field. */
 export function changesOf(events: readonly StoredEvent[]): RuleChanges {
-  const fields: Partial<Record<RuleFieldName, FieldChange>> = {};
+  const fields: Partial<Record<RuleFieldName | TicketFieldName, FieldChange>> = {};
   for (const { type, data } of events) {
-    const field = FIELD_OF[type];
+    const field = type === OWN_CHANGED ? ticketFieldName(String(data['fieldId'])) : FIELD_OF[type];
     if (!field) continue;
     fields[field] = { from: fields[field]?.from ?? textOf(data['from']), to: textOf(data['to']) };
   }
@@ -56,7 +59,9 @@ function wakes({ type, data }: StoredEvent): RuleEvent[] {
   if (type === 'message.delivery_changed') {
     return data['to'] === 'failed' || data['to'] === 'bounced' ? ['delivery_failed'] : [];
   }
-  return type in FIELD_OF || type === 'ticket.tagged' || type === 'ticket.untagged' ? ['ticket_updated'] : [];
+  return type in FIELD_OF || type === OWN_CHANGED || type === 'ticket.tagged' || type === 'ticket.untagged'
+    ? ['ticket_updated']
+    : [];
 }
 
 function saidBy({ direction, author }: StoredEvent['data']): RuleEvent[] {

@@ -1,8 +1,11 @@
 import type { ActionKind, TicketAction } from '@/domain/action/action';
 import { type ActionPatch, decideActions } from '@/domain/action/decide-actions';
 import { textAsHtml } from '@/domain/channel/text-as-html';
+import { isTicketField, ticketFieldName } from '@/domain/condition/own-fields';
 import { mayOnTicket } from '@/domain/permission/can';
 import { fillTemplate } from '@/domain/template/fill-template';
+import { fieldDefinitions } from '@/features/fields/commands/field-definitions';
+import { ownNames } from '@/features/fields/commands/own-choices';
 import type { StaffContext } from '@/server/context';
 import type { Db, Tx } from '@/server/db/client';
 import { templateFacts } from './commands/template-facts';
@@ -70,14 +73,28 @@ function refusal(action: TicketAction, { ctx, ticket, names }: World): Skipped['
 
 function idIn(action: TicketAction): string | null {
   if (action.kind === 'set_team') return action.teamId;
+  if (action.kind === 'set_field') return ticketFieldName(action.fieldId);
   return action.kind === 'assign' && action.to !== 'nobody' ? action.to : null;
+}
+
+/** The fields of tickets that are in use, and their options, by the ids that conditions know them by. */
+async function ownNamesOf(db: Db | Tx, workspaceId: string): Promise<Readonly<Record<string, string>>> {
+  const [workspace, definitions] = await Promise.all([
+    db.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { locale: true } }),
+    fieldDefinitions(db, { workspaceId, entity: 'ticket' }),
+  ]);
+  const named = definitions
+    .filter(({ archived }) => !archived)
+    .flatMap((field) => ownNames(field, workspace.locale));
+  return Object.fromEntries(named.map(({ id, name }) => [id, name]));
 }
 
 /** Names of the active members and the teams that actions point at, and the actor's own. */
 async function namesOf(db: Db | Tx, { workspaceId, actor }: StaffContext, actions: readonly TicketAction[]) {
   const ids = actions.map(idIn).filter((id) => id !== null && id !== 'me');
-  const wanted = ids.filter((id): id is string => id !== null);
-  const me = actor.id ? { [actor.id]: actor.name } : {};
+  const wanted = ids.filter((id): id is string => id !== null && !isTicketField(id));
+  const own = ids.some((id) => id !== null && isTicketField(id)) ? await ownNamesOf(db, workspaceId) : {};
+  const me = { ...own, ...(actor.id && { [actor.id]: actor.name }) };
   if (wanted.length === 0) return me;
   const [teams, people] = await Promise.all([
     db.team.findMany({ where: { workspaceId, id: { in: wanted } }, select: { id: true, name: true } }),

@@ -1,4 +1,5 @@
 import { htmlToText } from '@/channels/lib/html';
+import { ticketFieldName } from '@/domain/condition/own-fields';
 import type { StaffContext } from '@/server/context';
 import { planMacro } from './macro-plan';
 import { findMacro } from './macro-rows';
@@ -17,6 +18,8 @@ export type MacroPreview = Readonly<{
   id: string;
   name: string;
   fields: readonly FieldPreview[];
+  /** The workspace's own fields that it sets, by name, with what they will hold; null empties one. */
+  own: readonly Readonly<{ name: string; to: string | null }>[];
   addTags: readonly string[];
   removeTags: readonly string[];
   /** The notes that it writes, as plain text. */
@@ -51,6 +54,7 @@ export async function previewMacro(
     id: macro.id,
     name: macro.name,
     fields,
+    own: Object.entries(patch.own ?? {}).map(([id, to]) => ownPreview(names, { id, to })),
     addTags: (patch.addTags ?? []).filter((tag) => !ticket.tags.includes(tag)),
     removeTags: (patch.removeTags ?? []).filter((tag) => ticket.tags.includes(tag)),
     notes: notes.map(htmlToText),
@@ -63,3 +67,12 @@ const answerOf = ({ language, wanted, open }: FilledMacroText) => ({ language, w
 
 const nameOf = (id: string | null | undefined, names: Readonly<Record<string, string>>) =>
   id ? (names[id] ?? null) : id;
+
+function ownPreview(
+  names: Readonly<Record<string, string>>,
+  { id, to }: Readonly<{ id: string; to: string }>,
+): MacroPreview['own'][number] {
+  const field = ticketFieldName(id);
+  const words = to.split(',').map((each) => names[`${field}.${each}`] ?? each);
+  return { name: names[field] ?? id, to: to === '' ? null : words.join(', ') };
+}

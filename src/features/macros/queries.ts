@@ -2,6 +2,8 @@ import 'server-only';
 import type { TicketAction } from '@/domain/action/action';
 import { type MacroAudience, type MacroTexts, mayChangeMacro } from '@/domain/macro/macro';
 import { may } from '@/domain/permission/can';
+import { fieldDefinitions } from '@/features/fields/commands/field-definitions';
+import { type OwnChoice, ownChoices, ownNames } from '@/features/fields/commands/own-choices';
 import type { StaffContext } from '@/server/context';
 import type { Prisma } from '@/server/db/generated/client';
 import { findMacro, leadsOf, macroOf, macroSelection } from './macro-rows';
@@ -140,8 +142,14 @@ async function namesFor(
     actions.some(({ kind }) => kind === 'assign' || kind === 'set_team'),
   );
   if (!wants) return {};
-  const { people, teams } = await actionChoices(ctx);
-  return Object.fromEntries([...people, ...teams].map(({ id, name }) => [id, name]));
+  const { db, workspaceId } = ctx;
+  const [{ people, teams }, workspace, fields] = await Promise.all([
+    actionChoices(ctx),
+    db.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { locale: true } }),
+    fieldDefinitions(db, { workspaceId, entity: 'ticket' }),
+  ]);
+  const own = fields.flatMap((field) => ownNames(field, workspace.locale));
+  return Object.fromEntries([...people, ...teams, ...own].map(({ id, name }) => [id, name]));
 }
 
 export type MacroPage = Readonly<{
@@ -171,6 +179,8 @@ type Named = Readonly<{ id: string; name: string }>;
 
 /** What the form of a macro offers: people, teams, tags and folders of the workspace. */
 export type MacroChoices = Readonly<{
+  /** The workspace's own fields of tickets. */
+  own: readonly OwnChoice[];
   people: readonly Named[];
   teams: readonly Named[];
   tags: readonly string[];
@@ -182,10 +192,11 @@ export type MacroChoices = Readonly<{
 }>;
 
 /** The choices of the form of a macro. */
-export async function macroChoices(ctx: StaffContext): Promise<MacroChoices> {
+export async function macroChoices(ctx: StaffContext, locale: string): Promise<MacroChoices> {
   const { workspaceId, actor, db } = ctx;
-  const [choices, leads, folders] = await Promise.all([
+  const [choices, own, leads, folders] = await Promise.all([
     actionChoices(ctx),
+    ownChoices(ctx, locale),
     leadsOf(db, ctx),
     db.macro.findMany({
       where: { ...visibleTo(ctx), folder: { not: '' } },
@@ -213,6 +224,7 @@ export async function macroChoices(ctx: StaffContext): Promise<MacroChoices> {
     audience === 'team' ? teamsToShareWith.length > 0 : may(audience),
   );
   return {
+    own,
     ...choices,
     tags: tags.map(({ name }) => name),
     folders: folders.map(({ folder }) => folder),

@@ -1,3 +1,6 @@
+import { isTicketField, ticketFieldId } from '@/domain/condition/own-fields';
+import type { RuleChanges } from '@/domain/condition/rule-fields';
+import { type FieldValue, patchedValues } from '@/domain/field/field';
 import { changesOf } from '@/domain/rule/wake';
 import type { TicketFacts } from './facts';
 import type { Save } from './history';
@@ -42,9 +45,31 @@ function takenBack(ticket: TicketFacts, save: Save): TicketFacts {
     ...ticket,
     ...(Object.fromEntries(before) as Partial<TicketFacts>),
     spam,
+    own: ownBefore(ticket.own, fields),
     tagIds: [...ticket.tagIds.filter((id) => !tagsAdded.includes(id)), ...tagsRemoved],
     reopens: ticket.reopens - (isReopening ? 1 : 0),
   };
+}
+
+/** Own fields before a save; what stood there in words is read as what stands there now is. */
+function ownBefore(own: TicketFacts['own'], fields: RuleChanges['fields']): TicketFacts['own'] {
+  const changed = Object.entries(fields).flatMap(([name, change]) =>
+    isTicketField(name) && change ? [[ticketFieldId(name), change] as const] : [],
+  );
+  if (changed.length === 0) return own;
+  const before = changed.map(
+    ([id, { from, to }]) => [id, valueBefore(own[id], from ?? '', to ?? '')] as const,
+  );
+  return patchedValues(own, Object.fromEntries(before));
+}
+
+/** History keeps words (`valueAsText`); of what kind they were, the value beside them tells, or how they look. */
+function valueBefore(now: FieldValue | undefined, ...[from, to]: [string, string]): FieldValue | null {
+  if (from === '') return null;
+  if (typeof now === 'number') return Number(from);
+  if (typeof now === 'object') return from.split(',');
+  if (from === 'true' && (now === true || to === '')) return true;
+  return from;
 }
 
 /** The instants that rules count from, as they stood after a save. */

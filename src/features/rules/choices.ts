@@ -1,3 +1,4 @@
+import { type OwnChoice, ownChoices } from '@/features/fields/commands/own-choices';
 import type { StaffContext } from '@/server/context';
 
 const LISTED = 500;
@@ -7,17 +8,18 @@ type Choice = Readonly<{ id: string; name: string }>;
 /** What the form of a rule offers, by name; customers and organizations are searched, since they are too many. */
 export type RuleChoices = Readonly<
   Record<'teams' | 'members' | 'tags' | 'channels' | 'calendars' | 'macros' | 'webhooks', readonly Choice[]>
->;
+> &
+  Readonly<{ own: readonly OwnChoice[] }>;
 
 /** All rows of the workspace that a rule may point at, at most 500 of each kind. */
-export async function ruleChoices({ db, workspaceId }: StaffContext): Promise<RuleChoices> {
+export async function ruleChoices({ db, workspaceId }: StaffContext, locale: string): Promise<RuleChoices> {
   const named = {
     where: { workspaceId },
     orderBy: { name: 'asc' },
     take: LISTED,
     select: { id: true, name: true },
   } as const;
-  const [teams, people, tags, channels, calendars, macros, webhooks] = await Promise.all([
+  const [teams, people, tags, channels, calendars, macros, webhooks, own] = await Promise.all([
     db.team.findMany(named),
     db.membership.findMany({
       where: { workspaceId, deactivatedAt: null },
@@ -30,7 +32,8 @@ export async function ruleChoices({ db, workspaceId }: StaffContext): Promise<Ru
     db.businessCalendar.findMany(named),
     db.macro.findMany({ ...named, where: { workspaceId, audience: { not: 'personal' }, active: true } }),
     db.webhookEndpoint.findMany(named),
+    ownChoices({ db, workspaceId }, locale),
   ]);
   const members = people.map(({ userId, user }) => ({ id: userId, name: user.name }));
-  return { teams, members, tags, channels, calendars, macros, webhooks };
+  return { teams, members, tags, channels, calendars, macros, webhooks, own };
 }

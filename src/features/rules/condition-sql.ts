@@ -4,6 +4,7 @@ import {
   type RuleComparison,
   type RuleCondition,
 } from '@/domain/condition/explain';
+import { isTicketField } from '@/domain/condition/own-fields';
 import {
   isElapsed,
   RULE_FIELDS,
@@ -14,9 +15,7 @@ import {
 import { isOpen } from '@/domain/sla/business-time';
 import { joinSql, type Sql, sql } from '@/server/db/sql';
 import { EMAILS } from './facts';
-
-/** The event that is looked at: one save of a ticket, by its place in the history; null for a rule on time. */
-type EventRange = Readonly<{ from: bigint; to: bigint }> | null;
+import { type EventRange, ownSql } from './own-field-sql';
 
 type Asked = Readonly<{ clock: RuleClock; event: EventRange }>;
 
@@ -40,6 +39,7 @@ function joined(parts: readonly RuleCondition[], { asked, by, none }: Joining): 
 }
 
 function comparisonSql({ field, operator, values = [] }: RuleComparison, asked: Asked): Sql {
+  if (isTicketField(field)) return ownSql(field, { operator, values, event: asked.event });
   if (isElapsed(operator)) {
     const cutoff = cutoffOf(operator, Number(values[0]), asked.clock);
     return elapsedSql(columnOf(field, asked), { cutoff, isLess: operator.endsWith('less_than') });

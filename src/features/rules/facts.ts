@@ -1,6 +1,7 @@
 import type { RuleFacts } from '@/domain/condition/rule-fields';
 import type { StoredEvent } from '@/domain/rule/wake';
 import { isOpen, type OpenHours } from '@/domain/sla/business-time';
+import { type FieldValueRow, fieldRowsOf, valuesFrom } from '@/features/fields/commands/field-values';
 import type { Tx } from '@/server/db/client';
 import { type Sql, sql } from '@/server/db/sql';
 
@@ -36,14 +37,21 @@ const columns = (now: Date): Sql => sql`
   c."organizationId", c."tierId", c."displayName" as "customerName", c.note as "customerNote", c.locale as "customerLanguage",
   ${EMAILS} as "customerEmail",
   array(select g."tagId"::text from "TicketTag" g
-    where g."workspaceId" = t."workspaceId" and g."ticketId" = t.id order by g."tagId") as "tagIds"`;
+    where g."workspaceId" = t."workspaceId" and g."ticketId" = t.id order by g."tagId") as "tagIds",
+  ${OWN_ROWS} as "ownRows"`;
+
+/** What stands in a ticket's own fields, for `valuesFrom`. */
+const OWN_ROWS = fieldRowsOf('ticket', sql`t."workspaceId"`, sql`t.id`);
+
+type Row = Omit<TicketFacts, 'own'> & Readonly<{ ownRows: readonly FieldValueRow[] }>;
 
 /** The facts of the tickets that `which` selects; bound it. */
-export function ticketFacts(
+export async function ticketFacts(
   tx: Pick<Tx, '$queryRaw'>,
   { which, now }: Readonly<{ which: Sql; now: Date }>,
 ): Promise<TicketFacts[]> {
-  return tx.$queryRaw<TicketFacts[]>`select ${columns(now)} from ${TICKETS} where ${which}`;
+  const rows = await tx.$queryRaw<Row[]>`select ${columns(now)} from ${TICKETS} where ${which}`;
+  return rows.map(({ ownRows, ...facts }) => ({ ...facts, own: valuesFrom(ownRows) }));
 }
 
 /** The newest message of an event, and who caused it. */

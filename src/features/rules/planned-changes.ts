@@ -1,5 +1,7 @@
 import type { ActionKind, TicketAction } from '@/domain/action/action';
 import { patchOf } from '@/domain/action/decide-actions';
+import { ticketFieldName } from '@/domain/condition/own-fields';
+import { valueAsText } from '@/domain/field/field';
 import type { TicketFacts } from './facts';
 
 /** One thing that a rule would do: what a field would become, or what else would happen. */
@@ -16,7 +18,7 @@ export function plannedChanges(actions: readonly TicketAction[], ticket: TicketF
   return actions.flatMap((action) => {
     const patch = patchOf(action, { me: null });
     if (!patch) return [{ kind: action.kind }];
-    const { addTags, removeTags, ...fields } = patch;
+    const { addTags, removeTags, own = {}, ...fields } = patch;
     const tags = [...(addTags ?? []), ...(removeTags ?? [])].map((to) => ({
       kind: action.kind,
       field: 'tags',
@@ -26,6 +28,10 @@ export function plannedChanges(actions: readonly TicketAction[], ticket: TicketF
     const set = Object.entries(fields)
       .filter(([field, to]) => now[field] !== to)
       .map(([field, to]) => ({ kind: action.kind, field, from: now[field] as string | null, to }));
-    return [...set, ...tags];
+    const filled = Object.entries(own)
+      .map(([id, to]) => ({ id, from: valueAsText(ticket.own[id]), to: to === '' ? null : to }))
+      .filter(({ from, to }) => from !== to)
+      .map(({ id, from, to }) => ({ kind: action.kind, field: ticketFieldName(id), from, to }));
+    return [...set, ...filled, ...tags];
   });
 }

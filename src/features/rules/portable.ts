@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { ticketFieldName } from '@/domain/condition/own-fields';
 import type { RuleTerms } from '@/domain/rule/rule';
+import { fieldDefinitions } from '@/features/fields/commands/field-definitions';
 import type { StaffContext } from '@/server/context';
 import { storableJson } from '@/server/http/request-body';
 import { ruleTerms } from './commands/rule-fields';
@@ -92,6 +94,11 @@ const FIND: Readonly<Partial<Record<Target, Find>>> = {
   macro: (db, ...named) => db.macro.findFirst(byName(...named)),
   webhook: (db, ...named) => db.webhookEndpoint.findFirst(byName(...named)),
   calendar: (db, ...named) => db.businessCalendar.findFirst(byName(...named)),
+  field: async (db, workspaceId, name) => {
+    const definitions = await fieldDefinitions(db, { workspaceId, entity: 'ticket' });
+    const found = definitions.find(({ names, key }) => key === name || Object.values(names).includes(name));
+    return found ? { id: ticketFieldName(found.id) } : null;
+  },
 };
 
 async function idByName(ctx: StaffContext, { to }: Reference, name: string): Promise<string | null> {

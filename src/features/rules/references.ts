@@ -1,7 +1,10 @@
 import type { TicketAction } from '@/domain/action/action';
 import { comparisonsIn } from '@/domain/condition/explain';
+import { isTicketField, ticketFieldId, ticketFieldName } from '@/domain/condition/own-fields';
 import { RULE_FIELDS, takesNumber } from '@/domain/condition/rule-fields';
 import type { RuleTerms } from '@/domain/rule/rule';
+import { fieldDefinitions } from '@/features/fields/commands/field-definitions';
+import { ownNames } from '@/features/fields/commands/own-choices';
 import type { Db, Tx } from '@/server/db/client';
 
 /** The kinds of rows that a rule may point at. */
@@ -15,7 +18,8 @@ export type Target =
   | 'tier'
   | 'macro'
   | 'webhook'
-  | 'calendar';
+  | 'calendar'
+  | 'field';
 
 /** One place of a rule that holds an id of the workspace. */
 export type Reference = Readonly<{ to: Target; id: string; at: string }>;
@@ -38,6 +42,7 @@ const TARGET_OF: Readonly<Record<string, Target>> = {
 export function referencesIn({ conditions, actions, calendarId }: Pointing): Reference[] {
   const named = conditions ? comparisonsIn(conditions) : [];
   const inConditions = named.flatMap(({ field, operator, values = [] }) => {
+    if (isTicketField(field)) return [{ to: 'field' as const, id: field, at: `conditions.${field}` }];
     const to = TARGET_OF[field];
     const points = RULE_FIELDS[field].kind.startsWith('reference') && !takesNumber(operator);
     return to && points ? values.map((id) => ({ to, id, at: `conditions.${field}` })) : [];
@@ -62,18 +67,26 @@ function idsOf(action: TicketAction): Readonly<{ to: Target; id: string }>[] {
       return [{ to: 'macro', id: action.macroId }];
     case 'webhook':
       return [{ to: 'webhook', id: action.endpointId }];
+    case 'set_field':
+      return [{ to: 'field', id: ticketFieldName(action.fieldId) }];
     default:
       return [];
   }
 }
 
-/** The same rule with other ids in the places that hold one; `idFor` gives the id itself where nothing is to change. */
+/**
+ * The same rule with other ids in the places that hold one; `idFor` gives the id itself where nothing is to change. Fields
+ * stand in actions by their bare ids.
+ */
 export function repointed<Terms extends Pointing>(terms: Terms, idFor: (id: string) => string): Terms {
   const read = JSON.stringify({ ...terms });
   const ids = new Set(referencesIn(terms).map(({ id }) => id));
-  return JSON.parse(read, (_, value: unknown) =>
-    typeof value === 'string' && ids.has(value) ? idFor(value) : value,
-  ) as Terms;
+  return JSON.parse(read, (_, value: unknown) => {
+    if (typeof value !== 'string') return value;
+    if (ids.has(value)) return idFor(value);
+    const own = ticketFieldName(value);
+    return ids.has(own) ? idFor(own).slice(ticketFieldName('').length) : value;
+  }) as Terms;
 }
 
 type Row = Readonly<{ id: string; name: string }>;
@@ -87,6 +100,7 @@ const READ: Readonly<Record<Target, (db: Db | Tx, where: Where) => Promise<reado
   macro: (db, where) => db.macro.findMany(named(where)),
   webhook: (db, where) => db.webhookEndpoint.findMany(named(where)),
   calendar: (db, where) => db.businessCalendar.findMany(named(where)),
+  field: fieldNames,
   tier: (db, { workspaceId, ids }) => db.$queryRaw<Row[]>`
     select t.id, coalesce(nullif(t.names->>w.locale, ''), nullif(t.names->>'en', ''), t.names->>'hu', t.names->>'lv') as name
     from "LoyaltyTier" t join "Workspace" w on w.id = t."workspaceId"
@@ -105,6 +119,17 @@ const READ: Readonly<Record<Target, (db: Db | Tx, where: Where) => Promise<reado
   },
 };
 
+/** Fields by `ticket.` and their ids, and their options by that and their keys, as people of the workspace call them. */
+async function fieldNames(db: Db | Tx, { workspaceId, ids }: Where): Promise<readonly Row[]> {
+  const [workspace, definitions] = await Promise.all([
+    db.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { locale: true } }),
+    fieldDefinitions(db, { workspaceId, entity: 'ticket' }),
+  ]);
+  return definitions
+    .filter(({ id }) => ids.includes(ticketFieldName(id)))
+    .flatMap((field) => ownNames(field, workspace.locale));
+}
+
 const named = ({ workspaceId, ids }: Where) => ({
   where: { workspaceId, id: { in: [...ids] } },
   select: { id: true, name: true } as const,
@@ -117,7 +142,7 @@ export async function namesOf(
   references: readonly Reference[],
 ): Promise<Readonly<Record<string, string>>> {
   const wanted = Map.groupBy(
-    references.filter(({ id }) => UUID.test(id)),
+    references.filter(({ id }) => UUID.test(isTicketField(id) ? ticketFieldId(id) : id)),
     ({ to }) => to,
   );
   const rows = await Promise.all(

@@ -37,7 +37,7 @@ const COMPARISONS: Readonly<Record<string, (held: Held, values: readonly string[
 export function ownFieldSql(...[name, operator, values]: [OwnFieldName, string, readonly string[]]): Sql {
   const of = ownFieldOf(name);
   const compare = COMPARISONS[operator];
-  if (!of || !compare) return sql`false`;
+  if (!of || of.owner === 'ticket' || !compare) return sql`false`;
   const rows =
     of.owner === 'customer'
       ? sql`"CustomerFieldValue" v where v."customerId" = c.id`

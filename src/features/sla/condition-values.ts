@@ -1,5 +1,8 @@
 import type { Condition } from '@/domain/condition/evaluate';
 import { CONDITION_FIELDS, type FieldName } from '@/domain/condition/fields';
+import { asksForOwnFields, isTicketField } from '@/domain/condition/own-fields';
+import { fieldDefinitions } from '@/features/fields/commands/field-definitions';
+import { type OwnChoice, ownChoices, ownNames } from '@/features/fields/commands/own-choices';
 import type { StaffContext } from '@/server/context';
 
 const LISTED = 500;
@@ -7,12 +10,16 @@ const LISTED = 500;
 type NamedValue = Readonly<{ id: string; name: string }>;
 
 /** What the form offers for each field whose values are rows of this workspace. */
-export type ConditionChoices = Readonly<Partial<Record<FieldName, readonly NamedValue[]>>>;
+export type ConditionChoices = Readonly<Partial<Record<FieldName, readonly NamedValue[]>>> &
+  Readonly<{ own?: readonly OwnChoice[] }>;
 
 /** Teams, people, tags and channels by name. Customers and organizations are searched: there are too many. */
-export async function conditionChoices({ db, workspaceId }: StaffContext): Promise<ConditionChoices> {
+export async function conditionChoices(
+  { db, workspaceId }: StaffContext,
+  locale: string,
+): Promise<ConditionChoices> {
   const named = { orderBy: { name: 'asc' }, take: LISTED, select: { id: true, name: true } } as const;
-  const [teams, people, tags, channels, tiers] = await Promise.all([
+  const [teams, people, tags, channels, tiers, own] = await Promise.all([
     db.team.findMany({ where: { workspaceId }, ...named }),
     db.membership.findMany({
       where: { workspaceId, deactivatedAt: null },
@@ -23,8 +30,10 @@ export async function conditionChoices({ db, workspaceId }: StaffContext): Promi
     db.tag.findMany({ where: { workspaceId }, ...named }),
     db.channelAccount.findMany({ where: { workspaceId }, ...named }),
     tiersByName({ db, workspaceId }),
+    ownChoices({ db, workspaceId }, locale),
   ]);
   return {
+    own,
     tierId: tiers,
     teamId: teams,
     assigneeId: people.map(({ userId, user }) => ({ id: userId, name: user.name })),
@@ -38,8 +47,9 @@ export async function namesIn(
   { db, workspaceId }: StaffContext,
   conditions: readonly (Condition | null)[],
 ): Promise<Readonly<Record<string, string>>> {
+  const own = await namesOfOwn({ db, workspaceId }, conditions);
   const ids = [...new Set(conditions.flatMap((condition) => (condition ? idsIn(condition) : [])))];
-  if (ids.length === 0) return {};
+  if (ids.length === 0) return own;
   const where = { where: { workspaceId, id: { in: ids } }, select: { id: true, name: true } };
   const rows = await Promise.all([
     db.team.findMany(where),
@@ -57,7 +67,21 @@ export async function namesIn(
       })
       .then((people) => people.map(({ userId, user }) => ({ id: userId, name: user.name }))),
   ]);
-  return Object.fromEntries(rows.flat().map(({ id, name }) => [id, name]));
+  return { ...own, ...Object.fromEntries(rows.flat().map(({ id, name }) => [id, name])) };
+}
+
+/** Names of own fields and their options, where any of these conditions looks at one. */
+async function namesOfOwn(
+  { db, workspaceId }: Pick<StaffContext, 'db' | 'workspaceId'>,
+  conditions: readonly (Condition | null)[],
+): Promise<Readonly<Record<string, string>>> {
+  if (!asksForOwnFields(conditions)) return {};
+  const [workspace, definitions] = await Promise.all([
+    db.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { locale: true } }),
+    fieldDefinitions(db, { workspaceId, entity: 'ticket' }),
+  ]);
+  const named = definitions.flatMap((field) => ownNames(field, workspace.locale));
+  return Object.fromEntries(named.map(({ id, name }) => [id, name]));
 }
 
 /** Tiers from the highest on, named in the language of the workspace. */
@@ -74,6 +98,7 @@ function idsIn(condition: Condition): string[] {
   if ('all' in condition) return condition.all.flatMap(idsIn);
   if ('any' in condition) return condition.any.flatMap(idsIn);
   if ('not' in condition) return idsIn(condition.not);
+  if (isTicketField(condition.field)) return [];
   const { kind } = CONDITION_FIELDS[condition.field];
   const points = kind === 'reference' || kind === 'references';
   return points ? (condition.values ?? []).filter((value) => UUID.test(value)) : [];

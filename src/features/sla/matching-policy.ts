@@ -1,5 +1,7 @@
 import type { ConditionFacts } from '@/domain/condition/fields';
+import { asksForOwnFields } from '@/domain/condition/own-fields';
 import type { Ticket } from '@/domain/ticket/ticket';
+import { fieldValuesOf } from '@/features/fields/commands/field-values';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { type PolicyRule, policyFor, type SlaRules } from './sla-rules';
@@ -17,8 +19,17 @@ export async function matchingPolicy(
     /"(?:organizationId|tierId)"/.test(JSON.stringify(conditions)),
   );
   const known = asksForCustomer ? await customerFacts(tx, ctx, ticket.requesterId) : NOTHING;
-  const facts: ConditionFacts = { ...ticket, ...known };
+  const asksForOwn = rules.policies.some(({ conditions }) => asksForOwnFields(conditions));
+  const own = asksForOwn ? await ownFacts(tx, ctx, ticket) : {};
+  const facts: ConditionFacts = { ...ticket, ...known, own };
   return policyFor(rules, facts);
+}
+
+/** What stands in the workspace's own fields: as it is being saved, or as it was. */
+async function ownFacts(tx: Tx, { workspaceId }: Pick<Context, 'workspaceId'>, { id, fields }: Ticket) {
+  if (fields) return fields;
+  const values = await fieldValuesOf(tx, { workspaceId, entity: 'ticket', ownerIds: [id] });
+  return values.get(id) ?? {};
 }
 
 type CustomerFacts = Pick<ConditionFacts, 'organizationId' | 'tierId'>;

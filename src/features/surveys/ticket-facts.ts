@@ -1,5 +1,6 @@
 import { type Condition, isMet } from '@/domain/condition/evaluate';
 import type { AskedAbout } from '@/domain/survey/ask';
+import { type FieldValueRow, valuesFrom } from '@/features/fields/commands/field-values';
 import type { Context } from '@/server/context';
 import type { Db, Tx } from '@/server/db/client';
 
@@ -23,6 +24,17 @@ export const TICKET = {
   solvedAt: true,
   reopens: true,
   tags: { select: { tagId: true } },
+  fieldValues: {
+    orderBy: { position: 'asc' },
+    select: {
+      fieldId: true,
+      key: true,
+      text: true,
+      number: true,
+      day: true,
+      field: { select: { kind: true } },
+    },
+  },
   requester: { select: { organizationId: true, tierId: true, locale: true, timeZone: true } },
   workspace: { select: { locale: true, timeZone: true } },
 } as const;
@@ -40,6 +52,14 @@ export const askedAbout = (ticket: SolvedTicket): AskedAbout => ({
   customerSpoke: ticket.lastCustomerAt !== null,
 });
 
+type StoredValue = SolvedTicket['fieldValues'][number];
+
+const ownRow = ({ field, day, ...row }: StoredValue): FieldValueRow => ({
+  ...row,
+  kind: field.kind,
+  day: day?.toISOString().slice(0, 10) ?? null,
+});
+
 /** True when the survey is meant for tickets like this one. */
 export function isMeant(condition: Condition | null, ticket: SolvedTicket): boolean {
   if (!condition) return true;
@@ -49,6 +69,7 @@ export function isMeant(condition: Condition | null, ticket: SolvedTicket): bool
     organizationId,
     tierId,
     tagIds: ticket.tags.map(({ tagId }) => tagId),
+    own: valuesFrom(ticket.fieldValues.map(ownRow)),
   });
 }
 

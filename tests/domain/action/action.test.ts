@@ -7,6 +7,7 @@ test('a macro may do what a person may; only rules mail, call webhooks and stop'
   expect(rules.filter((kind) => !macros.includes(kind))).toEqual([
     'set_spam',
     'mail',
+    'make_promise',
     'notify',
     'apply_macro',
     'webhook',

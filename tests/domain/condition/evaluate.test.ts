@@ -17,6 +17,7 @@ const FACTS: ConditionFacts = {
   tagIds: ['vip', 'late'],
   subject: 'Broken Kettle',
   spam: false,
+  own: {},
 };
 
 const met = (condition: Condition) => isMet(condition, FACTS);

@@ -33,7 +33,7 @@ test('own fields are named by whose they are, and are asked what fits their kind
   const id = '01900000-0000-7000-8000-000000000001';
   expect(ownFieldOf(`organization.${id}`)).toEqual({ owner: 'organization', fieldId: id });
   expect(ownFieldOf(`customer.${id}`)).toEqual({ owner: 'customer', fieldId: id });
-  expect([`ticket.${id}`, 'customer.x', 'customerName', `customer.${id}'`].filter(isOwnField)).toEqual([]);
+  expect([`team.${id}`, 'customer.x', 'customerName', `customer.${id}'`].filter(isOwnField)).toEqual([]);
   expect(ownOperatorsOf('number')).toEqual(['at_least', 'less_than', 'is_empty', 'is_set']);
   expect(ownOperatorsOf('date')).toEqual(['date_from', 'date_before', 'is_empty', 'is_set']);
   expect(ownOperatorsOf('multi_choice')).toContain('has_all_of');

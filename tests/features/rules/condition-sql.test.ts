@@ -1,19 +1,23 @@
 import { expect, test } from 'vitest';
 import { isMetBy, type RuleComparison, type RuleCondition } from '@/domain/condition/explain';
+import { OWN_OPERATORS, ownChangesOf, ticketFieldName } from '@/domain/condition/own-fields';
 import {
   RULE_FIELDS,
   type RuleField,
   type RuleFieldName,
+  type RuleOperator,
   ruleNeedsNoValue,
   ruleOperatorsOf,
   takesNumber,
 } from '@/domain/condition/rule-fields';
+import { FIELD_KINDS, type FieldKind } from '@/domain/field/field';
 import { changesOf } from '@/domain/rule/wake';
 import { openHours } from '@/domain/sla/business-time';
 import { conditionSql } from '@/features/rules/condition-sql';
 import { type EventFacts, factsAt, NO_EVENT, surveyIn, TICKETS, ticketFacts } from '@/features/rules/facts';
 import { type EventRow, savesOf } from '@/features/rules/history';
 import { sql } from '@/server/db/sql';
+import { newField } from '../fields/support';
 import { newRuleDesk, type RuleDesk } from './support';
 
 /** A small generator of numbers that gives the same ones each time (mulberry32). */
@@ -41,16 +45,21 @@ const HOURS = openHours({
   extraDays: new Map(),
 });
 
-type Where = Readonly<{ ticketId: string; teams: readonly string[] }>;
+type Where = Readonly<{
+  ticketId: string;
+  teams: readonly string[];
+  fields: ReadonlyMap<string, FieldKind>;
+}>;
 
 /** Up to three things happen on a ticket. */
-async function happen(desk: RuleDesk, random: Dice, { ticketId, teams }: Where) {
+async function happen(desk: RuleDesk, random: Dice, { ticketId, teams, fields }: Where) {
   const set = (fields: Record<string, unknown>) => desk.set(ticketId, fields);
   const deeds: readonly (() => Promise<unknown>)[] = [
     () => desk.reply(ticketId, random.oneOf(['pending', 'solved', 'open'])),
     () => desk.customerWrites(ticketId, random.oneOf(WORDS), random.oneOf([null, 'auto_reply'])),
     () => set({ status: random.oneOf(['open', 'on_hold', 'solved']) }),
     () => set({ priority: random.oneOf(['low', 'urgent']), addTags: ['green'] }),
+    () => set({ fields: ownValues(random, fields) }),
     () => set({ removeTags: ['red'], spam: random.below(2) === 0 }),
     () => set({ teamId: random.oneOf([...teams, null]), subject: random.oneOf(WORDS) }),
   ];
@@ -60,7 +69,56 @@ async function happen(desk: RuleDesk, random: Dice, { ticketId, teams }: Where) 
   }
 }
 
+const OPTIONS = ['red', 'green', 'blue'].map((key) => ({ key, names: { en: key }, archived: false }));
+
+/** One own field of each kind, by its id. */
+async function ownFields({ world }: RuleDesk) {
+  const owner = await world.member({ role: 'owner' });
+  const fields = new Map<string, FieldKind>();
+  for (const kind of FIELD_KINDS) {
+    const options = kind.endsWith('choice') ? OPTIONS : [];
+    const pattern = kind === 'pattern' ? '.{1,30}' : null;
+    fields.set(await newField(owner, { key: kind, kind, options, pattern, names: { en: kind } }), kind);
+  }
+  return fields;
+}
+
+/** What stands in some of a ticket's own fields. */
+function ownValues(random: Dice, fields: ReadonlyMap<string, FieldKind>) {
+  const filled = [...fields].filter(() => random.below(2) === 0);
+  return Object.fromEntries(filled.map(([id, kind]) => [id, random.oneOf(OWN_VALUES[kind])]));
+}
+
+const OWN_VALUES: Readonly<Record<FieldKind, readonly unknown[]>> = {
+  text: WORDS,
+  long_text: WORDS,
+  pattern: WORDS,
+  number: ['0', '-1.5', '12', '40'],
+  date: ['2026-03-01', '2026-03-02', '1999-12-31'],
+  choice: ['red', 'green'],
+  multi_choice: [['red'], ['red', 'blue'], ['green', 'blue']],
+  checkbox: [true, false],
+};
+const OWN_WANTED: Readonly<Partial<Record<FieldKind, readonly string[]>>> = {
+  number: ['0', '-1.5', '11.9', '40'],
+  date: ['2026-03-01', '2026-03-02'],
+  choice: ['red', 'green', 'blue'],
+  multi_choice: ['red', 'green', 'blue'],
+};
+
+function ownLeaf(random: Dice, fields: ReadonlyMap<string, FieldKind>): RuleComparison {
+  const [id, kind] = random.oneOf([...fields]);
+  const field = ticketFieldName(id);
+  const operator = random.oneOf<RuleOperator>([...OWN_OPERATORS[kind], ...ownChangesOf(kind)]);
+  if (ruleNeedsNoValue(operator)) return { field, operator };
+  const pool = OWN_WANTED[kind] ?? WORDS;
+  const one = ['number', 'date'].includes(kind);
+  const count = one ? 1 : 1 + random.below(2);
+  return { field, operator, values: Array.from({ length: count }, () => random.oneOf(pool)) };
+}
+
 async function population(desk: RuleDesk, random: Dice) {
+  const fields = await ownFields(desk);
   const { world, agent } = desk;
   const teams = [await world.team('One'), await world.team('Two')];
   const ids: string[] = [];
@@ -79,9 +137,10 @@ async function population(desk: RuleDesk, random: Dice) {
       teamId: random.oneOf([...teams, null]),
       assigneeId: random.oneOf([agent.actor.id, null]),
       tags: random.oneOf([[], ['red'], ['red', 'blue'], ['blue']]),
+      fields: ownValues(random, fields),
     });
     ids.push(ticketId);
-    await happen(desk, random, { ticketId, teams });
+    await happen(desk, random, { ticketId, teams, fields });
   }
   const tags = await world.db.tag.findMany({
     where: { workspaceId: world.workspaceId },
@@ -103,12 +162,16 @@ async function population(desk: RuleDesk, random: Dice) {
     organizationId: [world.workspaceId],
     channelAccountId: [world.mailbox.id],
   };
-  return { ids, references };
+  return { ids, references, fields };
 }
 
-type Values = Readonly<Record<string, readonly string[]>>;
+type Known = Readonly<{
+  references: Readonly<Record<string, readonly string[]>>;
+  fields: ReadonlyMap<string, FieldKind>;
+}>;
 
-function leaf(random: Dice, references: Values): RuleComparison {
+function leaf(random: Dice, { references, fields }: Known): RuleComparison {
+  if (random.below(4) === 0) return ownLeaf(random, fields);
   const field = random.oneOf(FIELDS);
   const operator = random.oneOf(ruleOperatorsOf(field, 'trigger'));
   if (ruleNeedsNoValue(operator)) return { field, operator };
@@ -122,13 +185,13 @@ function leaf(random: Dice, references: Values): RuleComparison {
   return { field, operator, values: Array.from({ length: 1 + random.below(3) }, () => random.oneOf(pool)) };
 }
 
-function tree(random: Dice, references: Values, depth = 3): RuleCondition {
+function tree(random: Dice, known: Known, depth = 3): RuleCondition {
   const shape = depth === 0 ? 3 : random.below(6);
-  const parts = () => Array.from({ length: random.below(4) }, () => tree(random, references, depth - 1));
+  const parts = () => Array.from({ length: random.below(4) }, () => tree(random, known, depth - 1));
   if (shape === 0) return { all: parts() };
   if (shape === 1) return { any: parts() };
-  if (shape === 2) return { not: tree(random, references, depth - 1) };
-  return leaf(random, references);
+  if (shape === 2) return { not: tree(random, known, depth - 1) };
+  return leaf(random, known);
 }
 
 /** The newest save of each ticket, as the triggers would look at it. */
@@ -150,7 +213,7 @@ test('on random trees and tickets, SQL selects exactly the tickets that memory f
   const random = dice(20261122);
   const desk = await newRuleDesk();
   const { db, workspaceId } = desk.world;
-  const { ids, references } = await population(desk, random);
+  const { ids, ...known } = await population(desk, random);
   desk.world.pass(60 * random.below(2000));
   const now = desk.world.now();
   const facts = await ticketFacts(db, { which: sql`t."workspaceId" = ${workspaceId}::uuid`, now });
@@ -160,7 +223,7 @@ test('on random trees and tickets, SQL selects exactly the tickets that memory f
   );
   let [compared, met] = [0, 0];
   for (let round = 0; round < 400; round++) {
-    const condition = tree(random, references);
+    const condition = tree(random, known);
     const clock = { now, hours: random.oneOf([HOURS, null]) };
     const ticket = random.oneOf(facts);
     const save = saves.get(ticket.id);

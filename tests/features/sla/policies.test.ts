@@ -96,7 +96,7 @@ test('a dry run counts the open tickets that match, with examples, and sees no o
 test('a dry run looks at tags and at the requester’s organization', async () => {
   const agent = await world.member();
   await world.ticket(agent, { tags: ['vip'] });
-  const { tagIds = [] } = await conditionChoices(admin);
+  const { tagIds = [] } = await conditionChoices(admin, 'en');
   const organizationId = admin.newId();
   const { workspaceId } = world;
   await world.db.organization.create({ data: { workspaceId, id: organizationId, name: 'Ozols SIA' } });

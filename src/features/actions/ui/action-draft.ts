@@ -89,6 +89,7 @@ export const wrongInActions = (drafts: readonly ActionDraft[]): readonly string[
 function isWrong(field: ActionField, value: unknown): boolean {
   switch (field.is) {
     case 'flag':
+    case 'own_value':
     case 'members':
     case 'choices':
       return false;

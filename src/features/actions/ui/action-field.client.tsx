@@ -16,6 +16,8 @@ type Props = Readonly<{
   name: string;
   field: FieldSpec;
   value: unknown;
+  /** All that the action holds, for a field that hangs on another one. */
+  values: Readonly<Record<string, unknown>>;
   wrong: boolean;
   onChange: (value: unknown) => void;
 }>;
@@ -39,6 +41,8 @@ export function ActionField(props: Props) {
       );
     case 'translations':
       return <TextsByLanguage {...props} label={label} error={error} />;
+    case 'own_value':
+      return <OwnValue {...props} label={label} error={error} />;
     case 'choices':
     case 'members':
       return <Several {...props} label={label} />;
@@ -74,6 +78,60 @@ function One({ name, field, value, label, error, onChange }: Labelled) {
           <option value={shown}>{t('gone')}</option>
         )}
       </Select>
+    </Field>
+  );
+}
+
+/** A value of the field that is chosen beside it, as its kind is filled in; empty, it empties the field. */
+function OwnValue({ value, values, label, error, onChange }: Labelled) {
+  const t = useTranslations('action');
+  const { own } = useContext(ActionContext);
+  const field = own.find(({ id }) => id === values['fieldId']);
+  const text = String(value ?? '');
+  if (field?.kind === 'multi_choice') {
+    const chosen = text === '' ? [] : text.split(',');
+    const toggle = (key: string, on: boolean) =>
+      onChange((on ? [...chosen, key] : chosen.filter((each) => each !== key)).sort().join(','));
+    return (
+      <fieldset className="flex flex-col gap-1">
+        <legend className="font-medium text-ink text-sm">{label}</legend>
+        <div className="flex flex-wrap gap-x-5 gap-y-1 pt-1">
+          {field.options.map(({ id, name }) => (
+            <Checkbox
+              key={id}
+              label={name}
+              checked={chosen.includes(id)}
+              onChange={({ target }) => toggle(id, target.checked)}
+            />
+          ))}
+        </div>
+      </fieldset>
+    );
+  }
+  if (field?.kind === 'choice' || field?.kind === 'checkbox') {
+    const options = field.kind === 'choice' ? field.options : [{ id: 'true', name: t('checked') }];
+    return (
+      <Field label={label} error={error}>
+        <Select value={text} onChange={({ target }) => onChange(target.value)}>
+          <option value="">{t('emptied')}</option>
+          {options.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    );
+  }
+  return (
+    <Field label={label} hint={t('form.emptyHint')} error={error}>
+      <Input
+        type={field?.kind === 'date' ? 'date' : 'text'}
+        inputMode={field?.kind === 'number' ? 'decimal' : undefined}
+        value={text}
+        autoComplete="off"
+        onChange={({ target }) => onChange(target.value)}
+      />
     </Field>
   );
 }

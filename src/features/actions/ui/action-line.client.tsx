@@ -51,8 +51,9 @@ export function ActionLine({ action, place, fresh, onChange, onMove, onRemove }:
               name={name}
               field={field}
               value={action.values[name]}
+              values={action.values}
               wrong={wrong.includes(`${action.key}/${name}`)}
-              onChange={(value) => onChange({ ...action, values: { ...action.values, [name]: value } })}
+              onChange={(value) => onChange({ ...action, values: withValue(action, name, value) })}
             />
           </div>
         ))}
@@ -83,5 +84,9 @@ export function ActionLine({ action, place, fresh, onChange, onMove, onRemove }:
     </li>
   );
 }
+
+/** Another field asks for another value. */
+const withValue = ({ values, kind }: ActionDraft, ...[name, value]: [string, unknown]) =>
+  kind === 'set_field' && name === 'fieldId' ? { fieldId: value, value: '' } : { ...values, [name]: value };
 
 const isWide = (is: string): boolean => ['template', 'translations', 'choices', 'members'].includes(is);

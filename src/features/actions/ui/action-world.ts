@@ -1,5 +1,6 @@
 import { createContext } from 'react';
 import type { ActionUser } from '@/domain/action/action';
+import type { OwnChoice } from '@/features/fields/commands/own-choices';
 
 type Named = Readonly<{ id: string; name: string }>;
 
@@ -11,6 +12,8 @@ export type ActionWorld = Readonly<{
   tags: readonly string[];
   macros: readonly Named[];
   webhooks: readonly Named[];
+  /** The workspace's own fields of tickets. */
+  own: readonly OwnChoice[];
   /** `key/field` of what is not complete, once somebody tried to save. */
   wrong: readonly string[];
 }>;
@@ -23,5 +26,6 @@ export const ActionContext = createContext<ActionWorld>({
   tags: [],
   macros: [],
   webhooks: [],
+  own: [],
   wrong: [],
 });

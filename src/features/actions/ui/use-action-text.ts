@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { type ActionKind, ASSIGN_TO, type TicketAction, type Translations } from '@/domain/action/action';
+import { ticketFieldName } from '@/domain/condition/own-fields';
 
 /** Names of rows that actions point at, by id. */
 export type Names = Readonly<Record<string, string>>;
@@ -17,7 +18,8 @@ export function useActionText(names: Names): (action: TicketAction) => string {
   const listed = (words: readonly string[]) =>
     new Intl.ListFormat(locale, { type: 'conjunction' }).format(words);
   const inLanguage = (texts: Translations) => texts[locale as 'en'] ?? texts.en ?? texts.hu ?? texts.lv ?? '';
-  const say = (kind: Exclude<ActionKind, 'set_spam' | 'stop'>, value: string) => t(`said.${kind}`, { value });
+  const say = (kind: Exclude<ActionKind, 'set_spam' | 'set_field' | 'stop'>, value: string) =>
+    t(`said.${kind}`, { value });
 
   const phrases: Phrases = {
     set_status: ({ kind, status }) => say(kind, common(`status.${status}`)),
@@ -34,6 +36,13 @@ export function useActionText(names: Names): (action: TicketAction) => string {
     },
     add_tags: ({ kind, tags }) => say(kind, listed(tags)),
     remove_tags: ({ kind, tags }) => say(kind, listed(tags)),
+    set_field: ({ kind, fieldId, value }) => {
+      const field = ticketFieldName(fieldId);
+      if (value === '') return t('said.empty_field', { field: nameOf(field) });
+      const words = value.split(',').map((each) => names[`${field}.${each}`] ?? each);
+      const shown = value === 'true' ? t('checked') : listed(words);
+      return t(`said.${kind}`, { field: nameOf(field), value: short(shown) });
+    },
     note: ({ kind, text }) => say(kind, short(text)),
     mail: ({ kind, subjects }) => say(kind, short(inLanguage(subjects))),
     make_promise: ({ kind, about, within }) =>

@@ -30,6 +30,8 @@ export function useFieldOptions(name: string, field: ActionField): readonly Opti
       const rows = { team: world.teams, macro: world.macros, webhook: world.webhooks }[field.to];
       return [...(none ? [{ value: NONE, label: t('noTeam') }] : []), ...named(rows)];
     }
+    case 'own_field':
+      return named(world.own);
     case 'assignee':
       return [
         ...(world.user === 'macro' ? [{ value: 'me', label: t('me') }] : []),

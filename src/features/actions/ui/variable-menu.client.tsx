@@ -2,6 +2,7 @@
 
 import { Braces } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useContext } from 'react';
 import {
   TEMPLATE_VARIABLE_NAMES,
   TEMPLATE_VARIABLES,
@@ -9,6 +10,7 @@ import {
 } from '@/domain/template/variables';
 import { Button } from '@/ui/button';
 import { Menu, MenuItem, MenuLabel } from '@/ui/menu.client';
+import { ActionContext } from './action-world';
 
 type Props = Readonly<{ onChoose: (name: TemplateVariable) => void }>;
 
@@ -17,6 +19,7 @@ const GROUPS = [...new Set(TEMPLATE_VARIABLE_NAMES.map((name) => TEMPLATE_VARIAB
 /** All variables of texts by what they are about. */
 export function VariableMenu({ onChoose }: Props) {
   const t = useTranslations('template');
+  const { own } = useContext(ActionContext);
   return (
     <Menu
       align="end"
@@ -35,6 +38,12 @@ export function VariableMenu({ onChoose }: Props) {
             </MenuItem>
           ))}
         </div>
+      ))}
+      {own.length > 0 && <MenuLabel>{t('group.field')}</MenuLabel>}
+      {own.map(({ key, name }) => (
+        <MenuItem key={key} onSelect={() => onChoose(`field.${key}`)}>
+          {name}
+        </MenuItem>
       ))}
     </Menu>
   );

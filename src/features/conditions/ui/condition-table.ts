@@ -1,4 +1,5 @@
 import { CONDITION_FIELDS, type FieldName, OPERATORS } from '@/domain/condition/fields';
+import { ownChangesOf } from '@/domain/condition/own-fields';
 import {
   RULE_FIELDS,
   type RuleFieldName,
@@ -57,5 +58,23 @@ export function segmentTable(own: OwnFieldFaces): ConditionTable {
     first: 'customerLanguage',
     operatorsOf: (field) =>
       isOwnField(field) ? ownOperatorsOf(own[field]?.kind ?? 'text') : segmentOperatorsOf(field as Listed),
+  };
+}
+
+/** The same table with the fields that the workspace gave to its tickets; `asksForChange` where a trigger looks at events. */
+export function withTicketFields(
+  table: ConditionTable,
+  own: OwnFieldFaces,
+  asksForChange = false,
+): ConditionTable {
+  const kindOf = (field: FormFieldName) => (isOwnField(field) && own[field]?.kind) || 'text';
+  const changes = (kind: FieldKind) => (asksForChange ? ownChangesOf(kind) : []);
+  return {
+    ...table,
+    fields: [...table.fields, ...Object.keys(own).filter(isOwnField)],
+    operatorsOf: (field) =>
+      isOwnField(field)
+        ? [...ownOperatorsOf(kindOf(field)), ...changes(kindOf(field))]
+        : table.operatorsOf(field),
   };
 }

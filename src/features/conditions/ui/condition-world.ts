@@ -1,7 +1,7 @@
 import { createContext } from 'react';
 import type { FormFieldName } from '@/domain/condition/segment';
 import { type ConditionTable, type OwnFieldFaces, TICKET_TABLE } from './condition-table';
-import type { Names } from './use-condition-text';
+import type { Names } from './names';
 
 type NamedValue = Readonly<{ id: string; name: string }>;
 

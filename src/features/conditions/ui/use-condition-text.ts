@@ -1,14 +1,13 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { ConditionTree } from '@/domain/condition/evaluate';
 import { isElapsed, type RuleOperator } from '@/domain/condition/rule-fields';
-import { FORM_FIELDS, type KnownFieldName } from '@/domain/condition/segment';
+import { FORM_FIELDS, type FormFieldName, isOwnField, type KnownFieldName } from '@/domain/condition/segment';
 import { durationText } from '@/domain/sla/duration-text';
-
-/** Names of rows that conditions point at, by id. */
-export type Names = Readonly<Record<string, string>>;
+import type { Names } from './names';
+import { useFieldName } from './use-field-name';
 
 type Comparison = Readonly<{
-  field: KnownFieldName;
+  field: FormFieldName;
   operator: RuleOperator;
   values?: readonly string[] | undefined;
 }>;
@@ -18,6 +17,7 @@ type SaidCondition = ConditionTree<Comparison>;
 /** Says a condition as a part of a sentence, with real names. */
 export function useConditionText(names: Names): (condition: SaidCondition) => string {
   const t = useTranslations('condition');
+  const nameOf = useFieldName(names);
   const valueText = useValueText(names);
   const locale = useLocale();
   const joined = (parts: readonly string[], type: 'conjunction' | 'disjunction') =>
@@ -29,7 +29,7 @@ export function useConditionText(names: Names): (condition: SaidCondition) => st
       values.map((value) => (isElapsed(operator) ? durationText(Number(value)) : valueText(field, value))),
       type,
     );
-    return t(`said.${operator}`, { field: t(`field.${field}`), values: said });
+    return t(`said.${operator}`, { field: nameOf(field), values: said });
   }
   function group(parts: readonly SaidCondition[], type: 'conjunction' | 'disjunction'): string {
     return joined(
@@ -50,7 +50,7 @@ export function useConditionText(names: Names): (condition: SaidCondition) => st
 }
 
 /** Says one value of a condition: a word of the list, a real name, or what was typed. */
-export function useValueText(names: Names): (field: KnownFieldName, value: string) => string {
+export function useValueText(names: Names): (field: FormFieldName, value: string) => string {
   const t = useTranslations('condition.said');
   const own = useTranslations('condition.value');
   const common = useTranslations('common');
@@ -58,11 +58,26 @@ export function useValueText(names: Names): (field: KnownFieldName, value: strin
     if (own.has(key as 'lastDirection.inbound')) return own(key as 'lastDirection.inbound');
     return common.has(key as 'status.open') ? common(key as 'status.open') : value;
   };
+  const ownValue = useOwnValue(names);
   return (field, value) => {
+    if (isOwnField(field)) return ownValue(field, value);
     const { kind, values } = FORM_FIELDS[field];
     if (values) return choice(`${WORDS[field] ?? field}.${value}`, value);
     if (kind === 'text') return t('quoted', { text: value });
     return kind === 'number' ? value : (names[value] ?? t('gone'));
+  };
+}
+
+/** Says a value of an own field: an option by its name, a day, an amount, or what was typed. */
+function useOwnValue(names: Names): (field: FormFieldName, value: string) => string {
+  const t = useTranslations('condition.said');
+  const format = useFormatter();
+  return (field, value) => {
+    const named = names[`${field}.${value}`];
+    if (named) return named;
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value))
+      return format.dateTime(new Date(`${value}T00:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' });
+    return /^-?[\d.]+$/.test(value) ? value : t('quoted', { text: value });
   };
 }
 

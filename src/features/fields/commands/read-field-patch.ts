@@ -56,7 +56,9 @@ function readAll(
     : ok({ before, patch });
 }
 
-function readOne(field: FieldDefinition, raw: unknown, before: FieldValue | undefined) {
+function readOne(field: FieldDefinition, given: unknown, before: FieldValue | undefined) {
+  // Where several options come as one text, as in actions, commas stand between them.
+  const raw = field.kind === 'multi_choice' && typeof given === 'string' ? given.split(',') : given;
   const read = readFieldValue(field, raw, before);
   const isEmptied = read.ok && read.value === null && before !== undefined;
   return isEmptied && field.requirement === 'always'

@@ -25,17 +25,23 @@ type Applied = Readonly<{
 export function applyMacro(
   ctx: StaffContext,
   { ticketId, macroId, leaveStatus }: ApplyMacroInput,
-): Promise<Result<Applied, Readonly<{ code: 'not_found' | 'ticket.closed' | 'ticket.fields_missing' }>>> {
+): Promise<
+  Result<
+    Applied,
+    Readonly<{ code: 'not_found' | 'ticket.closed' | 'ticket.fields_missing' | 'input.invalid' }>
+  >
+> {
   return transaction(ctx, async (tx) => {
     const macro = await findMacro(tx, ctx, macroId);
     const ticket = macro?.active ? await visibleTicket(tx, ctx, ticketId) : null;
     if (!macro || !ticket) return fail({ code: 'not_found' });
     const { patch, notes, reply, skipped } = await planMacro(tx, ctx, { macro, ticket });
-    const { addTags = [], removeTags = [], status, ...fields } = patch;
+    const { addTags = [], removeTags = [], status, own = {}, ...fields } = patch;
     const done = await applyMacroToTicket(tx, ctx, {
       ticketId,
       macro: { id: macro.id, name: macro.name },
       patch: leaveStatus && reply ? fields : { ...fields, status },
+      own,
       addTags,
       removeTags,
       notes,

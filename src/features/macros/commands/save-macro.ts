@@ -2,6 +2,7 @@ import { cleanHtml } from '@/channels/lib/html';
 import { mayChangeMacro } from '@/domain/macro/macro';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { recordAudit } from '@/features/audit/commands/record-audit';
+import { wrongOwnField } from '@/features/fields/commands/own-field-fits';
 import type { MacroInput } from '@/features/macros/inputs';
 import { findMacro, leadsOf, type StoredMacro } from '@/features/macros/macro-rows';
 import type { StaffContext } from '@/server/context';
@@ -9,7 +10,7 @@ import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 
 type Saved = Readonly<{ macroId: string; version: number }>;
-type Refused = Readonly<{ code: 'not_found' | 'forbidden' | 'changed.meanwhile' }>;
+type Refused = Readonly<{ code: 'not_found' | 'forbidden' | 'changed.meanwhile' | 'field.condition_wrong' }>;
 
 /**
  * Creates or changes a macro. Whoever saves must be allowed to change it as it was and as it will be: nobody gives a macro
@@ -46,6 +47,9 @@ async function refusal(
   if (input.id && !isThere) return 'not_found';
   if (!mayChangeMacro(ctx.actor, ownership, leading)) return 'forbidden';
   if (!(await teamIsHere(tx, ctx, ownership.teamId))) return 'not_found';
+  const sets = input.actions.filter((action) => action.kind === 'set_field');
+  if (await wrongOwnField(tx, ctx, { asks: [], sets, mayAskForChange: false }))
+    return 'field.condition_wrong';
   const isStale = before !== null && input.version !== undefined && before.version !== input.version;
   return isStale ? 'changed.meanwhile' : null;
 }

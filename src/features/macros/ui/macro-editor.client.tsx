@@ -42,8 +42,8 @@ export function MacroEditor({ workspace, root, macro, choices, audience }: Props
     done: kept.forget,
   });
   const wrong = asked ? wrongInMacro(draft) : null;
-  const { people, teams, tags } = choices;
-  const world = { user: 'macro', people, teams, tags, macros: [], webhooks: [] } as const;
+  const { people, teams, tags, own } = choices;
+  const world = { user: 'macro', people, teams, tags, own, macros: [], webhooks: [] } as const;
   return (
     <form ref={form} onSubmit={send} className="flex flex-col gap-5" noValidate>
       {kept.restored && (
@@ -62,17 +62,17 @@ export function MacroEditor({ workspace, root, macro, choices, audience }: Props
         </Notice>
       )}
       <MacroGeneral draft={draft} choices={choices} wrong={wrong} onChange={change} />
-      <MacroTextFields
-        key={kept.restored ? 'restored' : 'fresh'}
-        draft={draft}
-        wrong={wrong}
-        onChange={change}
-      />
-      <Panel title={t('actions')} description={t('actionsBody')}>
-        <ActionContext value={{ ...world, wrong: wrong?.actions ?? [] }}>
+      <ActionContext value={{ ...world, wrong: wrong?.actions ?? [] }}>
+        <MacroTextFields
+          key={kept.restored ? 'restored' : 'fresh'}
+          draft={draft}
+          wrong={wrong}
+          onChange={change}
+        />
+        <Panel title={t('actions')} description={t('actionsBody')}>
           <ActionList actions={draft.actions} onChange={(actions) => change({ actions })} />
-        </ActionContext>
-      </Panel>
+        </Panel>
+      </ActionContext>
       <div className="sticky bottom-0 z-20 -mx-1 border-line border-t bg-canvas px-1 py-3">
         <Button type="submit" variant="primary" pending={pending}>
           {t('save')}

@@ -53,8 +53,8 @@ function Changes({ preview }: Readonly<{ preview: MacroPreview }>) {
   const t = useTranslations('macro.picker');
   const names = useTranslations('action.field');
   const word = useWord();
-  const { fields, addTags, removeTags } = preview;
-  if (fields.length + addTags.length + removeTags.length === 0) {
+  const { fields, own, addTags, removeTags } = preview;
+  if (fields.length + own.length + addTags.length + removeTags.length === 0) {
     return <p className="text-ink-faint">{t('noChange')}</p>;
   }
   return (
@@ -65,6 +65,11 @@ function Changes({ preview }: Readonly<{ preview: MacroPreview }>) {
           <span aria-hidden> → </span>
           <span className="sr-only">{t('becomes')}</span>
           <ins className="font-medium no-underline">{word(change.field, change.to)}</ins>
+        </Row>
+      ))}
+      {own.map(({ name, to }) => (
+        <Row key={name} label={name}>
+          <ins className="font-medium no-underline">{to ?? t('emptied')}</ins>
         </Row>
       ))}
       {addTags.length + removeTags.length > 0 && (

@@ -41,6 +41,10 @@ function fieldInput(field: ActionField, user: ActionUser): z.ZodType {
       return z.array(z.uuid()).max(50);
     case 'tags':
       return z.array(z.string().trim().toLowerCase().min(1).max(60)).min(1).max(20);
+    case 'own_field':
+      return z.uuid();
+    case 'own_value':
+      return z.string().trim().max(5000);
     case 'flag':
       return z.boolean();
     case 'template':

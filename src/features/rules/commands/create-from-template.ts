@@ -5,7 +5,7 @@ import { isLocale, type Locale } from '@/i18n/locales';
 import type { StaffContext } from '@/server/context';
 import { saveRule } from './save-rule';
 
-type Refused = Readonly<{ code: 'not_found'; at?: string }>;
+type Refused = Readonly<{ code: 'not_found'; at?: string }> | Readonly<{ code: 'field.condition_wrong' }>;
 
 /** Adds a shipped rule, switched off, in the words of the workspace's language; its mails speak all three. */
 export async function createFromTemplate(

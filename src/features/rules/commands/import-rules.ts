@@ -8,6 +8,7 @@ import { saveRuleIn } from './save-rule';
 
 type Refused =
   | Readonly<{ code: 'not_found'; at?: string }>
+  | Readonly<{ code: 'field.condition_wrong' }>
   | Readonly<{ code: 'rule.file_wrong'; problems: readonly FileProblem[] }>;
 
 /** Adds the rules of a file, switched off and last in order: all of them, or none and everything that is wrong. */

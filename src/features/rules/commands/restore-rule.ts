@@ -3,7 +3,7 @@ import { type RestoreRuleInput, ruleInput } from '@/features/rules/inputs';
 import type { StaffContext } from '@/server/context';
 import { saveRule } from './save-rule';
 
-type Refused = Readonly<{ code: 'not_found'; at?: string }>;
+type Refused = Readonly<{ code: 'not_found'; at?: string }> | Readonly<{ code: 'field.condition_wrong' }>;
 
 /** Makes an earlier version of a rule the newest one; whether it is switched on stays as it is. */
 export async function restoreRule(

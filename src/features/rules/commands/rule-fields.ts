@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { comparisonsIn, type RuleComparison, type RuleCondition } from '@/domain/condition/explain';
+import { isTicketField, OWN_OPERATORS } from '@/domain/condition/own-fields';
 import {
   isElapsed,
   RULE_FIELDS,
   type RuleField,
   type RuleFieldName,
+  type RuleOperator,
   ruleNeedsNoValue,
   ruleOperatorsOf,
   takesNumber,
@@ -20,10 +22,15 @@ const FIELDS = Object.keys(RULE_FIELDS) as [RuleFieldName, ...RuleFieldName[]];
 const MOST = 5_256_000;
 const wholeNumber = (value: string | undefined) => /^\d{1,7}$/.test(value ?? '') && Number(value) <= MOST;
 
+/** One of the workspace's own fields; that there is one, and that it can be asked so, is looked at when it is saved. */
+const ownField = z
+  .templateLiteral(['ticket.', z.uuid()])
+  .meta({ description: '`ticket.` and the id of a field of your own.' });
+
 function comparison(kind: RuleKind): z.ZodType<RuleComparison> {
   return z
     .strictObject({
-      field: z.enum(FIELDS),
+      field: z.union([z.enum(FIELDS), ownField]),
       operator: z.string(),
       values: z.array(z.string().min(1).max(200)).max(PARTS_LIMIT).optional(),
     })
@@ -34,7 +41,15 @@ function comparison(kind: RuleKind): z.ZodType<RuleComparison> {
 }
 
 /** What is wrong with a comparison; null when nothing is. */
-function wrongIn({ field, operator, values = [] }: RuleComparison, kind: RuleKind) {
+function wrongIn({ field, ...comparison }: RuleComparison, kind: RuleKind) {
+  return isTicketField(field)
+    ? wrongInOwn(comparison.operator, kind)
+    : wrongInKnown({ field, ...comparison }, kind);
+}
+
+type Known = Omit<RuleComparison, 'field'> & Readonly<{ field: RuleFieldName }>;
+
+function wrongInKnown({ field, operator, values = [] }: Known, kind: RuleKind) {
   const allowed = ruleOperatorsOf(field, kind);
   if (!allowed.includes(operator)) {
     const says = `"${field}" cannot be compared by "${operator}" in this kind of rule; it can by ${allowed.join(', ') || 'nothing'}`;
@@ -50,6 +65,16 @@ function wrongIn({ field, operator, values = [] }: RuleComparison, kind: RuleKin
   const known = (RULE_FIELDS[field] as RuleField).values;
   const unknown = known && values.find((value) => !known.includes(value));
   return unknown ? { at: 'values', says: `"${unknown}" is none of ${known.join(', ')}` } : null;
+}
+
+const OWN: readonly RuleOperator[] = Object.values(OWN_OPERATORS).flat();
+const OWN_CHANGES: readonly RuleOperator[] = ['changed', 'changed_to', 'changed_from'];
+
+function wrongInOwn(operator: RuleOperator, kind: RuleKind) {
+  const allowed = kind === 'trigger' ? [...OWN, ...OWN_CHANGES] : OWN;
+  return allowed.includes(operator)
+    ? null
+    : { at: 'operator', says: `a field of your own cannot be compared by "${operator}"` };
 }
 
 function tree(kind: RuleKind, depth: number): z.ZodType<RuleCondition> {

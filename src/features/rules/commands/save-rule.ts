@@ -1,6 +1,8 @@
+import { comparisonsIn } from '@/domain/condition/explain';
 import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { recordAudit } from '@/features/audit/commands/record-audit';
+import { wrongOwnField } from '@/features/fields/commands/own-field-fits';
 import type { RuleInput } from '@/features/rules/inputs';
 import { namesOf, referencesIn } from '@/features/rules/references';
 import type { StaffContext } from '@/server/context';
@@ -9,7 +11,7 @@ import { transaction } from '@/server/db/transaction';
 
 type Saved = Readonly<{ ruleId: string; version: number }>;
 /** `at` says which part of the rule points at something that is not here. */
-type Refused = Readonly<{ code: 'not_found'; at?: string }>;
+type Refused = Readonly<{ code: 'not_found'; at?: string }> | Readonly<{ code: 'field.condition_wrong' }>;
 type Given = RuleInput & Readonly<{ template?: string }>;
 
 /**
@@ -27,6 +29,12 @@ export async function saveRuleIn(tx: Tx, ctx: StaffContext, input: Given): Promi
   const names = await namesOf(tx, ctx.workspaceId, references);
   const missing = references.find(({ id }) => names[id] === undefined);
   if (missing) return fail({ code: 'not_found', at: missing.at });
+  const wrong = await wrongOwnField(tx, ctx, {
+    asks: input.conditions ? comparisonsIn(input.conditions) : [],
+    sets: input.actions.filter((action) => action.kind === 'set_field'),
+    mayAskForChange: input.kind === 'trigger',
+  });
+  if (wrong) return fail({ code: 'field.condition_wrong' });
 
   const saved = input.id ? await change(tx, ctx, { ...input, id: input.id }) : await create(tx, ctx, input);
   if (!saved) return fail({ code: 'not_found' });

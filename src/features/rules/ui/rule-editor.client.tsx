@@ -9,8 +9,9 @@ import { ActionList } from '@/features/actions/ui/action-list.client';
 import { ActionContext } from '@/features/actions/ui/action-world';
 import type { Names } from '@/features/actions/ui/use-action-text';
 import { ConditionGroup } from '@/features/conditions/ui/condition-group.client';
-import { RULE_TABLES } from '@/features/conditions/ui/condition-table';
+import { RULE_TABLES, withTicketFields } from '@/features/conditions/ui/condition-table';
 import { ConditionContext } from '@/features/conditions/ui/condition-world';
+import { ticketFaces } from '@/features/conditions/ui/ticket-faces';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { Panel } from '@/ui/panel';
@@ -39,9 +40,10 @@ export function RuleEditor({ workspace, kind, rule, choices, names }: Props) {
   const { value: draft, change, forget, restored } = useKept<RuleDraft>(key, ruleDraft(rule));
   const saving = useSave({ workspace, kind, rule, draft, done: forget });
   const wrong = saving.asked ? wrongInRule(draft, kind) : null;
-  const { teams, members, tags, channels, macros, webhooks } = choices;
+  const { teams, members, tags, channels, macros, webhooks, own } = choices;
+  const faces = ticketFaces(own);
   const offered = { teamId: teams, assigneeId: members, tagIds: tags, channelAccountId: channels };
-  const world = { user: 'rule', people: members, teams, macros, webhooks } as const;
+  const world = { user: 'rule', people: members, teams, macros, webhooks, own } as const;
   return (
     <form ref={saving.form} onSubmit={saving.send} className="flex flex-col gap-5" noValidate>
       {restored && (
@@ -64,8 +66,9 @@ export function RuleEditor({ workspace, kind, rule, choices, names }: Props) {
         <ConditionContext
           value={{
             workspace,
-            table: RULE_TABLES[kind],
-            choices: offered,
+            table: withTicketFields(RULE_TABLES[kind], faces.own, kind === 'trigger'),
+            choices: { ...offered, ...faces.ownChoices },
+            own: faces.own,
             names,
             wrong: wrong?.conditions ?? [],
           }}

@@ -1,7 +1,7 @@
 import { Check, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { Explained, RuleComparison } from '@/domain/condition/explain';
-import { isElapsed, type RuleFieldName } from '@/domain/condition/rule-fields';
+import type { AskedField, Explained, RuleComparison } from '@/domain/condition/explain';
+import { isElapsed } from '@/domain/condition/rule-fields';
 import { durationText } from '@/domain/sla/duration-text';
 import type { Names } from '@/features/actions/ui/use-action-text';
 import { useConditionText, useValueText } from '@/features/conditions/ui/use-condition-text';
@@ -71,7 +71,7 @@ function useHad(names: Names): (why: RuleComparison, value: LineProps['why']['va
   const t = useTranslations('rules.runLog');
   const common = useTranslations('common');
   const valueText = useValueText(names);
-  const word = (field: RuleFieldName, value: string) =>
+  const word = (field: AskedField, value: string) =>
     value === '' ? common('none') : valueText(field, value);
   const words = ({ field, operator }: RuleComparison, values: readonly string[]) =>
     values.length === 0

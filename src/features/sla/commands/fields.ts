@@ -7,30 +7,42 @@ import {
   OPERATORS,
   type Operator,
 } from '@/domain/condition/fields';
+import { isTicketField, OWN_OPERATORS, type OwnOperator } from '@/domain/condition/own-fields';
 import { SLA_METRICS } from '@/domain/sla/clock';
 import { PRIORITIES, TICKET_STATUSES } from '@/domain/ticket/ticket';
 
 const DEPTH_LIMIT = 5;
 const PARTS_LIMIT = 50;
 const names = Object.keys(CONDITION_FIELDS) as [FieldName, ...FieldName[]];
-const operators = [...new Set(Object.values(OPERATORS).flat())] as [Operator, ...Operator[]];
+const OWN: readonly string[] = Object.values(OWN_OPERATORS).flat();
+const operators = [...new Set([...Object.values(OPERATORS).flat(), ...OWN])] as [
+  Operator | OwnOperator,
+  ...(Operator | OwnOperator)[],
+];
+/** One of the workspace's own fields, by its id. */
+const ownField = z.templateLiteral(['ticket.', z.uuid()]);
 
 const comparison = z
   .strictObject({
-    field: z.enum(names),
+    field: z.union([z.enum(names), ownField]),
     operator: z.enum(operators),
     values: z.array(z.string().min(1).max(200)).max(PARTS_LIMIT).optional(),
   })
   .refine(
     ({ field, operator }) =>
-      (OPERATORS[CONDITION_FIELDS[field].kind] as readonly string[]).includes(operator),
+      isTicketField(field)
+        ? OWN.includes(operator)
+        : (OPERATORS[CONDITION_FIELDS[field].kind] as readonly string[]).includes(operator),
     {
       path: ['operator'],
     },
   )
-  .refine(({ operator, values }) => needsNoValue(operator) || (values?.length ?? 0) > 0, { path: ['values'] })
+  .refine(({ operator, values }) => needsNoValue(operator as Operator) || (values?.length ?? 0) > 0, {
+    path: ['values'],
+  })
   .refine(
     ({ field, values = [] }) => {
+      if (isTicketField(field)) return true;
       const known =
         'values' in CONDITION_FIELDS[field] ? (CONDITION_FIELDS[field].values as readonly string[]) : null;
       return known === null || values.every((value) => known.includes(value));

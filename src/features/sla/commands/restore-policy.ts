@@ -11,7 +11,12 @@ import { savePolicy } from './save-policy';
 export async function restorePolicy(
   ctx: StaffContext,
   { policyId, version }: PolicyVersionInput,
-): Promise<Result<Readonly<{ policyId: string; version: number }>, Readonly<{ code: 'not_found' }>>> {
+): Promise<
+  Result<
+    Readonly<{ policyId: string; version: number }>,
+    Readonly<{ code: 'not_found' | 'field.condition_wrong' }>
+  >
+> {
   const { db, workspaceId } = ctx;
   const row = await db.slaPolicyVersion.findUnique({
     where: { workspaceId_policyId_version: { workspaceId, policyId, version } },

@@ -1,7 +1,9 @@
+import type { Comparison, Condition } from '@/domain/condition/evaluate';
 import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { STANDARD_PAUSES } from '@/domain/sla/standard-pauses';
 import { recordAudit } from '@/features/audit/commands/record-audit';
+import { wrongOwnField } from '@/features/fields/commands/own-field-fits';
 import type { PolicyInput } from '@/features/sla/inputs';
 import { policiesChanged } from '@/features/sla/policies-changed';
 import type { PolicyTerms } from '@/features/sla/sla-rules';
@@ -9,7 +11,7 @@ import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 
-type Refused = Readonly<{ code: 'not_found' }>;
+type Refused = Readonly<{ code: 'not_found' | 'field.condition_wrong' }>;
 
 /** Saves a policy with its targets as a new version. Open tickets come under it in the background. */
 export function savePolicy(
@@ -18,8 +20,8 @@ export function savePolicy(
 ): Promise<Result<Readonly<{ policyId: string; version: number }>, Refused>> {
   return transaction(ctx, async (tx) => {
     if (!may(ctx.actor, 'workspace.manage')) return fail({ code: 'not_found' });
-    if (!(await calendarIsHere(tx, ctx, input.calendarId))) return fail({ code: 'not_found' });
-    if (!(await webhookIsHere(tx, ctx, input.webhookEndpointId))) return fail({ code: 'not_found' });
+    const refused = await refusalOf(tx, ctx, input);
+    if (refused) return fail({ code: refused });
     const saved = await saveHead(tx, ctx, input);
     if (!saved) return fail({ code: 'not_found' });
 
@@ -29,6 +31,21 @@ export function savePolicy(
     await policiesChanged(tx, ctx);
     return ok(saved);
   });
+}
+
+async function refusalOf(tx: Tx, ctx: StaffContext, input: PolicyInput): Promise<Refused['code'] | null> {
+  if (!(await calendarIsHere(tx, ctx, input.calendarId))) return 'not_found';
+  if (!(await webhookIsHere(tx, ctx, input.webhookEndpointId))) return 'not_found';
+  const asks = ownAsked(input.conditions);
+  return (await wrongOwnField(tx, ctx, { asks, mayAskForChange: false })) ? 'field.condition_wrong' : null;
+}
+
+/** The comparisons of a condition with fields of the workspace's own. */
+function ownAsked(condition: Condition | null): readonly Comparison[] {
+  if (condition === null) return [];
+  if ('all' in condition) return condition.all.flatMap(ownAsked);
+  if ('any' in condition) return condition.any.flatMap(ownAsked);
+  return 'not' in condition ? ownAsked(condition.not) : [condition];
 }
 
 type Saved = Readonly<{ policyId: string; version: number; input: PolicyInput }>;

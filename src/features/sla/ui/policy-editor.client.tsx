@@ -6,9 +6,10 @@ import { type FormEvent, useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import { wrongInGroup } from '@/features/conditions/ui/condition-draft';
 import { ConditionGroup } from '@/features/conditions/ui/condition-group.client';
-import { TICKET_TABLE } from '@/features/conditions/ui/condition-table';
+import { TICKET_TABLE, withTicketFields } from '@/features/conditions/ui/condition-table';
 import { ConditionContext } from '@/features/conditions/ui/condition-world';
-import type { Names } from '@/features/conditions/ui/use-condition-text';
+import type { Names } from '@/features/conditions/ui/names';
+import { ticketFaces } from '@/features/conditions/ui/ticket-faces';
 import { savePolicyAction } from '@/features/sla/actions';
 import type { ConditionChoices } from '@/features/sla/condition-values';
 import type { PolicyPage, WebhookName } from '@/features/sla/queries';
@@ -37,6 +38,7 @@ type Props = Readonly<{
 /** The form of an SLA policy, with a dry run. */
 export function PolicyEditor({ workspace, policy, calendars, choices, webhooks, names }: Props) {
   const t = useTranslations('policy');
+  const faces = ticketFaces(choices.own);
   const sentence = useTranslations('problem');
   const key = `policy/${workspace}/${policy?.id ?? 'new'}/${policy?.version ?? 0}`;
   const kept = useKept<PolicyDraft>(key, policyDraft(policy, calendars[0]?.id ?? ''));
@@ -59,7 +61,16 @@ export function PolicyEditor({ workspace, policy, calendars, choices, webhooks, 
       )}
       <PolicyGeneral draft={draft} calendars={calendars} wrong={wrong} onChange={change} />
       <Panel title={t('conditions.title')} description={t('conditions.body')}>
-        <ConditionContext value={{ workspace, table: TICKET_TABLE, choices, names, wrong: open }}>
+        <ConditionContext
+          value={{
+            workspace,
+            table: withTicketFields(TICKET_TABLE, faces.own),
+            choices: { ...choices, ...faces.ownChoices },
+            own: faces.own,
+            names,
+            wrong: open,
+          }}
+        >
           <ConditionGroup
             group={draft.conditions}
             depth={0}
@@ -92,7 +103,9 @@ function useSave({ workspace, policy, draft, done }: Save) {
   const router = useRouter();
   const [asked, ask] = useState<'save' | 'try' | null>(null);
   const [attempts, setAttempts] = useState(0);
-  const [problem, setProblem] = useState<'input.invalid' | 'not_found' | null>(null);
+  const [problem, setProblem] = useState<'input.invalid' | 'not_found' | 'field.condition_wrong' | null>(
+    null,
+  );
   const [pending, start] = useTransition();
   function send(event: FormEvent): void {
     event.preventDefault();

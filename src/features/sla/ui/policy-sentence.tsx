@@ -2,7 +2,8 @@ import { useTranslations } from 'next-intl';
 import type { Condition } from '@/domain/condition/evaluate';
 import { durationText } from '@/domain/sla/duration-text';
 import { PRIORITIES } from '@/domain/ticket/ticket';
-import { type Names, useConditionText } from '@/features/conditions/ui/use-condition-text';
+import type { Names } from '@/features/conditions/ui/names';
+import { useConditionText } from '@/features/conditions/ui/use-condition-text';
 import type { PolicyTarget } from '@/features/sla/queries';
 import { METRICS } from './policy-draft';
 

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import type { Names } from '@/features/conditions/ui/use-condition-text';
+import type { Names } from '@/features/conditions/ui/names';
 import type { PolicyVersion } from '@/features/sla/queries';
 import { Badge } from '@/ui/badge';
 import type { CalendarName } from './policy-general.client';

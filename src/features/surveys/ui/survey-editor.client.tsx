@@ -6,9 +6,11 @@ import { type FormEvent, useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import type { SurveyTerms } from '@/domain/survey/survey';
 import { ConditionGroup } from '@/features/conditions/ui/condition-group.client';
-import { TICKET_TABLE } from '@/features/conditions/ui/condition-table';
+import { TICKET_TABLE, withTicketFields } from '@/features/conditions/ui/condition-table';
 import { ConditionContext, type ConditionWorld } from '@/features/conditions/ui/condition-world';
-import type { Names } from '@/features/conditions/ui/use-condition-text';
+import type { Names } from '@/features/conditions/ui/names';
+import { ticketFaces } from '@/features/conditions/ui/ticket-faces';
+import type { OwnChoice } from '@/features/fields/commands/own-choices';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { Panel } from '@/ui/panel';
@@ -27,7 +29,7 @@ type Props = Readonly<{
   workspace: string;
   /** Null for a new one. */
   survey: Readonly<{ id: string; version: number; active: boolean; terms: SurveyTerms }> | null;
-  choices: ConditionWorld['choices'];
+  choices: ConditionWorld['choices'] & Readonly<{ own?: readonly OwnChoice[] }>;
   names: Names;
   people: readonly Readonly<{ id: string; name: string }>[];
   shipped: ShippedWords;
@@ -36,6 +38,7 @@ type Props = Readonly<{
 /** The form of a survey, with a picture of what customers see. What is typed stays in this tab until it is saved. */
 export function SurveyEditor({ workspace, survey, choices, names, people, shipped }: Props) {
   const t = useTranslations('surveyAdmin.form');
+  const faces = ticketFaces(choices.own);
   const sentence = useTranslations('problem');
   const key = `survey/${workspace}/${survey?.id ?? 'new'}/${survey?.version ?? 0}`;
   const kept = useKept<SurveyDraft>(key, surveyDraft(survey));
@@ -69,7 +72,16 @@ export function SurveyEditor({ workspace, survey, choices, names, people, shippe
         <SurveyQuestions {...fields} />
         <SurveyAsking {...fields} />
         <Panel title={t('condition')} description={t('conditionBody')}>
-          <ConditionContext value={{ workspace, table: TICKET_TABLE, choices, names, wrong: [] }}>
+          <ConditionContext
+            value={{
+              workspace,
+              table: withTicketFields(TICKET_TABLE, faces.own),
+              choices: { ...choices, ...faces.ownChoices },
+              own: faces.own,
+              names,
+              wrong: [],
+            }}
+          >
             <ConditionGroup
               group={draft.condition}
               depth={0}

@@ -31,7 +31,7 @@ export function patchTicket(
 async function set(
   tx: Tx,
   ctx: Context,
-  { ticketId, patch: { addTags = [], removeTags = [], fields: own = {}, ...fields } }: Patched,
+  { ticketId, patch: { addTags = [], removeTags = [], own, ...fields } }: Patched,
 ): Promise<Result<null, Refused>> {
   const ticket = await findTicket(tx, ctx, ticketId);
   if (!ticket || !(await areHere(tx, ctx, fields))) return fail({ code: 'not_found' });

@@ -3,18 +3,22 @@ import { mayOnTicket } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import type { TicketClosed } from '@/domain/ticket/reply';
 import type { TicketPatch } from '@/domain/ticket/update';
+import { readFieldPatch, type WrongFields } from '@/features/fields/commands/read-field-patch';
 import { type FieldsMissing, orRefused } from '@/features/tickets/change-refused';
 import { staffMessage } from '@/features/tickets/staff-message';
 import { findTicket, saveTicket } from '@/features/tickets/store';
 import { tagIdsOf } from '@/features/tickets/tags';
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
+import { withFields } from './update-ticket';
 
 /** What a macro comes to on this ticket; tags are names, and notes are HTML. */
 export type MacroOnTicket = Readonly<{
   ticketId: string;
   macro: Readonly<{ id: string; name: string }>;
-  patch: Omit<TicketPatch, 'tagIds'>;
+  patch: Omit<TicketPatch, 'tagIds' | 'fields'>;
+  /** Of the workspace's own fields, by their ids, as typed. */
+  own: Readonly<Record<string, string>>;
   addTags: readonly string[];
   removeTags: readonly string[];
   notes: readonly string[];
@@ -32,12 +36,14 @@ export function applyMacroToTicket(
   return orRefused(apply(tx, ctx, effect));
 }
 
-type Refused = Readonly<{ code: 'not_found' }> | TicketClosed;
+type Refused = Readonly<{ code: 'not_found' }> | TicketClosed | WrongFields;
 
 async function apply(tx: Tx, ctx: StaffContext, effect: MacroOnTicket): Promise<Result<Applied, Refused>> {
   const ticket = await findTicket(tx, ctx, effect.ticketId);
   if (!ticket || !mayOnTicket(ctx.actor, 'ticket.note', ticket)) return fail({ code: 'not_found' });
-  const { addTags, removeTags, macro } = effect;
+  const { addTags, removeTags, macro, own } = effect;
+  const read = await readFieldPatch(tx, ctx, { entity: 'ticket', ownerId: ticket.id, given: own });
+  if (!read.ok) return read;
   const added = await tagIdsOf(tx, ctx, addTags);
   const gone = new Set(await idsOfKnown(tx, ctx, removeTags));
   const tagIds = [...ticket.tagIds, ...added].filter((id) => !gone.has(id));
@@ -45,9 +51,10 @@ async function apply(tx: Tx, ctx: StaffContext, effect: MacroOnTicket): Promise<
     staffMessage(ctx, { html, direction: 'note', channel: ticket.channel, attachmentIds: [] }),
   );
   const applicationId = ctx.newId();
-  const change = applyMacro(ticket, {
+  const [held, patch] = withFields(ticket, { ...effect.patch, tagIds }, read.value);
+  const change = applyMacro(held, {
     macro: { ...macro, applicationId },
-    patch: { ...effect.patch, tagIds },
+    patch,
     notes,
     by: ctx.actor,
     at: ctx.now(),

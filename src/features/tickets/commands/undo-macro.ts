@@ -2,6 +2,7 @@ import type { MacroTrace } from '@/domain/macro/apply-macro';
 import { undoMacro } from '@/domain/macro/undo-macro';
 import { mayOnTicket } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
+import { fieldValuesOf } from '@/features/fields/commands/field-values';
 import { type FieldsMissing, orRefused } from '@/features/tickets/change-refused';
 import { findTicket, saveTicket } from '@/features/tickets/store';
 import type { StaffContext } from '@/server/context';
@@ -37,9 +38,15 @@ function undo(
         data: { delivery: 'cancelled', deliveryDetail: 'undone' },
       });
     }
-    await saveTicket(tx, ctx, undoMacro(ticket, { macro, trace, by: ctx.actor, at: ctx.now() }));
+    const held = trace.own ? { ...ticket, fields: await ownFields(tx, ctx, ticketId) } : ticket;
+    await saveTicket(tx, ctx, undoMacro(held, { macro, trace, by: ctx.actor, at: ctx.now() }));
     return ok({ ticketId });
   });
+}
+
+async function ownFields(tx: Tx, { workspaceId }: StaffContext, id: string) {
+  const values = await fieldValuesOf(tx, { workspaceId, entity: 'ticket', ownerIds: [id] });
+  return values.get(id) ?? {};
 }
 
 async function findApplied(tx: Tx, ctx: StaffContext, { ticketId, applicationId }: Asked) {

@@ -30,7 +30,7 @@ test('actions come back from the form as they went in', () => {
 test.each(Object.keys(ACTIONS) as ActionKind[])('a new %s is not complete, or needs nothing', (kind) => {
   const draft = newAction(kind, 'k');
   const needs = Object.values(ACTIONS[kind].fields).filter(
-    ({ is }) => !['flag', 'members', 'choices'].includes(is),
+    ({ is }) => !['flag', 'own_value', 'members', 'choices'].includes(is),
   );
   expect(wrongInActions([draft])).toHaveLength(needs.length);
 });

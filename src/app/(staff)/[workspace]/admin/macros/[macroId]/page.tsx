@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { getMacro, macroChoices } from '@/features/macros/queries';
 import { MacroEditorScreen } from '@/features/macros/ui/macro-editor-screen';
@@ -24,7 +24,7 @@ export default async function SharedMacroPage({ params }: Props) {
       workspace={slug}
       root={`/${slug}/admin/macros`}
       macro={macro}
-      choices={await macroChoices(ctx)}
+      choices={await macroChoices(ctx, await getLocale())}
       audience="everyone"
     />
   );

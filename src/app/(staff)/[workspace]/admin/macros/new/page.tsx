@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { macroChoices } from '@/features/macros/queries';
 import { MacroEditorScreen } from '@/features/macros/ui/macro-editor-screen';
 import { staffPage } from '@/server/auth/require-staff';
@@ -19,7 +19,7 @@ export default async function NewSharedMacroPage({ params }: Props) {
       workspace={slug}
       root={`/${slug}/admin/macros`}
       macro={null}
-      choices={await macroChoices(ctx)}
+      choices={await macroChoices(ctx, await getLocale())}
       audience="everyone"
     />
   );

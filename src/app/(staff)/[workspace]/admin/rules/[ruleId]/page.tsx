@@ -1,7 +1,7 @@
 import { ArrowLeft, ScrollText } from 'lucide-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { ruleChoices } from '@/features/rules/choices';
 import { getRule } from '@/features/rules/queries';
@@ -30,7 +30,7 @@ export default async function RulePage({ params }: Props) {
   const page = id.success ? await getRule(ctx, id.data) : null;
   if (!page) notFound();
   const { rule, versions, names } = page;
-  const [t, choices] = await Promise.all([getTranslations('rules'), ruleChoices(ctx)]);
+  const [t, choices] = await Promise.all([getTranslations('rules'), ruleChoices(ctx, await getLocale())]);
   const root = `/${slug}/admin/rules`;
   return (
     <IslandMessages namespaces={['rules', 'condition', 'action', 'template', 'problem']}>

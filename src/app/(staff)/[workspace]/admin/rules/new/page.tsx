@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { ruleChoices } from '@/features/rules/choices';
 import { RuleEditor } from '@/features/rules/ui/rule-editor.client';
 import { IslandMessages } from '@/i18n/island-messages';
@@ -22,7 +22,7 @@ export default async function NewRulePage({ params, searchParams }: Props) {
   const { workspace: slug } = await params;
   const { ctx } = await staffPage(slug, 'workspace.manage');
   const kind = (await searchParams)['kind'] === 'automation' ? 'automation' : 'trigger';
-  const [t, choices] = await Promise.all([getTranslations('rules'), ruleChoices(ctx)]);
+  const [t, choices] = await Promise.all([getTranslations('rules'), ruleChoices(ctx, await getLocale())]);
   const root = `/${slug}/admin/rules`;
   return (
     <IslandMessages namespaces={['rules', 'condition', 'action', 'template', 'problem']}>

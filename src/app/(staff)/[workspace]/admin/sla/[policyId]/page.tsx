@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { conditionChoices } from '@/features/sla/condition-values';
 import { getPolicy, listCalendars, listWebhookNames } from '@/features/sla/queries';
@@ -31,7 +31,7 @@ export default async function PolicyRoute({ params }: Props) {
   const [t, calendars, choices, webhooks] = await Promise.all([
     getTranslations('policy'),
     listCalendars(ctx),
-    conditionChoices(ctx),
+    conditionChoices(ctx, await getLocale()),
     listWebhookNames(ctx),
   ]);
   return (

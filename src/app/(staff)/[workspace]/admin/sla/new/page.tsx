@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { conditionChoices } from '@/features/sla/condition-values';
 import { listCalendars, listWebhookNames } from '@/features/sla/queries';
 import { PolicyEditor } from '@/features/sla/ui/policy-editor.client';
@@ -23,7 +23,7 @@ export default async function NewPolicyPage({ params }: Props) {
   const [t, calendars, choices, webhooks] = await Promise.all([
     getTranslations('policy'),
     listCalendars(ctx),
-    conditionChoices(ctx),
+    conditionChoices(ctx, await getLocale()),
     listWebhookNames(ctx),
   ]);
   if (calendars.length === 0) redirect(root);

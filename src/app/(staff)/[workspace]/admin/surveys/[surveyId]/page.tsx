@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { conditionChoices, namesIn } from '@/features/sla/condition-values';
 import { getSurvey } from '@/features/surveys/queries';
@@ -25,7 +25,7 @@ export default async function EditSurveyPage({ params }: Props) {
   const survey = id.success ? await getSurvey(ctx, id.data) : null;
   if (!survey) notFound();
   const [choices, names, people, shipped, versions] = await Promise.all([
-    conditionChoices(ctx),
+    conditionChoices(ctx, await getLocale()),
     namesIn(ctx, [survey.terms.condition]),
     possibleFollowers(ctx),
     shippedWords(workspace.name),

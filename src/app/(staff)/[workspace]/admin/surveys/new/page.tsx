@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { conditionChoices } from '@/features/sla/condition-values';
 import { possibleFollowers, shippedWords } from '@/features/surveys/queries-admin';
 import { SurveyEditor } from '@/features/surveys/ui/survey-editor.client';
@@ -18,7 +18,7 @@ export default async function NewSurveyPage({ params }: Props) {
   const { workspace: slug } = await params;
   const { ctx, workspace } = await staffPage(slug, 'survey.manage');
   const [choices, people, shipped] = await Promise.all([
-    conditionChoices(ctx),
+    conditionChoices(ctx, await getLocale()),
     possibleFollowers(ctx),
     shippedWords(workspace.name),
   ]);

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { getMacro, macroChoices } from '@/features/macros/queries';
 import { MacroEditorScreen } from '@/features/macros/ui/macro-editor-screen';
@@ -25,7 +25,7 @@ export default async function OwnMacroPage({ params }: Props) {
         workspace={slug}
         root={`/${slug}/me/macros`}
         macro={macro}
-        choices={await macroChoices(ctx)}
+        choices={await macroChoices(ctx, await getLocale())}
         audience="personal"
       />
     </div>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { macroChoices } from '@/features/macros/queries';
 import { MacroEditorScreen } from '@/features/macros/ui/macro-editor-screen';
 import { staffPage } from '@/server/auth/require-staff';
@@ -20,7 +20,7 @@ export default async function NewOwnMacroPage({ params }: Props) {
         workspace={slug}
         root={`/${slug}/me/macros`}
         macro={null}
-        choices={await macroChoices(ctx)}
+        choices={await macroChoices(ctx, await getLocale())}
         audience="personal"
       />
     </div>

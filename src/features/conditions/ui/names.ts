@@ -1,0 +1,2 @@
+/** Names of rows that conditions point at, by id. */
+export type Names = Readonly<Record<string, string>>;
