@@ -15,7 +15,17 @@ type Given = Readonly<{
 /** What each board for managers shows (ux.md "Insights"). Numbers that a workspace cannot have are left out. */
 const GIVEN = {
   overview: {
-    head: ['csat', 'nps', 'ces', 'fcr', 'first_response', 'full_resolution', 'sla', 'backlog'],
+    head: [
+      'csat',
+      'survey_response',
+      'nps',
+      'ces',
+      'fcr',
+      'first_response',
+      'full_resolution',
+      'sla',
+      'backlog',
+    ],
     split: 'channel',
     columns: ['created', 'first_response', 'full_resolution', 'fcr', 'sla', 'csat'],
     course: 'created',

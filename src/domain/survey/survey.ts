@@ -10,7 +10,7 @@ export const SURVEY_TRIGGERS = ['solved', 'schedule', 'hand'] as const;
 export type SurveyTrigger = (typeof SURVEY_TRIGGERS)[number];
 
 /** Where we ask by ourselves. */
-export const SURVEY_CHANNELS = ['email', 'chat'] as const;
+export const SURVEY_CHANNELS = ['email', 'chat', 'portal'] as const;
 type SurveyChannel = (typeof SURVEY_CHANNELS)[number];
 
 export const SURVEY_LANGUAGES = ['en', 'hu', 'lv'] as const;

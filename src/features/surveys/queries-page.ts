@@ -3,6 +3,7 @@ import type { SurveyKind, SurveyLanguage } from '@/domain/survey/survey';
 import { type AskedSurvey, askedSurvey } from '@/features/surveys/asked-survey';
 import { type SurveyWords, surveyWords } from '@/features/surveys/survey-words';
 import { isLocale } from '@/i18n/locales';
+import { ticketToken } from '@/server/crypto/survey-token';
 import type { World } from '@/server/world';
 
 /** A survey as its page shows it. */
@@ -17,6 +18,8 @@ export type SurveyPage = Readonly<{
   expired: boolean;
   trial: boolean;
   given: AskedSurvey['given'];
+  /** How the workspace's own pages are painted; `logo` is an address, null where they have none. */
+  brand: Readonly<{ accent: string | null; logo: string | null }>;
 }>;
 
 type Opened = Readonly<{ token: string; language: string | undefined }>;
@@ -39,5 +42,36 @@ export async function getSurveyPage(
   const { kind, steps } = terms;
   const words = await surveyWords({ terms, locale, workspace });
   const trial = mode === 'trial';
-  return { workspace, locale, words, kind, steps, about: ticket?.subject ?? null, expired, trial, given };
+  const about = ticket?.subject ?? null;
+  const brand = await brandOf(db, workspaceId);
+  return { workspace, locale, words, kind, steps, about, expired, trial, given, brand };
+}
+
+async function brandOf(db: World['db'], workspaceId: string): Promise<SurveyPage['brand']> {
+  const row = await db.portalSettings.findUnique({
+    where: { workspaceId },
+    select: { accent: true, logoSha256: true, enabled: true, workspace: { select: { slug: true } } },
+  });
+  const shown = row?.enabled && row.logoSha256;
+  const logo = shown ? `/api/portal/${row.workspace.slug}/logo?v=${shown.slice(0, 12)}` : null;
+  return { accent: row?.accent ?? null, logo };
+}
+
+type Request = Readonly<{ id: string; status: string; requesterId: string }>;
+type Reader = Pick<World, 'db' | 'now'> & Readonly<{ workspaceId: string; readerId: string; locale: string }>;
+
+/**
+ * What a customer is asked below their request, and by which link: whoever asked for it, while it stands solved, where the
+ * survey is asked in the portal. Null where nobody asks. It keeps nothing.
+ */
+export async function questionBelow(
+  { db, now, workspaceId, readerId, locale }: Reader,
+  { id, status, requesterId }: Request,
+): Promise<Readonly<{ token: string; page: SurveyPage }> | null> {
+  if (requesterId !== readerId || (status !== 'solved' && status !== 'closed')) return null;
+  const token = ticketToken({ workspaceId, id });
+  const asked = await askedSurvey(db, { token, now: now() });
+  if (!asked || asked.expired || !asked.terms.channels.includes('portal')) return null;
+  const page = await getSurveyPage({ db, now }, { token, language: locale });
+  return page && { token, page };
 }

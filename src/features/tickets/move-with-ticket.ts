@@ -9,6 +9,8 @@ export type MovedIds = Readonly<{
   callbackIds: string[];
   chatIds: string[];
   conversationIds: string[];
+  /** What was asked about it; what is still to be asked is not. */
+  surveyIds: string[];
 }>;
 
 type Way = Readonly<{ from: string; to: string; only?: MovedIds }>;
@@ -21,10 +23,12 @@ export async function movedWith(tx: Tx, ctx: Context, way: Way): Promise<MovedId
   const [row] = await tx.$queryRaw<MovedIds[]>`
     with messages as (${moved(ctx, way, 'Message')}), calls as (${moved(ctx, way, 'CallLog')}),
     callbacks as (${moved(ctx, way, 'Callback')}), chats as (${moved(ctx, way, 'ChatSession')}),
-    conversations as (${moved(ctx, way, 'ChannelConversation')})
+    conversations as (${moved(ctx, way, 'ChannelConversation')}),
+    surveys as (${moved(ctx, way, 'SurveyInvite')})
     select array(select id from messages) as "messageIds", array(select id from calls) as "callIds",
       array(select id from callbacks) as "callbackIds", array(select id from chats) as "chatIds",
-      array(select id from conversations) as "conversationIds"`;
+      array(select id from conversations) as "conversationIds",
+      array(select id from surveys) as "surveyIds"`;
   if (!row) throw new Error(`nothing was told of what moved from ticket ${way.from}`);
   return row;
 }
@@ -35,12 +39,17 @@ const TABLES = {
   Callback: 'callbackIds',
   ChatSession: 'chatIds',
   ChannelConversation: 'conversationIds',
+  SurveyInvite: 'surveyIds',
 } as const satisfies Record<string, keyof MovedIds>;
+
+const ASKED: Readonly<Partial<Record<keyof typeof TABLES, Sql>>> = {
+  SurveyInvite: sql`and "sentAt" is not null`,
+};
 
 function moved({ workspaceId }: Context, { from, to, only }: Way, table: keyof typeof TABLES): Sql {
   const chosen = only ? sql`and id = any(${[...only[TABLES[table]]]}::uuid[])` : sql``;
   return sql`update ${sqlName(table)} set "ticketId" = ${to}::uuid
-    where "workspaceId" = ${workspaceId}::uuid and "ticketId" = ${from}::uuid ${chosen} returning id`;
+    where "workspaceId" = ${workspaceId}::uuid and "ticketId" = ${from}::uuid ${chosen} ${ASKED[table] ?? sql``} returning id`;
 }
 
 /** What people have typed and not sent goes along: behind what they have typed on the other ticket, where there is such. */

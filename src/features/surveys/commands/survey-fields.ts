@@ -48,7 +48,7 @@ export const surveyShape = z.object({
   question: texts.default(NO_TEXTS),
   questions: z.array(question).max(10).default([]),
   trigger: z.enum(SURVEY_TRIGGERS).default('solved'),
-  channels: z.array(z.enum(SURVEY_CHANNELS)).max(2).default(['email', 'chat']),
+  channels: z.array(z.enum(SURVEY_CHANNELS)).max(3).default(['email', 'chat', 'portal']),
   condition: conditionInput.nullable().default(null),
   delayMinutes: z.int().min(0).max(43_200).default(60),
   throttleDays: z.int().min(0).max(730).default(14),

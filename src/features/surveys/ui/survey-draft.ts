@@ -60,7 +60,7 @@ const NEW: SurveyTerms = {
   question: NO_TEXTS,
   questions: [],
   trigger: 'solved',
-  channels: ['email', 'chat'],
+  channels: ['email', 'chat', 'portal'],
   condition: null,
   delayMinutes: 60,
   throttleDays: 14,

@@ -104,5 +104,6 @@ async function alongWith(tx: Tx, { workspaceId }: StaffContext, messageIds: stri
     callbackIds: [],
     chatIds: [],
     conversationIds: [],
+    surveyIds: [],
   };
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { scaleOf } from '@/domain/survey/survey';
+import { brandStyle } from '@/features/portal/ui/brand-style';
 import { getSurveyPage, type SurveyPage } from '@/features/surveys/queries-page';
 import { SurveyCard } from '@/features/surveys/ui/survey-card';
 import { SurveyForm } from '@/features/surveys/ui/survey-form.client';
@@ -37,7 +38,8 @@ export default async function SurveyAnswerPage({ params, searchParams }: Props) 
   }
   const { workspace, about, expired, trial } = page;
   const path = `/survey/${encodeURIComponent(token)}`;
-  const card = { locale: page.locale, workspace, path };
+  const { accent, logo } = page.brand;
+  const card = { locale: page.locale, workspace, path, logo };
   if (expired) {
     return (
       <SurveyCard {...card} title={t('page.expiredTitle')}>
@@ -47,6 +49,7 @@ export default async function SurveyAnswerPage({ params, searchParams }: Props) 
   }
   return (
     <SurveyCard {...card} title={about ? t('page.about', { subject: about }) : t('page.title')}>
+      {accent && <style>{brandStyle(accent)}</style>}
       <SurveyTexts locale={page.locale}>
         {trial && (
           <Notice tone="warning" className="mb-5">

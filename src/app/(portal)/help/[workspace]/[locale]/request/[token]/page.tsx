@@ -7,6 +7,8 @@ import { askedOf, doneOf, type RequestPageQuery } from '@/features/portal/reques
 import { PageColumn } from '@/features/portal/ui/page-column';
 import { PortalLive } from '@/features/portal/ui/portal-live.client';
 import { RequestView } from '@/features/portal/ui/request-view';
+import { questionBelow } from '@/features/surveys/queries-page';
+import { RequestSurvey } from '@/features/surveys/ui/request-survey';
 import { IslandMessages } from '@/i18n/island-messages';
 import { guestPage, type PortalPlace, publicPortalPage } from '@/server/portal/portal-page';
 import { Notice } from '@/ui/notice';
@@ -35,6 +37,10 @@ export default async function GuestRequestPage({ params, searchParams }: Props) 
     guestRequest(page.reader, before),
   ]);
   if (!found) notFound();
+  const survey = await questionBelow(
+    { ...page.ctx, readerId: page.reader.actor.id ?? '', locale: page.locale },
+    found.request,
+  );
   return (
     <PageColumn>
       <Notice>
@@ -58,6 +64,7 @@ export default async function GuestRequestPage({ params, searchParams }: Props) 
           done={doneOf(query)}
           past={before !== null}
         />
+        {before === null && survey && <RequestSurvey {...survey} />}
         {before === null && (
           <PortalLive
             address={`/api/portal/${workspace}/live?guest=${token}`}

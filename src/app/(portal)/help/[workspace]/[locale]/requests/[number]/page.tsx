@@ -9,6 +9,8 @@ import { CustomerBar } from '@/features/portal/ui/customer-bar';
 import { PageColumn } from '@/features/portal/ui/page-column';
 import { PortalLive } from '@/features/portal/ui/portal-live.client';
 import { RequestView } from '@/features/portal/ui/request-view';
+import { questionBelow } from '@/features/surveys/queries-page';
+import { RequestSurvey } from '@/features/surveys/ui/request-survey';
 import { IslandMessages } from '@/i18n/island-messages';
 import { type PortalPlace, portalPage, publicPortalPage } from '@/server/portal/portal-page';
 
@@ -37,6 +39,10 @@ export default async function CustomerRequestPage({ params, searchParams }: Prop
     requestPage(customer.ctx, { number: wanted, before }),
   ]);
   if (!found) notFound();
+  const survey = await questionBelow(
+    { ...page.ctx, readerId: customer.id, locale: page.locale },
+    found.request,
+  );
   const self = page.href(`/requests/${found.request.number}`);
   return (
     <PageColumn>
@@ -59,6 +65,7 @@ export default async function CustomerRequestPage({ params, searchParams }: Prop
           done={doneOf(query)}
           past={before !== null}
         />
+        {before === null && survey && <RequestSurvey {...survey} />}
         {before === null && (
           <PortalLive
             address={`/api/portal/${workspace}/live?number=${found.request.number}`}
