@@ -18,10 +18,21 @@ export const apiConfig = z.object({
     .transform(asWebhookSecret),
   /** In place of a signature, for apps that cannot make one. */
   apiKey: z.string().regex(/^[\w-]{32,100}$/),
+  /** What was good before the last renewal, and is good for a while longer. */
+  previous: z.object({ secret: z.string(), apiKey: z.string(), until: z.iso.datetime() }).optional(),
   /** Keeps the people of two apps apart who have the same number. */
   appId: z.string().regex(/^[\w-]{16,100}$/),
 });
 export type ApiConfig = z.output<typeof apiConfig>;
+
+/** The secrets and keys that are good at this instant, the newest first: for a day after a renewal there are two of each. */
+export function goodAt(
+  { secret, apiKey, previous }: ApiConfig,
+  at: Date,
+): readonly Readonly<{ secret: string; apiKey: string }>[] {
+  const isGood = previous !== undefined && at < new Date(previous.until);
+  return [{ secret, apiKey }, ...(isGood ? [previous] : [])];
+}
 
 export const apiSettings: readonly SettingField[] = [
   { name: 'url', kind: 'text', required: false },

@@ -3,7 +3,7 @@ import type { CallOutside } from '@/channels/contract';
 import { askJson, type JsonAnswer, retryAfter } from '@/channels/lib/json-call';
 import { webhookSignature } from '@/channels/lib/standard-webhook';
 import type { OutboundPart, PartResult } from '@/domain/channel/conversation';
-import type { ApiConfig } from './config';
+import { type ApiConfig, goodAt } from './config';
 
 /** Of an answer to a webhook nothing more is read (contracts F.1). */
 const ANSWER_BYTES = 64 * 1024;
@@ -11,21 +11,21 @@ const ANSWER_BYTES = 64 * 1024;
 type Pushed = Readonly<{ id: string; at: Date; body: unknown }>;
 
 /** Calls the app: Standard Webhooks 1.0.0, with the instant of this very try. */
-export function push(
-  { url, secret }: ApiConfig,
-  { id, at, body }: Pushed,
-  call: CallOutside,
-): Promise<JsonAnswer> {
+export function push(config: ApiConfig, { id, at, body }: Pushed, call: CallOutside): Promise<JsonAnswer> {
   const bytes = Buffer.from(JSON.stringify(body));
   const timestamp = String(Math.floor(at.getTime() / 1000));
+  // An app that has not changed over yet finds the signature of the old secret beside the new one.
+  const signatures = goodAt(config, at).map(({ secret }) =>
+    webhookSignature(secret, { id, timestamp, body: bytes }),
+  );
   const headers = {
     'content-type': 'application/json',
     'user-agent': 'Kalauz-Webhooks/1.0',
     'webhook-id': id,
     'webhook-timestamp': timestamp,
-    'webhook-signature': webhookSignature(secret, { id, timestamp, body: bytes }),
+    'webhook-signature': signatures.join(' '),
   };
-  return askJson(call, { url, method: 'POST', headers, body: bytes, maxBytes: ANSWER_BYTES });
+  return askJson(call, { url: config.url, method: 'POST', headers, body: bytes, maxBytes: ANSWER_BYTES });
 }
 
 const named = z.object({ id: z.string().min(1).max(200) });

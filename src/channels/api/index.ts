@@ -4,7 +4,7 @@ import { sameSecret } from '@/channels/lib/signature';
 import { isSignedWebhook, webhookSignature } from '@/channels/lib/standard-webhook';
 import { OPEN } from '@/domain/channel/reach';
 import { fail, ok } from '@/domain/shared/result';
-import { type ApiConfig, apiConfig, apiSettings } from './config';
+import { type ApiConfig, apiConfig, apiSettings, goodAt } from './config';
 import { deliver, push, reasonOf } from './deliver';
 import { readEvent } from './read-event';
 
@@ -14,7 +14,7 @@ export const api = defineConversationChannel<ApiConfig>({
   config: apiConfig,
   settings: apiSettings,
   accountOf: () => null,
-  isGenuine: (call, config, now) => hasKey(call, config) || isSigned(call, config, now),
+  isGenuine: (call, config, now) => hasKey(call, config, now) || isSigned(call, config, now),
   // The app hears at once what is wrong with a call; the bytes are kept all the same.
   answer: ({ bytes }, config) => {
     const read = readEvent({ bytes, receivedAt: new Date(0) }, config);
@@ -68,10 +68,10 @@ const json = (status: number, body: object) => ({
 });
 
 /** `Authorization: Bearer <key>` (RFC 6750 §2.1). */
-function hasKey({ headers }: WebCall, { apiKey }: ApiConfig): boolean {
+function hasKey({ headers }: WebCall, config: ApiConfig, now: Date): boolean {
   const [, given] = /^Bearer +(\S{1,200})$/i.exec(headers['authorization'] ?? '') ?? [];
-  return given !== undefined && sameSecret(given, apiKey);
+  return given !== undefined && goodAt(config, now).some(({ apiKey }) => sameSecret(given, apiKey));
 }
 
-const isSigned = ({ headers, bytes }: WebCall, { secret }: ApiConfig, now: Date): boolean =>
-  isSignedWebhook(secret, { headers, body: bytes, now });
+const isSigned = ({ headers, bytes }: WebCall, config: ApiConfig, now: Date): boolean =>
+  goodAt(config, now).some(({ secret }) => isSignedWebhook(secret, { headers, body: bytes, now }));

@@ -113,6 +113,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   channels.createChannel,
   channels.getChannel,
   channels.updateChannel,
+  channels.renewChannelSecret,
   channels.testChannel,
   sla.listCalendars,
   sla.createCalendar,

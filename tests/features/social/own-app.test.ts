@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { reachableChannels } from '@/features/delivery/commands/reachable-channels';
+import { renewAppSecret } from '@/features/social/commands/renew-app-secret';
+import { getAccount } from '@/features/social/queries';
 import { appMessage, type OwnApp, ownApp, signedByApp } from '../../doubles/own-app';
 import {
   answer,
@@ -238,4 +240,33 @@ test('a message that was changed shows its last wording, one that was taken back
   await bring({ type: 'message.deleted', data: { id: first.data.id } });
   await takeIn(world);
   expect((await ticketOf(world)).messages[0]).toMatchObject({ text: '', deletedAt: expect.any(Date) });
+});
+
+test('a new secret and key come into force at once, and for a day the old ones are good beside them', async () => {
+  const admin = await world.member({ role: 'admin' });
+  const agent = await world.member();
+  const accountId = account.id;
+  expect(await renewAppSecret(agent, { accountId })).toMatchObject({ error: { code: 'forbidden' } });
+  expect((await bring(appMessage())).status).toBe(200);
+  expect((await renewAppSecret(admin, { accountId })).ok).toBe(true);
+  const { secret = '', apiKey = '' } = (await getAccount(admin, accountId))?.values ?? {};
+  expect([secret === SECRET, apiKey === config.apiKey]).toEqual([false, false]);
+  const say = (id: string, by: string) => {
+    const body = JSON.stringify(appMessage({ id }));
+    return call(world, account, { bytes: body, headers: signedByApp(by, `msg_${id}`, world.now(), body) });
+  };
+  const withKey = (id: string, key: string) =>
+    bring(appMessage({ id }), { authorization: `Bearer ${key}`, 'content-type': 'application/json' });
+  expect((await say('new', secret)).status).toBe(200);
+  expect((await say('old', SECRET)).status).toBe(200);
+  expect((await withKey('by-old-key', config.apiKey)).status).toBe(200);
+  await takeIn(world);
+  // The double still knows the old secret only, and takes what we push.
+  await answer(world, agent);
+  await sendSoon(world);
+  expect(app.taken).toHaveLength(1);
+  world.pass(24 * 3600 + 1);
+  expect((await say('too-late', SECRET)).status).toBe(403);
+  expect((await withKey('late-key', config.apiKey)).status).toBe(403);
+  expect((await withKey('new-key', apiKey)).status).toBe(200);
 });

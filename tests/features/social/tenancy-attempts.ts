@@ -1,4 +1,5 @@
 import { sealAccount } from '@/features/channels/commands/open-account';
+import { renewAppSecret } from '@/features/social/commands/renew-app-secret';
 import { saveAccount } from '@/features/social/commands/save-account';
 import { testAccount } from '@/features/social/commands/test-account';
 import type { AccountInput } from '@/features/social/inputs';
@@ -50,6 +51,9 @@ export const SOCIAL_ATTEMPTS = {
     (ctx: StaffContext, { socialAccountId }: Other) =>
       saveAccount(ctx, { ...account, accountId: socialAccountId }),
     (ctx: StaffContext, { teamId }: Other) => saveAccount(ctx, { ...account, teamId }),
+  ],
+  renewAppSecret: [
+    (ctx: StaffContext, { socialAccountId }: Other) => renewAppSecret(ctx, { accountId: socialAccountId }),
   ],
   testAccount: [
     (ctx: StaffContext, { socialAccountId }: Other) => testAccount(ctx, { accountId: socialAccountId }),

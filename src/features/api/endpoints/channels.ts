@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '@/domain/shared/result';
 import { wholeListPage } from '@/features/api/paging';
 import * as schema from '@/features/api/schemas/channel';
 import { idParams, listQuery } from '@/features/api/schemas/shared';
+import { renewAppSecret } from '@/features/social/commands/renew-app-secret';
 import { saveAccount } from '@/features/social/commands/save-account';
 import { testAccount } from '@/features/social/commands/test-account';
 import { type ChannelVolume, getAccount, listChannelVolumes } from '@/features/social/queries';
@@ -102,6 +103,22 @@ export const updateChannel = endpoint({
       values: { ...values, ...settings },
     });
     return saved.ok ? connectedOf(ctx, id) : saved;
+  },
+});
+
+export const renewChannelSecret = endpoint({
+  id: 'renewChannelSecret',
+  method: 'POST',
+  path: '/channels/{id}/renew-secret',
+  area,
+  summary: 'Give an app of your own a new secret and key',
+  description: 'The old ones stay good for 24 hours, and what is pushed is signed with both.',
+  permission,
+  params: idParams,
+  answer: { status: 200, description: 'The new ones.', schema: schema.connectedChannel },
+  run: async (ctx, { params: { id } }) => {
+    const renewed = await renewAppSecret(ctx, { accountId: id });
+    return renewed.ok ? connectedOf(ctx, id) : renewed;
   },
 });
 

@@ -7,6 +7,7 @@ import { listTeamChoices } from '@/features/channels/queries';
 import { getAccount, getTestTicket, ownAddress, settingsOf } from '@/features/social/queries';
 import { AccountForm } from '@/features/social/ui/account-form.client';
 import { AccountHealth } from '@/features/social/ui/account-table';
+import { RenewSecret } from '@/features/social/ui/renew-secret.client';
 import { SetupSteps } from '@/features/social/ui/setup-steps';
 import { TestAccount } from '@/features/social/ui/test-account.client';
 import { IslandMessages } from '@/i18n/island-messages';
@@ -57,6 +58,11 @@ export default async function SocialAccountPage({ params, searchParams }: Props)
         <Panel title={t(kind === 'api' ? 'api.setup.title' : 'admin.setup.title')}>
           <SetupSteps kind={kind} webhook={webhook} values={values} own={ownAddress()} />
         </Panel>
+        {kind === 'api' && (
+          <Panel title={t('api.renew.title')}>
+            <RenewSecret workspace={workspace.slug} accountId={accountId} />
+          </Panel>
+        )}
         <Panel title={t('admin.form.title')}>
           <AccountForm
             workspace={workspace.slug}
