@@ -5,6 +5,8 @@ const config: NextConfig = {
   agentRules: false,
   poweredByHeader: false,
   reactStrictMode: true,
+  // Whoever reads without script has title and links to search engines in the head, not where a script would move them from.
+  htmlLimitedBots: /.*/,
   // The desk and each portal have documents of their own, so no layout stands around what is nowhere.
   experimental: {
     globalNotFound: true,
@@ -12,8 +14,9 @@ const config: NextConfig = {
     // disk each of them would stay for ever.
     isrFlushToDisk: false,
     // Forms of the portal carry files, with and without script.
-    serverActions: { bodySizeLimit: '30mb' },
-    proxyClientMaxBodySize: '30mb',
+    // More than may be sent, so that too much is answered with all that was typed.
+    serverActions: { bodySizeLimit: '100mb' },
+    proxyClientMaxBodySize: '100mb',
   },
   // `npm run check` looks at the types, of tests and scripts too; a build is for running.
   typescript: { ignoreBuildErrors: true },
@@ -25,7 +28,7 @@ const config: NextConfig = {
     },
     {
       // Asked for with the hash of their content: what was fetched once never changes.
-      source: '/widget/:file(app.js|app.css)',
+      source: '/:file(widget/app.js|widget/app.css|portal.js)',
       has: [{ type: 'query', key: 'v' }],
       headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
     },

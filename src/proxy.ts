@@ -8,6 +8,7 @@ import {
   sessionToken,
 } from '@/server/auth/session-token';
 import { PORTAL_HEADER } from '@/server/portal/portal-header';
+import { isBesidePages } from '@/server/portal/portal-paths';
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 
@@ -35,15 +36,13 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
-/** What a portal's own host serves besides its pages. */
-const OF_PORTALS = /^\/(?:_next\/|api\/portal\/|icon\.svg$)/;
-
 /** On the own host of a portal stand its pages, under clean addresses, and nothing of what staff works with. */
 function withinPortal(request: NextRequest, slug: string): NextResponse {
   const { pathname } = request.nextUrl;
-  if (OF_PORTALS.test(pathname)) return NextResponse.next();
+  if (isBesidePages(pathname, slug)) return NextResponse.next();
   const [, first = ''] = pathname.split('/');
-  if (first !== '' && !isLocale(first)) return new NextResponse(null, { status: 404 });
+  if (first !== '' && pathname !== '/sitemap.xml' && !isLocale(first))
+    return new NextResponse(null, { status: 404 });
   const target = request.nextUrl.clone();
   target.pathname = `/help/${slug}${pathname === '/' ? '' : pathname}`;
   return NextResponse.rewrite(target);

@@ -10,6 +10,9 @@ export const KNOWLEDGE_OPEN: Readonly<Record<string, string>> = {
   '/help/[workspace]/[locale]/articles/[slug]': 'shows public articles to everybody',
   '/help/[workspace]/[locale]/categories/[slug]': 'shows public articles to everybody',
   '/help/[workspace]/[locale]/search': 'finds public articles for everybody',
+  '/help/[workspace]/[locale]/profile': 'asks a customer to sign in, and shows them themselves',
+  '/help/[workspace]/[locale]/profile/address/[signInId]':
+    'asks a customer to sign in, and for a mailed code',
   '/api/knowledge/files/[workspaceId]/[id]': 'shows to strangers what a published public article shows',
 };
 

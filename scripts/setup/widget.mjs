@@ -5,31 +5,44 @@ import { inRoot } from '../process/paths.mjs';
 
 const SOURCE = 'src/features/chat/widget';
 
-/** What `public/` gets: the loader for host pages, and the app inside the frame with its style. */
+/** What `public/` gets: the loader for host pages, the app inside the frame with its style, and the script of the portal. */
 const FILES = {
   'public/widget.js': `${SOURCE}/loader/main.ts`,
   'public/widget/app.js': `${SOURCE}/frame/main.tsx`,
   'public/widget/app.css': `${SOURCE}/frame/look.css`,
+  'public/portal.js': 'src/features/portal/script/main.ts',
 };
 
 /** What stands on other people's pages must stay small, before it is compressed. */
 const LARGEST_LOADER = 15 * 1024;
 
-/** Folders and files in `public/` that are made here. */
-export const BUNDLED = [inRoot('public', 'widget.js'), inRoot('public', 'widget')];
+/** And what every page of the portal loads. */
+const LARGEST_PORTAL = 10 * 1024;
 
-/** Bundles the chat widget without writing it. Resolves with the text of each file by its path; fails when the loader is too large. */
+/** Folders and files in `public/` that are made here. */
+export const BUNDLED = [
+  inRoot('public', 'widget.js'),
+  inRoot('public', 'widget'),
+  inRoot('public', 'portal.js'),
+];
+
+/** Bundles what is apart from Next without writing it. Resolves with the text of each file by its path; fails when one is too large. */
 export async function bundleWidget() {
   const bundles = await Promise.all(
     Object.entries(FILES).map(async ([path, source]) => [path, await bundled(inRoot(source))]),
   );
   const files = Object.fromEntries(bundles);
-  const size = Buffer.byteLength(files['public/widget.js']);
-  if (size > LARGEST_LOADER) throw new Error(`the loader has ${size} bytes, and may have ${LARGEST_LOADER}`);
+  mustFit(files['public/widget.js'], LARGEST_LOADER);
+  mustFit(files['public/portal.js'], LARGEST_PORTAL);
   return files;
 }
 
-/** Bundles the chat widget into `public/`. */
+function mustFit(text, most) {
+  const size = Buffer.byteLength(text);
+  if (size > most) throw new Error(`a script has ${size} bytes, and may have ${most}`);
+}
+
+/** Bundles it into `public/`. */
 export async function makeWidget() {
   for (const [path, text] of Object.entries(await bundleWidget())) {
     mkdirSync(dirname(inRoot(path)), { recursive: true });

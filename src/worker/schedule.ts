@@ -95,10 +95,12 @@ async function beat({ db, now }: World): Promise<void> {
 
 const DAY = 86_400_000;
 
-/** Counters whose time has run out, answers kept for repeated API calls, and used or late reset links. */
+/** Counters whose time has run out, answers kept for repeated API calls, late reset links, and ways into portals that ended. */
 async function forgetOver({ db, now }: World): Promise<void> {
   const yesterday = new Date(now().getTime() - DAY);
   await db.rateLimit.deleteMany({ where: { expire: { lt: BigInt(now().getTime()) } } });
   await db.idempotentReply.deleteMany({ where: { createdAt: { lt: yesterday } } });
   await db.passwordReset.deleteMany({ where: { expiresAt: { lt: yesterday } } });
+  await db.portalSignIn.deleteMany({ where: { expiresAt: { lt: yesterday } } });
+  await db.customerSession.deleteMany({ where: { expiresAt: { lt: yesterday } } });
 }

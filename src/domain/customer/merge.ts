@@ -14,7 +14,7 @@ export type MergedFields = Readonly<{
 }>;
 
 /** Why two records were made one: by hand, or by a rule that is sure. */
-const MERGE_REASONS = ['by_hand', 'vouched', 'signed_email'] as const;
+const MERGE_REASONS = ['by_hand', 'vouched', 'signed_email', 'proved_email'] as const;
 export type MergeReason = (typeof MERGE_REASONS)[number];
 
 type Ranked = (tierId: string | null) => number;

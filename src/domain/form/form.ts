@@ -59,6 +59,8 @@ export type Submission = Readonly<{
   files: readonly StoredFile[];
   /** The address of the page, as far as the browser told it. */
   page: string;
+  /** The visit of the help centre in which it was sent, by its id. */
+  visit?: string | null;
 }>;
 
 /** What a form can ask for without a custom field, each once. */

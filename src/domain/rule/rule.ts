@@ -59,6 +59,7 @@ export const RULE_PROBLEMS = [
   'rule.no_text',
   'rule.not_reachable',
   'rule.mailed_too_often',
+  'rule.not_wanted',
   'rule.gone',
   'rule.nobody_to_tell',
 ] as const;

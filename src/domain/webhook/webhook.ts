@@ -16,6 +16,8 @@ export const WEBHOOK_TYPES = [
   'promise.kept',
   'promise.broken',
   'survey.answered',
+  'article.published',
+  'article.withdrawn',
 ] as const;
 export type WebhookType = (typeof WEBHOOK_TYPES)[number];
 

@@ -1,4 +1,6 @@
 import type { Endpoint } from '@/server/http/endpoint';
+import * as categories from './endpoints/article-categories';
+import * as articles from './endpoints/articles';
 import { downloadAttachment, uploadAttachment } from './endpoints/attachments';
 import * as availability from './endpoints/availability';
 import * as blocks from './endpoints/blocks';
@@ -160,6 +162,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   promises.listPromises,
   promises.createPromise,
   promises.withdrawTicketPromise,
+  promises.getPromiseSettings,
+  promises.updatePromiseSettings,
+  portal.revokeTicketLinks,
   tone.listTonePhrases,
   tone.saveTonePhrase,
   tone.removeTonePhrase,
@@ -167,6 +172,18 @@ export const ENDPOINTS: readonly Endpoint[] = [
   tone.getToneSettings,
   tone.updateToneSettings,
   tone.checkTone,
+  articles.listArticles,
+  articles.createArticle,
+  articles.getArticle,
+  articles.updateArticle,
+  articles.deleteArticle,
+  articles.writeArticleText,
+  articles.stepArticleText,
+  articles.searchKnowledge,
+  categories.listArticleCategories,
+  categories.createArticleCategory,
+  categories.updateArticleCategory,
+  categories.deleteArticleCategory,
   macros.listMacros,
   macros.createMacro,
   macros.getMacro,

@@ -1,6 +1,7 @@
 'use server';
 
 import { agentAction } from '@/server/actions/agent-action';
+import { choosePortalForms } from './commands/choose-portal-forms';
 import { discardSubmission } from './commands/discard-submission';
 import { releaseSubmission } from './commands/release-submission';
 import { saveForm } from './commands/save-form';
@@ -9,6 +10,11 @@ import * as inputs from './inputs';
 const permission = 'channel.manage';
 
 export const saveFormAction = agentAction({ permission, input: inputs.formInput, run: saveForm });
+export const choosePortalFormsAction = agentAction({
+  permission,
+  input: inputs.portalFormsInput,
+  run: choosePortalForms,
+});
 export const releaseSubmissionAction = agentAction({
   permission,
   input: inputs.submissionIdInput,

@@ -13,18 +13,15 @@ import type { ShownForm } from './form-rows';
 const MOST_AN_HOUR = 3;
 const HOUR_MS = 3_600_000;
 
-type Asked = Readonly<{ form: ShownForm; submission: Submission; number: number }>;
+type Asked = Readonly<{ form: ShownForm; submission: Submission; number: number; customerId: string }>;
 
 /**
  * The mail that tells whoever has the typed address which number their request has; an answer to it proves the address.
  * It repeats nothing of what was typed, so that it carries nobody's words to a stranger. Null where there is no mailbox, or
- * the address was written to too often.
+ * the address was written to too often or wants none.
  */
-export async function confirmationOf(
-  tx: Tx,
-  ctx: SystemContext,
-  { form, submission, number }: Asked,
-): Promise<NewMessage | null> {
+export async function confirmationOf(tx: Tx, ctx: SystemContext, asked: Asked): Promise<NewMessage | null> {
+  const { submission, number, customerId } = asked;
   const { workspaceId } = ctx;
   const mailbox = await tx.channelAccount.findFirst({
     where: { workspaceId, channel: 'email', enabled: true, address: { not: null } },
@@ -32,8 +29,9 @@ export async function confirmationOf(
     select: { id: true, name: true, address: true },
   });
   if (!mailbox?.address || (await isPestered(tx, ctx, submission.email))) return null;
+  if (await wantsNone(tx, ctx, customerId)) return null;
   const { address, name } = mailbox;
-  const { subject, text } = await wordsOf({ form, submission, number });
+  const { subject, text } = await wordsOf(asked);
   const id = ctx.newId();
   return {
     ...PLAIN_MESSAGE,
@@ -52,6 +50,11 @@ export async function confirmationOf(
     language: submission.locale,
     sendAt: ctx.now(),
   };
+}
+
+async function wantsNone(tx: Tx, { workspaceId }: SystemContext, customerId: string): Promise<boolean> {
+  const where = { workspaceId, customerId, acknowledgements: false };
+  return (await tx.customerMailChoice.count({ where })) > 0;
 }
 
 async function isPestered(tx: Tx, { workspaceId, now }: SystemContext, email: string): Promise<boolean> {

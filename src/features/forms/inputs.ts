@@ -7,3 +7,6 @@ export type FormInput = z.output<typeof formInput>;
 
 export const submissionIdInput = z.object({ submissionId: z.uuid() });
 export type SubmissionIdInput = z.output<typeof submissionIdInput>;
+
+export const portalFormsInput = z.object({ formIds: z.array(z.uuid()).max(200) });
+export type PortalFormsInput = z.output<typeof portalFormsInput>;

@@ -101,7 +101,17 @@ export async function getForm(
   return { form: row && formOfRow(row), definitions, teams };
 }
 
-export type OfferedForm = Readonly<{ id: string; publicKey: string; title: string; intro: string }>;
+export type OfferedForm = Readonly<{
+  id: string;
+  publicKey: string;
+  title: string;
+  intro: string;
+  /** About how high it is in pixels, for who has no script that measures it. */
+  height: number;
+}>;
+
+const AROUND = 260;
+const EACH = 104;
 
 /** The forms that the help centre offers, in their order, in one language; in one query. */
 export async function listOfferedForms(
@@ -114,10 +124,11 @@ export async function listOfferedForms(
     take: MOST_FORMS,
     select: formSelection,
   });
-  return rows.map(formOfRow).map(({ id, publicKey, name, texts }) => ({
+  return rows.map(formOfRow).map(({ id, publicKey, name, texts, items }) => ({
     id,
     publicKey,
     title: texts[locale].title || name,
     intro: texts[locale].intro,
+    height: AROUND + EACH * items.filter(({ kind }) => kind !== 'hidden').length,
   }));
 }

@@ -68,7 +68,7 @@ function namesTime({ facts }: Placing, language: Locale): boolean {
 
 function newcomerOf({ raw, mail, facts, verdict }: Placing) {
   return {
-    wanted: raw.workspace.acknowledge && raw.mailbox.address !== '',
+    wanted: raw.workspace.acknowledge && raw.mailbox.address !== '' && !facts.customer?.wantsNone,
     human: verdict.as === 'human' && mail.automated === null,
     sender: mail.sender,
     envelopeFrom: raw.envelopeFrom,

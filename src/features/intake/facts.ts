@@ -27,6 +27,8 @@ export type Facts = Readonly<{
     bounced: boolean;
     /** Acknowledgements that they got in the last 24 hours. */
     acknowledged: number;
+    /** They want no mails that say that theirs has arrived. */
+    wantsNone: boolean;
   }> | null;
   /** Whether the sender is blocked, and why: a customer, an address or a domain, and what was noted. */
   blocked: string | null;
@@ -83,7 +85,9 @@ export async function loadFacts(tx: Tx, ctx: SystemContext, given: Mail): Promis
       exists (select 1 from "OutgoingMail" o where o."workspaceId" = workspace
         and o."mailMessageId" = ${mail.messageId ?? ''}) as "sentByUs",
       (select json_build_object('id', c.id, 'displayName', c."displayName", 'locale', c.locale,
-          'bounced', i."bouncedAt" is not null, 'acknowledged', (select count(*) from "Ticket" t
+          'bounced', i."bouncedAt" is not null, 'wantsNone', exists (select 1 from "CustomerMailChoice" o
+            where o."workspaceId" = workspace and o."customerId" = c.id and not o.acknowledgements),
+          'acknowledged', (select count(*) from "Ticket" t
             join "OutgoingMail" o on o."workspaceId" = t."workspaceId" and o."uniqueKey" = 'ack:' || t.id
             where t."workspaceId" = workspace and t."requesterId" = c.id and t."activityAt" > since
               and o."createdAt" > since))

@@ -48,20 +48,22 @@ export type ArticleList = Readonly<{ rows: readonly ArticleRow[]; next: Place | 
 
 const PAGE = 50;
 
-/** The articles of the workspace, those that changed last first, 50 at a time. Archived ones only when they are asked for. */
+type Asked = Readonly<{ filter: ArticleFilter; after: Place | null; reader: Locale; most?: number }>;
+
+/** The articles of the workspace, those that changed last first, `most` (50) at a time. Archived ones only when they are asked for. */
 export async function listArticles(
   ctx: StaffContext,
-  { filter, after, reader }: Readonly<{ filter: ArticleFilter; after: Place | null; reader: Locale }>,
+  { filter, after, reader, most = PAGE }: Asked,
 ): Promise<ArticleList> {
   const conditions = [...conditionsOf(ctx, filter), ...(after ? [behind(after)] : [])];
   const found = await ctx.db.$queryRaw<{ id: string; updatedAt: Date }[]>`
     select a.id, a."updatedAt" from "Article" a
     where a."workspaceId" = ${ctx.workspaceId}::uuid and ${joinSql(conditions, ' and ')}
-    order by a."updatedAt" desc, a.id desc limit ${PAGE + 1}`;
-  const shown = found.slice(0, PAGE);
+    order by a."updatedAt" desc, a.id desc limit ${most + 1}`;
+  const shown = found.slice(0, most);
   const last = shown.at(-1);
   const rows = await rowsOf(ctx, { ids: shown.map(({ id }) => id), reader });
-  return { rows, next: found.length > PAGE && last ? { at: last.updatedAt, id: last.id } : null };
+  return { rows, next: found.length > most && last ? { at: last.updatedAt, id: last.id } : null };
 }
 
 const behind = ({ at, id }: Place): Sql => sql`(a."updatedAt", a.id) < (${at}::timestamptz, ${id}::uuid)`;

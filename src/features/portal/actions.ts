@@ -5,10 +5,13 @@ import { portalAction, portalForm } from '@/server/actions/portal-action';
 import { askSignIn } from './commands/ask-sign-in';
 import * as fields from './commands/fields';
 import { signInByCode, signInByLink } from './commands/finish-sign-in';
+import { askAddress, dropAddress, preferAddress, proveAddress } from './commands/own-addresses';
 import { proveHost, saveHost } from './commands/portal-host';
 import { replyAsCustomer } from './commands/reply-as-customer';
+import { revokeGuestLinks } from './commands/revoke-guest-links';
 import { saveLogo } from './commands/save-logo';
 import { savePortal } from './commands/save-portal';
+import { saveMailChoice, saveProfile } from './commands/save-profile';
 import { signOutCustomer, signOutEverywhere } from './commands/sign-out-customer';
 import { solveAsCustomer } from './commands/solve-as-customer';
 import * as inputs from './inputs';
@@ -21,6 +24,19 @@ export const replyAsCustomerAction = portalAction({ input: inputs.replyInput, ru
 export const solveAsCustomerAction = portalAction({ input: inputs.ticketInput, run: solveAsCustomer });
 export const signOutCustomerAction = portalAction({ input: inputs.nothing, run: signOutCustomer });
 export const signOutEverywhereAction = portalAction({ input: inputs.nothing, run: signOutEverywhere });
+
+export const saveProfileAction = portalAction({ input: inputs.profileInput, run: saveProfile });
+export const saveMailChoiceAction = portalAction({ input: inputs.mailChoiceInput, run: saveMailChoice });
+export const askAddressAction = portalAction({ input: inputs.newAddressInput, run: askAddress });
+export const proveAddressAction = portalAction({ input: inputs.codeInput, run: proveAddress });
+export const preferAddressAction = portalAction({ input: inputs.identityInput, run: preferAddress });
+export const dropAddressAction = portalAction({ input: inputs.identityInput, run: dropAddress });
+
+export const revokeGuestLinksAction = agentAction({
+  permission: 'ticket.reply',
+  input: inputs.ticketLinksInput,
+  run: revokeGuestLinks,
+});
 
 const permission = 'workspace.manage';
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isTimeZone } from '@/domain/shared/time-zone';
+import { LOCALES } from '@/i18n/locales';
 
 const typedEmail = z.string().trim().toLowerCase().max(254).pipe(z.email());
 
@@ -37,6 +39,36 @@ export const replyInput = z.object({
   files: z.array(z.instanceof(File)).max(10).default([]),
 });
 export type ReplyInput = z.output<typeof replyInput>;
+
+const part = z.string().trim().max(100).default('');
+
+export const profileInput = z
+  .object({
+    givenName: part,
+    familyName: part,
+    nameOrder: z.enum(['given_first', 'family_first']),
+    locale: z.enum(LOCALES),
+    timeZone: z.string().refine(isTimeZone),
+  })
+  .refine(({ givenName, familyName }) => givenName !== '' || familyName !== '', { path: ['givenName'] });
+export type ProfileInput = z.output<typeof profileInput>;
+
+const ticked = z
+  .string()
+  .optional()
+  .transform((value) => value !== undefined);
+
+export const mailChoiceInput = z.object({ acknowledgements: ticked, updates: ticked, surveys: ticked });
+export type MailChoiceInput = z.output<typeof mailChoiceInput>;
+
+export const newAddressInput = z.object({ email: typedEmail });
+export type NewAddressInput = z.output<typeof newAddressInput>;
+
+export const identityInput = z.object({ identityId: z.uuid() });
+export type IdentityInput = z.output<typeof identityInput>;
+
+export const ticketLinksInput = z.object({ ticketId: z.uuid() });
+export type TicketLinksInput = z.output<typeof ticketLinksInput>;
 
 export const ticketInput = z.object({ number: z.coerce.number().int().positive() });
 export type TicketInput = z.output<typeof ticketInput>;

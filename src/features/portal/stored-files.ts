@@ -1,3 +1,4 @@
+import { MOST_FILE_BYTES } from '@/domain/portal/files';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import type { StoredFile } from '@/domain/ticket/ticket';
 import type { CustomerContext } from '@/server/portal/portal-page';
@@ -11,6 +12,8 @@ export async function storedFiles(
   { workspaceId, newId }: CustomerContext,
   files: readonly File[],
 ): Promise<Result<readonly StoredFile[], FileRefused>> {
+  if (files.reduce((sum, { size }) => sum + size, 0) > MOST_FILE_BYTES)
+    return fail({ code: 'file.too_large' });
   const stored: StoredFile[] = [];
   for (const file of files) {
     const bytes = new Uint8Array(await file.arrayBuffer());

@@ -2,10 +2,11 @@
 
 import { agentAction } from '@/server/actions/agent-action';
 import { makePromise } from './commands/make-promise';
+import { promiseSettingsInput } from './commands/promise-fields';
 import { savePromiseSettings } from './commands/save-promise-settings';
 import { sendNotice } from './commands/send-notice';
 import { withdrawPromise } from './commands/withdraw-promise';
-import { noticeInput, promiseInput, promiseSettingsInput, proposalInput, withdrawInput } from './inputs';
+import { noticeInput, promiseInput, proposalInput, withdrawInput } from './inputs';
 import { proposePromise } from './proposals';
 
 const permission = 'ticket.reply';

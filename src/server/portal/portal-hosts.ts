@@ -1,10 +1,13 @@
 import { subscribe } from 'node:diagnostics_channel';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hostOf } from '@/domain/portal/host';
 import { type Db, database } from '@/server/db/client';
 import { env } from '@/server/env';
 import { log } from '@/server/log';
+import { readPortalScript, servePlain } from './plain-documents';
+import { readMissingWords } from './plain-missing';
 import { PORTAL_HEADER } from './portal-header';
+import { isBesidePages, isPortalPath } from './portal-paths';
 
 const REFRESH_MILLISECONDS = 10_000;
 
@@ -21,15 +24,19 @@ export async function provenHosts(db: Db): Promise<ReadonlyMap<string, string>> 
 
 /**
  * Writes onto each request whose portal it is for, by the host that it asks for, over whatever the client put there. Only
- * proven hosts count; what was proven or taken away elsewhere is known within ten seconds.
+ * proven hosts count; what was proven or taken away elsewhere is known within ten seconds. Documents of portals leave plain.
  */
 export function tellPortalHosts(): void {
   subscribe('http.server.request.start', (message) => {
-    const { request } = message as { request: IncomingMessage };
+    const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     const slug = slugs.get(askedHost(request, env().TRUST_PROXY > 0));
     if (slug) request.headers[PORTAL_HEADER] = slug;
     else delete request.headers[PORTAL_HEADER];
+    const [pathname = ''] = (request.url ?? '').split('?');
+    if (slug ? !isBesidePages(pathname, slug) : isPortalPath(pathname)) servePlain(request, response);
   });
+  void readPortalScript();
+  void readMissingWords();
   void refresh();
   setInterval(() => void refresh(), REFRESH_MILLISECONDS).unref();
 }

@@ -38,7 +38,7 @@ async function start(over: Record<string, unknown> = {}) {
     const body = new FormData();
     for (const [name, value] of Object.entries(typed)) body.append(name, value);
     const request = new Request('http://help.test/form', { method: 'POST', body });
-    const response = await takeForm(system, request, { ...at, ip: `ip-${world.workspaceId}` });
+    const response = await takeForm(system, request, { ...at, ip: `ip-${world.workspaceId}`, visit: null });
     return { status: response.status, html: await response.text() };
   };
   const fine = {
@@ -233,6 +233,7 @@ describe('a form', () => {
         locale: 'en',
         embedded: false,
         ip: '1',
+        visit: null,
       });
       expect(response.status).toBe(400);
     }

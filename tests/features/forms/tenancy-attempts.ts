@@ -1,3 +1,4 @@
+import { choosePortalForms } from '@/features/forms/commands/choose-portal-forms';
 import { discardSubmission } from '@/features/forms/commands/discard-submission';
 import { releaseSubmission } from '@/features/forms/commands/release-submission';
 import { saveForm } from '@/features/forms/commands/save-form';
@@ -33,6 +34,7 @@ export const FORM_ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
     (ctx, { formId }) => saveForm(ctx, formFor({ id: formId })),
     (ctx, { teamId }) => saveForm(ctx, formFor({ teamId })),
   ],
+  choosePortalForms: [(ctx, { formId }) => choosePortalForms(ctx, { formIds: [formId] })],
   releaseSubmission: [(ctx, { submissionId }) => releaseSubmission(ctx, { submissionId })],
   discardSubmission: [(ctx, { submissionId }) => discardSubmission(ctx, { submissionId })],
 };

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { makePromise } from '@/features/promises/commands/make-promise';
+import { promiseSettingsInput } from '@/features/promises/commands/promise-fields';
 import { savePromiseSettings } from '@/features/promises/commands/save-promise-settings';
 import { sweepPromises } from '@/features/promises/commands/sweep-promises';
-import { promiseInput, promiseSettingsInput } from '@/features/promises/inputs';
+import { promiseInput } from '@/features/promises/inputs';
 import { proposePromise } from '@/features/promises/proposals';
 import { promisesForCustomer, promisesOnTicket } from '@/features/promises/queries';
 import { promiseSettingsPage } from '@/features/promises/queries-settings';

@@ -1,3 +1,4 @@
+import { revokeGuestLinks } from '@/features/portal/commands/revoke-guest-links';
 import { makePromise } from '@/features/promises/commands/make-promise';
 import { sendNotice } from '@/features/promises/commands/send-notice';
 import { withdrawPromise } from '@/features/promises/commands/withdraw-promise';
@@ -24,5 +25,6 @@ export const PROMISE_ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
   sendNotice: [
     (ctx, { ticketId }) => sendNotice(ctx, { ticketId, about: 'answer', dueAt: soon(ctx), text: 'x' }),
   ],
+  revokeGuestLinks: [(ctx, { ticketId }) => revokeGuestLinks(ctx, { ticketId })],
   withdrawPromise: [(ctx, { promiseId }) => withdrawPromise(ctx, { promiseId })],
 };

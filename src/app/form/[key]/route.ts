@@ -1,6 +1,7 @@
 import { shownForm } from '@/features/forms/form-rows';
 import { formPage } from '@/features/forms/page/form-page';
 import { takeForm } from '@/features/forms/page/take-form';
+import { visitIn } from '@/features/knowledge/help-visitor';
 import { isLocale, pickLocale } from '@/i18n/locales';
 import { clientAddress } from '@/server/auth/client-address';
 import type { SystemContext } from '@/server/context';
@@ -13,7 +14,7 @@ type Props = Readonly<{ params: Promise<Readonly<{ key: string }>> }>;
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const asked = await formAsked(request, (await params).key);
   if (!asked) return new Response(null, { status: 404 });
-  const { ctx, ip: _, ...shown } = asked;
+  const { ctx, ip: _, visit: __, ...shown } = asked;
   return formPage({ ...shown, id: ctx.newId(), at: ctx.now(), typed: givenOf(request) });
 }
 
@@ -37,7 +38,8 @@ async function formAsked(request: Request, key: string) {
   const actor = { kind: 'system', id: 'intake', name: 'intake' } as const;
   const ctx: SystemContext = { workspaceId: form.workspaceId, actor, ...world };
   const ip = clientAddress(request.headers, env().TRUST_PROXY);
-  return { ctx, form, locale: spoken, embedded: query.get('embedded') === '1', ip };
+  const visit = visitIn(ctx, request);
+  return { ctx, form, locale: spoken, embedded: query.get('embedded') === '1', ip, visit };
 }
 
 /** What the address fills in beforehand, such as `?order=KT-1` of a hidden field, and the page that embeds it. */

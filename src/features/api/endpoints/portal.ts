@@ -1,8 +1,11 @@
-import { ok } from '@/domain/shared/result';
+import { fail, ok } from '@/domain/shared/result';
 import * as schema from '@/features/api/schemas/portal';
 import { idParams } from '@/features/api/schemas/shared';
+import { ticketNumberParams } from '@/features/api/schemas/ticket';
+import { ticketIdOf } from '@/features/api/ticket-rows';
 import { makeSignInLink } from '@/features/portal/commands/make-sign-in-link';
 import { portalNow } from '@/features/portal/commands/portal-now';
+import { revokeGuestLinks } from '@/features/portal/commands/revoke-guest-links';
 import { savePortal } from '@/features/portal/commands/save-portal';
 import { endpoint } from '@/server/http/endpoint';
 
@@ -35,6 +38,21 @@ export const updatePortal = endpoint({
     return savePortal(ctx, { ...now, locales: [...now.locales], words: {}, ...given });
   },
   show: (ctx) => portalNow(ctx),
+});
+
+export const revokeTicketLinks = endpoint({
+  id: 'revokeTicketLinks',
+  method: 'DELETE',
+  path: '/tickets/{number}/guest-links',
+  area,
+  summary: 'Take back the links that show a ticket without signing in',
+  permission: 'ticket.reply',
+  params: ticketNumberParams,
+  answer: { status: 204, description: 'They no longer work, and mails name none any more.' },
+  run: async (ctx, { params: { number } }) => {
+    const ticketId = await ticketIdOf(ctx, number);
+    return ticketId ? revokeGuestLinks(ctx, { ticketId }) : fail({ code: 'not_found' });
+  },
 });
 
 export const createPortalLink = endpoint({

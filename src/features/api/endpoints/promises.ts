@@ -1,10 +1,18 @@
 import { fail, ok } from '@/domain/shared/result';
 import { wholeListPage } from '@/features/api/paging';
-import { createPromiseBody, promise, promiseList } from '@/features/api/schemas/promises';
+import {
+  createPromiseBody,
+  promise,
+  promiseList,
+  promiseSettings,
+  updatePromiseSettingsBody,
+} from '@/features/api/schemas/promises';
 import { idParams, listQuery } from '@/features/api/schemas/shared';
 import { ticketNumberParams } from '@/features/api/schemas/ticket';
 import { ticketByNumber } from '@/features/api/ticket-rows';
 import { makePromise } from '@/features/promises/commands/make-promise';
+import { promiseSettingsNow } from '@/features/promises/commands/promise-settings-now';
+import { savePromiseSettings } from '@/features/promises/commands/save-promise-settings';
 import { withdrawPromise } from '@/features/promises/commands/withdraw-promise';
 import { type PromiseStory, promisesOnTicket } from '@/features/promises/queries';
 import type { StaffContext } from '@/server/context';
@@ -80,4 +88,32 @@ export const withdrawTicketPromise = endpoint({
   params: idParams,
   answer: { status: 204, description: 'It no longer stands, and stays in the history.' },
   run: (ctx, { params }) => withdrawPromise(ctx, { promiseId: params.id }),
+});
+
+export const getPromiseSettings = endpoint({
+  id: 'getPromiseSettings',
+  method: 'GET',
+  path: '/promise-settings',
+  area,
+  summary: 'Read what is promised by itself',
+  permission: 'workspace.manage',
+  answer: { status: 200, description: 'The settings.', schema: promiseSettings },
+  run: async (ctx) => ok(await promiseSettingsNow(ctx)),
+});
+
+export const updatePromiseSettings = endpoint({
+  id: 'updatePromiseSettings',
+  method: 'PATCH',
+  path: '/promise-settings',
+  area,
+  summary: 'Change what is promised by itself',
+  permission: 'workspace.manage',
+  body: updatePromiseSettingsBody,
+  answer: { status: 200, description: 'The settings as they are now.', schema: promiseSettings },
+  run: async (ctx, { body }) => {
+    const { texts: _, ...now } = await promiseSettingsNow(ctx);
+    const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+    return savePromiseSettings(ctx, { ...now, texts: [], ...given });
+  },
+  show: (ctx) => promiseSettingsNow(ctx),
 });

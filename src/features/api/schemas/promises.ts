@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PROMISE_ABOUT } from '@/domain/promise/promise';
-import { givenInstant, id, instant, listOf } from './shared';
+import { promiseSettingsInput } from '@/features/promises/commands/promise-fields';
+import { givenInstant, id, instant, language, listOf } from './shared';
 
 export const promise = z
   .object({
@@ -30,3 +31,40 @@ export const createPromiseBody = z
     text: z.string().trim().max(2000).default(''),
   })
   .meta({ id: 'CreatePromise' });
+
+const settings = promiseSettingsInput.shape;
+const ownText = z.object({ locale: language, about: z.enum(PROMISE_ABOUT), text: z.string() });
+
+export const promiseSettings = z
+  .object({
+    automatic: z
+      .boolean()
+      .meta({ description: 'Customers are told a time when they are told that we have their request.' }),
+    sla: z.boolean(),
+    statistical: z.boolean(),
+    channels: settings.channels,
+    minimumSample: z.int(),
+    riskPercent: z
+      .int()
+      .meta({ description: 'Of the working time until the promised one; then the notice is ready.' }),
+    roundMinutes: z.int(),
+    texts: z.array(ownText).meta({ description: 'Own words of the notices.' }),
+  })
+  .meta({ id: 'PromiseSettings' });
+
+export const updatePromiseSettingsBody = z
+  .strictObject({
+    automatic: settings.automatic,
+    sla: settings.sla,
+    statistical: settings.statistical,
+    channels: settings.channels,
+    minimumSample: z.int().min(5).max(1000),
+    riskPercent: z.int().min(10).max(95),
+    roundMinutes: z.literal([1, 5, 15, 30, 60]),
+    texts: z.array(ownText.extend({ text: z.string().trim().max(2000) })).max(6),
+  })
+  .partial()
+  .meta({
+    id: 'UpdatePromiseSettings',
+    description: 'What is absent stays; an empty text goes back to the shipped one.',
+  });

@@ -66,6 +66,8 @@ export const AUDIT_ACTIONS = [
   'portal.host_named',
   'portal.host_proven',
   'portal.link_made',
+  'portal.links_revoked',
+  'portal.forms_chosen',
   'promises.changed',
   'field.created',
   'field.changed',

@@ -2,7 +2,7 @@ import type { IdentityKind } from '@/domain/customer/identity';
 import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import type { AddIdentityInput } from '@/features/customers/inputs';
-import type { StaffContext } from '@/server/context';
+import type { Context, StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 
@@ -25,7 +25,7 @@ type Keeping = AddIdentityInput & Readonly<{ preferred: boolean }>;
 /** The same within another command's transaction; `preferred` makes it the address that we write to. */
 export async function keepIdentity(
   tx: Tx,
-  ctx: StaffContext,
+  ctx: Context,
   { customerId, kind, value, preferred }: Keeping,
 ): Promise<Result<Added, Refused>> {
   const { workspaceId } = ctx;
@@ -56,7 +56,7 @@ export async function keepIdentity(
   return ok({ identityId });
 }
 
-async function isOurs(tx: Tx, ctx: StaffContext, address: string): Promise<boolean> {
+async function isOurs(tx: Tx, ctx: Context, address: string): Promise<boolean> {
   const { workspaceId } = ctx;
   const mailbox = await tx.channelAccount.findFirst({
     where: { workspaceId, address },
@@ -72,7 +72,7 @@ type Chosen = Readonly<{
 }>;
 
 /** Of all addresses of one kind, exactly this one is the one that we write to. */
-export async function makePrimary(tx: Tx, ctx: StaffContext, { customerId, kind, identityId }: Chosen) {
+export async function makePrimary(tx: Tx, ctx: Context, { customerId, kind, identityId }: Chosen) {
   const { workspaceId } = ctx;
   await tx.customerIdentity.updateMany({
     where: { workspaceId, customerId, kind, id: { not: identityId } },

@@ -49,4 +49,6 @@ export function Merges({ workspace, merges, mayMerge }: Props) {
 }
 
 const reasonOf = (reason: string) =>
-  reason === 'vouched' || reason === 'signed_email' ? reason : ('by_hand' as const);
+  reason === 'vouched' || reason === 'signed_email' || reason === 'proved_email'
+    ? reason
+    : ('by_hand' as const);

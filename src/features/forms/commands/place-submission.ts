@@ -9,6 +9,7 @@ import { customerByEmail } from '@/features/customers/commands/customer-by-email
 import { queueMessage } from '@/features/delivery/commands/queue-message';
 import { confirmationOf } from '@/features/forms/confirmation';
 import type { ShownForm } from '@/features/forms/form-rows';
+import { linkVisit } from '@/features/knowledge/commands/link-visit';
 import { ensureTags } from '@/features/tickets/commands/ensure-tags';
 import { openReceivedTicket } from '@/features/tickets/commands/open-received-ticket';
 import { takeTicketNumber } from '@/features/tickets/commands/take-ticket-number';
@@ -44,7 +45,7 @@ export async function placeSubmission(tx: Tx, ctx: SystemContext, placing: Placi
     fields: valuesOf(placing),
   };
   const by: CustomerActor = { kind: 'customer', id: customer.id, name: name || customer.displayName };
-  const confirmation = await confirmationOf(tx, ctx, { form, submission, number });
+  const confirmation = await confirmationOf(tx, ctx, { form, submission, number, customerId: customer.id });
   const ticket = await openReceivedTicket(tx, ctx, {
     opening,
     message: wordsOf(ctx, placing, customer),
@@ -56,6 +57,8 @@ export async function placeSubmission(tx: Tx, ctx: SystemContext, placing: Placi
     where: { workspaceId_id: { workspaceId: ctx.workspaceId, id: submissionId } },
     data: { state: 'processed', ticketId: ticket.id, processedAt: ctx.now() },
   });
+  const sessionId = submission.visit ?? null;
+  await linkVisit({ ...ctx, db: tx, sessionId }, { ticketId: ticket.id, customerId: customer.id });
   return number;
 }
 

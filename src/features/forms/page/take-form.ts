@@ -18,7 +18,14 @@ const LIMIT = { points: 10, seconds: 600 };
 const LONGEST_ENTRY = 100_000;
 const MOST_ENTRIES = 500;
 
-type Arrived = Readonly<{ form: ShownForm; locale: Shown['locale']; embedded: boolean; ip: string }>;
+type Arrived = Readonly<{
+  form: ShownForm;
+  locale: Shown['locale'];
+  embedded: boolean;
+  ip: string;
+  /** The visit of the help centre that this is part of; null outside of one. */
+  visit: string | null;
+}>;
 
 /** Takes what somebody sent by a form; the answer is what they see next, with all that they typed where it is the form again. */
 export async function takeForm(ctx: SystemContext, request: Request, arrived: Arrived): Promise<Response> {
@@ -40,7 +47,12 @@ export async function takeForm(ctx: SystemContext, request: Request, arrived: Ar
   if (trouble || !token) return again({ typed, wrong, files, embedded, trouble: trouble ?? 'expired' });
   const taken = await receiveSubmission(ctx, {
     form,
-    submission: { ...submission, files, page: (typed['page']?.[0] ?? '').slice(0, 500) },
+    submission: {
+      ...submission,
+      files,
+      page: (typed['page']?.[0] ?? '').slice(0, 500),
+      visit: arrived.visit,
+    },
     key: token.id,
     trap: typed['website']?.[0] ?? '',
     seconds: token.seconds,

@@ -1,11 +1,15 @@
-import type { HelpVisitor } from '@/features/knowledge/help-visitor';
+import type { Context } from '@/server/context';
+import type { Tx } from '@/server/db/client';
+
+type Visit = Pick<Context, 'workspaceId' | 'now'> &
+  Readonly<{ db: Pick<Tx, 'helpSession'>; sessionId: string | null }>;
 
 /**
  * Says what came of a visit: the request form made this ticket, of this customer. Later tickets of the customer count for the visit
  * too, whatever their channel (contracts G.14). Without a session there is nothing to say.
  */
 export async function linkVisit(
-  { db, workspaceId, now, sessionId }: Pick<HelpVisitor, 'db' | 'workspaceId' | 'now' | 'sessionId'>,
+  { db, workspaceId, now, sessionId }: Visit,
   { ticketId, customerId }: Readonly<{ ticketId: string; customerId: string }>,
 ): Promise<void> {
   if (sessionId === null) return;

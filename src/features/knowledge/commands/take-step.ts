@@ -5,6 +5,7 @@ import { type AuditAction, recordAudit } from '@/features/audit/commands/record-
 import type { StepInput } from '@/features/knowledge/inputs';
 import { hideText, showText } from '@/features/knowledge/public-text';
 import { lockText, originalOf, type StoredText, touchArticle } from '@/features/knowledge/store';
+import { tellWebhooks } from '@/features/knowledge/tell-webhooks';
 import type { Context, StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
@@ -59,12 +60,20 @@ export async function moveText(tx: Tx, ctx: Context, { text, step, current, at }
       ...(step === 'publish' && (await source(tx, ctx, { text, current }))),
     },
   });
-  if (step === 'publish') await showText(tx, ctx, text);
-  if (step === 'withdraw' || step === 'archive') await hideText(tx, ctx, text.id);
-  if (['publish', 'withdraw', 'archive'].includes(step)) await announce(tx, [HELP_TOPIC]);
+  await tellReaders(tx, ctx, { text, step });
   await touchArticle(tx, ctx, text.articleId);
   const action = AUDITED[step];
   if (action) await recordAudit(tx, ctx, { action, target: text.title, data: { locale: text.locale } });
+}
+
+/** Gives the text to its readers or takes it from them, and tells whoever wants to know. */
+async function tellReaders(tx: Tx, ctx: Context, { text, step }: Pick<Move, 'text' | 'step'>): Promise<void> {
+  const hides = step === 'withdraw' || step === 'archive';
+  if (step === 'publish') await showText(tx, ctx, text);
+  if (hides) await hideText(tx, ctx, text.id);
+  if (step === 'publish' || hides) await announce(tx, [HELP_TOPIC]);
+  if (step === 'publish') await tellWebhooks(tx, ctx, { text, type: 'article.published' });
+  if (hides && text.liveRevision !== null) await tellWebhooks(tx, ctx, { text, type: 'article.withdrawn' });
 }
 
 /** A translation that is published says what its original says now, unless whoever publishes it says that it does not. */

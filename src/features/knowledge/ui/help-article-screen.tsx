@@ -38,7 +38,7 @@ export function HelpArticleScreen({ portal, locale, article, href }: Props) {
         })}
       />
       <StructuredData data={articleData(portal, { locale, article })} />
-      <HelpSearch action={href('/search')} />
+      <HelpSearch workspace={portal.slug} locale={locale} action={href('/search')} />
       <article className="flex flex-col gap-6">
         <header className="flex flex-col gap-2">
           <Crumbs way={shelfWay} href={href} open />

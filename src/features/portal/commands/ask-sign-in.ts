@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '@/domain/shared/result';
 import { queueSystemMail } from '@/features/delivery/commands/queue-system-mail';
 import type { AskSignInInput } from '@/features/portal/inputs';
 import { translator } from '@/i18n/translator';
+import type { ActingCustomer } from '@/server/actions/portal-action';
 import { spend } from '@/server/auth/limits';
 import { hashOf, newSecret, shortMac } from '@/server/crypto/keys';
 import { transaction } from '@/server/db/transaction';
@@ -38,23 +39,11 @@ async function mailSignIn(visitor: PortalVisitor, { id, email, goTo }: Wish): Pr
   const mayCome =
     (await mayComeIn(visitor, email)) && (await spend('portal-account', `${workspaceId} ${email}`)) === 0;
   const token = newSecret();
-  const code = String(randomInt(1_000_000)).padStart(6, '0');
-  const at = ctx.now();
+  const code = newCode();
+  // Who may not come in has a wish as well, which no code opens.
+  const codeHash = mayCome ? codeHashOf(id, code) : '';
   await transaction(ctx, async (tx) => {
-    await tx.portalSignIn.create({
-      data: {
-        workspaceId,
-        id,
-        email,
-        locale,
-        linkHash: hashOf(token),
-        // Who may not come in has a wish as well, which no code opens.
-        codeHash: mayCome ? codeHashOf(id, code) : '',
-        goTo,
-        createdAt: at,
-        expiresAt: new Date(at.getTime() + SIGN_IN_MINUTES * 60_000),
-      },
-    });
+    await tx.portalSignIn.create({ data: rowOf({ ctx, locale }, { id, email, token, codeHash, goTo }) });
     if (!mayCome) return;
     const { subject, ...letter } = await signInLetter(visitor, { token, code });
     const to = { address: email, name: null };
@@ -74,6 +63,58 @@ async function mayComeIn({ ctx, workspace }: PortalVisitor, email: string): Prom
     select: { id: true },
   });
   return known !== null;
+}
+
+/** Mails a code that proves this address to be the customer's, who is signed in. It signs nobody in. */
+export async function mailAddressCode(
+  { ctx, workspace, locale }: Pick<ActingCustomer, 'ctx' | 'workspace' | 'locale'>,
+  { id, email }: Readonly<{ id: string; email: string }>,
+): Promise<void> {
+  const code = newCode();
+  const page = portalUrl(workspace, locale, `/profile/address/${id}`);
+  const t = await translator(locale, 'portal');
+  const { subject, ...letter } = {
+    ...writeLetter({
+      greeting: t('signInMail.greeting'),
+      paragraphs: [
+        t('addressMail.asked', { name: workspace.name, customer: ctx.actor.name }),
+        t('signInMail.code', { code }),
+      ],
+      link: { label: t('addressMail.open'), address: page },
+      footer: [t('signInMail.expires', { minutes: SIGN_IN_MINUTES }), t('signInMail.unexpected')],
+      locale,
+    }),
+    subject: t('addressMail.subject', { code, name: workspace.name }),
+  };
+  await transaction(ctx, async (tx) => {
+    // The secret of its link is nobody's: only the code opens it.
+    const wish = { id, email, token: newSecret(), codeHash: codeHashOf(id, code), goTo: '' };
+    await tx.portalSignIn.create({ data: { ...rowOf({ ctx, locale }, wish), forCustomerId: ctx.actor.id } });
+    await queueSystemMail(tx, ctx, {
+      kind: 'sign_in',
+      to: { address: email, name: null },
+      subject,
+      ...letter,
+    });
+  });
+}
+
+const newCode = () => String(randomInt(1_000_000)).padStart(6, '0');
+
+type Row = Readonly<{ id: string; email: string; token: string; codeHash: string; goTo: string }>;
+
+type Asking = Readonly<{ ctx: Pick<PortalVisitor['ctx'], 'workspaceId' | 'now'>; locale: string }>;
+
+function rowOf({ ctx, locale }: Asking, { token, ...wish }: Row) {
+  const at = ctx.now();
+  return {
+    workspaceId: ctx.workspaceId,
+    ...wish,
+    locale,
+    linkHash: hashOf(token),
+    createdAt: at,
+    expiresAt: new Date(at.getTime() + SIGN_IN_MINUTES * 60_000),
+  };
 }
 
 async function signInLetter(

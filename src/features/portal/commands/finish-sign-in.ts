@@ -27,7 +27,7 @@ export async function signInByCode(
   const wish = await ctx.db.portalSignIn.findUnique({
     where: { workspaceId_id: { workspaceId, id: signInId } },
   });
-  if (!wish || !isSignInOpen(wish, ctx.now())) return fail({ code: 'token.invalid' });
+  if (!wish || wish.forCustomerId || !isSignInOpen(wish, ctx.now())) return fail({ code: 'token.invalid' });
   // However many codes are asked for: six digits are found in the end by who may go on for ever.
   const account = `${workspaceId} ${wish.email}`;
   if ((await spend('portal-code', account)) > 0) return fail({ code: 'rate.limited' });
@@ -52,7 +52,8 @@ export async function signInByLink(
   const wish = await ctx.db.portalSignIn.findUnique({
     where: { workspaceId: ctx.workspaceId, linkHash: hashOf(token) },
   });
-  if (!wish || wish.codeHash === '' || !isSignInOpen(wish, ctx.now())) return fail({ code: 'token.invalid' });
+  if (!wish || wish.forCustomerId || wish.codeHash === '' || !isSignInOpen(wish, ctx.now()))
+    return fail({ code: 'token.invalid' });
   return enter(visitor, wish);
 }
 

@@ -3,6 +3,7 @@ import { recordAudit } from '@/features/audit/commands/record-audit';
 import type { StaffContext } from '@/server/context';
 import { hashOf } from '@/server/crypto/keys';
 import { transaction } from '@/server/db/transaction';
+import { announce, HELP_TOPIC } from '@/server/live/announce';
 import { logoKey } from '@/server/portal/logo-key';
 import { cleanPicture } from '@/server/storage/clean-picture';
 import { sniffType } from '@/server/storage/sniff';
@@ -28,6 +29,7 @@ export async function saveLogo(
       update: logo,
     });
     await recordAudit(tx, ctx, { action: 'portal.logo_changed', target: '', data: {} });
+    await announce(tx, [HELP_TOPIC]);
     return ok(null);
   });
 }

@@ -2,6 +2,7 @@ import { ok, type Result } from '@/domain/shared/result';
 import { recordAudit } from '@/features/audit/commands/record-audit';
 import type { StaffContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
+import { announce, HELP_TOPIC } from '@/server/live/announce';
 import type { PortalInput } from './fields';
 
 /** Decides how the portal looks, what it says and who comes in. Words of a language that are not given stay as they are. */
@@ -26,6 +27,7 @@ export function savePortal(
     const { enabled, accent, signIn, guestLinks, guestLinkDays } = settings;
     const data = { enabled, accent, signIn, guestLinks, guestLinkDays, locales: locales.join(', ') };
     await recordAudit(tx, ctx, { action: 'portal.changed', target: '', data });
+    await announce(tx, [HELP_TOPIC]);
     return ok(null);
   });
 }

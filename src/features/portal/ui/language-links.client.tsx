@@ -1,7 +1,6 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import type { MouseEvent } from 'react';
 
 type Place = Readonly<{ locale: string; href: string; name: string }>;
 type Props = Readonly<{ label: string; current: string; places: readonly Place[] }>;
@@ -11,10 +10,6 @@ export function LanguageLinks({ label, current, places }: Props) {
   const rest = usePathname()
     .replace(/^\/help\/[^/]+/, '')
     .replace(/^\/[a-z]{2}(?=\/|$)/, '');
-
-  function keepSearch(event: MouseEvent<HTMLAnchorElement>) {
-    event.currentTarget.search = window.location.search;
-  }
 
   if (places.length < 2) return null;
   return (
@@ -26,7 +21,7 @@ export function LanguageLinks({ label, current, places }: Props) {
           lang={locale}
           hrefLang={locale}
           aria-current={locale === current ? 'true' : undefined}
-          onClick={keepSearch}
+          data-keep-search=""
           className="rounded-sm px-2 py-1 text-ink-soft hover:bg-hover hover:text-ink aria-[current]:font-medium aria-[current]:text-ink"
         >
           {name}

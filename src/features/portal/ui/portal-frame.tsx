@@ -6,6 +6,8 @@ import { LanguageLinks } from './language-links.client';
 
 type Props = Readonly<{ page: PublicPortalPage; children: ReactNode }>;
 
+const WAY = 'rounded-sm py-1 text-accent-ink underline-offset-4 hover:underline';
+
 /** What stands around every page of the portal: the brand above, the company's own links and the languages below. */
 export async function PortalFrame({ page, children }: Props) {
   const { workspace, locale, href } = page;
@@ -42,20 +44,19 @@ export async function PortalFrame({ page, children }: Props) {
               {words?.title || t('title', { name: workspace.name })}
             </span>
           </Link>
-          {workspace.signIn !== 'nobody' && (
-            <nav
-              aria-label={t('navigation')}
-              className="flex flex-wrap items-center gap-x-4 gap-y-1 text-base"
-            >
-              <Link
-                href={href('/requests')}
-                prefetch={false}
-                className="rounded-sm py-1 font-medium text-accent-ink underline-offset-4 hover:underline"
-              >
+          <nav
+            aria-label={t('navigation')}
+            className="flex flex-wrap items-center gap-x-5 gap-y-1 font-medium text-base"
+          >
+            <Link href={href('/requests/new')} prefetch={false} className={WAY}>
+              {t('send')}
+            </Link>
+            {workspace.signIn !== 'nobody' && (
+              <Link href={href('/requests')} prefetch={false} className={WAY}>
                 {t('myRequests')}
               </Link>
-            </nav>
-          )}
+            )}
+          </nav>
         </div>
       </header>
       <main id="content" tabIndex={-1} className="flex w-full min-w-0 flex-1 flex-col outline-none">

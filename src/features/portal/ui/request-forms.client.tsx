@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
+import { MOST_FILE_BYTES } from '@/domain/portal/files';
 import { isWrong, NOT_SENT } from '@/domain/shared/form-state';
 import type { TicketStatus } from '@/domain/ticket/ticket';
 import { replyAsCustomerAction, solveAsCustomerAction } from '@/features/portal/actions';
@@ -61,8 +62,18 @@ function Reply({ place, number, status, cc, signIn }: Omit<Props, 'mayClose'>) {
         hint={t('attachHint')}
         error={isWrong(problem, 'files') ? t('filesWrong') : undefined}
       >
-        <input type="file" name="files" multiple className="max-w-full text-base" />
+        <input
+          type="file"
+          name="files"
+          multiple
+          data-most={MOST_FILE_BYTES}
+          data-too-large="files-too-large"
+          className="max-w-full text-base"
+        />
       </Field>
+      <p id="files-too-large" role="alert" hidden className="text-base text-danger-ink">
+        {t('filesTooLarge')}
+      </p>
       <details className="text-base" open={isWrong(problem, 'cc') || isWrong(problem, 'cc.0') || cc !== ''}>
         <summary className="w-fit cursor-pointer rounded-sm text-accent-ink">{t('cc')}</summary>
         <Field

@@ -17,6 +17,8 @@ type Props = Readonly<{
   place: Readonly<{ workspace: string; locale: string; guest?: string }>;
   signIn: string;
   done: 'sent' | 'solved' | null;
+  /** Where a browser hears that something has changed; null where nothing new can come. */
+  live: string | null;
   /** True where earlier messages are shown, with none of the forms. */
   past: boolean;
 }>;
@@ -30,8 +32,8 @@ export function RequestView(props: Props) {
   const when = format.dateTime(request.createdAt, { dateStyle: 'long', timeStyle: 'short', timeZone });
   const mine = request.requesterId === readerId;
   return (
-    <>
-      <header className="flex flex-col gap-2">
+    <div className="flex flex-col gap-6" data-live={props.live ?? undefined}>
+      <header className="flex flex-col gap-2" data-part="state">
         <h1 className="break-words font-semibold text-2xl">{request.subject || `#${request.number}`}</h1>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-base text-ink-soft">
           <RequestStatus status={request.status} />
@@ -56,7 +58,7 @@ export function RequestView(props: Props) {
           {t('earlier')}
         </Link>
       )}
-      <ol aria-label={t('messages')} className="flex flex-col gap-4">
+      <ol aria-label={t('messages')} className="flex flex-col gap-4" data-part="messages">
         {messages.map((message) => (
           <RequestMessage
             key={message.id}
@@ -83,6 +85,6 @@ export function RequestView(props: Props) {
           signIn={props.signIn}
         />
       )}
-    </>
+    </div>
   );
 }

@@ -1,8 +1,8 @@
 import { ok, type Result } from '@/domain/shared/result';
 import { recordAudit } from '@/features/audit/commands/record-audit';
-import type { PromiseSettingsInput } from '@/features/promises/inputs';
 import type { StaffContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
+import type { PromiseSettingsInput } from './promise-fields';
 
 /** Sets what is promised by itself and how; an empty text of a notice goes back to the shipped one. */
 export function savePromiseSettings(

@@ -8,7 +8,13 @@ const MOST_ANSWERS = 3;
 const MOST_MAILS = 10;
 const DAY = 24 * 3_600_000;
 
-type Recipient = Readonly<{ bounced: boolean; fromMailbox: boolean; recent: number; acknowledged: boolean }>;
+type Recipient = Readonly<{
+  bounced: boolean;
+  fromMailbox: boolean;
+  recent: number;
+  acknowledged: boolean;
+  unwanted: boolean;
+}>;
 
 /** Why no automatic mail may go to this address now; null when one may. */
 export async function mailProblem(
@@ -16,7 +22,11 @@ export async function mailProblem(
   { ticket, address }: Readonly<{ ticket: Ticket; address: string }>,
 ): Promise<RuleProblem | null> {
   if (acting.byMachine || ticket.spam) return 'rule.answers_automatic_mail';
-  const { bounced, fromMailbox, recent, acknowledged } = await recipientOf(acting, { ticket, address });
+  const { bounced, fromMailbox, recent, acknowledged, unwanted } = await recipientOf(acting, {
+    ticket,
+    address,
+  });
+  if (unwanted) return 'rule.not_wanted';
   if (acknowledged && acting.woken.has('ticket_created')) return 'rule.acknowledged_already';
   const answers = acting.woken.has('customer_wrote') || acting.woken.has('ticket_created');
   if (recent >= (answers ? MOST_ANSWERS : MOST_MAILS)) return 'rule.mailed_too_often';
@@ -34,6 +44,8 @@ async function recipientOf(
     select
       exists (select 1 from "CustomerIdentity" i where i."workspaceId" = ${ctx.workspaceId}::uuid
         and i.kind = 'email' and i.value = ${address} and i."bouncedAt" is not null) as bounced,
+      exists (select 1 from "CustomerMailChoice" c where c."workspaceId" = ${ctx.workspaceId}::uuid
+        and c."customerId" = ${ticket.requesterId}::uuid and not c.updates) as unwanted,
       exists (select 1 from "ChannelAccount" a where a.address = ${address}) as "fromMailbox",
       exists (select 1 from "OutgoingMail" o where o."workspaceId" = ${ctx.workspaceId}::uuid
         and o."uniqueKey" = ${`ack:${ticket.id}`}) as acknowledged,
@@ -42,5 +54,5 @@ async function recipientOf(
         where t."workspaceId" = ${ctx.workspaceId}::uuid and t."requesterId" = ${ticket.requesterId}::uuid
           and t."updatedAt" > ${since} and m."createdAt" > ${since}
           and m."authorKind" = 'system' and m.direction = 'outbound') as recent`;
-  return row ?? { bounced: false, fromMailbox: false, recent: 0, acknowledged: false };
+  return row ?? { bounced: false, fromMailbox: false, recent: 0, acknowledged: false, unwanted: false };
 }

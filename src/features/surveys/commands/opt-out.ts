@@ -24,7 +24,7 @@ export function optOut(
 type OptOut = Readonly<{
   workspaceId: string;
   customerId: string;
-  source: 'link' | 'mail' | 'staff';
+  source: 'link' | 'mail' | 'staff' | 'portal';
   at: Date;
 }>;
 

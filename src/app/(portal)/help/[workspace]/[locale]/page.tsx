@@ -39,7 +39,7 @@ export default async function PortalHome({ params }: Props) {
           <h1 className="max-w-2xl text-balance font-semibold text-3xl text-ink tracking-tight sm:text-4xl">
             {workspace.words[locale]?.welcome || portal('welcome')}
           </h1>
-          <HelpSearch action={href('/search')} />
+          <HelpSearch workspace={workspace.slug} locale={locale} action={href('/search')} />
         </div>
       </div>
       <div className="mx-auto flex w-full max-w-5xl flex-col gap-12 px-4 py-10 sm:px-6">

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { listForms } from '@/features/forms/queries';
+import { PortalForms } from '@/features/forms/ui/portal-forms.client';
 import { portalSetup } from '@/features/portal/setup-queries';
 import { HostForm } from '@/features/portal/ui/setup/host-form.client';
 import { LogoForm } from '@/features/portal/ui/setup/logo-form.client';
@@ -18,9 +20,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PortalSetupPage({ params }: Props) {
   const { ctx, workspace } = await staffPage((await params).workspace, 'workspace.manage');
-  const [t, { now, logo, host, address, target }] = await Promise.all([
+  const [t, { now, logo, host, address, target }, forms] = await Promise.all([
     getTranslations('portalSetup'),
     portalSetup(ctx),
+    listForms(ctx),
   ]);
   return (
     <IslandMessages namespaces={['portalSetup']}>
@@ -40,6 +43,10 @@ export default async function PortalSetupPage({ params }: Props) {
           </Notice>
         )}
         <PortalForm workspace={workspace.slug} name={workspace.name} now={now} />
+        <PortalForms
+          workspace={workspace.slug}
+          forms={forms.map(({ id, name, inPortal, enabled }) => ({ id, name, inPortal, enabled }))}
+        />
         <LogoForm workspace={workspace.slug} logo={logo} />
         <HostForm workspace={workspace.slug} target={target} now={host} />
       </div>

@@ -3,7 +3,8 @@ import { LOCALES } from '@/i18n/locales';
 import { ticketTopic } from '@/server/live/announce';
 import { eventStream } from '@/server/live/event-stream';
 import { liveFeed } from '@/server/live/listen';
-import { readerFromRequest } from '@/server/portal/portal-page';
+import { guestOf } from '@/server/portal/guest-link';
+import { type CustomerContext, readerFromRequest } from '@/server/portal/portal-page';
 
 export const dynamic = 'force-dynamic';
 
@@ -18,8 +19,8 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   const query = new URL(request.url).searchParams;
   const number = Number(query.get('number')) || null;
   const since = Number(query.get('since')) || 0;
-  const reader = () => readerFromRequest({ workspace, locale: LOCALES[0] }, query.get('guest'));
-  const ctx = await reader();
+  const guest = query.get('guest');
+  const ctx = await readerFromRequest({ workspace, locale: LOCALES[0] }, guest);
   const ticketId = ctx && (await heardRequest(ctx, number));
   if (!ctx || !ticketId) return new Response(null, { status: 404 });
   const topic = ticketTopic(ctx.workspaceId, ticketId);
@@ -30,6 +31,10 @@ export async function GET(request: Request, { params }: Props): Promise<Response
       if (liveFeed().changedSince(topic, since)) send('change', '');
       return stop;
     },
-    stillWelcome: async () => (await heardRequest(ctx, number)) !== null,
+    stillWelcome: async () => (await isGood(ctx, guest)) && (await heardRequest(ctx, number)) !== null,
   });
 }
+
+/** A link may be taken back while somebody reads through it. */
+const isGood = async ({ db, workspaceId, now }: CustomerContext, token: string | null): Promise<boolean> =>
+  token === null || (await guestOf(db, { workspaceId, token, at: now() })) !== null;

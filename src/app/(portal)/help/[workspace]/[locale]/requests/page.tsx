@@ -36,7 +36,7 @@ export default async function RequestsPage({ params, searchParams }: Props) {
   return (
     <PageColumn>
       <IslandMessages namespaces={['portal.signOut']}>
-        <CustomerBar place={place} name={customer.name} />
+        <CustomerBar place={place} name={customer.name} profile={page.href('/profile')} />
       </IslandMessages>
       <h1 className="font-semibold text-2xl">{t('title')}</h1>
       <form action={page.href('/requests')} className="flex gap-2">

@@ -36,7 +36,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 py-8 sm:px-6">
       <h1 className="font-semibold text-2xl tracking-tight">{t('search')}</h1>
-      <HelpSearch action={href('/search')} text={text} />
+      <HelpSearch workspace={workspace.slug} locale={locale} action={href('/search')} text={text} />
       {found && <SearchHits found={found} text={text} href={href} />}
       {found && <HelpPixel workspace={workspace.slug} locale={locale} what="search" />}
     </div>

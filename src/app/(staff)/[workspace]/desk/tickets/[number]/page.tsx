@@ -14,6 +14,8 @@ import { MacroProvider } from '@/features/macros/ui/macro-provider.client';
 import { type CallCard as CallOnTicket, listCallsOfTicket } from '@/features/phone/queries';
 import { CallCard } from '@/features/phone/ui/call-card';
 import { TicketPhone } from '@/features/phone/ui/ticket-phone';
+import { guestLinksUntil } from '@/features/portal/guest-links';
+import { GuestLinkPanel } from '@/features/portal/ui/guest-link-panel.client';
 import { promisesOnTicket } from '@/features/promises/queries';
 import { PromisePanel } from '@/features/promises/ui/promise-panel';
 import { clocksOnTicket } from '@/features/sla/clocks-on-ticket';
@@ -87,12 +89,13 @@ export default async function TicketRoute(props: Props) {
   if ('mergedInto' in page) redirect(withSearch(workspace, page.mergedInto, { ...search, merged: number }));
   const { ticket, others, earlier } = page;
   const merged = one(search, 'merged');
-  const [clocks, promises, chat, calls, notes] = await Promise.all([
+  const [clocks, promises, chat, calls, notes, linkUntil] = await Promise.all([
     clocksOnTicket(staff.ctx, ticket.id),
     promisesOnTicket(staff.ctx, ticket.id),
     chatOfTicket(staff.ctx, ticket.id),
     listCallsOfTicket(staff.ctx, ticket.id),
     feedbackNotes(staff.ctx, { ticketId: ticket.id, customerId: ticket.requesterId }),
+    guestLinksUntil(staff.ctx, ticket.id),
   ]);
   return (
     <IslandMessages namespaces={TICKET_MESSAGES}>
@@ -145,6 +148,14 @@ export default async function TicketRoute(props: Props) {
                   locale={toneLanguage(ticket.language, staff.workspace.locale)}
                   may={{ reply: page.may.reply, write: may(staff.ctx.actor, 'knowledge.write') }}
                 />
+                {linkUntil && (
+                  <GuestLinkPanel
+                    workspace={workspace}
+                    ticketId={ticket.id}
+                    until={linkUntil}
+                    mayRevoke={page.may.reply}
+                  />
+                )}
                 <CustomerPanel
                   workspace={workspace}
                   ticket={ticket}

@@ -48,7 +48,7 @@ export default async function CategoryPage({ params }: Props) {
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-8 px-4 py-8 sm:px-6">
       <StructuredData data={breadcrumbData(workspace, { locale, way })} />
-      <HelpSearch action={href('/search')} />
+      <HelpSearch workspace={workspace.slug} locale={locale} action={href('/search')} />
       <header className="flex flex-col gap-2">
         <Crumbs way={way} href={href} />
         <h1 className="text-balance font-semibold text-2xl tracking-tight sm:text-3xl">{shelf.name}</h1>

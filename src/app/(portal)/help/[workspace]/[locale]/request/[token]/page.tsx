@@ -5,7 +5,6 @@ import { getTranslations } from 'next-intl/server';
 import { guestRequest } from '@/features/portal/queries';
 import { askedOf, doneOf, type RequestPageQuery } from '@/features/portal/request-page-query';
 import { PageColumn } from '@/features/portal/ui/page-column';
-import { PortalLive } from '@/features/portal/ui/portal-live.client';
 import { RequestView } from '@/features/portal/ui/request-view';
 import { questionBelow } from '@/features/surveys/queries-page';
 import { RequestSurvey } from '@/features/surveys/ui/request-survey';
@@ -63,14 +62,13 @@ export default async function GuestRequestPage({ params, searchParams }: Props) 
           signIn={page.href('/sign-in')}
           done={doneOf(query)}
           past={before !== null}
+          live={
+            before === null
+              ? `/api/portal/${workspace}/live?guest=${token}&since=${page.ctx.now().getTime()}`
+              : null
+          }
         />
         {before === null && survey && <RequestSurvey {...survey} />}
-        {before === null && (
-          <PortalLive
-            address={`/api/portal/${workspace}/live?guest=${token}`}
-            since={page.ctx.now().getTime()}
-          />
-        )}
       </IslandMessages>
     </PageColumn>
   );

@@ -7,7 +7,6 @@ import { requestPage } from '@/features/portal/queries';
 import { askedOf, doneOf, type RequestPageQuery } from '@/features/portal/request-page-query';
 import { CustomerBar } from '@/features/portal/ui/customer-bar';
 import { PageColumn } from '@/features/portal/ui/page-column';
-import { PortalLive } from '@/features/portal/ui/portal-live.client';
 import { RequestView } from '@/features/portal/ui/request-view';
 import { questionBelow } from '@/features/surveys/queries-page';
 import { RequestSurvey } from '@/features/surveys/ui/request-survey';
@@ -51,7 +50,7 @@ export default async function CustomerRequestPage({ params, searchParams }: Prop
           <Link href={page.href('/requests')} className="text-accent-ink text-base hover:underline">
             {t('back')}
           </Link>
-          <CustomerBar place={{ workspace, locale }} name={customer.name} />
+          <CustomerBar place={{ workspace, locale }} name={customer.name} profile={page.href('/profile')} />
         </div>
         <RequestView
           page={found}
@@ -64,14 +63,13 @@ export default async function CustomerRequestPage({ params, searchParams }: Prop
           signIn={page.href('/sign-in')}
           done={doneOf(query)}
           past={before !== null}
+          live={
+            before === null
+              ? `/api/portal/${workspace}/live?number=${found.request.number}&since=${page.ctx.now().getTime()}`
+              : null
+          }
         />
         {before === null && survey && <RequestSurvey {...survey} />}
-        {before === null && (
-          <PortalLive
-            address={`/api/portal/${workspace}/live?number=${found.request.number}`}
-            since={page.ctx.now().getTime()}
-          />
-        )}
       </IslandMessages>
     </PageColumn>
   );

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { listOfferedForms } from '@/features/forms/queries';
-import { type PortalPlace, portalPage } from '@/server/portal/portal-page';
+import { type PortalPlace, portalPage, publicPortalPage } from '@/server/portal/portal-page';
 
 type Props = Readonly<{ params: Promise<PortalPlace> }>;
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await publicPortalPage(params);
   const t = await getTranslations('form.portal');
   return { title: t('title') };
 }
@@ -14,6 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewRequestPage({ params }: Props) {
   const { ctx, locale, href } = await portalPage(params);
   const [t, forms] = await Promise.all([getTranslations('form.portal'), listOfferedForms(ctx, locale)]);
+  const [only, ...others] = forms;
+  if (only && others.length === 0) redirect(href(`/requests/new/${only.id}`));
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 py-10 sm:px-6">
       <div>

@@ -1,0 +1,4 @@
+import { writeArticleText } from '@/features/api/endpoints/articles';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(writeArticleText);

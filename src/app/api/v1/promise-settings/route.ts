@@ -1,0 +1,4 @@
+import { getPromiseSettings, updatePromiseSettings } from '@/features/api/endpoints/promises';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(getPromiseSettings, updatePromiseSettings);

@@ -1,0 +1,26 @@
+const PAUSE_MS = 500;
+
+/** A request stays fresh: when something on it changes, its parts are asked for anew. Forms are no such part; what is typed stays. */
+export function stayFresh(root: ParentNode): void {
+  const page = root.querySelector<HTMLElement>('[data-live]');
+  const address = page?.dataset['live'];
+  if (!address) return;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const source = new EventSource(address);
+  source.addEventListener('change', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => void refresh(), PAUSE_MS);
+  });
+  source.addEventListener('gone', () => source.close());
+  window.addEventListener('pagehide', () => source.close());
+}
+
+async function refresh(): Promise<void> {
+  const answer = await fetch(window.location.href, { headers: { accept: 'text/html' } }).catch(() => null);
+  if (!answer?.ok || answer.redirected) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  for (const part of document.querySelectorAll<HTMLElement>('[data-part]')) {
+    const next = fresh.querySelector(`[data-part="${part.dataset['part']}"]`);
+    if (next && next.innerHTML !== part.innerHTML) part.replaceChildren(...next.childNodes);
+  }
+}

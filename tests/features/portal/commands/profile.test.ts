@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import { signInByCode, signInByLink } from '@/features/portal/commands/finish-sign-in';
+import {
+  askAddress,
+  dropAddress,
+  preferAddress,
+  proveAddress,
+} from '@/features/portal/commands/own-addresses';
+import { saveMailChoice, saveProfile } from '@/features/portal/commands/save-profile';
+import { mailChoiceInput, profileInput } from '@/features/portal/inputs';
+import { ownProfile } from '@/features/portal/profile-query';
+import { newWorld } from '../../../support/world';
+import { acting, contextOf, customerOf, visitorOf } from '../support';
+
+async function start() {
+  const world = await newWorld();
+  const customer = await customerOf(world);
+  const ctx = { ...contextOf(world, customer), ip: `ip ${customer.id}` };
+  return { world, customer, ctx, who: { ...(await acting(world, ctx)), sessionId: customer.id } };
+}
+
+/** Asks to add an address and reads what was mailed there. */
+async function asked({ world, who }: Awaited<ReturnType<typeof start>>, email: string) {
+  const answer = await askAddress(who, { email });
+  if (!answer.ok) throw new Error(answer.error.code);
+  const signInId = answer.value.goTo.split('/').at(-1) ?? '';
+  const mail = await world.db.outgoingMail.findFirstOrThrow({
+    where: { workspaceId: world.workspaceId, kind: 'sign_in', rcptTo: { has: email } },
+    orderBy: { createdAt: 'desc' },
+  });
+  const [code = ''] = /\b\d{6}\b/.exec(mail.text ?? '') ?? [];
+  expect(mail.text).toContain(`/profile/address/${signInId}`);
+  return { signInId, code };
+}
+
+const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+
+test('names are written in their order, and the page goes on in the language that was chosen', async () => {
+  const { world, ctx, who } = await start();
+  const saved = await saveProfile(
+    who,
+    profileInput.parse({
+      givenName: ' Anna ',
+      familyName: 'Kovács',
+      nameOrder: 'family_first',
+      locale: 'hu',
+      timeZone: 'Europe/Budapest',
+    }),
+  );
+  expect(saved).toEqual({ ok: true, value: { goTo: `/help/${world.slug}/hu/profile?saved=profile` } });
+  expect(await ownProfile(ctx)).toMatchObject({
+    displayName: 'Kovács Anna',
+    givenName: 'Anna',
+    familyName: 'Kovács',
+    locale: 'hu',
+    timeZone: 'Europe/Budapest',
+  });
+  const nameless = {
+    givenName: ' ',
+    familyName: '',
+    nameOrder: 'given_first',
+    locale: 'hu',
+    timeZone: 'UTC',
+  };
+  expect(profileInput.safeParse(nameless).success).toBe(false);
+  expect(profileInput.safeParse({ ...nameless, givenName: 'A', timeZone: 'Mars/Base' }).success).toBe(false);
+});
+
+test('an address is theirs once its code was typed, and the code signs nobody in', async () => {
+  const now = await start();
+  const { world, customer, ctx, who } = now;
+  const { signInId, code } = await asked(now, 'second@customer.test');
+  const visitor = await visitorOf(world);
+  expect(await signInByCode(visitor, { signInId, code })).toMatchObject({ error: { code: 'token.invalid' } });
+  expect((await signInByLink(visitor, { token: 'x'.repeat(40) })).ok).toBe(false);
+  const stranger = await customerOf(world, { name: 'Tom Stranger' });
+  const other = { ...(await acting(world, contextOf(world, stranger))), sessionId: stranger.id };
+  expect(await proveAddress(other, { signInId, code })).toMatchObject({ error: { code: 'token.invalid' } });
+  expect(await proveAddress(who, { signInId, code: wrong(code) })).toMatchObject({
+    error: { code: 'portal.code_wrong' },
+  });
+  expect((await proveAddress(who, { signInId, code })).ok).toBe(true);
+  expect(await proveAddress(who, { signInId, code })).toMatchObject({ error: { code: 'token.invalid' } });
+  const { addresses } = await ownProfile(ctx);
+  expect(addresses.map(({ value, primary }) => [value, primary])).toEqual([
+    [customer.email, true],
+    ['second@customer.test', false],
+  ]);
+  const second = addresses[1]?.id ?? '';
+  expect(await preferAddress(other, { identityId: second })).toMatchObject({ error: { code: 'not_found' } });
+  expect(await dropAddress(other, { identityId: second })).toMatchObject({ error: { code: 'not_found' } });
+  expect((await preferAddress(who, { identityId: second })).ok).toBe(true);
+  expect((await dropAddress(who, { identityId: second })).ok).toBe(true);
+  const [left, ...more] = (await ownProfile(ctx)).addresses;
+  expect([left?.value, left?.primary, more]).toEqual([customer.email, true, []]);
+  expect(await dropAddress(who, { identityId: left?.id ?? '' })).toMatchObject({
+    error: { code: 'address.last' },
+  });
+});
+
+test('who proves an address of another record is one with it, but not with who was blocked', async () => {
+  const now = await start();
+  const { world, ctx, customer, who } = now;
+  const agent = await world.member();
+  const before = await customerOf(world, { name: 'A. Ozola' });
+  await world.ticket(agent, { requester: before });
+  const { signInId, code } = await asked(now, before.email);
+  expect((await proveAddress(who, { signInId, code })).ok).toBe(true);
+  const rows = await world.db.customer.findMany({
+    where: { workspaceId: world.workspaceId, id: { in: [customer.id, before.id] } },
+    select: { id: true, mergedIntoId: true },
+  });
+  const survivor = rows.find(({ mergedIntoId }) => mergedIntoId === null)?.id;
+  expect(rows.filter(({ mergedIntoId }) => mergedIntoId === survivor)).toHaveLength(1);
+  expect(
+    await world.db.ticket.count({ where: { workspaceId: world.workspaceId, requesterId: survivor ?? '' } }),
+  ).toBe(1);
+  expect(ctx.actor.id).toBe(customer.id);
+
+  const again = await start();
+  const blocked = await customerOf(again.world);
+  await again.world.db.customer.update({
+    where: { workspaceId_id: { workspaceId: again.world.workspaceId, id: blocked.id } },
+    data: { blockedAt: again.world.now() },
+  });
+  const wish = await asked(again, blocked.email);
+  expect(await proveAddress(again.who, wish)).toMatchObject({ error: { code: 'address.taken' } });
+});
+
+test('which mails they want is kept, and who came by a link to one ticket changes nothing', async () => {
+  const { world, ctx, who, customer } = await start();
+  const guest = { ...who, sessionId: null, guest: 'a link' };
+  const choice = mailChoiceInput.parse({ updates: 'yes' });
+  expect(await saveMailChoice(guest, choice)).toMatchObject({ error: { code: 'not_found' } });
+  expect((await saveMailChoice(who, choice)).ok).toBe(true);
+  expect((await ownProfile(ctx)).wants).toEqual({ acknowledgements: false, updates: true, surveys: false });
+  await saveMailChoice(who, mailChoiceInput.parse({ acknowledgements: 'yes', surveys: 'yes' }));
+  expect((await ownProfile(ctx)).wants).toEqual({ acknowledgements: true, updates: false, surveys: true });
+  const where = { workspaceId: world.workspaceId, customerId: customer.id };
+  expect(await world.db.surveyOptOut.count({ where })).toBe(0);
+});
