@@ -18,6 +18,8 @@ const LIMITS = {
   'portal-address': { points: 30, seconds: 60 * MINUTES },
   /** Codes that are typed for one address: a mail has a link as well. */
   'portal-code': { points: 20, seconds: 24 * 60 * MINUTES },
+  /** Addresses that one customer wants to add: each gets a mail. */
+  'portal-own-address': { points: 10, seconds: 24 * 60 * MINUTES },
   /** What one customer writes in the portal. */
   'portal-reply': { points: 30, seconds: 60 * MINUTES },
   /** Guessed invitation or reset links from one address. */

@@ -6,7 +6,10 @@ import { gzipSync } from 'node:zlib';
 import { plainHtml } from './plain-html';
 import { isEmptyError, missingPage } from './plain-missing';
 
-/** Answers that are made again and again, compressed, by their entity tag and script. */
+/**
+ * Answers that are made again and again, compressed, by the hash of what they are made of: the framework's short tags are no
+ * proof that two of them are the same, since whoever writes a page can make it have the tag of another.
+ */
 const kept = new Map<string, Buffer>();
 const MOST_KEPT = 500;
 
@@ -106,7 +109,7 @@ const varying = (response: ServerResponse) =>
   [...new Set([...[response.getHeader('vary') ?? []].flat().map(String), 'Accept-Encoding'])].join(', ');
 
 function bodyOf(whole: Buffer, { tag, zips }: Readonly<{ tag: string | null; zips: boolean }>): Buffer {
-  const key = tag && zips ? `${tag} ${script}` : null;
+  const key = tag && zips ? `${createHash('sha256').update(whole).digest('base64')} ${script}` : null;
   const known = key && kept.get(key);
   if (known) return known;
   const plain = Buffer.from(plainHtml(whole.toString('utf8'), script));

@@ -67,6 +67,17 @@ test('where nothing is, readers without script are told so in their language, an
   expect(missingPage('/lv', 500)).not.toContain('Šādas lapas nav');
 });
 
+test('two documents are two, also where one was made to have the tag of the other', async () => {
+  const page = (words: string) =>
+    answered((response) => {
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      response.setHeader('ETag', '"forged"');
+      response.end(`<html><head></head><body>${words}</body></html>`);
+    });
+  expect(await (await page('Call this number')).text()).toContain('Call this number');
+  expect(await (await page('Our own page')).text()).toContain('Our own page');
+});
+
 test('what is no document passes as it was written', async () => {
   const bytes = Buffer.from([0, 255, 60, 115, 99]);
   const answer = await answered((response) => {

@@ -77,7 +77,7 @@ export async function mailAddressCode(
     ...writeLetter({
       greeting: t('signInMail.greeting'),
       paragraphs: [
-        t('addressMail.asked', { name: workspace.name, customer: ctx.actor.name }),
+        t('addressMail.asked', { name: workspace.name, customer: harmless(ctx.actor.name) }),
         t('signInMail.code', { code }),
       ],
       link: { label: t('addressMail.open'), address: page },
@@ -98,6 +98,13 @@ export async function mailAddressCode(
     });
   });
 }
+
+/** A name as it may stand in a mail to somebody else: customers choose it, and it must carry neither links nor messages. */
+const harmless = (name: string): string =>
+  name
+    .replace(/[^\p{L}\p{M}' -]+/gu, ' ')
+    .trim()
+    .slice(0, 60);
 
 const newCode = () => String(randomInt(1_000_000)).padStart(6, '0');
 

@@ -27,8 +27,11 @@ type Done = Promise<Result<GoTo, Refused>>;
 export async function askAddress(who: ActingCustomer, { email }: NewAddressInput): Done {
   const { ctx, href, sessionId } = who;
   if (sessionId === null) return fail({ code: 'not_found' });
-  if ((await spend('portal-account', `${ctx.workspaceId} ${email}`)) > 0)
-    return fail({ code: 'rate.limited' });
+  const waits = [
+    await spend('portal-own-address', `${ctx.workspaceId} ${ctx.actor.id}`),
+    await spend('portal-account', `${ctx.workspaceId} ${email}`),
+  ];
+  if (waits.some((seconds) => seconds > 0)) return fail({ code: 'rate.limited' });
   const id = ctx.newId();
   await mailAddressCode(who, { id, email });
   return ok({ goTo: href(`/profile/address/${id}`) });

@@ -139,3 +139,16 @@ test('which mails they want is kept, and who came by a link to one ticket change
   const where = { workspaceId: world.workspaceId, customerId: customer.id };
   expect(await world.db.surveyOptOut.count({ where })).toBe(0);
 });
+
+test('nobody has mails of their own words sent to whom they like', async () => {
+  const now = await start();
+  const { world, ctx } = now;
+  const name = 'You won! Visit https://evil.example/prize or +371 20000000';
+  const who = { ...now.who, ctx: { ...ctx, actor: { ...ctx.actor, name } } };
+  for (let count = 0; count < 12; count++) await askAddress(who, { email: `stranger${count}@else.test` });
+  const mails = await world.db.outgoingMail.findMany({
+    where: { workspaceId: world.workspaceId, kind: 'sign_in' },
+  });
+  expect(mails).toHaveLength(10);
+  expect(mails[0]?.text).not.toMatch(/evil\.example|20000000/);
+});
