@@ -26,8 +26,31 @@ test('customers are listed, kept in a segment, merged and parted again', async (
   await expect(page.getByRole('link', { name: 'Waiting' })).toHaveAttribute('aria-current', 'page');
   await expect(page.getByRole('link', { name: 'Ozola Anna' })).toBeVisible();
 
+  await page.goto(`/${slug}/desk/customers/${requesterId}`);
+  await page.getByRole('button', { name: 'Compare and merge' }).click();
+  await expect(dialog.getByText('Who will see what')).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Write to anna.ozola@firma.test' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo the merge of Ozola Anna' }).click();
+  await expect(page.getByText('Ozola Anna is a record of their own again.')).toBeVisible();
+});
+
+test('own fields are set right on the profile, and who may be one person is listed', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  const agent = await world.member({ role: 'manager' });
+  const requester = { email: 'anna@firma.test', name: 'Anna Ozola' };
+  const { ticketId } = await world.ticket(agent, { requester });
+  await world.ticket(agent, { requester: { email: 'anna.ozola@firma.test', name: 'Ozola Anna' } });
+  const { workspaceId, db, slug } = world;
+  const { requesterId } = await db.ticket.findFirstOrThrow({ where: { workspaceId, id: ticketId } });
   const own = { entity: 'customer', kind: 'number', key: 'shoe_size', names: { en: 'Shoe size' } };
   await newField(await world.member({ role: 'owner' }), own);
+  await signIn(agent);
   await page.goto(`/${slug}/desk/customers/${requesterId}`);
   const more = page.getByRole('form', { name: 'More about them' });
   await more.getByLabel('Shoe size').fill('large');
@@ -45,15 +68,6 @@ test('customers are listed, kept in a segment, merged and parted again', async (
   const pair = page.getByRole('list', { name: 'Possible duplicates' }).getByRole('listitem').first();
   await expect(pair.getByText('The same name at the same company')).toBeVisible();
   await expectAccessible(page);
-  await page.goto(`/${slug}/desk/customers/${requesterId}`);
-  await page.getByRole('button', { name: 'Compare and merge' }).click();
-  await expect(dialog.getByText('Who will see what')).toBeVisible();
-  await expectAccessible(page);
-  await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
-  await expect(dialog).toBeHidden();
-  await expect(page.getByRole('button', { name: 'Write to anna.ozola@firma.test' })).toBeVisible();
-  await page.getByRole('button', { name: 'Undo the merge of Ozola Anna' }).click();
-  await expect(page.getByText('Ozola Anna is a record of their own again.')).toBeVisible();
 });
 
 test('a file of Hungarian Excel is looked through and taken in', async ({ page, world, signIn }) => {

@@ -108,9 +108,9 @@ async function countTaken(
        (select count(*)::int from "CustomerImportLine" l where l."workspaceId" = $1 and l."importId" = $2
          and (l.outcome is null or (l.outcome <> 'fail' and not exists (select 1 from "Customer" c
            where c."workspaceId" = $1 and c.id = l."customerId" and c."externalId" = l.cells[1])))) as lost,
-       (select (count(*) - count(distinct i.value))::int from "CustomerIdentity" i where i."workspaceId" = $1
-         and i.value like 'import%') + (select count(*)::int from "CustomerImport"
-         where "workspaceId" = $1 and id = $2 and created <> ${LINES - FAULTY}) as doubled`,
+       (select count(*)::int from "Customer" c where c."workspaceId" = $1 and c."displayName" like 'Vásárló %')
+         - (select count(distinct l."customerId")::int from "CustomerImportLine" l
+           where l."workspaceId" = $1 and l."importId" = $2) as doubled`,
     [workspaceId, importId],
   );
   const [counted] = rows;

@@ -89,7 +89,7 @@ const offered = ({ options }: FieldDefinition, chosen: readonly string[]) =>
 function Tick({ field, typed, wrong, onChange }: Props) {
   const locale = useLocale();
   return (
-    <div className="sm:pt-6">
+    <div className="sm:pb-2">
       <Checkbox
         label={<Name field={field} />}
         hint={fieldText(field.descriptions, locale)}

@@ -52,7 +52,7 @@ export function OwnFieldsForm({ workspace, entity, ownerId, fields, mayWrite }: 
   return (
     <form ref={form} onSubmit={save} noValidate aria-label={t('title')}>
       {kept.restored && Object.keys(draft.patch).length > 0 && <Restored onForget={kept.forget} />}
-      <fieldset disabled={!mayWrite} className="grid items-start gap-4 sm:grid-cols-2">
+      <fieldset disabled={!mayWrite} className="grid items-end gap-4 sm:grid-cols-2">
         <legend className="sr-only">{t('title')}</legend>
         {draft.shown.map((field) => (
           <OwnFieldControl
