@@ -68,7 +68,10 @@ const percent = (value: number, low: number, high: number) => ({
   interval: { low: expect.closeTo(low, 3), high: expect.closeTo(high, 3) },
 });
 
-test('scores of contracts G.1 to G.3, from the page of the survey to the API', async () => {
+// A hundred and sixty customers answer one after the other.
+test('scores of contracts G.1 to G.3, from the page of the survey to the API', {
+  timeout: 120_000,
+}, async () => {
   const { ask, count, call, desk } = await newFeedback();
   await ask({ kind: 'csat' }, [...times(30, 5), ...times(15, 4), ...times(5, 3), ...Array(50).fill(null)]);
   await ask({ kind: 'ces' }, [7, 7, 6, 6, 6, 5, 5, 4, 3, 1]);
