@@ -1,6 +1,7 @@
 import type { Other } from './other-workspace';
 import { CHAT_OPEN } from './visits-chat';
 import { CUSTOMER_API_PARAMETERS, CUSTOMER_BODIES, CUSTOMER_PARAMETERS } from './visits-customers';
+import { INSIGHT_PARAMETERS } from './visits-insights';
 import { KNOWLEDGE_NAMED, KNOWLEDGE_OPEN, KNOWLEDGE_PARAMETERS } from './visits-knowledge';
 import { PHONE_BODIES } from './visits-phone';
 import { SURVEY_BODIES, SURVEY_FILTERS, SURVEY_OPEN, SURVEY_PARAMETERS } from './visits-surveys';
@@ -132,9 +133,7 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
   '/[workspace]/desk/customers/[id]': { id: 'customerId' },
   '/[workspace]/desk/new': {},
   '/[workspace]/desk/tickets/[number]': { number: 'number' },
-  '/[workspace]/insights': {},
-  '/[workspace]/insights/[board]': {},
-  '/[workspace]/insights/metrics/[metric]': {},
+  ...INSIGHT_PARAMETERS,
   ...KNOWLEDGE_PARAMETERS,
   '/[workspace]/workload': {},
   '/[workspace]/me': {},
@@ -285,6 +284,7 @@ export const API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
   '/sla-policies/{id}': 'policyId',
   // No name of a metric, so that none is found.
   '/metrics/{name}': 'tagId',
+  '/boards/{name}': 'tagId',
 };
 
 /** The filters of lists that name things. */

@@ -49,6 +49,7 @@ import surveyAdmin from './messages/en/surveyAdmin.json' with { type: 'json' };
 import template from './messages/en/template.json' with { type: 'json' };
 import ticket from './messages/en/ticket.json' with { type: 'json' };
 import tier from './messages/en/tier.json' with { type: 'json' };
+import today from './messages/en/today.json' with { type: 'json' };
 import tone from './messages/en/tone.json' with { type: 'json' };
 import webhooks from './messages/en/webhooks.json' with { type: 'json' };
 import widget from './messages/en/widget.json' with { type: 'json' };
@@ -103,6 +104,7 @@ const english = {
   template,
   ticket,
   tier,
+  today,
   tone,
   workload,
   launcher,

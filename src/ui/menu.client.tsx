@@ -65,6 +65,17 @@ export function MenuLink({ className, ...rest }: ComponentProps<typeof Link>) {
   );
 }
 
+/** A file to take home. */
+export function MenuFile({ className, children, ...rest }: ComponentProps<'a'>) {
+  return (
+    <Radix.Item asChild>
+      <a download {...rest} className={classNames(itemLook, className)}>
+        {children}
+      </a>
+    </Radix.Item>
+  );
+}
+
 /** A heading within a menu. */
 export function MenuLabel({ children }: Readonly<{ children: ReactNode }>) {
   return (

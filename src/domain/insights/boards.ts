@@ -116,3 +116,17 @@ export function boardOf(name: BoardName): Board {
     course: isMetric(course) ? course : 'created',
   };
 }
+
+/** The numbers of a person's own page, as far as they are counted. */
+export const OWN_NUMBERS: readonly MetricName[] = [
+  'solved',
+  'messages_out',
+  'first_response',
+  'average_response',
+  'fcr',
+  'reopen_rate',
+  'csat',
+  'sla',
+  'replies_per_resolution',
+  'time_with_customers',
+].filter(isMetric);

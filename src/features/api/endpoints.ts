@@ -9,7 +9,11 @@ import * as chats from './endpoints/chats';
 import * as care from './endpoints/customer-care';
 import * as customers from './endpoints/customers';
 import * as fields from './endpoints/fields';
+<<<<<<< HEAD
 import * as imports from './endpoints/imports';
+=======
+import * as insights from './endpoints/insights';
+>>>>>>> a733f1f (feat(insights): boards and numbers leave as Excel and CSV; every agent has a page of their own day)
 import * as macros from './endpoints/macros';
 import * as merges from './endpoints/merges';
 import * as messages from './endpoints/messages';
@@ -156,6 +160,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   metrics.getMetricSeries,
   metrics.getMetricSplit,
   metrics.listMetricRows,
+  insights.exportMetric,
+  insights.exportBoard,
   portal.getPortal,
   portal.updatePortal,
   portal.createPortalLink,

@@ -107,6 +107,7 @@ export type FilterChoices = Readonly<{
   teams: readonly Named[];
   agents: readonly Named[];
   tags: readonly Named[];
+  tiers: readonly Named[];
   channels: readonly string[];
 }>;
 
@@ -114,8 +115,11 @@ type Named = Readonly<{ id: string; name: string }>;
 
 const MOST_CHOICES = 300;
 
-/** The teams, people and tags of the workspace, and the channels on which tickets have come; in one query. */
-export async function filterChoices({ db, workspaceId }: StaffContext): Promise<FilterChoices> {
+/** The teams, people, tags and tiers of the workspace, and the channels on which tickets have come; in one query. */
+export async function filterChoices(
+  { db, workspaceId }: StaffContext,
+  locale: string,
+): Promise<FilterChoices> {
   const [row] = await db.$queryRaw<FilterChoices[]>`
     select
       coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name)) from (
@@ -128,9 +132,12 @@ export async function filterChoices({ db, workspaceId }: StaffContext): Promise<
       coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name)) from (
         select id, name from "Tag" where "workspaceId" = ${workspaceId}::uuid order by name limit ${MOST_CHOICES}
       ) g), '[]'::json) as tags,
+      coalesce((select json_agg(json_build_object('id', l.id, 'name', coalesce(l.names->>${locale}, l.names->>'en', ''))) from (
+        select id, names from "LoyaltyTier" where "workspaceId" = ${workspaceId}::uuid order by rank limit ${MOST_CHOICES}
+      ) l), '[]'::json) as tiers,
       array(
         select distinct value from "MetricDay"
         where "workspaceId" = ${workspaceId}::uuid and dimension = 'channel' and measure = 'created' and value <> ''
       ) as channels`;
-  return row ?? { teams: [], agents: [], tags: [], channels: [] };
+  return row ?? { teams: [], agents: [], tags: [], tiers: [], channels: [] };
 }

@@ -15,6 +15,19 @@ export function useInsightWords() {
   const locale = useLocale();
   const common = useTranslations('common');
   const t = useTranslations('insights');
+  const partNames = (by: Dimension | 'hour'): PartNames =>
+    namesOfParts(by, { locale, none: (kind) => t(`none.${kind}`), common: (key) => common(key) });
+  return { ...bucketWords(locale), write: valueWriter(locale), partNames };
+}
+
+type Says = Readonly<{
+  locale: string;
+  none: (kind: 'team' | 'agent' | 'other') => string;
+  common: (key: 'channel.email' | 'priority.low' | 'type.task') => string;
+}>;
+
+/** The names of the parts of a split, where the words come from `says`. */
+export function namesOfParts(by: Dimension | 'hour', { locale, none, common }: Says): PartNames {
   const languages = new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' });
   const known: Partial<Record<Dimension | 'hour', (group: string) => string>> = {
     channel: (group) => common(`channel.${group}` as 'channel.email'),
@@ -23,18 +36,13 @@ export function useInsightWords() {
     language: (group) => languages.of(group) ?? group,
     hour: (group) => `${group.padStart(2, '0')}:00`,
   };
-  const partNames =
-    (by: Dimension | 'hour'): PartNames =>
-    (group, label) =>
-      label ??
-      (group === ''
-        ? t(`none.${by === 'team' || by === 'agent' ? by : 'other'}`)
-        : (known[by]?.(group) ?? group));
-  return { ...bucketWords(locale), write: valueWriter(locale), partNames };
+  return (group, label) =>
+    label ??
+    (group === '' ? none(by === 'team' || by === 'agent' ? by : 'other') : (known[by]?.(group) ?? group));
 }
 
 /** Starts of buckets in words: a short one for the axis, and a whole one. */
-function bucketWords(locale: string) {
+export function bucketWords(locale: string) {
   const dates = datesIn(locale, 'UTC');
   const at = (start: string) => new Date(start.includes('T') ? `${start}:00Z` : `${start}T00:00:00Z`);
   const month = { month: 'short', year: '2-digit' } as const;

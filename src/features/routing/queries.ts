@@ -12,7 +12,7 @@ import {
   type TimeOffRow,
 } from './lists';
 import { type RoutingSettings, routingSettings } from './settings';
-import { type Workload, workloadNow } from './workload';
+import { ownLoad, type PersonLoad, type Workload, workloadNow } from './workload';
 
 /** How the reader stands to routing: what the frame of every page shows. */
 export type OwnStanding = Readonly<{
@@ -145,3 +145,6 @@ export const listAvailability = (ctx: StaffContext, userId: string | null): Prom
 
 /** Who has how much, what waits and since when, and who is away. */
 export const getWorkload = (ctx: StaffContext): Promise<Workload> => workloadNow(ctx);
+
+/** How much the reader has and can take; null for those who take no work. */
+export const getOwnLoad = (ctx: StaffContext): Promise<PersonLoad | null> => ownLoad(ctx);

@@ -87,6 +87,19 @@ export async function workloadNow(ctx: StaffContext): Promise<Workload> {
   };
 }
 
+/** The reader's own work now; null for those who take none. */
+export async function ownLoad(ctx: StaffContext): Promise<PersonLoad | null> {
+  const { id } = ctx.actor;
+  if (id === null) return null;
+  const [settings, rows, leaves] = await Promise.all([
+    routingSettings(ctx.db, ctx.workspaceId),
+    peopleOf(ctx, id),
+    listLeaves(ctx, id),
+  ]);
+  const [own] = await withLoads(ctx, { rows, settings, leaves });
+  return own ?? null;
+}
+
 type PersonRow = OwnCapacities &
   Readonly<{
     userId: string;
@@ -101,7 +114,10 @@ type PersonRow = OwnCapacities &
     teamIds: string[];
   }>;
 
-function peopleOf({ db, workspaceId, now }: StaffContext): Promise<PersonRow[]> {
+function peopleOf(
+  { db, workspaceId, now }: StaffContext,
+  userId: string | null = null,
+): Promise<PersonRow[]> {
   return db.$queryRaw<PersonRow[]>`
     select m."userId", u.name, a.state, coalesce(a."absentSince", a.since) as since, a."absentSince", a."lastRoutedAt",
       (${now()}::timestamptz at time zone u."timeZone")::date::text as today,
@@ -115,6 +131,7 @@ function peopleOf({ db, workspaceId, now }: StaffContext): Promise<PersonRow[]> 
     join "User" u on u.id = m."userId"
     left join "Availability" a on a."workspaceId" = m."workspaceId" and a."userId" = m."userId"
     where m."workspaceId" = ${workspaceId}::uuid and ${mayWork}
+      and (${userId}::uuid is null or m."userId" = ${userId}::uuid)
     order by u.name, m."userId" limit ${PEOPLE_SHOWN}`;
 }
 

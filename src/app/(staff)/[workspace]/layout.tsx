@@ -1,4 +1,4 @@
-import { Contact, PhoneForwarded, Plus } from 'lucide-react';
+import { Contact, PhoneForwarded, Plus, Sun } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { may } from '@/domain/permission/can';
@@ -60,6 +60,11 @@ export default async function StaffLayout({ children, params }: Props) {
   );
   const next = (
     <div className="flex flex-col gap-px">
+      {may(ctx.actor, 'insights.own') && (
+        <RailLink href={`/${workspace.slug}/today`} icon={<Sun aria-hidden strokeWidth={1.75} />}>
+          {t('today')}
+        </RailLink>
+      )}
       {standing?.mayAskForNext && <NextTicket workspace={workspace.slug} />}
       <PhoneButton page={page} look="rail" />
       <RailLink href={`/${workspace.slug}/customers`} icon={<Contact aria-hidden strokeWidth={1.75} />}>

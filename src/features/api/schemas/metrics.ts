@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BOARDS } from '@/domain/insights/boards';
 import { BUCKETS, COMPARISONS } from '@/domain/metrics/period';
 import { FCR_VARIANTS, HOURS_MODES, METRIC_NAMES } from '@/domain/metrics/registry';
 import { anyOf, id, instant, language, listOf, listQuery } from './shared';
@@ -166,3 +167,43 @@ export const metricSettings = z
     waiting: z.int().meta({ description: 'Changes that are still to be counted, up to 10,000.' }),
   })
   .meta({ id: 'MetricSettings' });
+
+const one = z
+  .string()
+  .max(200)
+  .optional()
+  .meta({ description: 'A value or id; `none` for those without one.' });
+
+const exported = {
+  from: day,
+  to: day,
+  compared: z.enum(COMPARISONS).default('previous'),
+  hours: asked.hours,
+  channel: one,
+  team: one,
+  agent: one,
+  tag: one,
+  language: one,
+  tier: one,
+  priority: one,
+  type: one,
+  format: z.enum(['xlsx', 'csv']).default('xlsx'),
+};
+
+export const boardParams = z.object({ name: z.enum(BOARDS) });
+export const boardExportQuery = z.strictObject({
+  ...exported,
+  part: z.string().max(40).default('numbers').meta({
+    description:
+      'Of a CSV file: which table, such as `numbers`, `course`, `lines`, `about` or `definitions`.',
+  }),
+  locale: language.default('en'),
+});
+export const metricExportQuery = z.strictObject({
+  ...exported,
+  by: z.enum([...SPLITS, 'hour']).default('channel'),
+  part: z.enum(['numbers', 'course', 'split', 'rows', 'about', 'definitions']).default('rows').meta({
+    description: 'Of a CSV file: which table.',
+  }),
+  locale: language.default('en'),
+});

@@ -49,6 +49,7 @@ export const AUDIT_ACTIONS = [
   'capacity.changed',
   'metrics.changed',
   'metrics.rebuilt',
+  'insights.exported',
   'skill.created',
   'skill.changed',
   'skill.deleted',

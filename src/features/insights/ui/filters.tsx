@@ -33,6 +33,7 @@ export function Filters({ asked, choices, names, kept = {} }: Props) {
     agent: [...choices.agents.map(named), { value: NONE, label: t('none.agent') }],
     tag: [...choices.tags.map(named), none],
     language: [...LOCALES.map((value) => ({ value, label: languages.of(value) ?? value })), none],
+    tier: [...choices.tiers.map(named), none],
     priority: PRIORITIES.map((value) => ({ value, label: common(`priority.${value}`) })),
     type: TICKET_TYPES.map((value) => ({ value, label: common(`type.${value}`) })),
   };

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, Check, Minus, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { MetricValue } from '@/features/metrics/queries';
 import { SparkLine } from '@/ui/charts/spark-line';
 import { classNames } from '@/ui/class-names';
@@ -12,11 +13,14 @@ type Props = Readonly<{
   /** What it counts, shown when pointed at. */
   definition: string;
   href: string;
-  spark: readonly (number | null)[];
+  /** Its course as a small picture. */
+  spark?: readonly (number | null)[];
+  /** What else there is to say. */
+  children?: ReactNode;
 }>;
 
 /** A number that a manager is asked for: with how many it stands on, how sure it is, and what has become of it. */
-export function Tile({ value, name, definition, href, spark }: Props) {
+export function Tile({ value, name, definition, href, spark, children }: Props) {
   const t = useTranslations('insights.tile');
   const { write } = useInsightWords();
   const hidden = value.weight === 'none';
@@ -52,7 +56,7 @@ export function Tile({ value, name, definition, href, spark }: Props) {
         )}
       </p>
       <Change value={value} />
-      <SparkLine values={spark} />
+      {spark && <SparkLine values={spark} />}
       {value.spread && !hidden && (
         <p className="text-ink-faint text-xs tabular-nums">
           {t('spread', {
@@ -62,6 +66,7 @@ export function Tile({ value, name, definition, href, spark }: Props) {
         </p>
       )}
       {value.target && <Target value={value} />}
+      {children}
     </article>
   );
 }

@@ -23,6 +23,7 @@ const GROUPS = {
     goAtRisk: 'G R',
     goBroken: 'G B',
     goSolved: 'G S',
+    goToday: 'G D',
     goWorkload: 'G W',
     logCall: 'D',
     goCallbacks: 'G C',
@@ -62,7 +63,7 @@ export function ShortcutSheet({ workspace, switchedOff, mayAdmin, mayCreate }: P
   const [open, setOpen] = useState(false);
   const hidden = [
     ...(mayAdmin ? [] : ['goAdmin', 'goWorkload']),
-    ...(mayCreate ? [] : ['create', 'logCall', 'goCallbacks']),
+    ...(mayCreate ? [] : ['create', 'logCall', 'goCallbacks', 'goToday']),
   ];
   const views = VIEWS.map(
     (view) => [`g ${VIEW_KEYS[view]}`, () => router.push(viewHref(workspace, view))] as const,
@@ -76,6 +77,7 @@ export function ShortcutSheet({ workspace, switchedOff, mayAdmin, mayCreate }: P
     ...(mayCreate && {
       c: () => router.push(`/${workspace}/desk/new`),
       'g c': () => router.push(`/${workspace}/callbacks`),
+      'g d': () => router.push(`/${workspace}/today`),
     }),
     'g p': () => router.push(`/${workspace}/me`),
     '?': () => setOpen(true),

@@ -4,6 +4,7 @@ import { may } from '@/domain/permission/can';
 import { askedAgain, FILTER_NAMES } from '@/features/insights/asked';
 import { askedOf, filterChoices, getBoard } from '@/features/insights/queries';
 import { BoardScreen } from '@/features/insights/ui/board-screen';
+import { ExportMenu } from '@/features/insights/ui/export-menu.client';
 import { Filters } from '@/features/insights/ui/filters';
 import { InsightTabs } from '@/features/insights/ui/insight-tabs';
 import { metricDefinitions } from '@/features/metrics/queries';
@@ -22,10 +23,11 @@ export async function BoardRoute({ workspace: slug, name, parameters }: Props) {
   const { ctx, workspace } = await staffPage(slug, 'insights.read');
   const board = boardOf(name);
   const asked = await askedOf(ctx, parameters);
+  const locale = await getLocale();
   const [t, definitions, choices, page] = await Promise.all([
     getTranslations('insights'),
-    getLocale().then(metricDefinitions),
-    filterChoices(ctx),
+    metricDefinitions(locale),
+    filterChoices(ctx, locale),
     getBoard(ctx, board, asked),
   ]);
   const metrics = new Map(definitions.map((each) => [each.metric, each]));
@@ -33,9 +35,22 @@ export async function BoardRoute({ workspace: slug, name, parameters }: Props) {
     ? FILTER_NAMES
     : FILTER_NAMES.filter((each) => each !== 'agent');
   return (
-    <IslandMessages namespaces={['insights.filter']}>
+    <IslandMessages namespaces={['insights.filter', 'insights.export']}>
       <div className="mx-auto flex w-full max-w-7xl flex-col gap-5 px-4 py-6 sm:px-8 sm:py-8">
-        <PageHeader title={t(`board.${name}.title`)} description={t(`board.${name}.description`)} />
+        <PageHeader
+          title={t(`board.${name}.title`)}
+          description={t(`board.${name}.description`)}
+          actions={
+            <ExportMenu
+              address={`/api/desk/${workspace.slug}/insights/boards/${name}/export${askedAgain(asked)}`}
+              parts={[
+                { key: 'numbers', name: t('numbers') },
+                { key: 'course', name: t('export.sheet.course') },
+                { key: 'lines', name: t(`by.${board.split}`) },
+              ]}
+            />
+          }
+        />
         <InsightTabs workspace={workspace.slug} current={name} search={askedAgain(asked)} />
         <Filters asked={asked} choices={choices} names={names} />
         <BoardScreen workspace={workspace.slug} board={board} asked={asked} page={page} metrics={metrics} />

@@ -3,9 +3,10 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { isMetric } from '@/domain/insights/boards';
 import { may } from '@/domain/permission/can';
-import { FILTER_NAMES } from '@/features/insights/asked';
+import { askedAgain, FILTER_NAMES } from '@/features/insights/asked';
 import { askedOf, filterChoices } from '@/features/insights/queries';
 import { getMetricPage } from '@/features/insights/queries-metric';
+import { ExportMenu } from '@/features/insights/ui/export-menu.client';
 import { Filters } from '@/features/insights/ui/filters';
 import { InsightTabs } from '@/features/insights/ui/insight-tabs';
 import { MetricScreen } from '@/features/insights/ui/metric-screen';
@@ -32,21 +33,32 @@ export default async function MetricPage({ params, searchParams }: Props) {
   if (!isMetric(metric)) notFound();
   const leads = may(ctx.actor, 'insights.read');
   const asked = await askedOf(ctx, parameters);
+  const locale = await getLocale();
   const [t, definitions, choices, page] = await Promise.all([
     getTranslations('insights'),
-    getLocale().then(metricDefinitions),
-    filterChoices(ctx),
+    metricDefinitions(locale),
+    filterChoices(ctx, locale),
     getMetricPage(ctx, metric, { asked, parameters }),
   ]);
   const described = definitions.find((each) => each.metric === metric);
   if (!described) notFound();
   const names = leads ? FILTER_NAMES : FILTER_NAMES.filter((name) => name !== 'agent' && name !== 'team');
   return (
-    <IslandMessages namespaces={['insights.filter']}>
+    <IslandMessages namespaces={['insights.filter', 'insights.export']}>
       <div className="mx-auto flex w-full max-w-7xl flex-col gap-5 px-4 py-6 sm:px-8 sm:py-8">
         <PageHeader
           title={described.name}
           description={leads ? described.definition : `${t('ownOnly')} ${described.definition}`}
+          actions={
+            <ExportMenu
+              address={`/api/desk/${workspace.slug}/insights/metrics/${metric}/export${askedAgain(asked, { by: page.by })}`}
+              parts={[
+                { key: 'course', name: t('export.sheet.course') },
+                { key: 'split', name: t(`by.${page.by}`) },
+                { key: 'rows', name: t('drill.title') },
+              ]}
+            />
+          }
         />
         {leads && <InsightTabs workspace={workspace.slug} current={null} search="" />}
         <Filters

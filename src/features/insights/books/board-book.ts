@@ -1,0 +1,59 @@
+import 'server-only';
+import type { Board } from '@/domain/insights/boards';
+import type { StaffContext } from '@/server/context';
+import type { Book, Cell, Sheet } from '@/server/spreadsheet/book';
+import type { Asked } from '../asked';
+import { type BoardPage, filterChoices, getBoard } from '../queries';
+import { type BookWords, nameOf } from './book-words';
+import { countCell, toldCells } from './cells';
+import { aboutSheet, courseSheet, definitionsSheet, numbersSheet } from './sheets';
+
+type Given = Readonly<{ board: Board; asked: Asked; words: BookWords }>;
+
+/** A board as tables: its numbers, the course, the same by teams, channels …, what was asked for, and the definitions. */
+export async function boardBook(ctx: StaffContext, { board, asked, words }: Given): Promise<Book> {
+  const [page, choices, workspace] = await Promise.all([
+    getBoard(ctx, board, asked),
+    filterChoices(ctx, words.locale),
+    workspaceOf(ctx),
+  ]);
+  const title = words.t(`board.${board.name}.title`);
+  const sheets = [
+    numbersSheet(words, page.head),
+    courseSheet(words, page.course),
+    linesSheet(words, board, page),
+    aboutSheet(words, { title, asked, choices, workspace, madeAt: ctx.now(), madeBy: ctx.actor.name }),
+    definitionsSheet(words, [...board.head, ...board.columns, board.course]),
+  ];
+  return { name: `${board.name}-${asked.period.from}-${asked.period.to}`, sheets };
+}
+
+/** What a file says of its workspace. */
+export const workspaceOf = ({ db, workspaceId }: StaffContext) =>
+  db.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { name: true, slug: true, timeZone: true },
+  });
+
+/** The table of a board: beside each number how many it stands on. */
+function linesSheet(words: BookWords, board: Board, { lines }: BoardPage): Sheet {
+  const names = words.partNames(board.split);
+  const n = words.t('export.head.count');
+  return {
+    key: 'lines',
+    name: words.t(`by.${board.split}`),
+    columns: [
+      { head: words.t(`by.${board.split}`), width: 28 },
+      ...board.columns.flatMap((metric) => [
+        { head: nameOf(words, metric), width: 20 },
+        { head: `${nameOf(words, metric)}: ${n}`, width: 12 },
+      ]),
+    ],
+    rows: lines.map(({ group, label, values }) => [
+      names(group, label),
+      ...values.flatMap((part): Cell[] =>
+        part ? toldCells(part, part.unit).slice(0, 2) : [null, countCell(0)],
+      ),
+    ]),
+  };
+}

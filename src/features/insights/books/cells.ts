@@ -1,0 +1,27 @@
+import type { MetricUnit } from '@/domain/metrics/registry';
+import type { MetricValue } from '@/features/metrics/queries';
+import type { Cell, NumberLook } from '@/server/spreadsheet/book';
+
+const LOOKS: Readonly<Record<MetricUnit, NumberLook>> = {
+  share: 'share',
+  minutes: 'fine',
+  points: 'points',
+  score: 'fine',
+  count: 'whole',
+};
+
+/** A number of a metric; nothing where there is none. */
+export const valueCell = (value: number | null | undefined, unit: MetricUnit): Cell =>
+  value === null || value === undefined ? null : { number: value, look: LOOKS[unit] };
+
+/** So many. */
+export const countCell = (count: number): Cell => ({ number: count, look: 'whole' });
+
+type Told = Pick<MetricValue, 'value' | 'count' | 'interval' | 'weight'>;
+
+/** Value, how many, and the interval; too few values are counted and not told. */
+export function toldCells({ value, count, interval, weight }: Told, unit: MetricUnit): Cell[] {
+  const told = weight === 'none' ? null : value;
+  const span = weight === 'none' ? null : interval;
+  return [valueCell(told, unit), countCell(count), valueCell(span?.low, unit), valueCell(span?.high, unit)];
+}
