@@ -25,6 +25,7 @@ import { chatIn } from '../../tests/features/chat/chat-in';
 import { blockedRows } from '../../tests/features/customers/tenancy-attempts';
 import { newField } from '../../tests/features/fields/support';
 import { newForm } from '../../tests/features/forms/support';
+import { insightRows } from '../../tests/features/insights/tenancy-attempts';
 import { liveArticle } from '../../tests/features/knowledge/support';
 import { phoneThings } from '../../tests/features/phone/phone-rows';
 import { promiseRows } from '../../tests/features/promises/tenancy-attempts';
@@ -105,6 +106,7 @@ export async function fill(world: World) {
     ...(await chatOf(owner)),
     ...(await blockedRows(owner, SECRET)),
     surveyId: await surveyOf(owner),
+    ...(await insightRows(owner)),
     macroId: await macroOf(owner),
     fieldId: await newField(owner, { names: { en: SECRET } }),
     formId: await newForm(owner, { name: SECRET }),

@@ -1,9 +1,25 @@
 /** How pages and files with numbers are tried with another workspace. Boards and metrics are no secrets; their numbers are. */
 export const INSIGHT_PARAMETERS = {
   '/[workspace]/today': {},
+  '/[workspace]/wall': {},
   '/[workspace]/insights': {},
+  '/[workspace]/insights/settings': {},
   '/[workspace]/insights/[board]': {},
   '/[workspace]/insights/metrics/[metric]': {},
   '/api/desk/[workspace]/insights/boards/[board]/export': {},
   '/api/desk/[workspace]/insights/metrics/[metric]/export': {},
+} as const;
+
+/** Addresses that open by the link of a mail. */
+export const INSIGHT_OPEN = {
+  '/reports/stop/[token]': 'opens by a mailed secret, and asks before it stops a mail',
+  '/api/reports/stop/[token]': 'opens by a mailed secret, and stops one mail',
+} as const;
+
+/** What addresses of the API name. No metric and no board has the name of a tag, so that none is found. */
+export const INSIGHT_API_PARAMETERS = {
+  '/metrics/{name}': 'tagId',
+  '/boards/{name}': 'tagId',
+  '/annotations/{id}': 'annotationId',
+  '/board-reports/{id}': 'reportId',
 } as const;

@@ -1,7 +1,7 @@
 import type { Other } from './other-workspace';
 import { CHAT_OPEN } from './visits-chat';
 import { CUSTOMER_API_PARAMETERS, CUSTOMER_BODIES, CUSTOMER_PARAMETERS } from './visits-customers';
-import { INSIGHT_PARAMETERS } from './visits-insights';
+import { INSIGHT_API_PARAMETERS, INSIGHT_OPEN, INSIGHT_PARAMETERS } from './visits-insights';
 import { KNOWLEDGE_NAMED, KNOWLEDGE_OPEN, KNOWLEDGE_PARAMETERS } from './visits-knowledge';
 import { PHONE_BODIES } from './visits-phone';
 import { SURVEY_BODIES, SURVEY_FILTERS, SURVEY_OPEN, SURVEY_PARAMETERS } from './visits-surveys';
@@ -48,6 +48,7 @@ export const OPEN: Readonly<Record<string, string>> = {
   '/api/portal/[workspace]/logo': 'the brand of a company, for everybody',
   '/api/portal/[workspace]/live': 'opens for a signed-in customer, or by a mailed secret',
   ...SURVEY_OPEN,
+  ...INSIGHT_OPEN,
   '/demo-shop/[[...page]]': 'shows a made-up shop where there is a demo',
   '/api/chat/[key]/call-me': BY_CHAT_KEY,
   '/api/chat/[key]/config': BY_CHAT_KEY,
@@ -282,9 +283,7 @@ export const API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
   '/tags/{id}': 'tagId',
   '/calendars/{id}': 'calendarId',
   '/sla-policies/{id}': 'policyId',
-  // No name of a metric, so that none is found.
-  '/metrics/{name}': 'tagId',
-  '/boards/{name}': 'tagId',
+  ...INSIGHT_API_PARAMETERS,
 };
 
 /** The filters of lists that name things. */

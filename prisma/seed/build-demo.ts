@@ -2,6 +2,7 @@ import { hash } from '@node-rs/argon2';
 import type { Db } from '@/server/db/client';
 import { newId } from '@/server/ids';
 import { archiveStories } from './archive-stories';
+import { buildBoards } from './boards';
 import { buildChats } from './chats';
 import { buildCustomerFields } from './customer-fields';
 import { buildCustomerCare } from './customers';
@@ -59,6 +60,7 @@ export async function buildDemo(db: Db, now: Date): Promise<void> {
   await buildPromises(db, cast, now);
   await buildSurveys(db, cast, now);
   await buildFieldsAndForms(db, cast, now);
+  await buildBoards(db, cast, now);
 }
 
 async function buildCast(db: Db, people: readonly Person[]): Promise<Cast> {

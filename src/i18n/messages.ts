@@ -39,6 +39,7 @@ import portalSetup from './messages/en/portalSetup.json' with { type: 'json' };
 import problem from './messages/en/problem.json' with { type: 'json' };
 import promise from './messages/en/promise.json' with { type: 'json' };
 import queues from './messages/en/queues.json' with { type: 'json' };
+import reports from './messages/en/reports.json' with { type: 'json' };
 import routing from './messages/en/routing.json' with { type: 'json' };
 import rules from './messages/en/rules.json' with { type: 'json' };
 import shop from './messages/en/shop.json' with { type: 'json' };
@@ -95,6 +96,7 @@ const english = {
   portalSetup,
   problem,
   promise,
+  reports,
   routing,
   rules,
   sla,

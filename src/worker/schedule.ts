@@ -2,6 +2,7 @@ import { pollAccounts } from '@/features/channels/commands/poll-accounts';
 import { sweepChats } from '@/features/chat/commands/sweep-chats';
 import { requeueOutgoingMail } from '@/features/delivery/commands/requeue-outgoing';
 import { resumeImports } from '@/features/imports/commands/run-import';
+import { sweepReports } from '@/features/insights/commands/sweep-reports';
 import { requeueWaitingMail } from '@/features/intake/commands/requeue-waiting';
 import { publishDue } from '@/features/knowledge/commands/publish-due';
 import { checkMetricsNightly } from '@/features/metrics/commands/check-metrics';
@@ -50,6 +51,7 @@ const TASKS: readonly Task[] = [
   { name: 'waiting tickets', everySeconds: 60, run: (world) => sweepQueues(world) },
   { name: 'count what happened', everySeconds: 5, run: countChanges },
   { name: 'surveys', everySeconds: 60, run: (world) => sweepSurveys(world, world.now()) },
+  { name: 'boards by mail', everySeconds: 60, run: (world) => sweepReports(world) },
   { name: 'late follow-ups', everySeconds: 300, run: sweepFollowUps },
   { name: 'nightly check of clocks', everySeconds: 900, run: checkDriftNightly },
   { name: 'nightly check of numbers', everySeconds: 900, run: checkMetricsNightly },

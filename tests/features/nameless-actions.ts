@@ -28,4 +28,5 @@ export const NAMELESS = [
   'saveHost',
   'proveHost',
   'saveLogo',
+  'setTarget',
 ];

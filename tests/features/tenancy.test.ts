@@ -45,6 +45,7 @@ import { CHAT_ATTEMPTS, chatRows } from './chat/tenancy-attempts';
 import { CUSTOMER_ATTEMPTS, customerRows } from './customers/tenancy-attempts';
 import { FIELD_ATTEMPTS, fieldRows } from './fields/tenancy-attempts';
 import { FORM_ATTEMPTS, formRows } from './forms/tenancy-attempts';
+import { INSIGHT_ATTEMPTS, insightRows } from './insights/tenancy-attempts';
 import { KNOWLEDGE_ATTEMPTS, knowledgeRows } from './knowledge/tenancy-attempts';
 import { MACRO_ATTEMPTS, macroRows } from './macros/tenancy-attempts';
 import { mailRows } from './mail-rows';
@@ -90,6 +91,7 @@ async function otherWorkspace() {
     ...(await promiseRows(owner, ticketId)),
     ...(await knowledgeRows(owner)),
     ...(await surveyRows(owner)),
+    ...(await insightRows(owner)),
     ...(await mergeRows(owner)),
     identityId,
     customerId,
@@ -164,6 +166,7 @@ const ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
   ...CHAT_ATTEMPTS,
   ...CUSTOMER_ATTEMPTS,
   ...SURVEY_ATTEMPTS,
+  ...INSIGHT_ATTEMPTS,
   ...MERGE_ATTEMPTS,
   saveCalendar: [(ctx, { calendarId: id }) => saveCalendar(ctx, { ...calendar, id })],
   deleteCalendar: [(ctx, { calendarId }) => deleteCalendar(ctx, { calendarId })],

@@ -1,6 +1,11 @@
 import { spawn } from 'node:child_process';
 
-type Errand = Readonly<{ work: 'rule' | 'routing'; workspaceId: string; ticketId: string; at: Date }>;
+type Errand = Readonly<{
+  work: 'rule' | 'routing' | 'report';
+  workspaceId: string;
+  ticketId: string;
+  at: Date;
+}>;
 type Ended = Readonly<{ signal: string | null; statements: number; said: string }>;
 
 /** Runs a worker that dies by SIGKILL before its `statement`th statement; with 0 it lives and counts them. */

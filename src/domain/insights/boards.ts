@@ -1,4 +1,4 @@
-import { METRIC_NAMES, type MetricName } from '@/domain/metrics/registry';
+import { definitionOf, METRIC_NAMES, type MetricName } from '@/domain/metrics/registry';
 
 /** What a board splits its numbers by. */
 type BoardSplit = 'channel' | 'team' | 'agent' | 'language' | 'tier' | 'tag';
@@ -86,6 +86,12 @@ const GIVEN = {
     columns: ['csat', 'ces', 'survey_response', 'fcr', 'reopen_rate'],
     course: 'csat',
   },
+  knowledge: {
+    head: ['deflection', 'self_service'],
+    split: 'language',
+    columns: ['deflection', 'created'],
+    course: 'deflection',
+  },
 } as const satisfies Record<string, Given>;
 
 export type BoardName = keyof typeof GIVEN;
@@ -116,6 +122,14 @@ export function boardOf(name: BoardName): Board {
     course: isMetric(course) ? course : 'created',
   };
 }
+
+/** Each way to count first contact resolution is a number; the one that the workspace has chosen has the target. */
+const VARIANT = /^fcr_/;
+
+/** The numbers that can have a target: those of which one way is better. */
+export const TARGET_METRICS: readonly MetricName[] = METRIC_NAMES.filter(
+  (name) => definitionOf(name).better !== null && !VARIANT.test(name),
+);
 
 /** The numbers of a person's own page, as far as they are counted. */
 export const OWN_NUMBERS: readonly MetricName[] = [

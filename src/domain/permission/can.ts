@@ -43,6 +43,8 @@ export type Permission =
   /** See the numbers of everything in one's scope; without it a person sees their own at most. */
   | 'insights.read'
   | 'insights.own'
+  /** Set targets, mark days, and send boards to others by mail. */
+  | 'insights.manage'
   /** Change what customers are asked, and when. */
   | 'survey.manage'
   /** Read what customers answered about everybody; what is about oneself needs no such leave. */
@@ -77,6 +79,7 @@ const LEAD = [
   'workload.read',
   'availability.manage',
   'insights.read',
+  'insights.manage',
   'survey.manage',
   'feedback.read',
 ] as const;
@@ -129,6 +132,7 @@ export const KEY_SCOPES = {
   'availability.manage': 'people:write',
   'insights.read': 'insights:read',
   'insights.own': 'insights:read',
+  'insights.manage': 'workspace:write',
   'survey.manage': 'workspace:write',
   'feedback.read': 'feedback:read',
   'admin.read': 'audit:read',

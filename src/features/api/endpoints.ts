@@ -9,11 +9,8 @@ import * as chats from './endpoints/chats';
 import * as care from './endpoints/customer-care';
 import * as customers from './endpoints/customers';
 import * as fields from './endpoints/fields';
-<<<<<<< HEAD
 import * as imports from './endpoints/imports';
-=======
 import * as insights from './endpoints/insights';
->>>>>>> a733f1f (feat(insights): boards and numbers leave as Excel and CSV; every agent has a page of their own day)
 import * as macros from './endpoints/macros';
 import * as merges from './endpoints/merges';
 import * as messages from './endpoints/messages';
@@ -162,6 +159,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
   metrics.listMetricRows,
   insights.exportMetric,
   insights.exportBoard,
+  insights.listAnnotations,
+  insights.createAnnotation,
+  insights.updateAnnotation,
+  insights.removeAnnotation,
+  insights.setMetricTarget,
+  insights.listBoardReports,
+  insights.createBoardReports,
+  insights.stopBoardReport,
   portal.getPortal,
   portal.updatePortal,
   portal.createPortalLink,

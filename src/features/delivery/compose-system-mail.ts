@@ -27,7 +27,12 @@ export function composeSystemMail(ctx: SystemContext, mail: OutgoingMail): Outbo
     text: mail.text ?? '',
     html: mail.html,
     headers: Object.fromEntries(others),
-    files: [],
+    files: mail.files.map(({ name, mediaType, bytes }) => ({
+      name,
+      type: mediaType,
+      bytes,
+      contentId: null,
+    })),
     sentAt: ctx.now(),
   };
 }

@@ -31,11 +31,21 @@ export async function claimOutgoing(ctx: SystemContext, id: string) {
       headers: true,
       attempts: true,
       createdAt: true,
+      uniqueKey: true,
     },
   });
   if (!row) return null;
-  return { ...row, headers: headersOf(row.headers) };
+  const files = row.kind === 'report' ? await filesOf(ctx, id) : [];
+  return { ...row, files, headers: headersOf(row.headers) };
 }
+
+/** What goes out with a mail of the product itself. */
+const filesOf = ({ db, workspaceId }: SystemContext, mailId: string) =>
+  db.outgoingMailFile.findMany({
+    where: { workspaceId, mailId },
+    orderBy: { name: 'asc' },
+    select: { name: true, mediaType: true, bytes: true },
+  });
 
 function headersOf(json: unknown): Record<string, string> {
   const entries = Object.entries(typeof json === 'object' && json !== null ? json : {});

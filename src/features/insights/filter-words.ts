@@ -1,7 +1,7 @@
 import type { Dimension } from '@/domain/metrics/dimensions';
 import { type Asked, FILTER_NAMES, type FilterName } from './asked';
+import type { PartNames } from './part-names';
 import type { FilterChoices } from './queries';
-import type { PartNames } from './words';
 
 type Says = Readonly<{
   by: (name: FilterName) => string;

@@ -9,6 +9,7 @@ import {
   metricSplit,
 } from '@/features/metrics/queries';
 import type { StaffContext } from '@/server/context';
+import { annotationsIn, type Marked } from './annotations';
 import { type Asked, isSplit } from './asked';
 import { type Course, courseOf } from './queries';
 
@@ -25,6 +26,8 @@ export type MetricPage = Readonly<{
   by: Dimension | 'hour';
   parts: readonly MetricPart[];
   behind: DrillPage;
+  /** What happened in the period. */
+  marked: readonly Marked[];
 }>;
 
 type Given = Readonly<{ asked: Asked; parameters: Readonly<Record<string, string | string[] | undefined>> }>;
@@ -37,13 +40,14 @@ export async function getMetricPage(
 ): Promise<MetricPage> {
   const by = isSplit(parameters['by']) ? parameters['by'] : 'channel';
   const after = placeFromText(parameters['after']);
-  const [[value = null], course, parts, behind] = await Promise.all([
+  const [[value = null], course, parts, behind, marked] = await Promise.all([
     metricOverview(ctx, [metric], asked.question),
     courseOf(ctx, metric, asked),
     metricSplit(ctx, metric, { ...asked.question, compared: 'none', by }),
     metricDrillDown(ctx, metric, { ...asked.question, after, limit: ROWS }),
+    annotationsIn(ctx, asked.period),
   ]);
-  return { value, course, by, parts, behind };
+  return { value, course, by, parts, behind, marked };
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

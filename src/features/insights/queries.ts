@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Board } from '@/domain/insights/boards';
-import { comparedPeriod } from '@/domain/metrics/period';
+import { comparedPeriod, type Period } from '@/domain/metrics/period';
 import type { MetricName } from '@/domain/metrics/registry';
 import { localTimeOf } from '@/domain/shared/local-time';
 import {
@@ -14,7 +14,9 @@ import {
   metricSplit,
 } from '@/features/metrics/queries';
 import type { StaffContext } from '@/server/context';
+import { annotationById, annotationsIn, type Marked } from './annotations';
 import { type Asked, readAsked } from './asked';
+import { type ReportRow, reportRows } from './report-rows';
 
 /** A metric in words. */
 export type Described = Awaited<ReturnType<typeof metricDefinitions>>[number];
@@ -56,22 +58,26 @@ export type BoardPage = Readonly<{
   sparks: ReadonlyMap<MetricName, readonly (number | null)[]>;
   lines: readonly BoardLine[];
   course: Course;
+  /** What happened in the period. */
+  marked: readonly Marked[];
 }>;
 
 /** Everything that a board shows. */
 export async function getBoard(ctx: StaffContext, board: Board, asked: Asked): Promise<BoardPage> {
-  const { question, bucket } = asked;
-  const [head, sparks, lines, course] = await Promise.all([
+  const { question, bucket, period } = asked;
+  const [head, sparks, lines, course, marked] = await Promise.all([
     metricOverview(ctx, board.head, question),
     Promise.all(board.head.map((metric) => metricSeries(ctx, metric, { ...question, bucket }))),
     linesOf(ctx, board, asked),
     courseOf(ctx, board.course, asked),
+    annotationsIn(ctx, period),
   ]);
   return {
     head,
     sparks: new Map(sparks.map(({ metric, lines: [line] }) => [metric, valuesOf(line?.points ?? [])])),
     lines,
     course,
+    marked,
   };
 }
 
@@ -141,3 +147,14 @@ export async function filterChoices(
       ) as channels`;
   return row ?? { teams: [], agents: [], tags: [], tiers: [], channels: [] };
 }
+
+/** What is marked in a period, the earliest first; at most 100. */
+export const listAnnotations = (ctx: StaffContext, period: Period): Promise<readonly Marked[]> =>
+  annotationsIn(ctx, period);
+
+/** One mark; null when it is not here. */
+export const getAnnotation = (ctx: StaffContext, id: string): Promise<Marked | null> =>
+  annotationById(ctx, id);
+
+/** The boards that go out by mail: the reader's, and for managers those of all. */
+export const listReports = (ctx: StaffContext): Promise<readonly ReportRow[]> => reportRows(ctx);

@@ -9,11 +9,13 @@ type Props = Readonly<{
   actions?: ReactNode;
   /** The same as a table. */
   table: Readonly<{ open: string; columns: readonly Column[]; rows: readonly (readonly string[])[] }>;
+  /** What stands between the picture and its table. */
+  notes?: ReactNode;
   children: ReactNode;
 }>;
 
 /** A chart with its title, its legend in words, and its twin: the table that says the same. */
-export function ChartFrame({ title, legend, actions, table, children }: Props) {
+export function ChartFrame({ title, legend, actions, table, notes, children }: Props) {
   return (
     <figure className="flex min-w-0 flex-col gap-3 rounded-lg border border-line bg-raised p-4">
       <figcaption className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
@@ -22,7 +24,11 @@ export function ChartFrame({ title, legend, actions, table, children }: Props) {
         {legend && <ul className="flex w-full flex-wrap gap-x-4 gap-y-1 text-ink-soft text-sm">{legend}</ul>}
       </figcaption>
       <div className="min-w-0 print:break-inside-avoid">{children}</div>
-      <details className="text-sm">
+      {notes}
+      <div className="hidden print:block">
+        <Twin title={title} {...table} />
+      </div>
+      <details className="text-sm print:hidden">
         <summary className="w-fit cursor-pointer rounded-sm text-accent-ink hover:underline print:hidden">
           {table.open}
         </summary>
@@ -35,7 +41,7 @@ export function ChartFrame({ title, legend, actions, table, children }: Props) {
 function Twin({ title, columns, rows }: Readonly<{ title: ReactNode }> & Omit<Props['table'], 'open'>) {
   const side = (index: number) => (columns[index]?.number ? 'text-right tabular-nums' : 'text-left');
   return (
-    <div className="relative mt-2 max-h-80 overflow-auto rounded-md border border-line">
+    <div className="relative mt-2 max-h-80 overflow-auto rounded-md border border-line print:max-h-none print:overflow-visible">
       <table className="w-full border-collapse">
         <caption className="sr-only">{title}</caption>
         <thead className="sticky top-0 bg-sunken">

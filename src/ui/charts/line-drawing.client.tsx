@@ -16,7 +16,7 @@ import type { LineChartProps, LinePoint } from './line-points';
 import { PointedAt } from './pointed-at.client';
 
 /** The drawing of `LineChart`. */
-export function LineDrawing({ label, names, points, ticks, target }: LineChartProps) {
+export function LineDrawing({ label, names, points, ticks, target, marks = [] }: LineChartProps) {
   const data = points.map((point) => ({
     ...point,
     range: point.low == null || point.high == null ? null : [point.low, point.high],
@@ -57,6 +57,15 @@ export function LineDrawing({ label, names, points, ticks, target }: LineChartPr
             }}
           />
         )}
+        {marks.map(({ key, shown }) => (
+          <ReferenceLine
+            key={key}
+            x={key}
+            stroke="var(--ink-faint)"
+            strokeDasharray="1 3"
+            label={{ value: shown, position: 'top', fontSize: 11, fill: 'var(--ink-soft)' }}
+          />
+        ))}
         {names.previous && (
           <Line
             dataKey="previous"

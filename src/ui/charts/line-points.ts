@@ -25,4 +25,6 @@ export type LineChartProps = Readonly<{
   points: readonly LinePoint[];
   ticks: readonly Tick[];
   target?: Tick | null;
+  /** Places that are marked, by the key of their point, with what stands above: a number that the words below explain. */
+  marks?: readonly Readonly<{ key: string; shown: string }>[];
 }>;

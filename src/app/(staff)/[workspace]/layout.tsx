@@ -92,14 +92,14 @@ export default async function StaffLayout({ children, params }: Props) {
         {common('skipToContent')}
       </a>
       <Parts workspace={workspace.slug} chats={chats}>
-        <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+        <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] print:block">
           <aside
             aria-label={t('navigation')}
-            className="sticky top-0 hidden h-dvh border-line border-r bg-sunken lg:block"
+            className="sticky top-0 hidden h-dvh border-line border-r bg-sunken lg:block print:hidden"
           >
             {rail}
           </aside>
-          <header className="sticky top-0 z-30 flex h-12 items-center gap-1 border-line border-b bg-sunken px-2 lg:hidden">
+          <header className="sticky top-0 z-30 flex h-12 items-center gap-1 border-line border-b bg-sunken px-2 lg:hidden print:hidden">
             <RailDrawer>{rail}</RailDrawer>
             <span className="min-w-0 flex-1 truncate px-1 font-semibold">{workspace.name}</span>
             <PhoneButton page={page} look="icon" />

@@ -8,6 +8,7 @@ import { claimOutgoing, endTry, type OutgoingMail } from '@/features/delivery/ou
 import { recordSent } from '@/features/delivery/record-sent';
 import { isSecret } from '@/features/delivery/secret-kinds';
 import { transportFor } from '@/features/delivery/transport-for';
+import { reportMayGo } from '@/features/insights/commands/report-may-go';
 import { noteUndelivered } from '@/features/surveys/commands/note-undelivered';
 import type { SystemContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
@@ -28,11 +29,9 @@ export async function deliverMail(ctx: SystemContext, mailId: string): Promise<v
   if (!mail) return;
   if (mail.conversationId)
     return deliverToConversation(ctx, { ...mail, conversationId: mail.conversationId });
+  if (!(await mayLeave(ctx, mail))) return endWithout(ctx, mailId, 'stopped');
   const message = mail.messageId ? await composeMessage(ctx, mail) : composeSystemMail(ctx, mail);
-  if (!message) {
-    await transaction(ctx, (tx) => endTry(tx, ctx, mail.id, { state: 'failed', lastError: 'gone' }));
-    return;
-  }
+  if (!message) return endWithout(ctx, mail.id, 'gone');
   const config = await transportFor(ctx, mail.channelAccountId);
   const result = await email.deliver(message, config);
   const via = config.kind === 'log' ? 'log' : 'smtp';
@@ -53,6 +52,14 @@ export async function deliverMail(ctx: SystemContext, mailId: string): Promise<v
     await announce(tx, [mailTopic(ctx.workspaceId)]);
   });
 }
+
+/** Whether a mail may still leave: one with a board only to who may still see it. */
+const mayLeave = async (ctx: SystemContext, { kind, uniqueKey }: OutgoingMail): Promise<boolean> =>
+  kind !== 'report' || reportMayGo(ctx.db, { workspaceId: ctx.workspaceId, uniqueKey });
+
+/** Ends a mail that is not to leave any more. */
+const endWithout = (ctx: SystemContext, mailId: string, lastError: string): Promise<void> =>
+  transaction(ctx, (tx) => endTry(tx, ctx, mailId, { state: 'failed', lastError }));
 
 type Tried = Readonly<{
   mail: OutgoingMail;

@@ -7,7 +7,7 @@ import { addressIn, formatAddress } from '@/server/mail/address';
 import { sendMail } from './send-mail-job';
 
 export type SystemMail = Readonly<{
-  kind: 'notification' | 'invitation' | 'password_reset' | 'sign_in' | 'survey';
+  kind: 'notification' | 'invitation' | 'password_reset' | 'sign_in' | 'survey' | 'report';
   to: Address;
   subject: string;
   text: string;
@@ -18,6 +18,8 @@ export type SystemMail = Readonly<{
   mailbox?: Readonly<{ channelAccountId: string; from: Address; replyTo: Address }>;
   /** More header fields. */
   headers?: Readonly<Record<string, string>>;
+  /** What is attached. */
+  files?: readonly Readonly<{ name: string; mediaType: string; bytes: Uint8Array<ArrayBuffer> }>[];
 }>;
 
 /**
@@ -27,7 +29,7 @@ export type SystemMail = Readonly<{
 export async function queueSystemMail(
   tx: Tx,
   ctx: Pick<Context, 'workspaceId' | 'newId' | 'now'>,
-  { kind, to, subject, text, html, uniqueKey, mailbox, headers }: SystemMail,
+  { kind, to, subject, text, html, uniqueKey, mailbox, headers, files = [] }: SystemMail,
 ): Promise<boolean> {
   const { workspaceId } = ctx;
   const id = ctx.newId();
@@ -61,6 +63,11 @@ export async function queueSystemMail(
     ],
     skipDuplicates: true,
   });
-  if (count > 0) await enqueue(tx, sendMail, { workspaceId, mailId: id });
+  if (count > 0) {
+    await tx.outgoingMailFile.createMany({
+      data: files.map((file) => ({ ...file, workspaceId, mailId: id })),
+    });
+    await enqueue(tx, sendMail, { workspaceId, mailId: id });
+  }
   return count > 0;
 }

@@ -3,25 +3,52 @@ import type { Board } from '@/domain/insights/boards';
 import type { StaffContext } from '@/server/context';
 import type { Book, Cell, Sheet } from '@/server/spreadsheet/book';
 import type { Asked } from '../asked';
-import { type BoardPage, filterChoices, getBoard } from '../queries';
+import { type BoardPage, type FilterChoices, filterChoices, getBoard } from '../queries';
+import { type Comment, listComments } from '../queries-comments';
+import { getKnowledge, type KnowledgeParts } from '../queries-knowledge';
 import { type BookWords, nameOf } from './book-words';
 import { countCell, toldCells } from './cells';
+import { commentsSheet, knowledgeSheets } from './more-sheets';
 import { aboutSheet, courseSheet, definitionsSheet, numbersSheet } from './sheets';
 
 type Given = Readonly<{ board: Board; asked: Asked; words: BookWords }>;
 
-/** A board as tables: its numbers, the course, the same by teams, channels …, what was asked for, and the definitions. */
-export async function boardBook(ctx: StaffContext, { board, asked, words }: Given): Promise<Book> {
-  const [page, choices, workspace] = await Promise.all([
+/** Everything that a board says, before it is written anywhere. */
+export type BoardParts = Readonly<{
+  page: BoardPage;
+  choices: FilterChoices;
+  workspace: Awaited<ReturnType<typeof workspaceOf>>;
+  /** Of the board of the knowledge base, and of satisfaction; null on others. */
+  knowledge: KnowledgeParts | null;
+  comments: readonly Comment[] | null;
+}>;
+
+/** The most articles, searches and comments in a file. */
+const MOST_LINES = 1000;
+
+/** Reads a board, as far as the reader may see it. */
+export async function boardParts(ctx: StaffContext, { board, asked, words }: Given): Promise<BoardParts> {
+  const [page, choices, workspace, knowledge, comments] = await Promise.all([
     getBoard(ctx, board, asked),
     filterChoices(ctx, words.locale),
     workspaceOf(ctx),
+    board.name === 'knowledge' ? getKnowledge(ctx, asked, MOST_LINES) : null,
+    board.name === 'satisfaction' ? listComments(ctx, asked, MOST_LINES) : null,
   ]);
+  return { page, choices, workspace, knowledge, comments };
+}
+
+/** A board as tables: its numbers, the course, the same by teams, channels …, what was asked for, and the definitions. */
+export function bookOf(ctx: StaffContext, ...[given, parts]: [Given, BoardParts]): Book {
+  const { board, asked, words } = given;
+  const { page, choices, workspace, knowledge, comments } = parts;
   const title = words.t(`board.${board.name}.title`);
   const sheets = [
     numbersSheet(words, page.head),
-    courseSheet(words, page.course),
+    courseSheet(words, page.course, page.marked),
     linesSheet(words, board, page),
+    ...(knowledge ? knowledgeSheets(words, knowledge) : []),
+    ...(comments ? [commentsSheet(words, comments)] : []),
     aboutSheet(words, { title, asked, choices, workspace, madeAt: ctx.now(), madeBy: ctx.actor.name }),
     definitionsSheet(words, [...board.head, ...board.columns, board.course]),
   ];

@@ -1,8 +1,8 @@
 import type { Dimension } from '@/domain/metrics/dimensions';
 import { metricDefinitions } from '@/features/metrics/queries';
 import { translator } from '@/i18n/translator';
+import { bucketWords, namesOfParts, type PartNames } from '../part-names';
 import type { Described } from '../queries';
-import { bucketWords, namesOfParts, type PartNames } from '../words';
 import { type ValueWriter, valueWriter } from '../write-value';
 
 /** Everything that a file or a mail with numbers says, in one language. */

@@ -4,6 +4,7 @@ import type { MetricName, MetricUnit } from '@/domain/metrics/registry';
 import { metricDrillDown, metricOverview, metricSplit } from '@/features/metrics/queries';
 import type { StaffContext } from '@/server/context';
 import type { Book, Cell, Sheet } from '@/server/spreadsheet/book';
+import { annotationsIn } from '../annotations';
 import type { Asked } from '../asked';
 import { courseOf, filterChoices } from '../queries';
 import type { DrillPage } from '../queries-metric';
@@ -13,7 +14,7 @@ import { countCell, valueCell } from './cells';
 import { aboutSheet, courseSheet, definitionsSheet, numbersSheet, partsSheet } from './sheets';
 
 /** The most lines behind a number that a file holds: the newest. */
-export const MOST_LINES = 10_000;
+const MOST_LINES = 10_000;
 const PORTION = 1_000;
 
 type Given = Readonly<{ metric: MetricName; by: Dimension | 'hour'; asked: Asked; words: BookWords }>;
@@ -21,13 +22,14 @@ type Given = Readonly<{ metric: MetricName; by: Dimension | 'hour'; asked: Asked
 /** One number as tables: itself, its course, its parts, and what is behind it, as far as the reader may see it. */
 export async function metricBook(ctx: StaffContext, given: Given): Promise<Book> {
   const { metric, by, asked, words } = given;
-  const [values, course, parts, behind, choices, workspace] = await Promise.all([
+  const [values, course, parts, behind, choices, workspace, marked] = await Promise.all([
     metricOverview(ctx, [metric], asked.question),
     courseOf(ctx, metric, asked),
     metricSplit(ctx, metric, { ...asked.question, compared: 'none', by }),
     behindIt(ctx, metric, asked),
     filterChoices(ctx, words.locale),
     workspaceOf(ctx),
+    annotationsIn(ctx, asked.period),
   ]);
   const title = nameOf(words, metric);
   const notes = behind.more ? [words.t('export.cut', { count: MOST_LINES })] : [];
@@ -37,7 +39,7 @@ export async function metricBook(ctx: StaffContext, given: Given): Promise<Book>
     name: `${metric}-${asked.period.from}-${asked.period.to}`,
     sheets: [
       numbersSheet(words, values),
-      courseSheet(words, course),
+      courseSheet(words, course, marked),
       partsSheet(words, { metric, by, parts }),
       rowsSheet(words, unit, behind.rows),
       aboutSheet(words, about),

@@ -1,7 +1,9 @@
 import type { Dimension } from '@/domain/metrics/dimensions';
 import type { MetricPart, MetricValue } from '@/features/metrics/queries';
 import type { Cell, Sheet } from '@/server/spreadsheet/book';
+import type { Marked } from '../annotations';
 import type { Asked } from '../asked';
+import { courseMarks } from '../course-marks';
 import { filterWords } from '../filter-words';
 import type { Course, FilterChoices } from '../queries';
 import { type BookWords, nameOf } from './book-words';
@@ -86,9 +88,15 @@ export function changeWords({ t, write }: BookWords, value: MetricValue): string
 }
 
 /** The course of a number, bucket by bucket; what was marked on a day stands beside it. */
-export function courseSheet(words: BookWords, course: Course): Sheet {
+export function courseSheet(words: BookWords, course: Course, marked: readonly Marked[] = []): Sheet {
   const { unit, bucket, points, before } = course;
   const isCompared = before.length > 0;
+  const happened = new Map(
+    courseMarks(points, marked).map(({ key, marked: there }) => [
+      key,
+      there.map(({ text }) => text).join('; '),
+    ]),
+  );
   return {
     key: 'course',
     name: words.t('export.sheet.course'),
@@ -99,11 +107,13 @@ export function courseSheet(words: BookWords, course: Course): Sheet {
       column(headOf(words, 'low')),
       column(headOf(words, 'high')),
       ...(isCompared ? [column(headOf(words, 'before'))] : []),
+      ...(happened.size > 0 ? [column(words.t('marks.title'), 40)] : []),
     ],
     rows: points.map((point, index) => [
       point.start.includes('T') ? point.start.replace('T', ' ') : { day: point.start },
       ...toldCells(point, unit),
       ...(isCompared ? [toldCells(before[index] ?? NOBODY, unit)[0] ?? null] : []),
+      ...(happened.size > 0 ? [happened.get(point.start) ?? null] : []),
     ]),
   };
 }

@@ -3,7 +3,7 @@ import type { MetricName } from '@/domain/metrics/registry';
 import { may } from '@/domain/permission/can';
 import { recordAudit } from '@/features/audit/commands/record-audit';
 import { isSplit } from '@/features/insights/asked';
-import { boardBook, workspaceOf } from '@/features/insights/books/board-book';
+import { bookOf as boardBook, boardParts, workspaceOf } from '@/features/insights/books/board-book';
 import { bookWords } from '@/features/insights/books/book-words';
 import { metricBook } from '@/features/insights/books/metric-book';
 import { askedOf } from '@/features/insights/queries';
@@ -44,7 +44,10 @@ export async function exportNumbers(ctx: StaffContext, exported: Exported): Prom
 
 async function bookOf(ctx: StaffContext, { of, parameters, locale }: Exported): Promise<Book> {
   const [asked, words] = await Promise.all([askedOf(ctx, parameters), bookWords(locale)]);
-  if ('board' in of) return boardBook(ctx, { board: boardOf(of.board), asked, words });
+  if ('board' in of) {
+    const given = { board: boardOf(of.board), asked, words };
+    return boardBook(ctx, given, await boardParts(ctx, given));
+  }
   const by = isSplit(parameters['by']) ? parameters['by'] : 'channel';
   return metricBook(ctx, { metric: of.metric, by, asked, words });
 }

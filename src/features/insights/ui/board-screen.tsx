@@ -28,6 +28,7 @@ export function BoardScreen({ workspace, board, asked, page, metrics, children }
         {t('period', { from: day(asked.period.from), to: day(asked.period.to) })}
       </p>
       <section aria-label={t('numbers')} className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4">
+        <h2 className="sr-only">{t('numbers')}</h2>
         {page.head.map((value) => (
           <Tile
             key={value.metric}
@@ -43,6 +44,7 @@ export function BoardScreen({ workspace, board, asked, page, metrics, children }
         course={page.course}
         name={metrics.get(page.course.metric)?.name ?? page.course.metric}
         target={targets.get(page.course.metric) ?? null}
+        marked={page.marked}
       />
       <section aria-label={t(`by.${board.split}`)}>
         <h2 className="mb-3 font-semibold text-lg">{t(`by.${board.split}`)}</h2>

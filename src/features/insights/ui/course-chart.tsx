@@ -2,17 +2,21 @@ import { useTranslations } from 'next-intl';
 import { ChartFrame, ChartKey } from '@/ui/charts/chart-frame';
 import { LineChart } from '@/ui/charts/line-chart.client';
 import type { LinePoint } from '@/ui/charts/line-points';
+import type { Marked } from '../annotations';
+import { type CourseMark, courseMarks } from '../course-marks';
 import type { Course } from '../queries';
 import { useInsightWords } from '../words';
 import { courseTicks, useCoursePoints } from './course-points';
+import { MarkList } from './mark-list';
 
-type Props = Readonly<{ course: Course; name: string; target: number | null }>;
+type Props = Readonly<{ course: Course; name: string; target: number | null; marked?: readonly Marked[] }>;
 
-/** The course of a number, with how sure each point is, what it was before, and the target. */
-export function CourseChart({ course, name, target }: Props) {
+/** The course of a number, with how sure each point is, what it was before, the target, and what happened on the way. */
+export function CourseChart({ course, name, target, marked = [] }: Props) {
   const t = useTranslations('insights.chart');
   const { write } = useInsightWords();
-  const points = useCoursePoints(course);
+  const marks = courseMarks(course.points, marked);
+  const points = usePoints(course, marks);
   const { unit } = course;
   const isCompared = course.before.length > 0;
   const hasInterval = course.points.some(({ interval }) => interval !== null);
@@ -20,7 +24,8 @@ export function CourseChart({ course, name, target }: Props) {
   return (
     <ChartFrame
       title={name}
-      table={useTable({ course, name, points })}
+      table={useTable({ course, name, points, marks })}
+      notes={<MarkList marks={marks} />}
       legend={
         <>
           <ChartKey look="line">{t('now')}</ChartKey>
@@ -40,20 +45,37 @@ export function CourseChart({ course, name, target }: Props) {
         points={points}
         ticks={courseTicks(points, { unit, target }).map(tick)}
         target={target === null ? null : tick(target)}
+        marks={marks.map(({ key, numbers }) => ({ key, shown: numbers.join(', ') }))}
       />
     </ChartFrame>
   );
 }
 
-type Tabled = Readonly<{ course: Course; name: string; points: readonly LinePoint[] }>;
+/** The points; where something happened, it is said where one points at. */
+function usePoints(course: Course, marks: readonly CourseMark[]): LinePoint[] {
+  const happened = new Map(marks.map(({ key, marked }) => [key, marked.map(({ text }) => text)]));
+  return useCoursePoints(course).map((point) => ({
+    ...point,
+    more: [...(point.more ?? []), ...(happened.get(point.key) ?? [])],
+  }));
+}
+
+type Tabled = Readonly<{
+  course: Course;
+  name: string;
+  points: readonly LinePoint[];
+  marks: readonly CourseMark[];
+}>;
 
 /** The same as a table: counts stand beside what is no count itself. */
-function useTable({ course, name, points }: Tabled) {
+function useTable({ course, name, points, marks }: Tabled) {
   const t = useTranslations('insights.chart');
+  const happened = useTranslations('insights.marks')('title');
   const { write } = useInsightWords();
   const isBare = course.unit === 'count';
   const isCompared = course.before.length > 0;
   const head = (text: string) => ({ head: text, number: true });
+  const at = new Map(marks.map(({ key, marked }) => [key, marked.map(({ text }) => text).join('; ')]));
   return {
     open: t('table'),
     columns: [
@@ -61,12 +83,14 @@ function useTable({ course, name, points }: Tabled) {
       head(name),
       ...(isBare ? [] : [head(t('count'))]),
       ...(isCompared ? [head(t('before'))] : []),
+      ...(marks.length > 0 ? [{ head: happened }] : []),
     ],
-    rows: points.map(({ title, shown, previousShown = '' }, index) => [
+    rows: points.map(({ key, title, shown, previousShown = '' }, index) => [
       title,
       shown,
       ...(isBare ? [] : [write.count(course.points[index]?.count ?? 0)]),
       ...(isCompared ? [previousShown] : []),
+      ...(marks.length > 0 ? [at.get(key) ?? ''] : []),
     ]),
   };
 }

@@ -29,6 +29,7 @@ export function MetricScreen({ workspace, described, asked, page }: Props) {
     <>
       <div className="grid gap-4 lg:grid-cols-[18rem_minmax(0,1fr)]">
         <div className="flex flex-col gap-3">
+          <h2 className="sr-only">{t('value')}</h2>
           {value && (
             <Tile
               value={value}
@@ -65,7 +66,12 @@ export function MetricScreen({ workspace, described, asked, page }: Props) {
             </div>
           </dl>
         </div>
-        <CourseChart course={page.course} name={described.name} target={value?.target?.value ?? null} />
+        <CourseChart
+          course={page.course}
+          name={described.name}
+          target={value?.target?.value ?? null}
+          marked={page.marked}
+        />
       </div>
       <Panel
         title={t('split')}

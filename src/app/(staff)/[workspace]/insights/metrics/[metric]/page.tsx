@@ -6,10 +6,11 @@ import { may } from '@/domain/permission/can';
 import { askedAgain, FILTER_NAMES } from '@/features/insights/asked';
 import { askedOf, filterChoices } from '@/features/insights/queries';
 import { getMetricPage } from '@/features/insights/queries-metric';
-import { ExportMenu } from '@/features/insights/ui/export-menu.client';
+import { BoardActions } from '@/features/insights/ui/board-actions';
 import { Filters } from '@/features/insights/ui/filters';
 import { InsightTabs } from '@/features/insights/ui/insight-tabs';
 import { MetricScreen } from '@/features/insights/ui/metric-screen';
+import { PrintHead } from '@/features/insights/ui/print-head';
 import { metricDefinitions } from '@/features/metrics/queries';
 import { IslandMessages } from '@/i18n/island-messages';
 import { staffPage } from '@/server/auth/require-staff';
@@ -44,22 +45,27 @@ export default async function MetricPage({ params, searchParams }: Props) {
   if (!described) notFound();
   const names = leads ? FILTER_NAMES : FILTER_NAMES.filter((name) => name !== 'agent' && name !== 'team');
   return (
-    <IslandMessages namespaces={['insights.filter', 'insights.export']}>
+    <IslandMessages namespaces={['insights.filter', 'insights.export', 'insights.print']}>
       <div className="mx-auto flex w-full max-w-7xl flex-col gap-5 px-4 py-6 sm:px-8 sm:py-8">
         <PageHeader
           title={described.name}
           description={leads ? described.definition : `${t('ownOnly')} ${described.definition}`}
           actions={
-            <ExportMenu
-              address={`/api/desk/${workspace.slug}/insights/metrics/${metric}/export${askedAgain(asked, { by: page.by })}`}
-              parts={[
-                { key: 'course', name: t('export.sheet.course') },
-                { key: 'split', name: t(`by.${page.by}`) },
-                { key: 'rows', name: t('drill.title') },
-              ]}
+            <BoardActions
+              workspace={workspace.slug}
+              board={null}
+              exports={{
+                address: `/api/desk/${workspace.slug}/insights/metrics/${metric}/export${askedAgain(asked, { by: page.by })}`,
+                parts: [
+                  { key: 'course', name: t('export.sheet.course') },
+                  { key: 'split', name: t(`by.${page.by}`) },
+                  { key: 'rows', name: t('drill.title') },
+                ],
+              }}
             />
           }
         />
+        <PrintHead workspace={workspace.name} now={ctx.now()} asked={asked} choices={choices} />
         {leads && <InsightTabs workspace={workspace.slug} current={null} search="" />}
         <Filters
           asked={asked}

@@ -1,0 +1,45 @@
+import type { Db } from '@/server/db/client';
+import { newId } from '@/server/ids';
+import type { Cast } from './build-demo';
+
+const DAY = 86_400_000;
+
+/** What the shop marked lately, days ago. */
+const MARKS = [
+  [61, 'Autumn price list'],
+  [34, 'Grinder recall announced'],
+  [19, 'Courier strike in Budapest'],
+  [9, 'New returns page'],
+] as const;
+
+/** What its numbers are to be: shares between 0 and 1, minutes, points. */
+const TARGETS = {
+  sla: 0.92,
+  first_response: 90,
+  csat: 0.9,
+  nps: 40,
+  reopen_rate: 0.08,
+  backlog: 60,
+} as const;
+
+/** Marked days, targets, and the board that the manager gets on Mondays. */
+export async function buildBoards(db: Db, { workspaceId, users }: Cast, now: Date): Promise<void> {
+  const by = { createdByName: users.get('manager')?.name ?? '', createdAt: now };
+  await db.annotation.createMany({
+    data: MARKS.map(([ago, text]) => ({
+      ...{ workspaceId, id: newId(), text, ...by },
+      day: new Date(now.getTime() - ago * DAY),
+    })),
+  });
+  await db.metricTarget.createMany({
+    data: Object.entries(TARGETS).map(([metric, value]) => ({ workspaceId, metric, value })),
+    skipDuplicates: true,
+  });
+  const userId = users.get('manager')?.id;
+  if (!userId) return;
+  const monday = new Date(now.getTime() + ((8 - (now.getUTCDay() || 7)) % 7 || 7) * DAY);
+  const report = { board: 'overview', pace: 'weekly', weekday: 1, hour: 8 } as const;
+  await db.boardReport.create({
+    data: { workspaceId, id: newId(), userId, ...report, ...by, nextAt: monday },
+  });
+}

@@ -1,0 +1,67 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { may } from '@/domain/permission/can';
+import { getWall } from '@/features/insights/queries-wall';
+import { WallBoard } from '@/features/insights/ui/wall-board.client';
+import { NowPanel, TeamsPanel, TodayPanel } from '@/features/insights/ui/wall-panels';
+import { ConnectionBanner, Live, LiveParts } from '@/features/live/live.client';
+import { metricDefinitions } from '@/features/metrics/queries';
+import { getWorkload } from '@/features/routing/queries';
+import { IslandMessages } from '@/i18n/island-messages';
+import { staffPage } from '@/server/auth/require-staff';
+import { datesIn } from '@/ui/use-dates';
+
+type Parameters = Readonly<Record<string, string | string[] | undefined>>;
+type Props = Readonly<{ params: Promise<{ workspace: string }>; searchParams: Promise<Parameters> }>;
+
+const PAUSE_MILLISECONDS = 3_000;
+const USUAL_SECONDS = 20;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('insights');
+  return { title: t('wall.title') };
+}
+
+/** The wallboard: `?panels=now,today,teams&seconds=20` says what takes turns and how fast. */
+export default async function WallPage({ params, searchParams }: Props) {
+  const { ctx, workspace, user } = await staffPage((await params).workspace, 'insights.read');
+  const now = ctx.now();
+  const [parameters, locale] = await Promise.all([searchParams, getLocale()]);
+  const [t, wall, definitions, workload] = await Promise.all([
+    getTranslations('insights.wall'),
+    getWall(ctx),
+    metricDefinitions(locale),
+    may(ctx.actor, 'workload.read') ? getWorkload(ctx) : null,
+  ]);
+  const metrics = new Map(definitions.map((each) => [each.metric, each]));
+  const all = [
+    { key: 'now', title: t('now'), content: <NowPanel now={wall.now} at={now} /> },
+    { key: 'today', title: t('today'), content: <TodayPanel values={wall.today} metrics={metrics} /> },
+    ...(workload
+      ? [{ key: 'teams', title: t('teams'), content: <TeamsPanel queues={workload.queues} at={now} /> }]
+      : []),
+  ];
+  const wanted = String(parameters['panels'] ?? '').split(',');
+  const chosen = all.filter(({ key }) => wanted.includes(key));
+  const seconds = Math.min(600, Math.max(5, Number(parameters['seconds']) || USUAL_SECONDS));
+  return (
+    <IslandMessages namespaces={['insights.wall', 'desk.live']}>
+      <LiveParts workspace={workspace.slug}>
+        <ConnectionBanner workspace={workspace.slug} />
+        <WallBoard
+          workspace={workspace.slug}
+          name={workspace.name}
+          at={datesIn(locale, user.timeZone).dateTime(now, { timeStyle: 'short' })}
+          panels={chosen.length > 0 ? chosen : all}
+          seconds={seconds}
+        />
+        <Live
+          workspace={workspace.slug}
+          topics={['tickets', 'routing', 'calls']}
+          since={now.getTime()}
+          pauseMilliseconds={PAUSE_MILLISECONDS}
+        />
+      </LiveParts>
+    </IslandMessages>
+  );
+}

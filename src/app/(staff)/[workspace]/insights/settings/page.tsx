@@ -1,0 +1,110 @@
+import { Plus } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { BOARDS, isBoard } from '@/domain/insights/boards';
+import { may } from '@/domain/permission/can';
+import { readAsked } from '@/features/insights/asked';
+import { filterWords } from '@/features/insights/filter-words';
+import { namesOfParts } from '@/features/insights/part-names';
+import { filterChoices } from '@/features/insights/queries';
+import { getInsightSettings } from '@/features/insights/queries-settings';
+import { AnnotationDialog } from '@/features/insights/ui/annotation-dialog.client';
+import { AnnotationTable } from '@/features/insights/ui/annotation-table';
+import { BoardSection } from '@/features/insights/ui/board-section';
+import { InsightTabs } from '@/features/insights/ui/insight-tabs';
+import { ReportForm } from '@/features/insights/ui/report-form.client';
+import { ReportTable, weekdaysIn } from '@/features/insights/ui/report-table';
+import { TargetTable } from '@/features/insights/ui/target-table';
+import { metricDefinitions } from '@/features/metrics/queries';
+import { IslandMessages } from '@/i18n/island-messages';
+import { staffPage } from '@/server/auth/require-staff';
+import { Button } from '@/ui/button';
+import { PageHeader } from '@/ui/page-header';
+import { Panel } from '@/ui/panel';
+
+type Parameters = Readonly<Record<string, string | string[] | undefined>>;
+type Props = Readonly<{ params: Promise<{ workspace: string }>; searchParams: Promise<Parameters> }>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('insights');
+  return { title: t('settings.title') };
+}
+
+export default async function InsightSettingsPage({ params, searchParams }: Props) {
+  const { ctx, workspace, user } = await staffPage((await params).workspace, 'insights.read');
+  const [locale, parameters] = await Promise.all([getLocale(), searchParams]);
+  const [t, reports, common, definitions, page, choices] = await Promise.all([
+    getTranslations('insights'),
+    getTranslations('reports'),
+    getTranslations('common'),
+    metricDefinitions(locale),
+    getInsightSettings(ctx),
+    filterChoices(ctx, locale),
+  ]);
+  const manages = may(ctx.actor, 'insights.manage');
+  const today = page.asked.period.to;
+  const query = typeof parameters['query'] === 'string' ? parameters['query'] : '';
+  const narrowed = readAsked(Object.fromEntries(new URLSearchParams(query)), { today, weekStart: 1 });
+  const filters = filterWords(narrowed, choices, {
+    by: (name) => t(`by.${name}`),
+    partNames: (by) =>
+      namesOfParts(by, { locale, none: (kind) => t(`none.${kind}`), common: (key) => common(key) }),
+  });
+  return (
+    <IslandMessages namespaces={['insights.targets', 'insights.marks', 'reports', 'common', 'problem']}>
+      <div className="mx-auto flex w-full max-w-7xl flex-col gap-8 px-4 py-6 sm:px-8 sm:py-8">
+        <div className="flex flex-col gap-5">
+          <PageHeader title={t('settings.title')} description={t('settings.description')} />
+          <InsightTabs workspace={workspace.slug} current={null} search="" />
+        </div>
+        <BoardSection id="mail" title={reports('title')} hint={reports('hint')}>
+          <ReportTable workspace={workspace.slug} reports={page.reports} />
+          <Panel title={reports('add')} className="mt-3">
+            <ReportForm
+              key={`${String(parameters['board'])} ${query}`}
+              workspace={workspace.slug}
+              userId={user.id}
+              board={isBoard(parameters['board']) ? parameters['board'] : 'overview'}
+              query={query}
+              filters={filters.map(({ name, value }) => `${name}: ${value}`).join(' · ')}
+              boards={Object.fromEntries(BOARDS.map((name) => [name, t(`board.${name}.title`)]))}
+              readers={page.readers}
+              weekdays={weekdaysIn(locale)}
+            />
+          </Panel>
+        </BoardSection>
+        {manages && (
+          <>
+            <BoardSection
+              id="marks"
+              title={t('marks.title')}
+              hint={t('marks.hint')}
+              actions={
+                <AnnotationDialog
+                  workspace={workspace.slug}
+                  mark={null}
+                  today={today}
+                  trigger={
+                    <Button>
+                      <Plus aria-hidden />
+                      {t('marks.add')}
+                    </Button>
+                  }
+                />
+              }
+            >
+              <AnnotationTable workspace={workspace.slug} marks={page.marks} today={today} />
+            </BoardSection>
+            <BoardSection id="targets" title={t('targets.title')} hint={t('targets.hint')}>
+              <TargetTable
+                workspace={workspace.slug}
+                targets={page.targets}
+                metrics={new Map(definitions.map((each) => [each.metric, each]))}
+              />
+            </BoardSection>
+          </>
+        )}
+      </div>
+    </IslandMessages>
+  );
+}

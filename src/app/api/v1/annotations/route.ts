@@ -1,0 +1,4 @@
+import { createAnnotation, listAnnotations } from '@/features/api/endpoints/insights';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(listAnnotations, createAnnotation);

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { METRIC_NAMES } from '@/domain/metrics/registry';
+import { annotationFields } from './commands/annotation-fields';
+import { reportFields } from './commands/report-fields';
+
+export const annotationInput = z.strictObject({
+  annotationId: z.uuid().nullable().default(null),
+  ...annotationFields.shape,
+});
+export const annotationIdInput = z.strictObject({ annotationId: z.uuid() });
+export const targetInput = z.strictObject({ metric: z.enum(METRIC_NAMES), value: z.number().nullable() });
+export const reportInput = z.strictObject({
+  reportId: z.uuid().nullable().default(null),
+  ...reportFields.shape,
+});
+export const reportIdInput = z.strictObject({ reportId: z.uuid() });

@@ -1,0 +1,49 @@
+import 'server-only';
+import type { StaffContext } from '@/server/context';
+import { readableBy } from '@/server/db/readable-tickets';
+import { sql } from '@/server/db/sql';
+import type { Asked } from './asked';
+
+/** What a customer wrote beside a score. */
+export type Comment = Readonly<{
+  id: string;
+  at: Date;
+  survey: string;
+  kind: string;
+  score: number;
+  mood: 'good' | 'middling' | 'bad';
+  comment: string;
+  locale: string;
+  agent: string | null;
+  team: string | null;
+  ticketNumber: number | null;
+  ticketSubject: string | null;
+}>;
+
+/** The newest comments of a period about tickets that the reader may see, narrowed as a board is by team, person and language. */
+export function listComments(
+  ctx: StaffContext,
+  { period, filters }: Pick<Asked, 'period' | 'filters'>,
+  limit: number,
+): Promise<Comment[]> {
+  const { db, workspaceId, actor } = ctx;
+  const zone = sql`(select "timeZone" from "Workspace" where id = ${workspaceId}::uuid)`;
+  const one = (name: 'team' | 'agent' | 'language') => filters[name]?.[0] || null;
+  const unbound = actor.scope === 'all' ? sql`r."ticketId" is null` : sql`false`;
+  return db.$queryRaw<Comment[]>`
+    select r."inviteId" as id, r.at, s.name as survey, s.terms->>'kind' as kind, r.score, r.mood, r.comment, r.locale,
+      u.name as agent, m.name as team, t.number as "ticketNumber", t.subject as "ticketSubject"
+    from "SurveyAnswer" r
+    join "SurveyDefinition" s on s."workspaceId" = r."workspaceId" and s.id = r."surveyId"
+    left join "Ticket" t on t."workspaceId" = r."workspaceId" and t.id = r."ticketId"
+    left join "User" u on u.id = r."agentId"
+    left join "Team" m on m."workspaceId" = r."workspaceId" and m.id = r."teamId"
+    where r."workspaceId" = ${workspaceId}::uuid and r."hasComment"
+      and r.at >= ${period.from}::date::timestamp at time zone ${zone}
+      and r.at < (${period.to}::date + 1)::timestamp at time zone ${zone}
+      and (${one('team')}::uuid is null or r."teamId" = ${one('team')}::uuid)
+      and (${one('agent')}::uuid is null or r."agentId" = ${one('agent')}::uuid)
+      and (${one('language')}::text is null or r.locale = ${one('language')}::text)
+      and (${unbound} or (t.id is not null and ${readableBy(actor)}))
+    order by r.at desc, r."inviteId" desc limit ${limit}`;
+}

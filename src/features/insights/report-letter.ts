@@ -1,0 +1,193 @@
+import type { Board } from '@/domain/insights/boards';
+import type { MetricPart, MetricValue } from '@/features/metrics/queries';
+import { translator } from '@/i18n/translator';
+import { env } from '@/server/env';
+import { escapeHtml } from '@/server/mail/escape-html';
+import { type Asked, askedAgain } from './asked';
+import type { BoardParts } from './books/board-book';
+import { type BookWords, nameOf } from './books/book-words';
+import { changeWords } from './books/sheets';
+import { filterWords } from './filter-words';
+
+type Given = Readonly<{
+  board: Board;
+  asked: Asked;
+  words: BookWords;
+  parts: BoardParts;
+  /** Where the reader stops it. */
+  stop: string;
+}>;
+
+type Table = Readonly<{ title: string; head: readonly string[]; rows: readonly (readonly string[])[] }>;
+
+/** More lines than fit into a mail; all of them stand in the file. */
+const MOST_LINES = 15;
+
+/** A board as a mail: as tables in HTML that needs nothing from the network, and as text. */
+export async function reportLetter(given: Given) {
+  const { board, asked, words, parts, stop } = given;
+  const t = await translator(words.locale, 'reports');
+  const title = words.t(`board.${board.name}.title`);
+  const { from, to } = asked.period;
+  const days =
+    from === to ? words.day(from) : words.t('period', { from: words.day(from), to: words.day(to) });
+  const address = `${env().PUBLIC_URL}/${parts.workspace.slug}/insights${
+    board.name === 'overview' ? '' : `/${board.name}`
+  }${askedAgain({ ...asked, span: null })}`;
+  const filters = filterWords(asked, parts.choices, {
+    by: (name) => words.t(`by.${name}`),
+    partNames: words.partNames,
+  }).map(({ name, value }) => `${name}: ${value}`);
+  const letter = {
+    locale: words.locale,
+    title,
+    lines: [`${parts.workspace.name} · ${days}`, ...(filters.length > 0 ? [filters.join(' · ')] : [])],
+    tables: [numbersTable(words, parts.page.head), linesTable(words, board, parts)],
+    open: { label: t('mail.open'), address },
+    footer: [t('mail.attached'), t('mail.samples'), t('mail.why', { workspace: parts.workspace.name })],
+    stop: { label: t('mail.stop'), address: stop },
+  };
+  return {
+    subject: t('mail.subject', { workspace: parts.workspace.name, board: title, days }),
+    text: textOf(letter),
+    html: htmlOf(letter),
+  };
+}
+
+type Letter = Readonly<{
+  locale: string;
+  title: string;
+  lines: readonly string[];
+  tables: readonly Table[];
+  open: Readonly<{ label: string; address: string }>;
+  footer: readonly string[];
+  stop: Readonly<{ label: string; address: string }>;
+}>;
+
+function numbersTable(words: BookWords, values: readonly MetricValue[]): Table {
+  const { t } = words;
+  return {
+    title: t('numbers'),
+    head: [
+      t('export.head.metric'),
+      t('export.head.value'),
+      'n',
+      t('export.head.change'),
+      t('export.head.target'),
+    ],
+    rows: values.map((value) => [
+      nameOf(words, value.metric),
+      told(words, value),
+      value.unit === 'count' ? '' : words.write.count(value.count),
+      changeWords(words, value),
+      targetWords(words, value),
+    ]),
+  };
+}
+
+/** Value and interval; of too few cases nothing but that. */
+function told(
+  { t, write }: BookWords,
+  { value, unit, weight, interval, count }: MetricValue | MetricPart,
+): string {
+  if (count === 0 && value === null) return '–';
+  if (weight === 'none') return t('tile.tooFew');
+  const span = interval && {
+    low: write.value(interval.low, unit),
+    high: write.value(interval.high, unit),
+  };
+  return `${write.value(value, unit)}${span ? ` (${t('tile.interval', span)})` : ''}`;
+}
+
+function targetWords({ t, write }: BookWords, { target, unit }: MetricValue): string {
+  if (!target) return '';
+  const value = write.value(target.value, unit);
+  if (target.met === null) return t('tile.target', { value });
+  return t(target.met ? 'tile.targetMet' : 'tile.targetMissed', { value });
+}
+
+function linesTable(words: BookWords, board: Board, { page }: BoardParts): Table {
+  const names = words.partNames(board.split);
+  const split = words.t(`by.${board.split}`);
+  return {
+    title: split,
+    head: [split, ...board.columns.map((metric) => nameOf(words, metric))],
+    rows: page.lines.slice(0, MOST_LINES).map(({ group, label, values }) => [
+      names(group, label),
+      ...values.map((part) => {
+        if (!part || part.count === 0) return '–';
+        return part.weight === 'none' ? words.t('tile.tooFew') : words.write.value(part.value, part.unit);
+      }),
+    ]),
+  };
+}
+
+function textOf({ title, lines, tables, open, footer, stop }: Letter): string {
+  const written = tables
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ title: name, head, rows }) =>
+      [
+        name.toLocaleUpperCase(),
+        ...rows.map(([first = '', ...rest]) =>
+          [
+            first,
+            ...rest.flatMap((cell, index) => (cell ? [`  ${head[index + 1] ?? ''}: ${cell}`] : [])),
+          ].join('\n'),
+        ),
+      ].join('\n'),
+    );
+  return [
+    title,
+    ...lines,
+    ...written,
+    `${open.label}:\n${open.address}`,
+    '-- ',
+    ...footer,
+    `${stop.label}: ${stop.address}\n`,
+  ].join('\n\n');
+}
+
+const FONT = 'font-family:Inter,Segoe UI,Roboto,Helvetica,Arial,sans-serif';
+const TITLE = `margin:0 0 4px;${FONT};font-size:20px;line-height:28px;font-weight:600;color:#16181d`;
+const LINE = `margin:0 0 2px;${FONT};font-size:14px;line-height:20px;color:#474d58`;
+const HEADING = `margin:24px 0 8px;${FONT};font-size:15px;line-height:20px;font-weight:600;color:#16181d`;
+const CELL = `padding:7px 8px;border-bottom:1px solid #e3e6eb;${FONT};font-size:13px;line-height:18px;vertical-align:top`;
+const SMALL = `margin:0 0 6px;${FONT};font-size:12px;line-height:18px;color:#626975`;
+const BUTTON = `display:inline-block;padding:10px 18px;border-radius:6px;background:#4150d0;color:#ffffff;${FONT};font-size:14px;font-weight:600;line-height:20px;text-decoration:none`;
+
+function htmlOf({ locale, title, lines, tables, open, footer, stop }: Letter): string {
+  return [
+    `<!doctype html><html lang="${escapeHtml(locale)}"><head><meta charset="utf-8">`,
+    `<meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title)}</title></head>`,
+    '<body style="margin:0;padding:24px 12px;background:#f6f7f9">',
+    '<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center">',
+    '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:760px;background:#ffffff;border:1px solid #e3e6eb;border-radius:8px"><tr><td style="padding:28px 28px 20px;text-align:left">',
+    `<h1 style="${TITLE}">${escapeHtml(title)}</h1>`,
+    ...lines.map((line) => `<p style="${LINE}">${escapeHtml(line)}</p>`),
+    ...tables.filter(({ rows }) => rows.length > 0).map(tableOf),
+    `<p style="margin:24px 0"><a href="${escapeHtml(open.address)}" style="${BUTTON}">${escapeHtml(open.label)}</a></p>`,
+    '<hr style="margin:20px 0 16px;border:0;border-top:1px solid #e3e6eb">',
+    ...footer.map((line) => `<p style="${SMALL}">${escapeHtml(line)}</p>`),
+    `<p style="${SMALL}"><a href="${escapeHtml(stop.address)}" style="color:#626975">${escapeHtml(stop.label)}</a></p>`,
+    '</td></tr></table></td></tr></table></body></html>',
+  ].join('');
+}
+
+function tableOf({ title, head, rows }: Table): string {
+  return [
+    `<h2 style="${HEADING}">${escapeHtml(title)}</h2>`,
+    '<table width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse">',
+    `<thead><tr>${head.map(headCell).join('')}</tr></thead>`,
+    `<tbody>${rows.map((row) => `<tr>${row.map(bodyCell).join('')}</tr>`).join('')}</tbody></table>`,
+  ].join('');
+}
+
+const side = (index: number): string => (index === 0 ? 'text-align:left' : 'text-align:right');
+
+const headCell = (cell: string, index: number): string =>
+  `<th scope="col" style="${CELL};${side(index)};font-weight:600;color:#626975">${escapeHtml(cell)}</th>`;
+
+const bodyCell = (cell: string, index: number): string =>
+  index === 0
+    ? `<th scope="row" style="${CELL};${side(index)};font-weight:400;color:#16181d">${escapeHtml(cell)}</th>`
+    : `<td style="${CELL};${side(index)};color:#16181d">${escapeHtml(cell)}</td>`;

@@ -1,0 +1,41 @@
+import { Mail, Monitor, Settings2 } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '@/ui/button';
+import { ExportMenu } from './export-menu.client';
+import { PrintButton } from './print-button.client';
+
+type Props = Readonly<{
+  workspace: string;
+  /** The board and what it is narrowed by, as it stands in the address; null on the page of a number. */
+  board: Readonly<{ name: string; search: string }> | null;
+  exports: Readonly<{ address: string; parts: readonly Readonly<{ key: string; name: string }>[] }>;
+}>;
+
+/** What can be done with a board: take it home, print it, have it mailed, hang it on the wall, set it up. */
+export function BoardActions({ workspace, board, exports: files }: Props) {
+  const t = useTranslations('insights.settings');
+  return (
+    <div className="flex flex-wrap items-center gap-2 print:hidden">
+      {board && (
+        <>
+          <ButtonLink variant="ghost" href={`/${workspace}/wall`} prefetch={false}>
+            <Monitor aria-hidden />
+            {t('wall')}
+          </ButtonLink>
+          <ButtonLink variant="ghost" href={`/${workspace}/insights/settings`}>
+            <Settings2 aria-hidden />
+            {t('button')}
+          </ButtonLink>
+          <ButtonLink
+            href={`/${workspace}/insights/settings?${new URLSearchParams({ board: board.name, query: board.search.slice(1) })}#mail`}
+          >
+            <Mail aria-hidden />
+            {t('mail')}
+          </ButtonLink>
+        </>
+      )}
+      <PrintButton />
+      <ExportMenu {...files} />
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+
+type Props = Readonly<{
+  id: string;
+  title: ReactNode;
+  hint?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}>;
+
+/** A part of a board below its numbers. */
+export function BoardSection({ id, title, hint, actions, children }: Props) {
+  return (
+    <section aria-labelledby={id} className="flex min-w-0 flex-col gap-2 print:break-inside-avoid">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 id={id} className="font-semibold text-lg">
+          {title}
+        </h2>
+        {actions}
+      </div>
+      {hint && <p className="max-w-3xl text-ink-faint text-sm">{hint}</p>}
+      {children}
+    </section>
+  );
+}
