@@ -28,8 +28,8 @@ type Props = Readonly<{
 export function ConditionLine({ line, onChange, onRemove }: Props) {
   const t = useTranslations('condition');
   const id = useId();
-  const nameOf = useFieldName();
-  const { wrong, table } = use(ConditionContext);
+  const { wrong, table, own, names } = use(ConditionContext);
+  const nameOf = useFieldName(names, own);
   const errorId = wrong.includes(line.key) ? `${id}-error` : undefined;
   const operators = table.operatorsOf(line.field);
   return (
@@ -110,8 +110,8 @@ const groupOf = (field: FormFieldName) =>
 /** The fields by what they are about, where there are several things; `current` also when it is no longer offered. */
 function FieldOptions({ current }: Readonly<{ current: FormFieldName }>) {
   const t = useTranslations('condition');
-  const nameOf = useFieldName();
-  const { table } = use(ConditionContext);
+  const { table, own, names } = use(ConditionContext);
+  const nameOf = useFieldName(names, own);
   const fields = table.fields.includes(current) ? table.fields : [...table.fields, current];
   const groups = [...new Set(fields.map(groupOf))];
   const hasTime = groups.includes('time');

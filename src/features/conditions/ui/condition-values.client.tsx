@@ -106,7 +106,7 @@ const isSearched = (field: FormFieldName) => field === 'requesterId' || field ==
 
 function Choices({ line, errorId, onChange }: Props) {
   const t = useTranslations('condition');
-  const { workspace, choices, names } = use(ConditionContext);
+  const { workspace, choices, names, own } = use(ConditionContext);
   const [found, setFound] = useState(names);
   const valueText = useValueText(found);
   const { field, values } = line;
@@ -120,7 +120,7 @@ function Choices({ line, errorId, onChange }: Props) {
     [workspace, field],
   );
   const listed = new Map((choices[field] ?? []).map(({ id, name }) => [id, name]));
-  const nameOf = useFieldName();
+  const nameOf = useFieldName(names, own);
   const labelOf = (value: string) =>
     listed.get(value) ?? (isOwnField(field) ? value : valueText(field, value));
   return (
