@@ -22,7 +22,7 @@ test('a chat is set up, tried, and its words are changed', async ({ page, world,
   await page.getByRole('button', { name: 'Send a test chat' }).click();
   await expect(page.getByRole('link', { name: /^Open ticket/ })).toBeVisible();
   await page.getByRole('button', { name: 'Make a new secret' }).click();
-  await expect(page.getByText('This secret is shown once.')).toBeVisible();
+  await expect(page.getByText(/These secrets are shown once/)).toBeVisible();
   await expectAccessible(page);
 
   const stored = await world.db.chatAccount.findFirstOrThrow({ where: { workspaceId: world.workspaceId } });

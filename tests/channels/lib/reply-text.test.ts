@@ -219,9 +219,10 @@ describe('visibleText', () => {
     ['separators', '--\n'.repeat(60_000)],
     ['words', 'On '.repeat(60_000)],
   ])('takes linear time: %s', (_, text) => {
-    const started = performance.now();
+    // Of the processor, not of the clock: on a busy machine others have their turn, too.
+    const started = process.cpuUsage();
     visibleText(text);
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(3000);
   });
 });
 

@@ -8,10 +8,10 @@ type Props = Readonly<{
   children: ReactNode;
 }>;
 
-/** A part of a board below its numbers. */
+/** A part of a board below its numbers: no landmark, since the table or chart in it is one of the same name. */
 export function BoardSection({ id, title, hint, actions, children }: Props) {
   return (
-    <section aria-labelledby={id} className="flex min-w-0 flex-col gap-2 print:break-inside-avoid">
+    <div className="flex min-w-0 flex-col gap-2 print:break-inside-avoid">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 id={id} className="font-semibold text-lg">
           {title}
@@ -20,6 +20,6 @@ export function BoardSection({ id, title, hint, actions, children }: Props) {
       </div>
       {hint && <p className="max-w-3xl text-ink-faint text-sm">{hint}</p>}
       {children}
-    </section>
+    </div>
   );
 }
