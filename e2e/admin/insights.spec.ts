@@ -17,7 +17,7 @@ test('a manager reads the overview, opens a number, narrows it, and reaches what
   await expectAccessible(page);
   await page.getByRole('combobox', { name: 'Period' }).selectOption('last_7_days');
   await page.waitForURL('**/insights?span=last_7_days**');
-  await page.getByRole('link', { name: 'Teams' }).click();
+  await page.getByRole('link', { name: 'Teams', exact: true }).click();
   await page.waitForURL('**/insights/teams?span=last_7_days');
   await page.getByRole('link', { name: 'New tickets', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'New tickets' })).toBeVisible();

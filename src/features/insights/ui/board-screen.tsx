@@ -46,10 +46,10 @@ export function BoardScreen({ workspace, board, asked, page, metrics, children }
         target={targets.get(page.course.metric) ?? null}
         marked={page.marked}
       />
-      <section aria-label={t(`by.${board.split}`)}>
+      <div>
         <h2 className="mb-3 font-semibold text-lg">{t(`by.${board.split}`)}</h2>
         <BoardTable workspace={workspace} board={board} asked={asked} lines={page.lines} metrics={metrics} />
-      </section>
+      </div>
       {children}
     </>
   );
