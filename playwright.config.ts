@@ -17,7 +17,8 @@ export default defineConfig({
     ...(E2E_URL ? { baseURL: E2E_URL } : {}),
     locale: 'en-GB',
     timezoneId: 'Europe/Budapest',
-    trace: 'retain-on-failure',
+    // A trace of every test would take a third of the time of all of them.
+    trace: 'on-first-retry',
     screenshot: 'only-on-failure',
     video: 'off',
     launchOptions: {

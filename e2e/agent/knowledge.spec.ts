@@ -6,6 +6,7 @@ test('an agent writes and asks for review; a manager publishes', async ({ page, 
   await signIn(await world.member({ name: 'Anna' }));
   await page.goto(`/${world.slug}/knowledge`);
   await page.getByRole('link', { name: 'New article' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'New article' })).toBeVisible();
   await page.getByLabel('Title').fill('How do I return an item?');
   await page.getByRole('button', { name: 'Begin writing' }).click();
   await page.getByRole('textbox', { name: 'Text' }).fill('Send it back within 30 days.');

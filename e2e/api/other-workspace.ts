@@ -1,4 +1,6 @@
 import { uploadImport } from '@/features/imports/commands/upload-import';
+import { saveCategory } from '@/features/knowledge/commands/save-category';
+import { categoryInput } from '@/features/knowledge/inputs';
 import { saveMacro } from '@/features/macros/commands/save-macro';
 import { macroInput } from '@/features/macros/inputs';
 import { saveOrganization } from '@/features/organizations/commands/save-organization';
@@ -111,6 +113,7 @@ export async function fill(world: World) {
     fieldId: await newField(owner, { names: { en: SECRET } }),
     formId: await newForm(owner, { name: SECRET }),
     ...(await liveArticle(owner, { title: `Article ${SECRET}`, audience: 'internal' })),
+    categoryId: await categoryOf(owner),
     ruleId: await ruleOf(owner),
     ...(await webhookOf(owner)),
     slug,
@@ -143,6 +146,14 @@ async function routing(owner: StaffContext) {
   const planned = await planTimeOff(owner, timeOffInput.parse(days));
   if (!skill.ok || !planned.ok) throw new Error('the other workspace could not be filled');
   return { ...skill.value, ...planned.value };
+}
+
+/** A category of articles. */
+async function categoryOf(owner: StaffContext): Promise<string> {
+  const names = { en: { name: `Category ${SECRET}` } };
+  const saved = await saveCategory(owner, categoryInput.parse({ parentId: null, names }));
+  if (!saved.ok) throw new Error('the other workspace could not be filled');
+  return saved.value.categoryId;
 }
 
 /** A calendar and a policy that counts by it. */

@@ -1,3 +1,5 @@
+import type { Other } from './other-workspace';
+
 /** How pages and files with numbers are tried with another workspace. Boards and metrics are no secrets; their numbers are. */
 export const INSIGHT_PARAMETERS = {
   '/[workspace]/today': {},
@@ -23,3 +25,9 @@ export const INSIGHT_API_PARAMETERS = {
   '/annotations/{id}': 'annotationId',
   '/board-reports/{id}': 'reportId',
 } as const;
+
+/** How operations on numbers are called. */
+export const INSIGHT_BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
+  updateAnnotation: () => ({ day: '2026-03-02', text: 'x' }),
+  createBoardReports: ({ userId }) => ({ board: 'overview', pace: 'daily', hour: 8, userIds: [userId] }),
+};

@@ -41,3 +41,19 @@ export const KNOWLEDGE_NAMED: Readonly<Record<string, (other: Other) => unknown>
     version: 1,
   }),
 };
+
+/** How its operations are called. */
+export const KNOWLEDGE_BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
+  createArticle: ({ categoryId }) => ({ locale: 'en', title: 'x', categoryId }),
+  updateArticle: () => ({ audience: 'public' }),
+  writeArticleText: () => ({ title: 'x', html: '<p>x</p>' }),
+  stepArticleText: () => ({ step: 'publish' }),
+  createArticleCategory: ({ categoryId }) => ({ parentId: categoryId, names: { en: { name: 'x' } } }),
+  updateArticleCategory: () => ({ names: { en: { name: 'x' } } }),
+};
+
+/** What their parameters name. */
+export const KNOWLEDGE_API_PARAMETERS = {
+  '/articles/{id}': 'articleId',
+  '/article-categories/{id}': 'categoryId',
+} as const;

@@ -1,8 +1,14 @@
 import type { Other } from './other-workspace';
 import { CHAT_OPEN } from './visits-chat';
 import { CUSTOMER_API_PARAMETERS, CUSTOMER_BODIES, CUSTOMER_PARAMETERS } from './visits-customers';
-import { INSIGHT_API_PARAMETERS, INSIGHT_OPEN, INSIGHT_PARAMETERS } from './visits-insights';
-import { KNOWLEDGE_NAMED, KNOWLEDGE_OPEN, KNOWLEDGE_PARAMETERS } from './visits-knowledge';
+import { INSIGHT_API_PARAMETERS, INSIGHT_BODIES, INSIGHT_OPEN, INSIGHT_PARAMETERS } from './visits-insights';
+import {
+  KNOWLEDGE_API_PARAMETERS,
+  KNOWLEDGE_BODIES,
+  KNOWLEDGE_NAMED,
+  KNOWLEDGE_OPEN,
+  KNOWLEDGE_PARAMETERS,
+} from './visits-knowledge';
 import { PHONE_BODIES } from './visits-phone';
 import { SURVEY_BODIES, SURVEY_FILTERS, SURVEY_OPEN, SURVEY_PARAMETERS } from './visits-surveys';
 
@@ -181,6 +187,8 @@ export const BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
   }),
   updateTicket: () => ({ priority: 'high' }),
   applyMacro: ({ macroId }) => ({ macroId }),
+  mergeTicket: ({ number }) => ({ into: Number(number) }),
+  splitTicket: ({ messageId }) => ({ messageIds: [messageId], subject: 'x' }),
   ...SURVEY_BODIES,
   updateMacro: () => ({ folder: 'x' }),
   createMacro: ({ teamId }) => ({ name: 'x', audience: 'team', teamId, texts: { en: '<p>x</p>' } }),
@@ -224,11 +232,16 @@ export const BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
   ...PHONE_BODIES,
   createPortalLink: () => ({ locale: 'en' }),
   ...CUSTOMER_BODIES,
+  ...KNOWLEDGE_BODIES,
+  ...INSIGHT_BODIES,
 };
 
 /** Operations that make something new out of nothing, so that there is nothing of another workspace to name. */
 export const CREATES: readonly string[] = [
   'createCalendar',
+  'createAnnotation',
+  'setMetricTarget',
+  'updatePromiseSettings',
   'updatePortal',
   'createCustomer',
   'blockSender',
@@ -284,6 +297,7 @@ export const API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
   '/calendars/{id}': 'calendarId',
   '/sla-policies/{id}': 'policyId',
   ...INSIGHT_API_PARAMETERS,
+  ...KNOWLEDGE_API_PARAMETERS,
 };
 
 /** The filters of lists that name things. */

@@ -5,12 +5,7 @@ import { inRoot } from '../process/paths.mjs';
 import { step } from '../process/progress.mjs';
 import { run } from '../process/run.mjs';
 
-/** Debian's package, and the program in it. */
-const DEBIAN = 'chromium-headless-shell';
-
 const KNOWN = [
-  // Without a window there is half as much to start for each page.
-  DEBIAN,
   'chromium',
   'chromium-browser',
   'google-chrome',
@@ -37,11 +32,11 @@ export async function findBrowser() {
 async function fromDebian() {
   if (process.getuid?.() !== 0 || !works('apt-get')) return undefined;
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  await step('Installing the browser for the tests (Debian chromium-headless-shell)', async () => {
+  await step('Installing the browser for the tests (Debian chromium)', async () => {
     await run('apt-get', ['update', '-q'], { env });
-    await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', DEBIAN], { env });
+    await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { env });
   });
-  return works(DEBIAN) ? pathOf(DEBIAN) : undefined;
+  return works('chromium') ? pathOf('chromium') : undefined;
 }
 
 async function fromPlaywright() {

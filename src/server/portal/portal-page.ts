@@ -49,8 +49,9 @@ export async function publicPortalPage(params: Promise<PortalPlace>): Promise<Pu
 /** As `publicPortalPage`, with null for what is not found: a document has no page around it that could say so. */
 export async function portalAt(params: Promise<PortalPlace>): Promise<PublicPortalPage | null> {
   const { workspace: slug, locale } = await params;
+  // Said in any case: what asks for the language later would look into the headers, which a kept page has none of.
+  setRequestLocale(isLocale(locale) ? locale : 'en');
   if (!isLocale(locale)) return null;
-  setRequestLocale(locale);
   const workspace = await portalOf(slug);
   if (!workspace?.enabled || !workspace.locales.includes(locale)) return null;
   const ctx = { workspaceId: workspace.workspaceId, db: database(), now: () => new Date(), newId };

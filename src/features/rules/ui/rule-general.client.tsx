@@ -67,7 +67,7 @@ function Events({ draft, wrong, onChange }: Pick<Props, 'draft' | 'wrong' | 'onC
   return (
     <fieldset className="sm:col-span-2" aria-describedby={wrong?.events ? 'rule-events-error' : undefined}>
       <legend className="font-medium text-ink text-sm">{t('form.events')}</legend>
-      <div className="mt-1 grid gap-x-5 gap-y-1 sm:grid-cols-2">
+      <div className="mt-1 grid gap-x-5 gap-y-2 sm:grid-cols-2">
         {RULE_EVENTS.map((event) => (
           <Checkbox
             key={event}

@@ -70,12 +70,16 @@ function Download({ file, url }: FileProps) {
     <a
       href={url}
       download
-      aria-label={t('download', { name: file.name, size })}
       className="flex h-9 max-w-72 items-center gap-2 rounded-md border border-line bg-canvas px-2.5 text-sm hover:border-line-strong hover:bg-hover"
     >
       <FileText aria-hidden className="size-4 shrink-0 text-ink-faint" />
-      <span className="min-w-0 truncate text-ink">{file.name}</span>
-      <span className="shrink-0 text-ink-faint">{size}</span>
+      <span className="sr-only">{t('download', { name: file.name, size })}</span>
+      <span aria-hidden className="min-w-0 truncate text-ink">
+        {file.name}
+      </span>
+      <span aria-hidden className="shrink-0 text-ink-faint">
+        {size}
+      </span>
     </a>
   );
 }

@@ -17,7 +17,7 @@ type Props = Readonly<{
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { page, t } = await opened({ params, searchParams });
   const title = page ? `${t('page.title')} · ${page.workspace}` : t('page.unknownTitle');
-  return { title: { absolute: title }, referrer: 'no-referrer' };
+  return { title: { absolute: title }, referrer: 'same-origin' };
 }
 
 /** Opening it chooses nothing and keeps nothing: programs that look at links in mails open them all. */

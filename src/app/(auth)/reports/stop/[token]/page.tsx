@@ -11,7 +11,7 @@ type Props = Readonly<{
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('reports.stopPage');
-  return { title: t('title'), referrer: 'no-referrer' };
+  return { title: t('title'), referrer: 'same-origin' };
 }
 
 /** Asks once more before a board comes no more: a program that only opens the page stops nothing. */

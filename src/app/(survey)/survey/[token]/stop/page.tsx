@@ -13,7 +13,7 @@ type Props = Readonly<{
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { t } = await opened(props);
-  return { title: { absolute: t('stop.title') }, referrer: 'no-referrer' };
+  return { title: { absolute: t('stop.title') }, referrer: 'same-origin' };
 }
 
 export default async function StopSurveysPage(props: Props) {
