@@ -19,7 +19,7 @@ test('the answer names each check with its figures', async () => {
   });
   const { ready, why, checks } = await healthAnswer(db, asked);
   expect(Object.keys(checks).sort()).toEqual(
-    ['clocks', 'database', 'disk', 'mail', 'migrations', 'queue', 'worker'].sort(),
+    ['clocks', 'database', 'disk', 'mail', 'migrations', 'numbers', 'queue', 'worker'].sort(),
   );
   const figures = Object.values(checks).map((check) => typeof (check as { ok: unknown }).ok);
   expect(new Set(figures)).toEqual(new Set(['boolean']));

@@ -98,8 +98,8 @@ export function MetricScreen({ workspace, described, asked, page }: Props) {
       >
         <SplitList asked={asked} by={page.by} parts={page.parts} />
       </Panel>
-      <section aria-labelledby="behind">
-        <h2 id="behind" className="mb-3 font-semibold text-lg">
+      <div>
+        <h2 className="mb-3 font-semibold text-lg">
           {t('drill.title')}
         </h2>
         <DrillList
@@ -108,7 +108,7 @@ export function MetricScreen({ workspace, described, asked, page }: Props) {
           page={page.behind}
           moreHref={page.behind.next && here({ by: page.by, after: placeToText(page.behind.next) })}
         />
-      </section>
+      </div>
     </>
   );
 }
