@@ -17,7 +17,7 @@ export const CUSTOMER_PARAMETERS: Readonly<Record<string, Readonly<Record<string
 
 /** How the operations on customers and organizations are called. */
 export const CUSTOMER_BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
-  mergeCustomer: ({ customerId }) => ({ into: customerId }),
+  mergeCustomer: ({ tagId }) => ({ into: tagId }),
   blockCustomer: () => ({ blocked: true }),
   updateOrganization: () => ({ note: 'x' }),
   updateCustomer: () => ({ note: 'x' }),

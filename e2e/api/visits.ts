@@ -11,13 +11,12 @@ import {
 } from './visits-knowledge';
 import { PHONE_BODIES } from './visits-phone';
 import { SURVEY_BODIES, SURVEY_FILTERS, SURVEY_OPEN, SURVEY_PARAMETERS } from './visits-surveys';
+import { TICKET_BODIES } from './visits-tickets';
 
 /**
  * How each address of the product is tried with the names of another workspace. An address that stands in neither list fails
  * the test: whoever adds one says here what a stranger could name in it.
  */
-
-const BY_CHAT_KEY = 'opens by the public key of a chat, and shows nothing without the visitor’s own token';
 
 /** Addresses that show nothing of a workspace, or only to who holds a secret; each with the reason. */
 export const OPEN: Readonly<Record<string, string>> = {
@@ -56,20 +55,6 @@ export const OPEN: Readonly<Record<string, string>> = {
   ...SURVEY_OPEN,
   ...INSIGHT_OPEN,
   '/demo-shop/[[...page]]': 'shows a made-up shop where there is a demo',
-  '/api/chat/[key]/call-me': BY_CHAT_KEY,
-  '/api/chat/[key]/config': BY_CHAT_KEY,
-  '/api/chat/[key]/end': BY_CHAT_KEY,
-  '/api/chat/[key]/events': BY_CHAT_KEY,
-  '/api/chat/[key]/identify': BY_CHAT_KEY,
-  '/api/chat/[key]/mail': BY_CHAT_KEY,
-  '/api/chat/[key]/messages': BY_CHAT_KEY,
-  '/api/chat/[key]/offline': BY_CHAT_KEY,
-  '/api/chat/[key]/read': BY_CHAT_KEY,
-  '/api/chat/[key]/session': BY_CHAT_KEY,
-  '/api/chat/[key]/sessions': BY_CHAT_KEY,
-  '/api/chat/[key]/transcript': BY_CHAT_KEY,
-  '/api/chat/[key]/typing': BY_CHAT_KEY,
-  '/api/chat/[key]/uploads': BY_CHAT_KEY,
   '/api/chat/[key]/files/[id]': 'opens by a signed address',
   ...CHAT_OPEN,
   '/form/[key]': 'opens by the public key of a form, and shows words only',
@@ -186,23 +171,12 @@ export const BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
     assigneeId: userId,
   }),
   updateTicket: () => ({ priority: 'high' }),
-  applyMacro: ({ macroId }) => ({ macroId }),
-  mergeTicket: ({ number }) => ({ into: Number(number) }),
-  splitTicket: ({ messageId }) => ({ messageIds: [messageId], subject: 'x' }),
   ...SURVEY_BODIES,
   updateMacro: () => ({ folder: 'x' }),
   createMacro: ({ teamId }) => ({ name: 'x', audience: 'team', teamId, texts: { en: '<p>x</p>' } }),
   createMessage: () => ({ kind: 'note', text: 'x' }),
   createPromise: () => ({ dueAt: new Date(Date.now() + 3_600_000).toISOString() }),
-  createSlaPolicy: ({ calendarId }) => ({
-    name: 'x',
-    calendarId,
-    targets: [{ metric: 'first_reply', priority: 'normal', minutes: 60 }],
-  }),
-  updateCalendar: () => ({ name: 'x' }),
-  updateSlaPolicy: () => ({ warnMinutes: 5 }),
-  restoreSlaPolicyVersion: () => ({ version: 1 }),
-  orderSlaPolicies: ({ policyId }) => ({ policyIds: [policyId] }),
+  ...TICKET_BODIES,
   createRule: ({ teamId }) => ({
     kind: 'trigger',
     name: 'x',

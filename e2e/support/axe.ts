@@ -10,7 +10,10 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 export async function expectAccessible(page: Page, alike?: string): Promise<void> {
   // The title comes with what the page is about, which may come after its frame.
   await expect(page).toHaveTitle(/./);
-  if (alike) await page.locator(alike).evaluateAll((found) => found.forEach((each) => each.remove()));
+  if (alike)
+    await page.locator(alike).evaluateAll((found) => {
+      for (const each of found) each.remove();
+    });
   await settled(page);
   // No script runs in a mail's frame, axe's neither: it would wait there for ever.
   // The newer mode, which looks into frames of others, sends every element to a page of its own and back: five times as slow.

@@ -47,7 +47,10 @@ export function FormTable({ workspace, forms }: Props) {
       key: 'last',
       head: t('column.last'),
       wide: true,
-      cell: ({ lastReceivedAt }) => (lastReceivedAt ? format.dateTime(lastReceivedAt, { dateStyle: 'medium', timeStyle: 'short' }) : t('never')),
+      cell: ({ lastReceivedAt }) =>
+        lastReceivedAt
+          ? format.dateTime(lastReceivedAt, { dateStyle: 'medium', timeStyle: 'short' })
+          : t('never'),
     },
     {
       key: 'actions',

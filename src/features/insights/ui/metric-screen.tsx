@@ -99,9 +99,7 @@ export function MetricScreen({ workspace, described, asked, page }: Props) {
         <SplitList asked={asked} by={page.by} parts={page.parts} />
       </Panel>
       <div>
-        <h2 className="mb-3 font-semibold text-lg">
-          {t('drill.title')}
-        </h2>
+        <h2 className="mb-3 font-semibold text-lg">{t('drill.title')}</h2>
         <DrillList
           workspace={workspace}
           unit={described.unit}
