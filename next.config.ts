@@ -5,6 +5,8 @@ const config: NextConfig = {
   agentRules: false,
   poweredByHeader: false,
   reactStrictMode: true,
+  // Whoever reads without script has title and links to search engines in the head, not where a script would move them from.
+  htmlLimitedBots: /.*/,
   // The desk and each portal have documents of their own, so no layout stands around what is nowhere.
   experimental: {
     globalNotFound: true,
