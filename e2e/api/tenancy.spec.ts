@@ -5,7 +5,16 @@ import { newWorld } from '../../tests/support/world';
 import { expect, test } from '../support/test';
 import { fill, type Other, SECRET } from './other-workspace';
 import { actions, routes } from './routes';
-import { API_FILTERS, API_PARAMETERS, BODIES, CREATES, NAMED_INSIDE, OPEN, PARAMETERS } from './visits';
+import {
+  API_FILTERS,
+  API_PARAMETERS,
+  API_QUERIES,
+  BODIES,
+  CREATES,
+  NAMED_INSIDE,
+  OPEN,
+  PARAMETERS,
+} from './visits';
 
 const NOT_FOUND = /not here|no longer here|could not be found/i;
 
@@ -96,7 +105,7 @@ function calls(
           id,
           hidden,
           method: verb.toUpperCase(),
-          address: named(path, other),
+          address: `${named(path, other)}${API_QUERIES[id] ? `?${API_QUERIES[id]}` : ''}`,
           ...(data !== undefined && { data }),
         };
       }),

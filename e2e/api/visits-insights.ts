@@ -31,3 +31,8 @@ export const INSIGHT_BODIES: Readonly<Record<string, (other: Other) => unknown>>
   updateAnnotation: () => ({ day: '2026-03-02', text: 'x' }),
   createBoardReports: ({ userId }) => ({ board: 'overview', pace: 'daily', hour: 8, userIds: [userId] }),
 };
+
+/** What operations on numbers cannot be called without. */
+export const INSIGHT_QUERIES: Readonly<Record<string, string>> = {
+  readMetrics: 'metrics=created&from=2026-01-01&to=2026-12-31',
+};

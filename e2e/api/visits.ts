@@ -1,7 +1,13 @@
 import type { Other } from './other-workspace';
 import { CHAT_OPEN } from './visits-chat';
 import { CUSTOMER_API_PARAMETERS, CUSTOMER_BODIES, CUSTOMER_PARAMETERS } from './visits-customers';
-import { INSIGHT_API_PARAMETERS, INSIGHT_BODIES, INSIGHT_OPEN, INSIGHT_PARAMETERS } from './visits-insights';
+import {
+  INSIGHT_API_PARAMETERS,
+  INSIGHT_BODIES,
+  INSIGHT_OPEN,
+  INSIGHT_PARAMETERS,
+  INSIGHT_QUERIES,
+} from './visits-insights';
 import {
   KNOWLEDGE_API_PARAMETERS,
   KNOWLEDGE_BODIES,
@@ -288,3 +294,6 @@ export const API_FILTERS: Readonly<Record<string, readonly ((other: Other) => st
   '/messages': [({ number }) => `ticket=${number}`],
   '/customers': [({ slug }) => `email=customer@${slug}.test`, () => 'q=zeppelin'],
 };
+
+/** What operations that name nothing cannot be called without. */
+export const API_QUERIES: Readonly<Record<string, string>> = { ...INSIGHT_QUERIES };

@@ -1,3 +1,4 @@
+import { savePortal } from '@/features/portal/commands/save-portal';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/test';
 
@@ -62,7 +63,15 @@ test('a portal that is switched off, a language that it does not speak and one o
   expect(await status(`/help/${slug}/en`)).toBe(404);
   expect(await status(`/help/${slug}/de`)).toBe(404);
   expect(await status('/help/nobody-at-all/en')).toBe(404);
-  await db.portalSettings.update({ where: { workspaceId }, data: { enabled: false } });
-  expect(await status(`/help/${slug}/hu`)).toBe(404);
+  const settings = {
+    accent: '#4150d0',
+    signIn: 'everybody',
+    guestLinks: false,
+    guestLinkDays: 30,
+    words: {},
+  } as const;
+  await savePortal(await world.member({ role: 'owner' }), { ...settings, enabled: false, locales: ['hu'] });
+  // Kept pages are forgotten by whoever hears of the change.
+  await expect.poll(() => status(`/help/${slug}/hu`)).toBe(404);
   expect(await status(`/help/${slug}`)).toBe(404);
 });

@@ -2,10 +2,28 @@ import { expectAccessible } from '../support/axe';
 import { invited } from '../support/invited';
 import { expect, test } from '../support/test';
 
-for (const { locale, satisfied, send, thanks } of [
-  { locale: 'en', satisfied: 'Satisfied', send: 'Send answer', thanks: 'Your answer has arrived.' },
-  { locale: 'hu', satisfied: 'Elégedett', send: 'Válasz elküldése', thanks: 'Megkaptuk a válaszát.' },
-  { locale: 'lv', satisfied: 'Apmierināti', send: 'Nosūtīt atbildi', thanks: 'Jūsu atbilde ir saņemta.' },
+for (const { locale, satisfied, send, thanks, again } of [
+  {
+    locale: 'en',
+    satisfied: 'Satisfied',
+    send: 'Send answer',
+    thanks: 'Your answer has arrived.',
+    again: 'Change my answer',
+  },
+  {
+    locale: 'hu',
+    satisfied: 'Elégedett',
+    send: 'Válasz elküldése',
+    thanks: 'Megkaptuk a válaszát.',
+    again: 'Módosítom a válaszomat',
+  },
+  {
+    locale: 'lv',
+    satisfied: 'Apmierināti',
+    send: 'Nosūtīt atbildi',
+    thanks: 'Jūsu atbilde ir saņemta.',
+    again: 'Mainīt atbildi',
+  },
 ] as const) {
   test(`a customer answers by one tap from the mail, says more, and may think again (${locale})`, async ({
     page,
@@ -23,7 +41,7 @@ for (const { locale, satisfied, send, thanks } of [
     await expectAccessible(page);
     const [answer] = await world.db.surveyAnswer.findMany({ where: { workspaceId: world.workspaceId } });
     expect(answer).toMatchObject({ score: 4, comment: 'Lieliski!', changes: 0 });
-    await page.getByRole('main').getByRole('link').click();
+    await page.getByRole('link', { name: again }).click();
     await expect(page.getByRole('radio', { name: satisfied, exact: true })).toBeChecked();
     await expect(page.getByRole('textbox')).toHaveValue('Lieliski!');
   });

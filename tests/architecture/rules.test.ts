@@ -55,6 +55,13 @@ test('"use server" stands at the head of actions.ts files and nowhere else', () 
   expect(marked).toEqual(files('src/features', /\/actions\.ts$/));
 });
 
+test('no action is bound where it is drawn: each drawing would make another one, and a form that comes back would be drawn for ever', () => {
+  const bound = files('src', /\.client\.tsx$/).filter((path) =>
+    /useActionState\(\s*\w+\.bind\(/.test(code(path)),
+  );
+  expect(bound).toEqual([]);
+});
+
 test('"use client" stands in *.client.tsx files, and in the error screens that Next asks to be islands', () => {
   const marked = files('src', /\.tsx?$/).filter((path) => /^['"]use client['"]/m.test(code(path)));
   const errorScreens = files('src/app', /\/(global-)?error\.tsx$/).filter((path) => marked.includes(path));

@@ -43,6 +43,8 @@ export type ShownOperation = Readonly<{
   body: readonly Field[];
   answer: Readonly<{ status: string; description: string; type: string }>;
   curl: string;
+  /** The names of the shapes that it takes and answers. */
+  shapes: readonly string[];
 }>;
 
 export type ShownSchema = Readonly<{ name: string; description: string; fields: readonly Field[] }>;
@@ -75,14 +77,19 @@ export function operations(wanted: string): readonly ShownOperation[] {
     });
 }
 
-/** The shapes that the operations name. */
-export function schemas(): readonly ShownSchema[] {
-  return Object.entries(document().components.schemas).map(([name, schema]) => ({
-    name,
-    description: schema.description ?? '',
-    fields: fieldsOf(schema),
-  }));
+/** The shapes that these operations name, and those that they name in turn. */
+export function schemasOf(shown: readonly ShownOperation[]): readonly ShownSchema[] {
+  const all = document().components.schemas;
+  const named = new Set(shown.flatMap(({ shapes }) => shapes));
+  // A set hands out what is added while it is gone through.
+  for (const name of named) for (const inner of namesIn(all[name])) named.add(inner);
+  return Object.entries(all)
+    .filter(([name]) => named.has(name))
+    .map(([name, schema]) => ({ name, description: schema.description ?? '', fields: fieldsOf(schema) }));
 }
+
+const namesIn = (part: unknown): readonly string[] =>
+  [...JSON.stringify(part ?? null).matchAll(/"\$ref":"[^"]*\/(\w+)"/g)].map(([, name = '']) => name);
 
 type Place = Readonly<{ path: string; method: string; server: string }>;
 
@@ -109,6 +116,7 @@ function shown(operation: Operation, place: Place): ShownOperation {
       type: mediaType === 'application/json' ? typeOf(answered) : mediaType,
     },
     curl: curlOf(place, body ?? (requestBody && {})),
+    shapes: namesIn([requestBody, answer]),
   };
 }
 

@@ -35,18 +35,14 @@ type Spec<Who, Input extends z.ZodType, Failure extends Problem> = Readonly<{
 }>;
 
 /**
- * The door for forms of the portal that anybody may send. Bound to its page, made for `useActionState`, so that the form works
- * before, and without, any script.
+ * The door for forms of the portal that anybody may send, made for `useActionState`, so that the form works before, and without,
+ * any script. Where it stands is told by its `PlaceFields`.
  */
 export function portalForm<Input extends z.ZodType, Failure extends Problem>(
   spec: Spec<PortalVisitor, Input, Failure>,
 ) {
-  return async (
-    place: PortalForm,
-    _before: FormState<Failure>,
-    form: FormData,
-  ): Promise<FormState<Failure>> => {
-    const visitor = await portalVisitor(place);
+  return async (_before: FormState<Failure>, form: FormData): Promise<FormState<Failure>> => {
+    const visitor = await portalVisitor(placeOf(form));
     return answer(spec, { who: visitor, slug: visitor.workspace.slug, form });
   };
 }
@@ -56,10 +52,10 @@ export function portalAction<Input extends z.ZodType, Failure extends Problem>(
   spec: Spec<ActingCustomer, Input, Failure>,
 ) {
   return async (
-    place: PortalForm,
     _before: FormState<Failure | SignedOut>,
     form: FormData,
   ): Promise<FormState<Failure | SignedOut>> => {
+    const place = placeOf(form);
     const visitor = await portalVisitor(place);
     const { workspace, locale, href, customer } = visitor;
     const ctx = place.guest ? await guestContext(visitor, place.guest) : (customer?.ctx ?? null);
@@ -94,7 +90,17 @@ async function keepCustomer(slug: string, token: string): Promise<void> {
   (await cookies()).set(customerCookieName(slug), token, token === '' ? { ...options, maxAge: 0 } : options);
 }
 
-/** The text fields of a form; those that frameworks add begin with `$`. */
+/** Where a form of the portal was sent from; what it does not say is the place of nobody. */
+function placeOf(form: FormData): PortalForm {
+  const said = (name: string) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  const guest = said('$guest');
+  return { workspace: said('$workspace'), locale: said('$locale'), ...(guest !== '' && { guest }) };
+}
+
+/** The text fields of a form; those that begin with `$` are of the page and of the framework. */
 function textsOf(form: FormData): Record<string, string> {
   const texts = [...form].filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('$'),

@@ -146,7 +146,7 @@ function document(shown: Pick<Shown, 'form' | 'locale' | 'embedded'>, { title, b
 <script src="/form-frame.js" defer></script>
 </head>
 <body>
-<main>
+<main${embedded ? ` aria-label="${escapeHtml(title)}"` : ''}>
 ${embedded ? '' : `<nav>${languages.join(' ')}</nav>`}
 ${body}
 </main>

@@ -14,6 +14,7 @@ import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import type { OwnProfile } from '../profile-query';
+import { PlaceFields } from './place-fields';
 import { ProfileRefused } from './profile-refused';
 
 type Place = Readonly<{ workspace: string; locale: string }>;
@@ -23,8 +24,8 @@ type Props = Readonly<{ place: Place; addresses: readonly Address[] }>;
 /** Their mail addresses, which of them we write to, and a new one. Works without any script. */
 export function AddressForms({ place, addresses }: Props) {
   const t = useTranslations('portal.profile.address');
-  const prefer = useActionState(preferAddressAction.bind(null, place), NOT_SENT);
-  const drop = useActionState(dropAddressAction.bind(null, place), NOT_SENT);
+  const prefer = useActionState(preferAddressAction, NOT_SENT);
+  const drop = useActionState(dropAddressAction, NOT_SENT);
   return (
     <div className="flex flex-col gap-5">
       <ProfileRefused code={prefer[0].problem?.code ?? drop[0].problem?.code} />
@@ -36,6 +37,7 @@ export function AddressForms({ place, addresses }: Props) {
             {address.bounced && <Badge tone="warning">{t('bounced')}</Badge>}
             {!address.primary && (
               <form action={prefer[1]}>
+                <PlaceFields place={place} />
                 <input type="hidden" name="identityId" value={address.id} />
                 <Button
                   type="submit"
@@ -48,6 +50,7 @@ export function AddressForms({ place, addresses }: Props) {
             )}
             {addresses.length > 1 && (
               <form action={drop[1]}>
+                <PlaceFields place={place} />
                 <input type="hidden" name="identityId" value={address.id} />
                 <Button type="submit" variant="link" aria-label={t('dropNamed', { address: address.value })}>
                   {t('drop')}
@@ -65,9 +68,10 @@ export function AddressForms({ place, addresses }: Props) {
 function NewAddress({ place }: Readonly<{ place: Place }>) {
   const t = useTranslations('portal.profile.address');
   const signIn = useTranslations('portal.signIn');
-  const [{ values, problem }, submit, pending] = useActionState(askAddressAction.bind(null, place), NOT_SENT);
+  const [{ values, problem }, submit, pending] = useActionState(askAddressAction, NOT_SENT);
   return (
     <form action={submit} className="flex flex-col gap-3" noValidate>
+      <PlaceFields place={place} />
       <ProfileRefused code={problem?.code} />
       <Field
         label={t('add')}
@@ -97,13 +101,11 @@ export function ProveAddress({ place, signInId }: Readonly<{ place: Place; signI
   const t = useTranslations('portal.profile.address');
   const signIn = useTranslations('portal.signIn');
   const sentence = useTranslations('problem');
-  const [{ values, problem }, submit, pending] = useActionState(
-    proveAddressAction.bind(null, place),
-    NOT_SENT,
-  );
+  const [{ values, problem }, submit, pending] = useActionState(proveAddressAction, NOT_SENT);
   const wrong = isWrong(problem, 'code') || problem?.code === 'portal.code_wrong';
   return (
     <form action={submit} className="flex flex-col gap-4" noValidate>
+      <PlaceFields place={place} />
       <input type="hidden" name="signInId" value={signInId} />
       <ProfileRefused code={problem?.code} />
       <Field label={signIn('code')} error={wrong ? sentence('portal.code_wrong') : undefined}>

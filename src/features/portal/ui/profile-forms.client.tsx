@@ -11,6 +11,7 @@ import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Select } from '@/ui/select';
 import type { OwnProfile } from '../profile-query';
+import { PlaceFields } from './place-fields';
 import { ProfileRefused } from './profile-refused';
 
 type Place = Readonly<{ workspace: string; locale: string }>;
@@ -28,15 +29,13 @@ const ORDERS = ['given_first', 'family_first'] as const;
 export function NameForm({ place, own, zone, zones, locale }: NameProps) {
   const t = useTranslations('portal.profile.name');
   const languages = useTranslations('common.language');
-  const [{ values, problem }, submit, pending] = useActionState(
-    saveProfileAction.bind(null, place),
-    NOT_SENT,
-  );
+  const [{ values, problem }, submit, pending] = useActionState(saveProfileAction, NOT_SENT);
   const now = (name: string, known: string) => values[name] ?? known;
   const chosen = now('nameOrder', own.nameOrder);
   const single = own.givenName || own.familyName ? '' : own.displayName;
   return (
     <form action={submit} className="flex flex-col gap-4" noValidate>
+      <PlaceFields place={place} />
       <ProfileRefused code={problem?.code} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t('given')} error={isWrong(problem, 'givenName') ? t('missing') : undefined}>
@@ -101,9 +100,10 @@ const MAILS = ['acknowledgements', 'updates', 'surveys'] as const;
 /** Which mails they want besides the answers of people. */
 export function MailForm({ place, wants }: Readonly<{ place: Place; wants: OwnProfile['wants'] }>) {
   const t = useTranslations('portal.profile.mails');
-  const [{ problem }, submit, pending] = useActionState(saveMailChoiceAction.bind(null, place), NOT_SENT);
+  const [{ problem }, submit, pending] = useActionState(saveMailChoiceAction, NOT_SENT);
   return (
     <form action={submit} className="flex flex-col gap-4" noValidate>
+      <PlaceFields place={place} />
       <ProfileRefused code={problem?.code} />
       {MAILS.map((mail) => (
         <Checkbox

@@ -12,6 +12,7 @@ import { Input } from '@/ui/input';
 import { Notice } from '@/ui/notice';
 import { Textarea } from '@/ui/textarea';
 import { useFocusOnWrong } from '@/ui/use-focus-on-wrong.client';
+import { PlaceFields } from './place-fields';
 
 type Place = Readonly<{ workspace: string; locale: string; guest?: string }>;
 type Props = Readonly<{
@@ -35,13 +36,11 @@ export function RequestForms({ place, number, status, cc, mayClose, signIn }: Pr
 
 function Reply({ place, number, status, cc, signIn }: Omit<Props, 'mayClose'>) {
   const t = useTranslations('portal.request');
-  const [{ values, problem }, submit, pending] = useActionState(
-    replyAsCustomerAction.bind(null, place),
-    NOT_SENT,
-  );
+  const [{ values, problem }, submit, pending] = useActionState(replyAsCustomerAction, NOT_SENT);
   const ref = useFocusOnWrong(problem);
   return (
     <form ref={ref} action={submit} className="flex flex-col gap-4" noValidate>
+      <PlaceFields place={place} />
       <input type="hidden" name="number" value={number} />
       <Refused code={problem?.code} signIn={signIn} />
       <Field
@@ -113,9 +112,10 @@ const wrongCopy = (problem: Parameters<typeof isWrong>[0]) =>
 
 function Solve({ place, number }: Readonly<{ place: Place; number: number }>) {
   const t = useTranslations('portal.request');
-  const [{ problem }, submit, pending] = useActionState(solveAsCustomerAction.bind(null, place), NOT_SENT);
+  const [{ problem }, submit, pending] = useActionState(solveAsCustomerAction, NOT_SENT);
   return (
     <form action={submit} className="flex flex-col items-start gap-2 border-line border-t pt-6">
+      <PlaceFields place={place} />
       <input type="hidden" name="number" value={number} />
       <Refused code={problem?.code} signIn={null} />
       <p className="text-base text-ink-soft">{t('solveHint')}</p>

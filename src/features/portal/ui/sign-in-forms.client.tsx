@@ -9,16 +9,18 @@ import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Notice } from '@/ui/notice';
 import { useFocusOnWrong } from '@/ui/use-focus-on-wrong.client';
+import { PlaceFields } from './place-fields';
 
 type Place = Readonly<{ workspace: string; locale: string }>;
 
 /** Asks for the address to which code and link are mailed. Works without any script. */
 export function AskSignIn({ place, next }: Readonly<{ place: Place; next: string }>) {
   const t = useTranslations('portal.signIn');
-  const [{ values, problem }, submit, pending] = useActionState(askSignInAction.bind(null, place), NOT_SENT);
+  const [{ values, problem }, submit, pending] = useActionState(askSignInAction, NOT_SENT);
   const ref = useFocusOnWrong(problem);
   return (
     <form ref={ref} action={submit} className="flex flex-col gap-4" noValidate>
+      <PlaceFields place={place} />
       <input type="hidden" name="next" value={next} />
       <Refused code={problem?.code} />
       <Field label={t('email')} error={isWrong(problem, 'email') ? t('emailWrong') : undefined}>
@@ -44,14 +46,12 @@ export function AskSignIn({ place, next }: Readonly<{ place: Place; next: string
 export function SignInByCode({ place, signInId }: Readonly<{ place: Place; signInId: string }>) {
   const t = useTranslations('portal.signIn');
   const sentence = useTranslations('problem');
-  const [{ values, problem }, submit, pending] = useActionState(
-    signInByCodeAction.bind(null, place),
-    NOT_SENT,
-  );
+  const [{ values, problem }, submit, pending] = useActionState(signInByCodeAction, NOT_SENT);
   const ref = useFocusOnWrong(problem);
   const wrong = isWrong(problem, 'code') || problem?.code === 'portal.code_wrong';
   return (
     <form ref={ref} action={submit} className="flex flex-col gap-4" noValidate>
+      <PlaceFields place={place} />
       <input type="hidden" name="signInId" value={signInId} />
       {!wrong && <Refused code={problem?.code} />}
       <Field label={t('code')} error={wrong ? sentence('portal.code_wrong') : undefined}>
@@ -79,7 +79,7 @@ export function SignInByLink({
   children,
 }: Readonly<{ place: Place; token: string; children: ReactNode }>) {
   const t = useTranslations('portal.signIn');
-  const [{ problem }, submit, pending] = useActionState(signInByLinkAction.bind(null, place), NOT_SENT);
+  const [{ problem }, submit, pending] = useActionState(signInByLinkAction, NOT_SENT);
   if (problem?.code === 'token.invalid') {
     return (
       <Notice tone="warning" live title={t('goneTitle')}>
@@ -89,6 +89,7 @@ export function SignInByLink({
   }
   return (
     <form action={submit} className="flex flex-col gap-4">
+      <PlaceFields place={place} />
       <input type="hidden" name="token" value={token} />
       <Refused code={problem?.code} />
       <Button type="submit" variant="primary" pending={pending} className="self-start">

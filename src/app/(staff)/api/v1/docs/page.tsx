@@ -11,6 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Open to everybody, like the document that it shows: it holds no data of any workspace. */
 export default async function ApiDocsPage({ searchParams }: Props) {
-  const { q } = await searchParams;
-  return <ReferencePage wanted={typeof q === 'string' ? q.trim().slice(0, 100) : ''} />;
+  const { q, area } = await searchParams;
+  const text = (given: typeof q) => (typeof given === 'string' ? given.trim().slice(0, 100) : '');
+  return <ReferencePage wanted={text(q)} area={text(area)} />;
 }
