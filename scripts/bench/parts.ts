@@ -4,6 +4,7 @@ import { measureCustomers } from './customers';
 import type { Figures } from './figures';
 import { measureHistories } from './histories';
 import { measureIntake } from './intake';
+import { measureKnowledge } from './knowledge';
 import { measureMetrics } from './metrics';
 import { measurePages } from './pages';
 import type { Product } from './product';
@@ -34,6 +35,7 @@ type Part = (measure: Measure) => Promise<readonly Figures[]>;
  */
 export const PARTS: Readonly<Record<string, Part>> = {
   pages: measurePages,
+  knowledge: measureKnowledge,
   replies: measureReplies,
   chat: measureChat,
   rules: measureRules,

@@ -1,8 +1,13 @@
 import type { Submission } from '@/domain/form/form';
 import { subjectOfAnswer } from '@/domain/intake/subject';
+import type { PromiseMade } from '@/domain/promise/event';
 import { fillTemplate } from '@/domain/template/fill-template';
 import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
+import { type Opening, openTicket } from '@/domain/ticket/receive';
 import type { NewMessage } from '@/domain/ticket/ticket';
+import { byWhen } from '@/features/promises/commands/by-when';
+import { type Estimate, openingPromise } from '@/features/promises/commands/estimate-promise';
+import { promiseMade } from '@/features/promises/commands/make-promise';
 import { translator } from '@/i18n/translator';
 import type { SystemContext } from '@/server/context';
 import { replyAddress } from '@/server/crypto/mail-tokens';
@@ -13,14 +18,24 @@ import type { ShownForm } from './form-rows';
 const MOST_AN_HOUR = 3;
 const HOUR_MS = 3_600_000;
 
-type Asked = Readonly<{ form: ShownForm; submission: Submission; number: number; customerId: string }>;
+type Asked = Readonly<{
+  form: ShownForm;
+  submission: Submission;
+  number: number;
+  customerId: string;
+  /** The ticket that is about to be saved. */
+  opening: Opening;
+}>;
+
+/** The mail, and what it promises. */
+export type Confirmation = Readonly<{ message: NewMessage; promised: PromiseMade | null }>;
 
 /**
  * The mail that tells whoever has the typed address which number their request has; an answer to it proves the address.
  * It repeats nothing of what was typed, so that it carries nobody's words to a stranger. Null where there is no mailbox, or
  * the address was written to too often or wants none.
  */
-export async function confirmationOf(tx: Tx, ctx: SystemContext, asked: Asked): Promise<NewMessage | null> {
+export async function confirmationOf(tx: Tx, ctx: SystemContext, asked: Asked): Promise<Confirmation | null> {
   const { submission, number, customerId } = asked;
   const { workspaceId } = ctx;
   const mailbox = await tx.channelAccount.findFirst({
@@ -31,9 +46,10 @@ export async function confirmationOf(tx: Tx, ctx: SystemContext, asked: Asked): 
   if (!mailbox?.address || (await isPestered(tx, ctx, submission.email))) return null;
   if (await wantsNone(tx, ctx, customerId)) return null;
   const { address, name } = mailbox;
-  const { subject, text } = await wordsOf(asked);
+  const estimate = await answerTime(tx, ctx, asked);
+  const { subject, text } = await wordsOf(ctx, asked, estimate);
   const id = ctx.newId();
-  return {
+  const message: NewMessage = {
     ...PLAIN_MESSAGE,
     id,
     direction: 'outbound',
@@ -50,6 +66,17 @@ export async function confirmationOf(tx: Tx, ctx: SystemContext, asked: Asked): 
     language: submission.locale,
     sendAt: ctx.now(),
   };
+  const promised = estimate && promiseMade(ctx, { estimate, about: 'answer', messageId: id });
+  return { message, promised };
+}
+
+/** By when an answer may be expected; own words without a place for a time promise none. */
+async function answerTime(tx: Tx, ctx: SystemContext, { form, submission, opening }: Asked) {
+  const { mailText, mailSubject } = form.texts[submission.locale];
+  const own = mailText ? `${mailSubject} ${mailText}` : null;
+  if (own !== null && !/\{\{\s*promise\.answer_by/.test(own)) return null;
+  const { after } = openTicket(opening, { message: null, by: ctx.actor, at: ctx.now() });
+  return openingPromise(tx, ctx, after);
 }
 
 async function wantsNone(tx: Tx, { workspaceId }: SystemContext, customerId: string): Promise<boolean> {
@@ -63,13 +90,23 @@ async function isPestered(tx: Tx, { workspaceId, now }: SystemContext, email: st
   return (await tx.formSubmission.count({ where, take: MOST_AN_HOUR })) >= MOST_AN_HOUR;
 }
 
-async function wordsOf({ form, submission, number }: Asked) {
-  const own = form.texts[submission.locale];
-  const t = await translator(submission.locale, 'form');
-  const known = { 'ticket.number': String(number), 'workspace.name': form.workspace.name };
+async function wordsOf(ctx: SystemContext, ...[asked, estimate]: [Asked, Estimate | null]) {
+  const { form, submission, number } = asked;
+  const { locale } = submission;
+  const own = form.texts[locale];
+  const t = await translator(locale, 'form');
+  const { name, timeZone } = form.workspace;
+  const when = estimate ? await byWhen(estimate.dueAt, { now: ctx.now(), timeZone, locale }) : null;
+  const known = { 'ticket.number': String(number), 'workspace.name': name, 'promise.answer_by': when ?? '' };
   const filled = (text: string) => fillTemplate(text, known, { unfilled: 'drop' }).text;
   return {
     subject: subjectOfAnswer(number, filled(own.mailSubject) || t('mail.subject')),
-    text: filled(own.mailText) || t('mail.text', { number: String(number), workspace: form.workspace.name }),
+    text:
+      filled(own.mailText) ||
+      t(when ? 'mail.textByWhen' : 'mail.text', {
+        number: String(number),
+        workspace: name,
+        when: when ?? '',
+      }),
   };
 }

@@ -19,7 +19,7 @@ export type FormFacts = Readonly<{
   priority: Priority;
   type: TicketType;
   tags: readonly string[];
-  workspace: Readonly<{ name: string; slug: string; locale: string }>;
+  workspace: Readonly<{ name: string; slug: string; locale: string; timeZone: string }>;
 }>;
 
 export type ShownForm = FormFacts & Readonly<{ definitions: readonly FieldDefinition[] }>;
@@ -40,7 +40,7 @@ export const formSelection = {
       name: true,
       enabled: true,
       teamId: true,
-      workspace: { select: { name: true, slug: true, locale: true } },
+      workspace: { select: { name: true, slug: true, locale: true, timeZone: true } },
     },
   },
 } as const;

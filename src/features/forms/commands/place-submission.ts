@@ -45,14 +45,21 @@ export async function placeSubmission(tx: Tx, ctx: SystemContext, placing: Placi
     fields: valuesOf(placing),
   };
   const by: CustomerActor = { kind: 'customer', id: customer.id, name: name || customer.displayName };
-  const confirmation = await confirmationOf(tx, ctx, { form, submission, number, customerId: customer.id });
+  const confirmation = await confirmationOf(tx, ctx, {
+    form,
+    submission,
+    number,
+    customerId: customer.id,
+    opening,
+  });
   const ticket = await openReceivedTicket(tx, ctx, {
     opening,
     message: wordsOf(ctx, placing, customer),
     by,
-    beside: confirmation ? [confirmation] : [],
+    beside: confirmation ? [confirmation.message] : [],
+    promised: confirmation?.promised ?? null,
   });
-  if (confirmation) await queueMessage(tx, ctx, { message: confirmation, kind: 'acknowledgement' });
+  if (confirmation) await queueMessage(tx, ctx, { message: confirmation.message, kind: 'acknowledgement' });
   await tx.formSubmission.update({
     where: { workspaceId_id: { workspaceId: ctx.workspaceId, id: submissionId } },
     data: { state: 'processed', ticketId: ticket.id, processedAt: ctx.now() },

@@ -7,6 +7,7 @@ import { toneLanguage } from '@/domain/tone/phrase';
 import { chatOfTicket } from '@/features/chat/queries';
 import { ChatOnTicket } from '@/features/chat/ui/chat-on-ticket.client';
 import { CustomerPanel } from '@/features/customers/ui/customer-panel';
+import { ArticleSnippets } from '@/features/knowledge/ui/article-snippets.client';
 import { TicketArticles } from '@/features/knowledge/ui/ticket-articles.client';
 import { Live } from '@/features/live/live.client';
 import { MacroPicker } from '@/features/macros/ui/macro-picker.client';
@@ -100,73 +101,79 @@ export default async function TicketRoute(props: Props) {
   return (
     <IslandMessages namespaces={TICKET_MESSAGES}>
       <MacroProvider workspace={workspace} ticketId={ticket.id} language={ticket.language}>
-        <ToneProvider
+        <ArticleSnippets
           workspace={workspace}
-          language={toneLanguage(ticket.language, staff.workspace.locale)}
-          isLetter={ticket.channel !== 'chat'}
-          isComplaint={ticket.type === 'complaint'}
+          ticketId={ticket.id}
+          locale={toneLanguage(ticket.language, staff.workspace.locale)}
         >
-          <TicketScreen
-            page={page}
-            staff={staff}
-            limit={uploadLimit()}
-            mergedFrom={merged && NUMBER.test(merged) ? Number(merged) : null}
-            earlierHref={earlier && withSearch(workspace, ticket.number, { ...search, from: earlier })}
-            trail={
-              <ListTrail
-                ctx={staff.ctx}
-                workspace={workspace}
-                timeZone={staff.user.timeZone}
-                searchParams={search}
-              />
-            }
-            macros={page.may.note && <MacroPicker workspace={workspace} ticketId={ticket.id} />}
-            chat={(composer) =>
-              chat ? (
-                <ChatOnTicket
+          <ToneProvider
+            workspace={workspace}
+            language={toneLanguage(ticket.language, staff.workspace.locale)}
+            isLetter={ticket.channel !== 'chat'}
+            isComplaint={ticket.type === 'complaint'}
+          >
+            <TicketScreen
+              page={page}
+              staff={staff}
+              limit={uploadLimit()}
+              mergedFrom={merged && NUMBER.test(merged) ? Number(merged) : null}
+              earlierHref={earlier && withSearch(workspace, ticket.number, { ...search, from: earlier })}
+              trail={
+                <ListTrail
+                  ctx={staff.ctx}
                   workspace={workspace}
-                  news={{ chat, entries: [] }}
-                  teams={page.choices.teams}
-                  mayReply={page.may.reply}
-                >
-                  {composer}
-                </ChatOnTicket>
-              ) : (
-                composer
-              )
-            }
-            beneath={callCards(workspace, calls)}
-            customer={
-              <>
-                <TicketPhone page={staff} ticket={ticket} />
-                <ClockPanel shown={clocks} />
-                <PromisePanel workspace={workspace} timeZone={staff.user.timeZone} shown={promises} />
-                <FeedbackPanel notes={notes} />
-                <TicketArticles
-                  workspace={workspace}
-                  ticketId={ticket.id}
-                  locale={toneLanguage(ticket.language, staff.workspace.locale)}
-                  may={{ reply: page.may.reply, write: may(staff.ctx.actor, 'knowledge.write') }}
+                  timeZone={staff.user.timeZone}
+                  searchParams={search}
                 />
-                {linkUntil && (
-                  <GuestLinkPanel
+              }
+              macros={page.may.note && <MacroPicker workspace={workspace} ticketId={ticket.id} />}
+              chat={(composer) =>
+                chat ? (
+                  <ChatOnTicket
+                    workspace={workspace}
+                    news={{ chat, entries: [] }}
+                    teams={page.choices.teams}
+                    mayReply={page.may.reply}
+                  >
+                    {composer}
+                  </ChatOnTicket>
+                ) : (
+                  composer
+                )
+              }
+              beneath={callCards(workspace, calls)}
+              customer={
+                <>
+                  <TicketPhone page={staff} ticket={ticket} />
+                  <ClockPanel shown={clocks} />
+                  <PromisePanel workspace={workspace} timeZone={staff.user.timeZone} shown={promises} />
+                  <FeedbackPanel notes={notes} />
+                  <TicketArticles
                     workspace={workspace}
                     ticketId={ticket.id}
-                    until={linkUntil}
-                    mayRevoke={page.may.reply}
+                    locale={toneLanguage(ticket.language, staff.workspace.locale)}
+                    may={{ reply: page.may.reply, write: may(staff.ctx.actor, 'knowledge.write') }}
                   />
-                )}
-                <CustomerPanel
-                  workspace={workspace}
-                  ticket={ticket}
-                  others={others}
-                  fields={page.choices.customerFields}
-                  now={since}
-                />
-              </>
-            }
-          />
-        </ToneProvider>
+                  {linkUntil && (
+                    <GuestLinkPanel
+                      workspace={workspace}
+                      ticketId={ticket.id}
+                      until={linkUntil}
+                      mayRevoke={page.may.reply}
+                    />
+                  )}
+                  <CustomerPanel
+                    workspace={workspace}
+                    ticket={ticket}
+                    others={others}
+                    fields={page.choices.customerFields}
+                    now={since}
+                  />
+                </>
+              }
+            />
+          </ToneProvider>
+        </ArticleSnippets>
       </MacroProvider>
       <Live
         workspace={workspace}
