@@ -7,9 +7,15 @@ import { shownForm } from '@/features/forms/form-rows';
 import { formPage } from '@/features/forms/page/form-page';
 import { takeForm } from '@/features/forms/page/take-form';
 import { getForm, listForms, listHeldSubmissions } from '@/features/forms/queries';
+import { saveCalendar } from '@/features/sla/commands/save-calendar';
+import { calendarInput } from '@/features/sla/inputs';
 import { newWorld } from '../../support/world';
 import { newField } from '../fields/support';
+import { OFFICE_WEEK } from '../sla/support';
 import { formFor, newForm } from './support';
+
+const budapest = { timeZone: 'Europe/Budapest', week: OFFICE_WEEK };
+const office = calendarInput.parse({ name: 'Office', ...budapest, standard: true });
 
 async function start(over: Record<string, unknown> = {}) {
   const world = await newWorld();
@@ -103,6 +109,28 @@ describe('a form', () => {
     expect(mails.map(({ kind, rcptTo }) => ({ kind, rcptTo }))).toEqual([
       { kind: 'acknowledgement', rcptTo: ['eva@customer.test'] },
     ]);
+  });
+
+  it('tells by mail until when an answer comes, and that is a promise', async () => {
+    const { sent, owner, world } = await start();
+    await saveCalendar(owner, office);
+    await sent();
+    const { db, workspaceId } = world;
+    const mail = await db.message.findFirstOrThrow({ where: { workspaceId, direction: 'outbound' } });
+    const promises = await db.ticketPromise.findMany({ where: { workspaceId } });
+    const dueAt = new Date('2026-03-03T10:15:00+01:00');
+    expect(promises).toMatchObject([{ about: 'answer', dueAt, toldById: mail.id }]);
+    expect(mail.text).toContain('Válaszunkat holnap 10:15-ig (március 3.) megkapja');
+  });
+
+  it('promises nothing by own words that have no place for a time', async () => {
+    const own = { title: '', intro: '', submit: '', done: '', mailSubject: '', mailText: 'Megvan.' };
+    const { sent, owner, world } = await start({ texts: { en: own, hu: own, lv: own } });
+    await saveCalendar(owner, office);
+    await sent();
+    const where = { workspaceId: world.workspaceId };
+    expect(await world.db.message.count({ where: { ...where, text: 'Megvan.' } })).toBe(1);
+    expect(await world.db.ticketPromise.count({ where })).toBe(0);
   });
 
   it('sent twice is one ticket, and both get its number', async () => {

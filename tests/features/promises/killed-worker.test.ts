@@ -26,7 +26,7 @@ const DUE = new Date('2018-11-19T12:00:00Z');
 const LATE = new Date('2018-11-19T13:00:00Z');
 
 test('a worker that is killed while it breaks promises has broken none; the next one breaks each once', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const desk = await newDesk('2018-11-19T08:00:00Z');
   await desk.calendar({ standard: true });
@@ -40,7 +40,8 @@ test('a worker that is killed while it breaks promises has broken none; the next
   }
   const broken = async () =>
     (await Promise.all(tickets.map((id) => factsOf(desk.world, id, 'promise.broken')))).flat();
-  await killedInTheMiddle(LATE.toISOString(), '3');
+  // The facts are written by then; all are the same person's, so that they are told in one mail, which takes the one id.
+  await killedInTheMiddle(LATE.toISOString(), '1');
   expect(await broken()).toEqual([]);
   expect(await db.ticketPromise.count({ where: { workspaceId, brokenAt: { not: null } } })).toBe(0);
 
