@@ -296,4 +296,7 @@ export const API_FILTERS: Readonly<Record<string, readonly ((other: Other) => st
 };
 
 /** What operations that name nothing cannot be called without. */
-export const API_QUERIES: Readonly<Record<string, string>> = { ...INSIGHT_QUERIES };
+export const API_QUERIES: Readonly<Record<string, string>> = {
+  ...INSIGHT_QUERIES,
+  searchKnowledge: 'q=kettle&locale=en',
+};

@@ -73,13 +73,14 @@ type TalkRow = Chat &
 
 /**
  * The chat, locked as by `lockChat`, with what saying something in it needs to know. Where it had to wait for the lock, the
- * rest may be older than the chat: saving then loses the race and is tried again on fresh data.
+ * rest may be older than the chat: saving then loses the race and is tried again, and `again` waits before it reads.
  */
 export async function lockTalk(
   tx: Tx,
   { workspaceId }: Pick<Context, 'workspaceId'>,
-  { id, clientId }: Readonly<{ id: string; clientId: string }>,
+  { id, clientId, again = false }: Readonly<{ id: string; clientId: string; again?: boolean }>,
 ): Promise<Talk | null> {
+  if (again) await lockChat(tx, { workspaceId }, id);
   const [row] = await tx.$queryRaw<TalkRow[]>`
     select s.id, s."channelAccountId", s."visitorId", s."ticketId", s.sequence, s.locale, s."pageUrl", s."openedBy", s.answers,
       s.state::text, s."waitingSince", s."acceptedById", s."acceptedAt", s."waitedMs", s."lastMessageAt",

@@ -18,15 +18,15 @@ export async function chatForStaff(
   return chat && ticket && mayOnTicket(ctx.actor, permission, ticket) ? { chat, ticket } : null;
 }
 
-type TalkAsked = Readonly<{ sessionId: string; clientId: string }>;
+type TalkAsked = Readonly<{ sessionId: string; clientId: string; again: boolean }>;
 
 /** As `chatForStaff`, for saying something: with what saving it needs to know. */
 export async function talkForStaff(
   tx: Tx,
   ctx: StaffContext,
-  { sessionId, clientId }: TalkAsked,
+  { sessionId, clientId, again }: TalkAsked,
 ): Promise<(Talk & Readonly<{ ticket: Ticket }>) | null> {
-  const talk = await lockTalk(tx, ctx, { id: sessionId, clientId });
+  const talk = await lockTalk(tx, ctx, { id: sessionId, clientId, again });
   if (!talk?.chat.ticketId) return null;
   const ticket = talk.on?.ticket ?? (await findSurvivingTicket(tx, ctx, talk.chat.ticketId));
   return ticket && mayOnTicket(ctx.actor, 'ticket.reply', ticket) ? { ...talk, ticket } : null;

@@ -7,16 +7,18 @@ export class ConcurrentChange extends Error {}
 const ATTEMPTS = 5;
 
 /**
- * Runs `work` in one transaction and returns what it returns; on a lost race, runs it again on fresh data.
+ * Runs `work` in one transaction and returns what it returns; on a lost race, runs it again on fresh data, with the number of
+ * the try: 1 for the first.
  * Never do network I/O inside. Throws `ConcurrentChange` when five tries in a row lost.
  */
 export async function transaction<Value>(
   ctx: Pick<Context, 'db'>,
-  work: (tx: Tx) => Promise<Value>,
+  work: (tx: Tx, attempt: number) => Promise<Value>,
 ): Promise<Value> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await ctx.db.$transaction(work);
+      const now = attempt;
+      return await ctx.db.$transaction((tx) => work(tx, now));
     } catch (error) {
       if (!isLostRace(error) || attempt === ATTEMPTS) throw error;
       await new Promise((done) => setTimeout(done, attempt * 15));

@@ -28,10 +28,10 @@ type Refused = Readonly<{ code: 'not_found' | 'chat.not_reachable' }> | TicketCl
  * mail instead, and the visitor finds it in the window too when they come back.
  */
 export function sayAsAgent(ctx: StaffContext, words: AgentWords): Promise<Result<Said, Refused>> {
-  return transaction(ctx, async (tx) => {
+  return transaction(ctx, async (tx, attempt) => {
     const { sessionId } = words;
     const clientId = ownClientId(ctx, words.clientId);
-    const talk = await talkForStaff(tx, ctx, { sessionId, clientId });
+    const talk = await talkForStaff(tx, ctx, { sessionId, clientId, again: attempt > 1 });
     if (!talk) return fail({ code: 'not_found' });
     if (talk.saidAs !== null) return ok({ sequence: talk.saidAs, reach: 'chat' });
     return say(tx, ctx, { ...talk, words, clientId });

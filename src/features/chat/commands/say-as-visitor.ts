@@ -12,9 +12,10 @@ export function visitorMessage(
   ctx: VisitorContext,
   { visitor, message }: Readonly<{ visitor: ChatVisitor; message: SendMessage }>,
 ): Promise<Result<Readonly<{ sequence: number }>, Refused>> {
-  return transaction(ctx, async (tx) => {
+  return transaction(ctx, async (tx, attempt) => {
     const { sessionId: id } = visitor;
-    const talk = id && (await lockTalk(tx, ctx, { id, clientId: message.clientId }));
+    const asked = id && { id, clientId: message.clientId, again: attempt > 1 };
+    const talk = asked && (await lockTalk(tx, ctx, asked));
     if (!talk) return fail({ code: 'not_found' });
     return sayAsVisitor(tx, ctx, { talk, visitor, message });
   });
