@@ -46,11 +46,11 @@ module.exports = {
       from: { path: '^src/features/([^/]+)/' },
       to: {
         path: '^src/features/[^/]+/',
-        // The forms of actions and conditions are written once, for macros, rules and service levels.
+        // The forms of actions, conditions and own fields are written once, for all that ask so.
         pathNot: [
           '^src/features/$1/',
           '^src/features/[^/]+/(queries[.]ts|commands/)',
-          '^src/features/(actions|conditions)/',
+          '^src/features/(actions|conditions|fields/shared)/',
         ],
       },
     },

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { newField } from '../../tests/features/fields/support';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/test';
 
@@ -138,6 +139,12 @@ test('a ticket is opened by hand, and a reload loses nothing that was typed', as
 }) => {
   const agent = await world.member();
   await world.ticket(agent, { requester: { email: 'ilze@customer.test', name: 'Bērziņa Ilze' } });
+  await newField(await world.member({ role: 'admin' }), {
+    key: 'grinder',
+    names: { en: 'Grinder' },
+    requirement: 'always',
+    shownWhen: [{ field: 'type', anyOf: ['problem'] }],
+  });
   await signIn(agent);
   await open(page, `/${world.slug}/desk/new`);
   await page.getByLabel('Requester').fill('berzina');
@@ -151,8 +158,16 @@ test('a ticket is opened by hand, and a reload loses nothing that was typed', as
   await page.reload();
   await expect(page.getByLabel('Subject')).toHaveValue('Called about the grinder');
   await page.getByLabel('Message').fill('She wants it ground finer.\n\nCall back on Monday.');
+  await expect(page.getByRole('textbox', { name: 'Grinder' })).toBeHidden();
+  await page.getByLabel('Type', { exact: true }).selectOption('problem');
+  await page.getByRole('button', { name: 'Create ticket' }).click();
+  await expect(page.getByRole('textbox', { name: 'Grinder' })).toBeFocused();
+  await expect(page.getByText('This is needed.')).toBeVisible();
+  await expect(page.getByLabel('Message')).toHaveValue(/ground finer/);
+  await page.getByRole('textbox', { name: 'Grinder' }).fill('Stone mini');
   await page.getByRole('button', { name: 'Create ticket' }).click();
   await expect(page).toHaveURL(/\/desk\/tickets\/\d+/);
+  await expect(page.getByRole('textbox', { name: 'Grinder' })).toHaveValue('Stone mini');
   await page.goto(`/${world.slug}/desk?view=unassigned`);
   await expect(page.getByRole('row', { name: /Called about the grinder/ })).toContainText('Bērziņa Ilze');
 });

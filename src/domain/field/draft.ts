@@ -23,10 +23,18 @@ export type FieldDraft = Readonly<{
   patch: FieldPatch;
 }>;
 
-type Held = Readonly<{ values: FieldValues; edits: Readonly<Record<string, TypedValue>> }>;
+type Held = Readonly<{
+  /** Of a ticket. */
+  type?: string;
+  values: FieldValues;
+  edits: Readonly<Record<string, TypedValue>>;
+}>;
 
-/** A form over own fields of a customer or an organization: which are shown, what is wrong, and what would change. */
-export function fieldsAsTyped(definitions: readonly FieldDefinition[], { values, edits }: Held): FieldDraft {
+/** A form over own fields: which are shown, what is wrong, and what would change. */
+export function fieldsAsTyped(
+  definitions: readonly FieldDefinition[],
+  { type, values, edits }: Held,
+): FieldDraft {
   const typed = Object.fromEntries(
     definitions.map((field) => [field.id, edits[field.id] ?? typedOf(field, values[field.id])]),
   );
@@ -36,10 +44,9 @@ export function fieldsAsTyped(definitions: readonly FieldDefinition[], { values,
   const now = Object.fromEntries(
     [...read].flatMap(([id, each]) => (each.ok && each.value !== null ? [[id, each.value]] : [])),
   );
-  const shown = shownFields(definitions, { values: now });
-  const missing = missingFields(definitions, { values: now }, 'save').map(
-    ({ id }) => [id, 'required'] as const,
-  );
+  const held = { type, values: now };
+  const shown = shownFields(definitions, held);
+  const missing = missingFields(definitions, held, 'save').map(({ id }) => [id, 'required'] as const);
   const unreadable = shown.flatMap(({ id }) => {
     const each = read.get(id);
     return each?.ok === false ? [[id, each.error.wrong] as const] : [];

@@ -75,6 +75,13 @@ export function fieldText(texts: FieldTexts, locale: string): string {
 export const fieldName = ({ names, key }: Pick<FieldDefinition, 'names' | 'key'>, locale: string): string =>
   fieldText(names, locale) || key;
 
+/** A field that still has to be filled in: its short name, and how people call it. */
+export type MissingField = Readonly<Pick<FieldDefinition, 'key' | 'names'>>;
+
+/** Names of fields in a language, with commas between. */
+export const fieldNames = (fields: readonly MissingField[], locale: string): string =>
+  fields.map((field) => fieldName(field, locale)).join(', ');
+
 /** Values after a patch. */
 export function patchedValues(values: FieldValues, patch: FieldPatch): FieldValues {
   const kept = Object.entries({ ...values, ...patch }).filter(([, value]) => value !== null);

@@ -2,7 +2,7 @@
 
 import { agentAction } from '@/server/actions/agent-action';
 import { addNoteToTicket } from './commands/add-note';
-import { createTicket } from './commands/create-ticket';
+import { createTicketAtDesk } from './commands/create-ticket';
 import { mergeTickets } from './commands/merge-tickets';
 import { replyToTicket } from './commands/reply-to-ticket';
 import { resendMessage } from './commands/resend-message';
@@ -16,7 +16,7 @@ import * as inputs from './inputs';
 export const createTicketAction = agentAction({
   permission: 'ticket.create',
   input: inputs.createTicketInput,
-  run: createTicket,
+  run: createTicketAtDesk,
 });
 export const replyAction = agentAction({
   permission: 'ticket.reply',

@@ -1,33 +1,42 @@
+import { fieldNames, type MissingField } from '@/domain/field/field';
 import type { Problem, Result } from '@/domain/shared/result';
 import { fail } from '@/domain/shared/result';
 import type { TicketChange } from '@/domain/ticket/ticket';
-import { fieldsMissingToSolve } from '@/features/fields/commands/missing-to-solve';
+import { fieldsMissingToSolve } from '@/features/fields/commands/missing-fields';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 
-/** `missing` are the short names of the fields that have to be filled in first. */
-export type FieldsMissing = Readonly<{ code: 'ticket.fields_missing'; missing: readonly string[] }>;
+/** `missing` are the fields that have to be filled in first. */
+export type FieldsMissing = Readonly<{ code: 'ticket.fields_missing'; missing: readonly MissingField[] }>;
 
 /** The store does not take this change; nothing of it is written. */
 class ChangeRefused extends Error {
   readonly problem: FieldsMissing;
 
   constructor(problem: FieldsMissing) {
-    super(`refused: ${problem.missing.join(', ')}`);
+    super(`refused: ${fieldNames(problem.missing, 'en')}`);
     this.problem = problem;
   }
 }
 
-/** Throws `ChangeRefused` when the change leaves a ticket solved without the fields that solving asks for. */
+const TOUCHING = ['ticket.status_changed', 'ticket.type_changed', 'ticket.field_changed'];
+/** Events of changes that only go back to what was. */
+const UNDOING = ['message.cancelled', 'ticket.unmerged'];
+
+/**
+ * Throws `ChangeRefused` when the change leaves a ticket solved without the fields that solving asks for. A customer, who may
+ * not even see them, is not asked; nor is a ticket that goes back to how it was.
+ */
 export async function refuseUnfilled(
   tx: Tx,
   ctx: Context,
   { before, after, events }: TicketChange,
 ): Promise<void> {
-  if (after.status !== 'solved') return;
-  const touched = ['ticket.status_changed', 'ticket.type_changed', 'ticket.field_changed'];
-  if (before.version > 0 && !events.some(({ type }) => touched.includes(type))) return;
-  const missing = await fieldsMissingToSolve(tx, ctx, after);
+  if (after.status !== 'solved' || ctx.actor.kind === 'customer') return;
+  const has = (types: readonly string[]) => events.some(({ type }) => types.includes(type));
+  if (before.version > 0 && (!has(TOUCHING) || has(UNDOING))) return;
+  const solvedBefore = before.version > 0 && before.status === 'solved' ? before : null;
+  const missing = await fieldsMissingToSolve(tx, ctx, { after, solvedBefore });
   if (missing.length > 0) throw new ChangeRefused({ code: 'ticket.fields_missing', missing });
 }
 

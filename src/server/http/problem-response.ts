@@ -1,3 +1,4 @@
+import { fieldNames, type MissingField } from '@/domain/field/field';
 import type { Problem } from '@/domain/shared/result';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
@@ -6,7 +7,16 @@ import { PROBLEM_STATUS } from './problem-status';
 
 /** A failure with what the caller needs to mend it. */
 export type ApiProblem = Problem &
-  Readonly<{ errors?: readonly InputError[]; scope?: string; allow?: string; retryAfter?: number }>;
+  Readonly<{
+    errors?: readonly InputError[];
+    /** What a command found wrong with fields of the body, by their names. */
+    fields?: Readonly<Record<string, readonly string[] | undefined>>;
+    /** Own fields that have to be filled in first. */
+    missing?: readonly MissingField[];
+    scope?: string;
+    allow?: string;
+    retryAfter?: number;
+  }>;
 
 export type RequestHead = Readonly<{ requestId: string; locale: Locale }>;
 
@@ -19,6 +29,13 @@ const KNOWN_ERRORS = [
   'too_small',
   'too_big',
   'unrecognized_keys',
+  'unknown',
+  'not_text',
+  'too_long',
+  'not_number',
+  'not_date',
+  'not_option',
+  'no_match',
 ] as const;
 
 /**
@@ -29,7 +46,8 @@ export async function problemResponse(
   problem: ApiProblem,
   { requestId, locale }: RequestHead,
 ): Promise<Response> {
-  const { code, errors, scope, allow, retryAfter } = problem;
+  const { code, missing, scope, allow, retryAfter } = problem;
+  const errors = errorsOf(problem);
   const status = PROBLEM_STATUS[code];
   const [say, explain] = await Promise.all([translator(locale, 'problem'), translator(locale, 'api')]);
   const body = {
@@ -39,6 +57,10 @@ export async function problemResponse(
     code,
     instance: `urn:uuid:${requestId}`,
     ...(scope && { detail: explain('errors.scope', { scope }), scope }),
+    ...(missing && {
+      detail: explain('errors.missing', { fields: fieldNames(missing, locale) }),
+      missing: missing.map(({ key }) => key),
+    }),
     ...(errors && {
       errors: errors.map(({ says, ...error }) => ({ ...error, detail: says ?? sentence(explain, error) })),
     }),
@@ -54,6 +76,13 @@ export async function problemResponse(
       ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
     },
   });
+}
+
+function errorsOf({ errors, fields }: ApiProblem): readonly InputError[] | undefined {
+  if (errors || !fields) return errors;
+  return Object.entries(fields).flatMap(([field, codes = []]) =>
+    codes.map((code) => ({ in: 'body' as const, field, code })),
+  );
 }
 
 type Explain = Awaited<ReturnType<typeof translator<'api'>>>;

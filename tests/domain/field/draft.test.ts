@@ -40,3 +40,18 @@ test('what is missing or no value is named; what is hidden is neither asked nor 
   expect(wrong.wrong).toEqual({ seats: 'not_number' });
   expect(wrong.typed['seats']).toBe('many');
 });
+
+test('of a ticket, fields follow its type', () => {
+  const fault = fieldOf({
+    id: 'fault',
+    requirement: 'always',
+    shownWhen: [{ field: 'type', anyOf: ['problem'] }],
+  });
+  expect(fieldsAsTyped([fault], { type: 'problem', values: {}, edits: {} }).wrong).toEqual({
+    fault: 'required',
+  });
+  expect(fieldsAsTyped([fault], { type: 'task', values: {}, edits: {} })).toMatchObject({
+    shown: [],
+    wrong: {},
+  });
+});

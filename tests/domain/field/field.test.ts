@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { fieldDifferences, fieldName, fieldText, patchedValues, valueAsText } from '@/domain/field/field';
+import {
+  fieldDifferences,
+  fieldName,
+  fieldNames,
+  fieldText,
+  patchedValues,
+  valueAsText,
+} from '@/domain/field/field';
 
 it('says what differs, each field once, in the words of history', () => {
   const before = { a: 'x', b: ['one', 'two'], c: 1, d: true } as const;
@@ -15,6 +22,15 @@ it('is called in the nearest language that there is', () => {
   expect(fieldName({ key: 'k', names: { en: 'Order', hu: 'Rendelés' } }, 'hu')).toBe('Rendelés');
   expect(fieldName({ key: 'k', names: { hu: 'Rendelés' } }, 'lv')).toBe('Rendelés');
   expect(fieldName({ key: 'k', names: {} }, 'lv')).toBe('k');
+  expect(
+    fieldNames(
+      [
+        { key: 'k', names: { lv: 'Prece' } },
+        { key: 'k', names: {} },
+      ],
+      'lv',
+    ),
+  ).toBe('Prece, k');
 });
 
 it('takes any words there are, and gives nothing for none', () => {

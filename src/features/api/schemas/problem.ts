@@ -16,6 +16,10 @@ export const problem = z
       .meta({ description: 'Names this very request; it is in the log of the server too.' }),
     detail: z.string().optional(),
     scope: z.string().optional().meta({ description: 'With `forbidden`: the scope that the key lacks.' }),
+    missing: z.array(z.string()).optional().meta({
+      description:
+        'With `ticket.fields_missing`: the short names of the own fields to fill in; `detail` says what people call them.',
+    }),
     errors: z
       .array(
         z.object({

@@ -13,8 +13,8 @@ import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Panel } from '@/ui/panel';
 import { Select } from '@/ui/select';
+import { ShownWhenFields } from '../shared/shown-when.client';
 import { type FieldDraft, type FieldWrong, keyOf } from './field-draft';
-import { ShownWhenFields } from './shown-when.client';
 import { TextFields } from './text-fields.client';
 
 type General = Readonly<{

@@ -12,7 +12,7 @@ import { useKept } from '@/ui/use-kept';
 import { useShowWrong } from '@/ui/use-show-wrong';
 import { setOwnFieldsAction } from '../actions';
 import type { OwnFieldsOf } from '../queries';
-import { OwnFieldControl } from './own-field-control.client';
+import { OwnFieldControl } from '../shared/own-field-control.client';
 
 type Props = Readonly<{
   workspace: string;

@@ -1,3 +1,4 @@
+import type { MissingField } from '@/domain/field/field';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { countUse } from '@/features/macros/count-use';
 import type { ApplyMacroInput } from '@/features/macros/inputs';
@@ -17,6 +18,10 @@ type Applied = Readonly<{
   skipped: readonly Skipped[];
 }>;
 
+type Refused =
+  | Readonly<{ code: 'not_found' | 'ticket.closed' | 'input.invalid' }>
+  | Readonly<{ code: 'ticket.fields_missing'; missing: readonly MissingField[] }>;
+
 /**
  * Applies a macro to a ticket: all of it that is allowed, in one save. Its public text is handed back for a person to
  * look at and send, since drafts are never overwritten and nothing goes out unseen. A macro that is switched off, or that
@@ -25,12 +30,7 @@ type Applied = Readonly<{
 export function applyMacro(
   ctx: StaffContext,
   { ticketId, macroId, leaveStatus }: ApplyMacroInput,
-): Promise<
-  Result<
-    Applied,
-    Readonly<{ code: 'not_found' | 'ticket.closed' | 'ticket.fields_missing' | 'input.invalid' }>
-  >
-> {
+): Promise<Result<Applied, Refused>> {
   return transaction(ctx, async (tx) => {
     const macro = await findMacro(tx, ctx, macroId);
     const ticket = macro?.active ? await visibleTicket(tx, ctx, ticketId) : null;

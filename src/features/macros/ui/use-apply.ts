@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { toast } from 'sonner';
+import { useProblem } from '@/features/fields/shared/use-problem';
 import { useSnippets } from '@/ui/snippets';
 import { applyMacroAction, undoMacroAction } from '../actions';
 import type { MacroPreview } from '../preview-macro';
@@ -17,14 +18,14 @@ const UNDO_MILLISECONDS = 10_000;
 export function useApply({ workspace, ticketId, onDone }: Spec) {
   const t = useTranslations('macro.picker');
   const common = useTranslations('common');
-  const problem = useTranslations('problem');
+  const problem = useProblem();
   const snippets = useSnippets();
   const [pending, start] = useTransition();
 
   function undo(applicationId: string): void {
     start(async () => {
       const undone = await undoMacroAction(workspace, { ticketId, applicationId });
-      toast(undone.ok ? t('undone') : problem(undone.error.code), TOP);
+      toast(undone.ok ? t('undone') : problem(undone.error), TOP);
     });
   }
 
@@ -32,7 +33,7 @@ export function useApply({ workspace, ticketId, onDone }: Spec) {
     start(async () => {
       const done = await applyMacroAction(workspace, { ticketId, macroId: preview.id, leaveStatus: true });
       if (!done.ok) {
-        toast.error(problem(done.error.code), TOP);
+        toast.error(problem(done.error), TOP);
         return;
       }
       onDone();

@@ -1,6 +1,8 @@
 import type { TicketAction } from '@/domain/action/action';
+import { fieldNames, type MissingField } from '@/domain/field/field';
 import type { SystemActor } from '@/domain/permission/actor';
 import type { ActionResult, RuleEvent } from '@/domain/rule/rule';
+import type { ProblemCode } from '@/domain/shared/result';
 import type { Ticket } from '@/domain/ticket/ticket';
 import type { ActiveRule } from '@/features/rules/rule-set';
 import { ticketForRule } from '@/features/tickets/commands/act-on-ticket';
@@ -33,6 +35,19 @@ export const DONE: Ended = { ok: true };
 
 /** It could not be done; `problem` is a `ProblemCode` or one of `RULE_PROBLEMS`. */
 export const failed = (problem: string): Ended => ({ ok: false, problem });
+
+/** The ticket could not be set so; own fields that it lacks are named in the workspace's language. */
+export async function notSet(
+  { tx, ctx }: Pick<Acting, 'tx' | 'ctx'>,
+  { code, missing }: Readonly<{ code: ProblemCode; missing?: readonly MissingField[] }>,
+): Promise<Ended> {
+  if (!missing) return failed(code);
+  const workspace = await tx.workspace.findUnique({
+    where: { id: ctx.workspaceId },
+    select: { locale: true },
+  });
+  return { ...failed(code), detail: fieldNames(missing, workspace?.locale ?? 'en') };
+}
 
 /** The ticket as it stands after the actions before. */
 export async function ticketOf({ tx, ctx, ticketId }: Acting): Promise<Ticket> {

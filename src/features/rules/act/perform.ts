@@ -8,7 +8,7 @@ import { queueWebhook } from '@/features/webhooks/commands/queue-webhook';
 import { webhookTicket } from '@/features/webhooks/commands/webhook-data';
 import { isLostRace } from '@/server/db/transaction';
 import { log } from '@/server/log';
-import { type Acting, DONE, type Ended, failed, type Step } from './acting';
+import { type Acting, DONE, type Ended, failed, notSet, type Step } from './acting';
 import { mailCustomer } from './mail-customer';
 import { notifyPeople } from './notify-people';
 import { openLinked } from './open-linked';
@@ -63,11 +63,12 @@ async function changeFields(acting: Acting, waiting: readonly Waiting[]): Promis
   return results;
 }
 
-async function setFields({ tx, ctx, ticketId }: Acting, patch: ActionPatch): Promise<Ended> {
+async function setFields(acting: Acting, patch: ActionPatch): Promise<Ended> {
+  const { tx, ctx, ticketId } = acting;
   const subject =
     patch.subject === undefined ? {} : { subject: await filledSubject(tx, { ctx, ticketId }, patch.subject) };
   const set = await patchTicket(tx, ctx, { ticketId, patch: { ...patch, ...subject } });
-  return set.ok ? DONE : failed(set.error.code);
+  return set.ok ? DONE : notSet(acting, set.error);
 }
 
 async function filledSubject(

@@ -4,7 +4,7 @@ import { decideActions } from '@/domain/action/decide-actions';
 import { fillTemplate } from '@/domain/template/fill-template';
 import { templateFacts } from '@/features/macros/commands/template-facts';
 import { patchTicket, sayOnTicket } from '@/features/tickets/commands/act-on-ticket';
-import { type Acting, type Ended, failed, type Step, ticketOf } from './acting';
+import { type Acting, type Ended, failed, notSet, type Step, ticketOf } from './acting';
 import { sendWords } from './mail-customer';
 import { systemMessage } from './system-message';
 
@@ -18,7 +18,7 @@ export async function useMacro(acting: Acting, { action, index }: Step<'apply_ma
   if (!macro) return failed('rule.gone');
   const { patch, others } = decideActions(macro.actions as unknown as TicketAction[], { me: null });
   const patched = await patchTicket(tx, ctx, { ticketId, patch });
-  if (!patched.ok) return failed(patched.error.code);
+  if (!patched.ok) return notSet(acting, patched.error);
   for (const other of others) if (other.kind === 'note') await addNote(acting, other.text);
 
   const texts = Object.fromEntries(

@@ -1,4 +1,4 @@
-import { patchedValues } from '@/domain/field/field';
+import { type FieldValues, patchedValues } from '@/domain/field/field';
 import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { openTicket } from '@/domain/ticket/receive';
@@ -6,6 +6,7 @@ import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
 import { customerByEmail } from '@/features/customers/commands/customer-by-email';
 import { outboundEnvelope } from '@/features/delivery/commands/outbound-envelope';
 import { queueMessage } from '@/features/delivery/commands/queue-message';
+import { fieldsMissingToOpen } from '@/features/fields/commands/missing-fields';
 import { readFieldPatch, type WrongFields } from '@/features/fields/commands/read-field-patch';
 import type { CreateTicketInput } from '@/features/tickets/inputs';
 import { staffMessage } from '@/features/tickets/staff-message';
@@ -21,20 +22,33 @@ type Created = Readonly<{ ticketId: string; number: number; messageId: string }>
 type Refused = Readonly<{ code: 'not_found' | 'ticket.no_address' | 'forbidden' }> | WrongFields;
 
 /**
- * Opens a ticket by hand or by API: for what a customer told us (`inbound`), with a first mail to them (`public`), or
- * with a note. The requester is found by address or becomes a new customer.
+ * Opens a ticket by API or for another command: for what a customer told us (`inbound`), with a first mail to them
+ * (`public`), or with a note. The requester is found by address or becomes a new customer. Programs are not asked for own
+ * fields that are required, since they may not know them; solving is.
  */
-export async function createTicket(
+export const createTicket = (
   ctx: StaffContext,
   input: CreateTicketInput,
+): Promise<Result<Created, Refused>> => open(ctx, input, { asksForFields: false });
+
+/** The same for a person at the form of the desk, who is asked for the own fields that are always required and shown. */
+export const createTicketAtDesk = (
+  ctx: StaffContext,
+  input: CreateTicketInput,
+): Promise<Result<Created, Refused>> => open(ctx, input, { asksForFields: true });
+
+async function open(
+  ctx: StaffContext,
+  input: CreateTicketInput,
+  asks: Readonly<{ asksForFields: boolean }>,
 ): Promise<Result<Created, Refused>> {
   if (!may(ctx.actor, 'ticket.create')) return fail({ code: 'forbidden' });
   const number = await nextTicketNumber(ctx);
   return transaction(ctx, async (tx) => {
     if (!(await areHere(tx, ctx, input))) return fail({ code: 'not_found' });
-    const own = await readFieldPatch(tx, ctx, { entity: 'ticket', ownerId: null, given: input.fields });
+    const own = await ownFieldsOf(tx, ctx, { ...input, ...asks });
     if (!own.ok) return own;
-    const fields = patchedValues({}, own.value.patch);
+    const fields = own.value;
     const requester = await customerByEmail(tx, ctx, input.requester);
     const written = staffMessage(ctx, { ...input, direction: directionOf(input) });
     const spoken = spokenBy(ctx, { input, written, requester });
@@ -53,6 +67,23 @@ export async function createTicket(
     if (message.sendAt) await queueMessage(tx, ctx, { message, kind: 'reply' });
     return ok({ ticketId: opened.after.id, number, messageId: message.id });
   });
+}
+
+type Asked = Readonly<Pick<CreateTicketInput, 'type' | 'fields'> & { asksForFields: boolean }>;
+
+/** The own fields of the new ticket, or what is wrong with them or missing. */
+async function ownFieldsOf(
+  tx: Tx,
+  ctx: StaffContext,
+  { type, fields: given, asksForFields }: Asked,
+): Promise<Result<FieldValues, WrongFields>> {
+  const own = await readFieldPatch(tx, ctx, { entity: 'ticket', ownerId: null, given });
+  if (!own.ok) return own;
+  const values = patchedValues({}, own.value.patch);
+  const missing = asksForFields ? await fieldsMissingToOpen(tx, ctx, { type, values }) : [];
+  if (missing.length === 0) return ok(values);
+  const fields = Object.fromEntries(missing.map(({ key }) => [`fields.${key}`, ['required']]));
+  return fail({ code: 'input.invalid', fields });
 }
 
 type Spoken = Readonly<{

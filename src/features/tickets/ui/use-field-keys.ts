@@ -19,9 +19,9 @@ export function useFieldKeys({ box, isFixed, userId }: Spec): void {
   const solve = () => {
     const before = shown.status;
     if (before === 'solved' || before === 'closed') return;
-    update({ status: 'solved' });
     const back = before === 'new' ? 'open' : before;
-    say(t('solved'), { action: { label: common('undo'), onClick: () => update({ status: back }) } });
+    const undo = { label: common('undo'), onClick: () => update({ status: back }) };
+    update({ status: 'solved' }, () => say(t('solved'), { action: undo }));
   };
   const open = (field: string) => () => {
     if (!openField(box.current, field)) openDetails(field);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { TemplateUse } from '@/domain/channel/conversation';
 import { hasOpenPlaces } from '@/domain/template/fill-template';
 import type { ReplyStatus } from '@/domain/ticket/reply';
+import { useProblem } from '@/features/fields/shared/use-problem';
 import { useDates } from '@/ui/use-dates';
 import { noteAction, replyAction } from '../actions';
 import type { DraftKind } from '../inputs';
@@ -42,7 +43,7 @@ type Spec = Readonly<{
  */
 export function useSend({ place, draft, kind, onSent, onRefused }: Spec) {
   const t = useTranslations('ticket.composer');
-  const problem = useTranslations('problem');
+  const problem = useProblem();
   const { show } = useStage();
   const announce = useAnnounce();
   const [held, setHeld] = useState<Held | null>(null);
@@ -79,7 +80,7 @@ export function useSend({ place, draft, kind, onSent, onRefused }: Spec) {
     if (result.error.code === 'ticket.newer_message') {
       setHeld({ messageId: result.error.messageId, way });
     } else {
-      sayProblem(problem(result.error.code));
+      sayProblem(problem(result.error));
     }
   }
 

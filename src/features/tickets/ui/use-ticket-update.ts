@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { useOptimistic, useTransition } from 'react';
 import { type FieldPatch, type FieldValues as OwnValues, patchedValues } from '@/domain/field/field';
 import type { Priority, TicketStatus, TicketType } from '@/domain/ticket/ticket';
+import { useProblem } from '@/features/fields/shared/use-problem';
 import { updateAction } from '../actions';
 import { reached } from './reached';
 import { say, sayProblem } from './say';
@@ -35,7 +36,7 @@ const FIELD_NAMES = ['status', 'priority', 'type'] as const;
  */
 export function useTicketUpdate(workspace: string, ticketId: string, values: FieldValues) {
   const t = useTranslations('ticket.fields');
-  const problem = useTranslations('problem');
+  const problem = useProblem();
   const [shown, show] = useOptimistic(values, applied);
   const [, start] = useTransition();
 
@@ -46,12 +47,16 @@ export function useTicketUpdate(workspace: string, ticketId: string, values: Fie
     return known ? t(known) : field;
   }
 
-  function update(patch: Patch): void {
+  function update(patch: Patch, onDone?: () => void): void {
     start(async () => {
       show(patch);
       const result = await reached(updateAction(workspace, inputOf(ticketId, patch, values)));
-      if (!result.ok) sayProblem(problem(result.error.code));
-      else for (const field of result.value.replaced) say(t('replaced', { field: nameOf(field) }));
+      if (!result.ok) {
+        sayProblem(problem(result.error));
+        return;
+      }
+      for (const field of result.value.replaced) say(t('replaced', { field: nameOf(field) }));
+      onDone?.();
     });
   }
   return { shown, update };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { textAsHtml } from '@/domain/channel/text-as-html';
+import type { FieldDraft, TypedValue } from '@/domain/field/draft';
 import type { Priority, TicketType } from '@/domain/ticket/ticket';
 import type { createTicketInput } from '../../inputs';
 
@@ -18,6 +19,8 @@ export type NewTicketDraft = Readonly<{
   teamId: string;
   assigneeId: string;
   tags: string;
+  /** Of the workspace's own fields, by their ids. */
+  own: Readonly<Record<string, TypedValue>>;
 }>;
 
 export const EMPTY_DRAFT: NewTicketDraft = {
@@ -33,12 +36,16 @@ export const EMPTY_DRAFT: NewTicketDraft = {
   teamId: '',
   assigneeId: '',
   tags: '',
+  own: {},
 };
 
 type Input = z.input<typeof createTicketInput>;
 
-/** The draft as the action takes it; a message to the customer always leaves by e-mail. */
-export function inputOf(draft: NewTicketDraft): Input {
+/**
+ * The draft as the action takes it, with what stands in the own fields that are shown. A message to the customer always
+ * leaves by e-mail.
+ */
+export function inputOf(draft: NewTicketDraft, { shown, typed }: FieldDraft): Input {
   return {
     requester: { email: draft.requester.trim(), name: draft.name.trim() },
     subject: draft.subject,
@@ -53,5 +60,6 @@ export function inputOf(draft: NewTicketDraft): Input {
       .split(',')
       .map((tag) => tag.trim())
       .filter(Boolean),
+    fields: Object.fromEntries(shown.map(({ id }) => [id, typed[id]])),
   };
 }

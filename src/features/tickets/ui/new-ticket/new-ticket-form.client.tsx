@@ -2,8 +2,10 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, type SubmitEvent, useEffect, useRef, useState, useTransition } from 'react';
+import { type KeyboardEvent, type SubmitEvent, useState, useTransition } from 'react';
 import { toast } from 'sonner';
+import { type FieldDraft, fieldsAsTyped } from '@/domain/field/draft';
+import type { FieldDefinition } from '@/domain/field/field';
 import { createTicketAction } from '@/features/tickets/actions';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
@@ -12,32 +14,38 @@ import { Notice } from '@/ui/notice';
 import { Select } from '@/ui/select';
 import { Textarea } from '@/ui/textarea';
 import { useKept } from '@/ui/use-kept';
+import { useShowWrong } from '@/ui/use-show-wrong';
 import { EMPTY_DRAFT, inputOf, type NewTicketDraft } from './draft';
+import { OwnTicketFields } from './own-ticket-fields.client';
 import { RequesterField } from './requester-field.client';
 import { type Choices, TicketFields } from './ticket-fields.client';
 
 type Failure = Extract<Awaited<ReturnType<typeof createTicketAction>>, { ok: false }>['error'];
 type Unreachable = Readonly<{ code: 'unreachable' }>;
-type Props = Readonly<{ workspace: string; choices: Choices; mayReply: boolean }>;
+type Props = Readonly<{
+  workspace: string;
+  choices: Choices;
+  /** The workspace's own fields of tickets. */
+  fields: readonly FieldDefinition[];
+  mayReply: boolean;
+}>;
 
 /** Opens a ticket by hand. What is typed stays in this tab until the ticket is created. */
-export function NewTicketForm({ workspace, choices, mayReply }: Props) {
+export function NewTicketForm({ workspace, choices, fields, mayReply }: Props) {
   const t = useTranslations('desk.new');
   const router = useRouter();
   const { value: draft, change, forget, restored } = useKept(`new-ticket:${workspace}`, EMPTY_DRAFT);
-  const { problem, sending, send } = useCreate(workspace, (number) => {
+  const own = fieldsAsTyped(fields, { type: draft.type, values: {}, edits: draft.own });
+  const { problem, attempts, sending, send } = useCreate(workspace, (number) => {
     forget();
     toast.success(t('created', { number }));
     router.push(`/${workspace}/desk/tickets/${number}`);
   });
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [problem]);
+  const form = useShowWrong(attempts, problem?.code ?? null);
 
   function onSubmit(event: SubmitEvent): void {
     event.preventDefault();
-    send(draft);
+    send(draft, own);
   }
 
   function onKey(event: KeyboardEvent): void {
@@ -57,6 +65,11 @@ export function NewTicketForm({ workspace, choices, mayReply }: Props) {
         <Words workspace={workspace} draft={draft} change={change} problem={problem} mayReply={mayReply} />
       </div>
       <TicketFields draft={draft} change={change} choices={choices} />
+      <OwnTicketFields
+        own={own}
+        asked={attempts > 0}
+        onChange={(id, typed) => change({ own: { ...draft.own, [id]: typed } })}
+      />
       <div className="flex flex-wrap items-center gap-2 lg:col-span-2">
         <Button type="submit" variant="primary" pending={sending}>
           {t(draft.kind === 'public' ? 'createAndSend' : 'create')}
@@ -156,14 +169,18 @@ function useWrong(problem: Failure | Unreachable | null) {
 
 function useCreate(workspace: string, onCreated: (number: number) => void) {
   const [problem, setProblem] = useState<Failure | Unreachable | null>(null);
+  const [attempts, setAttempts] = useState(0);
   const [sending, start] = useTransition();
   return {
     problem,
+    /** How often it was refused. */
+    attempts,
     sending,
-    send(draft: NewTicketDraft): void {
+    send(draft: NewTicketDraft, own: FieldDraft): void {
       start(async () => {
-        const result = await createTicketAction(workspace, inputOf(draft)).catch(unreachable);
+        const result = await createTicketAction(workspace, inputOf(draft, own)).catch(unreachable);
         setProblem(result.ok ? null : result.error);
+        if (!result.ok) setAttempts((before) => before + 1);
         if (result.ok) onCreated(result.value.number);
       });
     },

@@ -32,7 +32,7 @@ export function TicketFields({ draft, change, choices }: Props) {
     onChange: (event: { target: { value: string } }) => change({ [name]: event.target.value }),
   });
   return (
-    <div className="grid content-start gap-4 sm:grid-cols-2 lg:grid-cols-1">
+    <div className="grid content-start gap-4 sm:grid-cols-2 lg:row-span-2 lg:grid-cols-1">
       {draft.kind === 'inbound' && (
         <Field label={t('channel')}>
           <Select {...field('channel')}>

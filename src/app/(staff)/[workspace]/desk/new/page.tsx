@@ -16,14 +16,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewTicketPage({ params }: Props) {
   const { ctx, workspace } = await staffPage((await params).workspace, 'ticket.create');
-  const [t, { people, teams, tags }] = await Promise.all([getTranslations('desk.new'), ticketChoices(ctx)]);
+  const [t, { people, teams, tags, fields }] = await Promise.all([
+    getTranslations('desk.new'),
+    ticketChoices(ctx),
+  ]);
   return (
-    <IslandMessages namespaces={['desk', 'problem']}>
+    <IslandMessages namespaces={['desk', 'problem', 'fields.own']}>
       <div className="mx-auto flex w-full max-w-4xl flex-col gap-6 px-4 py-6 sm:px-6">
         <PageHeader title={t('title')} description={t('description')} />
         <NewTicketForm
           workspace={workspace.slug}
           choices={{ people, teams, tags }}
+          fields={fields}
           mayReply={may(ctx.actor, 'ticket.reply')}
         />
       </div>

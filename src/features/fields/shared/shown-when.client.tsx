@@ -14,7 +14,7 @@ import { Button } from '@/ui/button';
 import { Checkbox } from '@/ui/checkbox';
 import { Field } from '@/ui/field';
 import { Select } from '@/ui/select';
-import { hasOptions } from './field-draft';
+import { hasOptions } from '../ui/field-draft';
 
 type Props = Readonly<{
   entity: FieldEntity;
