@@ -6,7 +6,8 @@ const { CHROMIUM_PATH, E2E_URL } = process.env;
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: false,
-  workers: 1,
+  // Each test has a workspace of its own.
+  workers: 2,
   // A machine that is busy for a moment is no finding; what needed its second try is listed as flaky.
   retries: 1,
   timeout: 60_000,
@@ -33,6 +34,7 @@ export default defineConfig({
       testIgnore: ['**/*.phone.spec.ts', 'crash/**'],
     },
     { name: 'phone', use: { ...devices['Pixel 7'] }, testMatch: '**/*.phone.spec.ts' },
-    { name: 'crash', testMatch: 'crash/**/*.spec.ts' },
+    // It kills what the others work with, so it comes after them.
+    { name: 'crash', testMatch: 'crash/**/*.spec.ts', dependencies: ['desktop', 'phone'] },
   ],
 });

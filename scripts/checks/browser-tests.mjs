@@ -10,7 +10,7 @@ import { openProduct } from './product.mjs';
 import { countPlaywright, readReport } from './unit-tests.mjs';
 
 /** A run that takes longer has got stuck. */
-const PATIENCE = 30 * 60_000;
+const PATIENCE = 40 * 60_000;
 
 /** Makes the production build where it is stale. Resolves with `{ name, passed, failed }`. */
 export async function productionBuild() {

@@ -214,7 +214,7 @@ const ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
       return setTeamMembers(ctx, { teamId: made.value.teamId, memberIds: [userId], leadIds: [] });
     },
   ],
-  createTicket: [
+  createTicketAtDesk: [
     (ctx, { teamId }) => createTicket(ctx, { ...ticket, teamId }),
     (ctx, { userId }) => createTicket(ctx, { ...ticket, assigneeId: userId }),
   ],

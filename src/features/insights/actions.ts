@@ -1,12 +1,20 @@
 'use server';
 
+import { saveMetricSettings } from '@/features/metrics/commands/save-metric-settings';
 import { agentAction } from '@/server/actions/agent-action';
 import { deleteAnnotation } from './commands/delete-annotation';
 import { saveAnnotation } from './commands/save-annotation';
 import { saveReport } from './commands/save-report';
 import { setTarget } from './commands/set-target';
 import { stopReport } from './commands/stop-report';
-import { annotationIdInput, annotationInput, reportIdInput, reportInput, targetInput } from './inputs';
+import {
+  annotationIdInput,
+  annotationInput,
+  countingInput,
+  reportIdInput,
+  reportInput,
+  targetInput,
+} from './inputs';
 
 const permission = 'insights.manage';
 
@@ -26,4 +34,9 @@ export const stopReportAction = agentAction({
   permission: 'insights.read',
   input: reportIdInput,
   run: stopReport,
+});
+export const saveMetricSettingsAction = agentAction({
+  permission: 'workspace.manage',
+  input: countingInput,
+  run: saveMetricSettings,
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { METRIC_NAMES } from '@/domain/metrics/registry';
+import { metricSettingsInput } from '@/features/metrics/commands/settings-fields';
 import { annotationFields } from './commands/annotation-fields';
 import { reportFields } from './commands/report-fields';
 
@@ -14,3 +15,4 @@ export const reportInput = z.strictObject({
   ...reportFields.shape,
 });
 export const reportIdInput = z.strictObject({ reportId: z.uuid() });
+export const countingInput = metricSettingsInput.omit({ targets: true });

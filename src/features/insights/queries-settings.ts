@@ -1,7 +1,8 @@
 import 'server-only';
 import { TARGET_METRICS } from '@/domain/insights/boards';
+import { FCR_VARIANTS } from '@/domain/metrics/registry';
 import { may } from '@/domain/permission/can';
-import { type MetricValue, metricOverview } from '@/features/metrics/queries';
+import { type MetricSetup, type MetricValue, metricOverview, metricSetup } from '@/features/metrics/queries';
 import type { StaffContext } from '@/server/context';
 import { annotationsIn, type Marked } from './annotations';
 import { type Asked, readAsked } from './asked';
@@ -28,6 +29,42 @@ export async function getInsightSettings(ctx: StaffContext): Promise<SettingsPag
     listReaders(ctx),
   ]);
   return { asked, targets, marks: marks.toReversed(), reports, readers };
+}
+
+/** How the workspace counts, with what can be chosen. */
+export type CountingPage = Readonly<{
+  setup: MetricSetup;
+  /** First contact resolution of the last 30 days by each way of counting, in the order of `FCR_VARIANTS`. */
+  variants: readonly MetricValue[];
+  teams: readonly Named[];
+  calendars: readonly Named[];
+}>;
+
+type Named = Readonly<{ id: string; name: string }>;
+
+const MOST_TEAMS = 200;
+
+/** For whoever runs the workspace: the way of counting, beside what each other way would say. */
+export async function getCounting(ctx: StaffContext): Promise<CountingPage> {
+  const { question } = await askedOf(ctx, { compared: 'none' });
+  const where = { workspaceId: ctx.workspaceId };
+  const list = { orderBy: [{ name: 'asc' }, { id: 'asc' }], take: MOST_TEAMS } as const;
+  const [setup, variants, teams, calendars] = await Promise.all([
+    metricSetup(ctx),
+    metricOverview(
+      ctx,
+      FCR_VARIANTS.map((variant) => `fcr_${variant}` as const),
+      question,
+    ),
+    ctx.db.team.findMany({ where, ...list, orderBy: [...list.orderBy], select: { id: true, name: true } }),
+    ctx.db.businessCalendar.findMany({
+      where,
+      ...list,
+      orderBy: [...list.orderBy],
+      select: { id: true, name: true },
+    }),
+  ]);
+  return { setup, variants, teams, calendars };
 }
 
 const FAR = '2999-12-31';

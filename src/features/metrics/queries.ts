@@ -278,4 +278,6 @@ function targetOf({ name, better }: MetricDefinition, { targets }: Viewed, { val
 export const metricDefinitions = (locale: string): Promise<DescribedMetric[]> => describedMetrics(locale);
 
 /** How the workspace counts, its targets, and how far the counter has come. */
+export type { MetricSetup };
+
 export const metricSetup = (ctx: StaffContext): Promise<MetricSetup> => setupOf(ctx);

@@ -7,10 +7,11 @@ import { readAsked } from '@/features/insights/asked';
 import { filterWords } from '@/features/insights/filter-words';
 import { namesOfParts } from '@/features/insights/part-names';
 import { filterChoices } from '@/features/insights/queries';
-import { getInsightSettings } from '@/features/insights/queries-settings';
+import { getCounting, getInsightSettings } from '@/features/insights/queries-settings';
 import { AnnotationDialog } from '@/features/insights/ui/annotation-dialog.client';
 import { AnnotationTable } from '@/features/insights/ui/annotation-table';
 import { BoardSection } from '@/features/insights/ui/board-section';
+import { CountingSection } from '@/features/insights/ui/counting-section';
 import { InsightTabs } from '@/features/insights/ui/insight-tabs';
 import { ReportForm } from '@/features/insights/ui/report-form.client';
 import { ReportTable, weekdaysIn } from '@/features/insights/ui/report-table';
@@ -33,13 +34,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InsightSettingsPage({ params, searchParams }: Props) {
   const { ctx, workspace, user } = await staffPage((await params).workspace, 'insights.read');
   const [locale, parameters] = await Promise.all([getLocale(), searchParams]);
-  const [t, reports, common, definitions, page, choices] = await Promise.all([
+  const [t, reports, common, definitions, page, choices, counting] = await Promise.all([
     getTranslations('insights'),
     getTranslations('reports'),
     getTranslations('common'),
     metricDefinitions(locale),
     getInsightSettings(ctx),
     filterChoices(ctx, locale),
+    may(ctx.actor, 'workspace.manage') ? getCounting(ctx) : null,
   ]);
   const manages = may(ctx.actor, 'insights.manage');
   const today = page.asked.period.to;
@@ -51,7 +53,9 @@ export default async function InsightSettingsPage({ params, searchParams }: Prop
       namesOfParts(by, { locale, none: (kind) => t(`none.${kind}`), common: (key) => common(key) }),
   });
   return (
-    <IslandMessages namespaces={['insights.targets', 'insights.marks', 'reports', 'common', 'problem']}>
+    <IslandMessages
+      namespaces={['insights.targets', 'insights.marks', 'insights.counting', 'reports', 'common', 'problem']}
+    >
       <div className="mx-auto flex w-full max-w-7xl flex-col gap-8 px-4 py-6 sm:px-8 sm:py-8">
         <div className="flex flex-col gap-5">
           <PageHeader title={t('settings.title')} description={t('settings.description')} />
@@ -103,6 +107,14 @@ export default async function InsightSettingsPage({ params, searchParams }: Prop
               />
             </BoardSection>
           </>
+        )}
+        {counting && (
+          <CountingSection
+            workspace={workspace.slug}
+            counting={counting}
+            metrics={new Map(definitions.map((each) => [each.metric, each]))}
+            weekdays={weekdaysIn(locale)}
+          />
         )}
       </div>
     </IslandMessages>
