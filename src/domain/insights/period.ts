@@ -53,6 +53,17 @@ export function bucketFor(period: Period): Bucket {
   return days <= 200 ? 'week' : 'month';
 }
 
+type Told = Readonly<{ weight: 'none' | (string & {}); count: number }>;
+
+const COARSER: Readonly<Partial<Record<Bucket, Bucket>>> = { hour: 'day', day: 'week', week: 'month' };
+
+/** The next longer bucket where most points that have values have too few to say anything; null where these do. */
+export function coarserFor(bucket: Bucket, points: readonly Told[]): Bucket | null {
+  const filled = points.filter(({ count }) => count > 0);
+  const telling = filled.filter(({ weight }) => weight !== 'none');
+  return telling.length * 2 < filled.length ? (COARSER[bucket] ?? null) : null;
+}
+
 type Unit = 'week' | 'month' | 'quarter' | 'year';
 
 function startOf(unit: Unit, day: string, weekStart: number): string {

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Board } from '@/domain/insights/boards';
-import { comparedPeriod, type Period } from '@/domain/metrics/period';
+import { coarserFor } from '@/domain/insights/period';
+import { type Bucket, comparedPeriod, type Period } from '@/domain/metrics/period';
 import type { MetricName } from '@/domain/metrics/registry';
 import { localTimeOf } from '@/domain/shared/local-time';
 import {
@@ -95,15 +96,19 @@ async function linesOf(ctx: StaffContext, board: Board, { question }: Asked): Pr
   }));
 }
 
-/** The course of one number. */
+/** The course of one number, in longer steps where most of the usual ones hold too little to say anything. */
 export async function courseOf(ctx: StaffContext, metric: MetricName, asked: Asked): Promise<Course> {
-  const { question, bucket, period, compared } = asked;
+  const { question, period, compared } = asked;
   const earlier = comparedPeriod(period, compared);
-  const [now, before] = await Promise.all([
-    metricSeries(ctx, metric, { ...question, bucket }),
-    earlier ? metricSeries(ctx, metric, { ...question, bucket, period: earlier }) : null,
-  ]);
-  const { unit } = now;
+  const along = (bucket: Bucket) =>
+    Promise.all([
+      metricSeries(ctx, metric, { ...question, bucket }),
+      earlier ? metricSeries(ctx, metric, { ...question, bucket, period: earlier }) : null,
+    ]);
+  const usual = await along(asked.bucket);
+  const longer = coarserFor(asked.bucket, usual[0].lines[0]?.points ?? []);
+  const [now, before] = longer ? await along(longer) : usual;
+  const { unit, bucket } = now;
   const points = now.lines[0]?.points ?? [];
   return { metric, unit, bucket, points, before: before?.lines[0]?.points ?? [] };
 }

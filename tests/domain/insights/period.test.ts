@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bucketFor, isDay, periodOf, SPANS, type Span } from '@/domain/insights/period';
+import { bucketFor, coarserFor, isDay, periodOf, SPANS, type Span } from '@/domain/insights/period';
 import { comparedPeriod, daysFrom } from '@/domain/metrics/period';
 
 /** A Sunday. */
@@ -36,6 +36,16 @@ test('points are hours, days, weeks or months as the period is long', () => {
     'week',
     'month',
   ]);
+});
+
+test('where most points hold too little to say anything, longer ones are asked for', () => {
+  const told = (...weights: string[]) =>
+    weights.map((weight) => ({ weight, count: weight === 'none' ? 2 : 9 }));
+  expect(coarserFor('day', told('none', 'none', 'weak'))).toBe('week');
+  expect(coarserFor('day', told('none', 'sound'))).toBeNull();
+  expect(coarserFor('day', [{ weight: 'none', count: 0 }, ...told('sound')])).toBeNull();
+  expect(coarserFor('month', told('none'))).toBeNull();
+  expect(coarserFor('day', [])).toBeNull();
 });
 
 test('only days that there are count as days', () => {
