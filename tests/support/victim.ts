@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 type Errand = Readonly<{
-  work: 'rule' | 'routing' | 'report';
+  work: 'rule' | 'routing' | 'report' | 'survey';
   workspaceId: string;
   ticketId: string;
   at: Date;

@@ -1,13 +1,14 @@
 import { sweepReports } from '@/features/insights/commands/sweep-reports';
 import { routeTicket } from '@/features/routing/commands/route-ticket';
 import { runTriggers } from '@/features/rules/commands/run-triggers';
+import { sweepSurveys } from '@/features/surveys/commands/sweep-surveys';
 import type { SystemContext } from '@/server/context';
 import { database } from '@/server/db/client';
 import { newId } from '@/server/ids';
 
 /**
  * A worker that is killed in the middle of what follows a save:
- * `work-until-killed.ts <rule|routing|report> <workspaceId> <ticketId> <at> <statement>`.
+ * `work-until-killed.ts <rule|routing|report|survey> <workspaceId> <ticketId> <at> <statement>`.
  * It dies by SIGKILL just before that statement is sent to the database; without one it does its work.
  */
 const [work = '', workspaceId = '', ticketId = '', at = '', dieBefore = '0'] = process.argv.slice(2);
@@ -16,6 +17,7 @@ type Save = Readonly<{ ticketId: string; at: Date }>;
 const WORK: Readonly<Record<string, (ctx: SystemContext, save: Save) => Promise<unknown>>> = {
   rule: runTriggers,
   routing: routeTicket,
+  survey: (ctx, { at }) => sweepSurveys({ db: ctx.db, now: ctx.now, newId: ctx.newId }, at),
   report: (ctx) => sweepReports(ctx, ctx.workspaceId),
 };
 
