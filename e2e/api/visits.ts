@@ -103,6 +103,7 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
   '/[workspace]/admin/phone/[accountId]': { accountId: 'phoneAccountId' },
   '/[workspace]/admin/phone/new': {},
   '/[workspace]/callbacks': {},
+  '/[workspace]/promises': {},
   '/[workspace]/admin/routing': {},
   '/[workspace]/admin/social': {},
   '/[workspace]/admin/social/[accountId]': { accountId: 'socialAccountId' },

@@ -76,6 +76,9 @@ test('the help centre is accessible, tells search engines where it stands, and f
   );
   const data = await page.locator('script[type="application/ld+json"]').allTextContents();
   expect(data.map((each) => JSON.parse(each)['@type']).sort()).toEqual(['Article', 'BreadcrumbList']);
+  await page.goto(root);
+  const site = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '');
+  expect(site.potentialAction.target.urlTemplate).toMatch(/\/en\/search\?q=\{text\}$/);
   const sitemap = await page.request.get(`/help/${world.slug}/sitemap.xml`);
   expect(await sitemap.text()).toContain('/articles/how-to-return-an-item');
   await page.goto(`/help/${world.slug}/hu/articles/how-to-return-an-item`);

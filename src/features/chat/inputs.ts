@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROMISE_ABOUT } from '@/domain/promise/promise';
 import { LONGEST_MESSAGE, MOST_FILES } from '@/features/chat/protocol';
 
 export const chatInput = z.object({ sessionId: z.uuid() });
@@ -11,6 +12,8 @@ export const agentWords = z
     clientId: z.uuid(),
     text: z.string().trim().max(LONGEST_MESSAGE),
     attachmentIds: z.array(z.uuid()).max(MOST_FILES).default([]),
+    /** What these words promise: until when there is an answer or a solution. */
+    promise: z.object({ about: z.enum(PROMISE_ABOUT), dueAt: z.coerce.date() }).optional(),
   })
   .refine(({ text, attachmentIds }) => text !== '' || attachmentIds.length > 0);
 

@@ -23,6 +23,27 @@ export function breadcrumbData(portal: Portal, { locale, way }: Way): Data {
   };
 }
 
+/** The help centre as a whole, with how it is searched. */
+export function siteData(portal: Portal, locale: Locale): Data {
+  const home = helpUrl(portal, { locale, path: '' });
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    name: portal.name,
+    url: home,
+    inLanguage: locale,
+    publisher: { '@type': 'Organization', name: portal.name },
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: {
+        '@type': 'EntryPoint',
+        urlTemplate: `${helpUrl(portal, { locale, path: '/search' })}?q={text}`,
+      },
+      'query-input': 'required name=text',
+    },
+  };
+}
+
 /** The article itself, with who publishes it and since when. */
 export function articleData(
   portal: Portal,

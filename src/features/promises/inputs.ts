@@ -19,6 +19,9 @@ export type WithdrawInput = z.output<typeof withdrawInput>;
 export const proposalInput = z.object({ ticketId: z.uuid(), about, dueAt: z.coerce.date().optional() });
 export type ProposalInput = z.output<typeof proposalInput>;
 
+export const timesInput = z.object({ ticketId: z.uuid(), about });
+export type TimesInput = z.output<typeof timesInput>;
+
 export const noticeInput = z.object({
   ticketId: z.uuid(),
   about,

@@ -1,3 +1,5 @@
+import type { SaidPromise } from '@/ui/promise-tool';
+
 /** What a composer holds and wants to keep. */
 export type DraftWords = Readonly<{
   html: string;
@@ -5,6 +7,7 @@ export type DraftWords = Readonly<{
   cc: readonly string[];
   bcc: readonly string[];
   attachmentIds: readonly string[];
+  promise: SaidPromise | null;
 }>;
 
 /** `kept`: on this device alone, since the server cannot be reached or does not know us any more. */

@@ -1,3 +1,4 @@
+import type { PromiseAbout } from '@/domain/promise/promise';
 import type { DraftKind } from '@/features/tickets/inputs';
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
@@ -9,6 +10,15 @@ export type DraftText = Readonly<{
   cc: readonly string[];
   bcc: readonly string[];
   attachmentIds: readonly string[];
+  /** What the text promises. */
+  promise?: DraftPromise | null | undefined;
+}>;
+
+export type DraftPromise = Readonly<{
+  about: PromiseAbout;
+  /** ISO 8601. */
+  dueAt: string;
+  sentence: string;
 }>;
 
 type Place = Readonly<{ ticketId: string; kind: DraftKind; userId: string }>;
@@ -35,6 +45,9 @@ export async function keepDraft(
     cc: [...text.cc],
     bcc: [...text.bcc],
     attachmentIds: [...text.attachmentIds],
+    promiseAbout: text.promise?.about ?? null,
+    promiseDueAt: text.promise?.dueAt ?? null,
+    promiseSentence: text.promise?.sentence ?? '',
     updatedAt: ctx.now(),
   };
   await tx.draft.upsert({

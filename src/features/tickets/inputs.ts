@@ -100,6 +100,12 @@ export const createTicketInput = z.object({
 });
 export type CreateTicketInput = z.output<typeof createTicketInput>;
 
+const draftPromise = z.object({
+  about: z.enum(PROMISE_ABOUT),
+  dueAt: z.iso.datetime({ offset: true }),
+  sentence: z.string().max(500),
+});
+
 /** A composer as it stands: nothing has to be right yet, but nothing may be without end. */
 export const draftInput = z.object({
   ticketId: z.uuid(),
@@ -109,6 +115,7 @@ export const draftInput = z.object({
   cc: z.array(z.string().max(254)).max(RECIPIENT_LIMIT).default([]),
   bcc: z.array(z.string().max(254)).max(RECIPIENT_LIMIT).default([]),
   attachmentIds: z.array(z.uuid()).max(50).default([]),
+  promise: draftPromise.nullish(),
 });
 export type DraftInput = z.output<typeof draftInput>;
 export type DraftKind = DraftInput['kind'];

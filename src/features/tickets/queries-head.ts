@@ -7,6 +7,7 @@ import { type FieldValueRow, fieldRowsOf, valuesFrom } from '@/features/fields/c
 import type { StaffContext } from '@/server/context';
 import { readableBy } from '@/server/db/readable-tickets';
 import { sql } from '@/server/db/sql';
+import type { DraftPromise } from './draft';
 import type { DraftKind } from './inputs';
 import type { Upload } from './written-message';
 
@@ -27,6 +28,7 @@ export type StoredDraft = Readonly<{
   cc: readonly string[];
   bcc: readonly string[];
   files: readonly Upload[];
+  promise: DraftPromise | null;
   /** ISO 8601. */
   updatedAt: string;
 }>;
@@ -93,6 +95,8 @@ export async function ticketHead(ctx: StaffContext, number: number): Promise<Tic
       coalesce((
         select json_agg(json_build_object(
           'kind', d.kind, 'html', d.html, 'to', d.to, 'cc', d.cc, 'bcc', d.bcc, 'updatedAt', d."updatedAt",
+          'promise', case when d."promiseDueAt" is not null then json_build_object(
+            'about', d."promiseAbout", 'dueAt', d."promiseDueAt", 'sentence', d."promiseSentence") end,
           'files', coalesce((
             select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size)
               order by array_position(d."attachmentIds", a.id))

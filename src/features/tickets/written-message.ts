@@ -1,7 +1,7 @@
 import type { AddressKind } from '@/domain/channel/address-kind';
 import { mayOnTicket } from '@/domain/permission/can';
 import type { Ticket } from '@/domain/ticket/ticket';
-import { type DraftText, keepDraft } from '@/features/tickets/draft';
+import { type DraftPromise, type DraftText, keepDraft } from '@/features/tickets/draft';
 import { findTicket } from '@/features/tickets/store';
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
@@ -76,7 +76,8 @@ export async function restoreAsDraft(
     : null;
   const copies = await copiesOfFiles(tx, ctx, messageId);
   const attachmentIds = [...copies, ...(typed?.attachmentIds ?? [])];
-  const draft = { html: `${html}${typed?.html ?? ''}`, to, cc, bcc, attachmentIds };
+  const promise = await promiseToldBy(tx, ctx, messageId);
+  const draft = { html: `${html}${typed?.html ?? ''}`, to, cc, bcc, attachmentIds, promise };
   if (actor.id) await keepDraft(tx, ctx, { ...draft, ...place, userId: actor.id });
   const files = await tx.attachment.findMany({
     where: { workspaceId, id: { in: attachmentIds }, messageId: null },
@@ -84,6 +85,19 @@ export async function restoreAsDraft(
     select: { id: true, name: true, type: true, size: true },
   });
   return { ...draft, files };
+}
+
+/** What the message promised, for its text to promise it again; null for what could no longer be promised. */
+async function promiseToldBy(
+  tx: Tx,
+  { workspaceId, now }: StaffContext,
+  messageId: string,
+): Promise<DraftPromise | null> {
+  const told = await tx.ticketPromise.findFirst({
+    where: { workspaceId, toldById: messageId, dueAt: { gt: now() } },
+    select: { about: true, dueAt: true },
+  });
+  return told && { about: told.about, dueAt: told.dueAt.toISOString(), sentence: '' };
 }
 
 /**

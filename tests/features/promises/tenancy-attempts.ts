@@ -3,7 +3,7 @@ import { makePromise } from '@/features/promises/commands/make-promise';
 import { sendNotice } from '@/features/promises/commands/send-notice';
 import { withdrawPromise } from '@/features/promises/commands/withdraw-promise';
 import { promiseInput } from '@/features/promises/inputs';
-import { proposePromise } from '@/features/promises/proposals';
+import { offerTimes, proposePromise } from '@/features/promises/proposals';
 import type { StaffContext } from '@/server/context';
 
 type Other = Readonly<{ ticketId: string; promiseId: string }>;
@@ -21,6 +21,7 @@ export async function promiseRows(owner: StaffContext, ticketId: string) {
 /** Each action on promises with the ids of another workspace. */
 export const PROMISE_ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
   makePromise: [(ctx, { ticketId }) => makePromise(ctx, promiseInput.parse({ ticketId, dueAt: soon(ctx) }))],
+  offerTimes: [(ctx, { ticketId }) => offerTimes(ctx, { ticketId, about: 'answer' })],
   proposePromise: [(ctx, { ticketId }) => proposePromise(ctx, { ticketId, about: 'answer' })],
   sendNotice: [
     (ctx, { ticketId }) => sendNotice(ctx, { ticketId, about: 'answer', dueAt: soon(ctx), text: 'x' }),

@@ -8,7 +8,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const words = (html: string): DraftWords => ({ html, to: [], cc: [], bcc: [], attachmentIds: [] });
+const words = (html: string): DraftWords => ({
+  html,
+  to: [],
+  cc: [],
+  bcc: [],
+  attachmentIds: [],
+  promise: null,
+});
 
 function given() {
   const sent: string[] = [];

@@ -1,4 +1,4 @@
-import { Contact, PhoneForwarded, Plus, Sun } from 'lucide-react';
+import { Contact, Handshake, PhoneForwarded, Plus, Sun } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { may } from '@/domain/permission/can';
@@ -78,6 +78,9 @@ export default async function StaffLayout({ children, params }: Props) {
           {t('callbacks')}
         </RailLink>
       )}
+      <RailLink href={`/${workspace.slug}/promises`} icon={<Handshake aria-hidden strokeWidth={1.75} />}>
+        {t('promises')}
+      </RailLink>
     </div>
   );
   const rail = (

@@ -1,4 +1,5 @@
 import { agentSays, goOnByMail, type Reach, reachOf } from '@/domain/chat/life';
+import { isPromisable } from '@/domain/promise/promisable';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
 import { type ReplyStatus, replyToRequester, type TicketClosed } from '@/domain/ticket/reply';
@@ -7,6 +8,7 @@ import { mailWords } from '@/features/chat/mail-words';
 import { type Chat, saveChat, type Talk } from '@/features/chat/store';
 import { chatAddress, ownClientId, talkForStaff } from '@/features/chat/ticket-of-chat';
 import { queueMessage } from '@/features/delivery/commands/queue-message';
+import { type PromiseInMessage, promiseInMessage } from '@/features/tickets/commands/promise-in-message';
 import { saveReply } from '@/features/tickets/commands/save-reply';
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
@@ -18,10 +20,12 @@ export type AgentWords = Readonly<{
   clientId: string;
   text: string;
   attachmentIds: readonly string[];
+  /** What these words promise. */
+  promise?: PromiseInMessage | undefined;
 }>;
 
 type Said = Readonly<{ sequence: number; reach: Reach }>;
-type Refused = Readonly<{ code: 'not_found' | 'chat.not_reachable' }> | TicketClosed;
+type Refused = Readonly<{ code: 'not_found' | 'chat.not_reachable' | 'promise.past' }> | TicketClosed;
 
 /**
  * Somebody of ours says something in a chat and so takes it. When the visitor has left and an address is known, it goes by
@@ -42,6 +46,8 @@ type Saying = Pick<Talk, 'chat' | 'on'> & Readonly<{ ticket: Ticket; words: Agen
 
 async function say(tx: Tx, ctx: StaffContext, saying: Saying): Promise<Result<Said, Refused>> {
   const { chat, ticket, on, words, clientId } = saying;
+  const { promise } = words;
+  if (promise && !isPromisable(promise.dueAt, ctx.now())) return fail({ code: 'promise.past' });
   // Where they can be reached by mail matters only when they are not there.
   const isHere = reachOf(chat, null, ctx.now()) === 'chat';
   const address = isHere ? null : await chatAddress(tx, ctx, { chat, ticket });
@@ -52,7 +58,8 @@ async function say(tx: Tx, ctx: StaffContext, saying: Saying): Promise<Result<Sa
   const at = ctx.now();
   const reply = replyToRequester(ticket, { message, submitAs: statusOf(ticket), by: ctx.actor, at });
   if (!reply.ok) return fail({ code: 'ticket.closed' });
-  await saveReply(tx, ctx, { ...reply.value, ...(on && { stood: on.known.stood }) });
+  const events = [...reply.value.events, ...promiseInMessage(ctx, promise, message)];
+  await saveReply(tx, ctx, { ...reply.value, events, ...(on && { stood: on.known.stood }) });
   if (message.sendAt) await queueMessage(tx, ctx, { message, kind: 'reply' });
   return ok({ sequence: await addEntry(tx, ctx, { chat, message, clientId, mailedTo }), reach });
 }

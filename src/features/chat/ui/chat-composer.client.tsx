@@ -2,34 +2,41 @@
 
 import { Paperclip, SendHorizontal, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useId, useRef } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { Button } from '@/ui/button';
+import { type SaidPromise, usePromiseTool } from '@/ui/promise-tool';
 import { useKept } from '@/ui/use-kept';
 import type { ChatDesk } from '../desk-view';
 import { ReadyTexts, useReadyTexts } from './ready-texts.client';
+import type { Words } from './use-chat';
 import { useChatFiles } from './use-chat-files';
 import { useTelling } from './use-telling';
 
 type Props = Readonly<{
   workspace: string;
   chat: ChatDesk;
-  onSay: (text: string, attachmentIds: readonly string[]) => void;
+  onSay: (words: Words) => void;
 }>;
 
 /** Where one writes in a chat: Enter sends at once, Shift + Enter makes a new line, `;` brings canned replies. */
 export function ChatComposer({ workspace, chat, onSay }: Props) {
   const t = useTranslations('chat.composer');
-  const { value, change, forget } = useKept(`chat-${chat.id}`, { text: '' });
+  const { value, change, forget } = useKept(`chat-${chat.id}`, NOTHING);
   const box = useRef<HTMLTextAreaElement>(null);
+  const problem = useTranslations('problem');
   const hint = useId();
   const uploads = useChatFiles(workspace);
   const tell = useTelling(workspace, chat.id);
   const ready = useReadyTexts(box, (text) => change({ text }));
-  const { text } = value;
+  const { text, promise } = value;
+  const [isLate, setLate] = useState(false);
 
   function send(): void {
     if (uploads.busy || (text.trim() === '' && uploads.ids.length === 0)) return;
-    onSay(text.trim(), uploads.ids);
+    const late = promise !== null && new Date(promise.dueAt).getTime() <= Date.now();
+    setLate(late);
+    if (late) return;
+    onSay({ text: text.trim(), attachmentIds: uploads.ids, promise });
     forget();
     uploads.clear();
     tell(false);
@@ -65,6 +72,7 @@ export function ChatComposer({ workspace, chat, onSay }: Props) {
           className="field-sizing-content max-h-40 min-h-14 min-w-0 flex-1 resize-none rounded-md border border-line-strong bg-canvas px-3 py-2 text-ink placeholder:text-ink-faint"
         />
         <div className="flex items-center gap-1">
+          <PromiseButton chat={chat} text={text} promise={promise} onChange={change} />
           <FileButton onFiles={uploads.add} />
           <Button variant="primary" size="icon" aria-label={t('send')} disabled={uploads.busy} onClick={send}>
             <SendHorizontal aria-hidden />
@@ -72,11 +80,37 @@ export function ChatComposer({ workspace, chat, onSay }: Props) {
         </div>
       </div>
       <Files uploads={uploads} />
+      {isLate && (
+        <p role="alert" className="text-danger-ink text-sm">
+          {problem('promise.past')}
+        </p>
+      )}
       <p id={hint} className="text-ink-soft text-xs max-sm:sr-only">
         {t('hint')}
       </p>
     </div>
   );
+}
+
+const NOTHING: Readonly<{ text: string; promise: SaidPromise | null }> = { text: '', promise: null };
+
+type PromiseProps = Readonly<{
+  chat: ChatDesk;
+  text: string;
+  promise: SaidPromise | null;
+  onChange: (change: Partial<typeof NOTHING>) => void;
+}>;
+
+/** Promises a time with the next words: its sentence stands in them, in the place of the one before. */
+function PromiseButton({ chat, text, promise, onChange }: PromiseProps) {
+  const Tool = usePromiseTool();
+  if (!Tool || chat.reach === 'none') return null;
+  const said = (next: SaidPromise | null) => {
+    const before = promise?.sentence ?? '';
+    const rest = before ? text.replace(before, '').trim() : text.trim();
+    onChange({ promise: next, text: [rest, next?.sentence].filter(Boolean).join(' ') });
+  };
+  return <Tool ticketId={chat.ticketId} promise={promise} onPromise={said} />;
 }
 
 /** Says so where our next words take another way than the window. */

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ChatEntry } from '@/domain/chat/protocol';
 import { useHearing } from '@/ui/hearing.client';
+import type { SaidPromise } from '@/ui/promise-tool';
 import type { ChatNews, DeskNews } from '../desk-view';
 
 /** A word of ours that has not come back in the conversation yet. */
@@ -8,8 +9,13 @@ export type Pending = Readonly<{
   clientId: string;
   text: string;
   attachmentIds: readonly string[];
+  /** What it promises. */
+  promise: SaidPromise | null;
   state: 'sending' | 'failed';
 }>;
+
+/** What is to be said. */
+export type Words = Pick<Pending, 'text' | 'attachmentIds' | 'promise'>;
 
 const TYPING_MS = 6_000;
 const LOOK_AGAIN_MS = 30_000;
@@ -111,12 +117,13 @@ function useSaying({ workspace, id, entries, reload }: Saying) {
     ),
   );
   const deliver = (word: Pending) => {
-    const { clientId, text, attachmentIds } = word;
+    const { clientId, text, attachmentIds, promise } = word;
     line.current = line.current.then(async () => {
       const sent = await post(`/api/desk/${workspace}/chats/${id}/messages`, {
         clientId,
         text,
         attachmentIds,
+        ...(promise && { promise: { about: promise.about, dueAt: promise.dueAt } }),
       });
       // It stands among the pending until it has come back in the conversation.
       if (sent) void reload();
@@ -128,8 +135,9 @@ function useSaying({ workspace, id, entries, reload }: Saying) {
   };
   return {
     pending: pending.filter(({ clientId }) => !arrived.has(clientId)),
-    say(text: string, attachmentIds: readonly string[]) {
-      const word: Pending = { clientId: crypto.randomUUID(), text, attachmentIds, state: 'sending' };
+    say({ text, attachmentIds, promise }: Words) {
+      const clientId = crypto.randomUUID();
+      const word: Pending = { clientId, text, attachmentIds, promise, state: 'sending' };
       setPending((all) => [...all, word]);
       deliver(word);
     },

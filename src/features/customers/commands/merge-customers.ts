@@ -20,7 +20,7 @@ import {
   setFields,
   settlePrimaries,
 } from '@/features/customers/merge-store';
-import { shareOptOut } from '@/features/customers/opt-outs';
+import { mailChoiceOf, shareMailChoice, shareOptOut } from '@/features/customers/opt-outs';
 import { reindexCustomer } from '@/features/search/commands/reindex-customer-job';
 import { moveTickets } from '@/features/tickets/commands/move-tickets';
 import type { Context } from '@/server/context';
@@ -82,7 +82,7 @@ async function writeDown(
     insert into "CustomerMerge" ("workspaceId", id, "sourceId", "targetId", reason, "byKind", "byId", "byName", at, before)
     values (${workspaceId}::uuid, ${id}::uuid, ${source.id}::uuid, ${target.id}::uuid, ${reason}, ${actor.kind},
       ${actor.kind === 'user' ? actor.id : null}::uuid, ${actor.name}, ${ctx.now()},
-      ${sqlJson({ before, after, externalId: source.externalId, primaries: await primariesOf(tx, ctx, source.id) })}::json)`;
+      ${sqlJson({ before, after, externalId: source.externalId, primaries: await primariesOf(tx, ctx, source.id), mails: await mailChoiceOf(tx, ctx, target.id) })}::json)`;
   // The external id is unique: the source lets go of it before the target may have it.
   await tx.customer.updateMany({
     where: { workspaceId, id: source.id },
@@ -108,6 +108,7 @@ async function moveAll(tx: Tx, ctx: Context, { mergeId, source, target }: Both &
   }
   await settlePrimaries(tx, ctx, [target.id]);
   await shareOptOut(tx, ctx, { from: source.id, to: target.id });
+  await shareMailChoice(tx, ctx, { from: source.id, to: target.id });
 }
 
 async function listRows(

@@ -12,7 +12,7 @@ import {
   setFields,
   settlePrimaries,
 } from '@/features/customers/merge-store';
-import { takeOptOutBack } from '@/features/customers/opt-outs';
+import { type MailChoice, takeMailChoiceBack, takeOptOutBack } from '@/features/customers/opt-outs';
 import { shutPortal } from '@/features/customers/shut-portal';
 import { reindexCustomer } from '@/features/search/commands/reindex-customer-job';
 import { moveTickets } from '@/features/tickets/commands/move-tickets';
@@ -35,6 +35,8 @@ type Merge = Readonly<{
     after: MergedFields;
     externalId: string | null;
     primaries: readonly string[];
+    /** What the target had chosen of mails; absent where it was not noted. */
+    mails?: MailChoice | null;
   }>;
 }>;
 
@@ -130,6 +132,9 @@ async function giveBack(tx: Tx, ctx: Context, { merge, source, survivor }: Undoi
   await settlePrimaries(tx, ctx, [source.id, survivor.id]);
   await renewLastContact(tx, ctx, [source.id, survivor.id]);
   await takeOptOutBack(tx, ctx, { from: survivor.id, of: source.id });
+  const { mails } = merge.before;
+  if (mails !== undefined)
+    await takeMailChoiceBack(tx, ctx, { from: survivor.id, of: source.id, was: mails });
   await shutPortal(tx, ctx, [source.id, survivor.id]);
 }
 

@@ -1,30 +1,12 @@
-import {
-  CircleCheck,
-  CirclePause,
-  CircleX,
-  Handshake,
-  History,
-  MinusCircle,
-  TriangleAlert,
-} from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { classNames } from '@/ui/class-names';
 import { DueCountdown } from '@/ui/due-countdown.client';
 import type { TicketPromises } from '../queries';
-import type { PromiseLook, PromiseStory } from '../story';
+import type { PromiseStory } from '../story';
 import { PromiseForm } from './promise-form.client';
+import { LOOK } from './promise-look';
+import { pressingOf } from './promise-notice';
 import { WithdrawPromise } from './withdraw-promise.client';
-
-const LOOK = {
-  open: { Icon: Handshake, colour: 'text-ink-faint' },
-  at_risk: { Icon: TriangleAlert, colour: 'text-warning-ink' },
-  paused: { Icon: CirclePause, colour: 'text-warning-ink' },
-  kept: { Icon: CircleCheck, colour: 'text-success-ink' },
-  broken: { Icon: CircleX, colour: 'text-danger-ink' },
-  late: { Icon: CircleX, colour: 'text-danger-ink' },
-  replaced: { Icon: History, colour: 'text-ink-faint' },
-  withdrawn: { Icon: MinusCircle, colour: 'text-ink-faint' },
-} as const satisfies Record<PromiseLook, unknown>;
 
 type Props = Readonly<{ workspace: string; timeZone: string; shown: TicketPromises | null }>;
 
@@ -33,7 +15,6 @@ export function PromisePanel({ workspace, timeZone, shown }: Props) {
   const t = useTranslations('promise');
   if (!shown || (shown.open.length + shown.ended.length === 0 && !shown.mayPromise)) return null;
   const { open, ended, mayPromise, ticketId } = shown;
-  const pressing = open.find(({ look }) => look === 'broken') ?? open.find(({ look }) => look === 'at_risk');
   return (
     <section aria-labelledby="promises" className="border-line border-b p-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -45,8 +26,8 @@ export function PromisePanel({ workspace, timeZone, shown }: Props) {
             workspace={workspace}
             ticketId={ticketId}
             timeZone={timeZone}
-            about={pressing?.about ?? 'answer'}
-            isPressing={pressing !== undefined}
+            about={pressingOf(shown)?.about ?? 'answer'}
+            isPressing={false}
           />
         )}
       </div>
@@ -98,7 +79,8 @@ function PromiseLine({ promise, children }: LineProps) {
   );
 }
 
-function useStory(promise: PromiseStory) {
+/** What is told of a promise in one line, and whether it still runs. */
+export function useStory(promise: PromiseStory) {
   const t = useTranslations('promise');
   const format = useFormatter();
   const moment = (at: Date) => format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' });

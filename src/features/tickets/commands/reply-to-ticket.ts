@@ -3,11 +3,12 @@ import { mayOnTicket } from '@/domain/permission/can';
 import { isPromisable } from '@/domain/promise/promisable';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { type NewerMessage, replyToRequester, type TicketClosed } from '@/domain/ticket/reply';
-import type { NewMessage, Ticket, TicketEvent } from '@/domain/ticket/ticket';
+import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
 import { type OutboundEnvelope, outboundEnvelope } from '@/features/delivery/commands/outbound-envelope';
 import { queueMessage } from '@/features/delivery/commands/queue-message';
 import { lastConversationOf } from '@/features/delivery/commands/reachable-channels';
 import { type FieldsMissing, orRefused } from '@/features/tickets/change-refused';
+import { promiseInMessage } from '@/features/tickets/commands/promise-in-message';
 import {
   conversationReply,
   type InConversation,
@@ -52,29 +53,13 @@ function reply(ctx: StaffContext, input: ReplyInput): Promise<Result<Replied, Re
     const replied = replyToRequester(ticket, { message, submitAs, ...seen, by: ctx.actor, at: ctx.now() });
     if (!replied.ok) return replied;
 
-    const events = [...replied.value.events, ...promised(ctx, input, message)];
+    const events = [...replied.value.events, ...promiseInMessage(ctx, input.promise, message)];
     await saveTicket(tx, ctx, { ...replied.value, events });
     await queueMessage(tx, ctx, { message, kind: 'reply', headers });
     await forgetDraft(tx, ctx, ticket.id);
     return ok({ messageId: message.id, sendAt: message.sendAt ?? ctx.now() });
   });
 }
-
-/** What the message promises; the same save writes it down. */
-function promised(
-  ctx: StaffContext,
-  { promise }: ReplyInput,
-  message: Pick<NewMessage, 'id' | 'visibleText'>,
-): TicketEvent[] {
-  if (!promise) return [];
-  const dueAt = promise.dueAt.toISOString();
-  const told = { text: message.visibleText.slice(0, MOST_TOLD), messageId: message.id };
-  const ground = { source: 'manual', sample: null, group: null } as const;
-  return [{ type: 'promise.made', promiseId: ctx.newId(), about: promise.about, dueAt, ...ground, ...told }];
-}
-
-/** So many letters of a message the history keeps with a promise. */
-const MOST_TOLD = 500;
 
 type Writing = Readonly<{ ticket: Ticket; input: ReplyInput }>;
 

@@ -66,6 +66,11 @@ export function ReplyPanel({ place, may, draft, sending, onKind, onClose, ...pro
         draft={draft}
         place={place}
         isLast={status === 'solved'}
+        onPromise={(promise) => {
+          draft.change(() => ({ promise }));
+          // Something is owed now: the ticket does not wait for the customer.
+          if (promise && status !== 'open') onStatus('open');
+        }}
         onSend={(solve) => !isClosed && send({ status: solve ? 'solved' : status, seen, via: way })}
         below={way === 'email' && <Signature text={place.signature} />}
         foot={

@@ -24,7 +24,7 @@ export function Composer(props: ComposerProps) {
   const reply = useKeptDraft({ place, kind: 'reply', drafts, usual });
   const note = useKeptDraft({ place, kind: 'note', drafts, usual: NOBODY });
   const [open, setOpen] = useState<DraftKind | null>(() => firstOpen(reply, note, may));
-  const [status, setStatus] = useState<ReplyStatus>('pending');
+  const [status, setStatus] = useState<ReplyStatus>(() => (reply.draft.promise ? 'open' : 'pending'));
   const [chosenWay, setWay] = useState<string | null>(null);
   const close = () => {
     setOpen(null);
@@ -51,8 +51,9 @@ export function Composer(props: ComposerProps) {
   useEffect(() => {
     if (!restored || takeOver.current === restored) return;
     takeOver.current = restored;
-    const { html, to, cc, bcc, files } = restored;
-    reply.replace({ html, to, cc, bcc, files: files.map(draftFile) });
+    const { html, to, cc, bcc, files, promise = null } = restored;
+    reply.replace({ html, to, cc, bcc, files: files.map(draftFile), promise });
+    if (promise) setStatus('open');
     setOpen('reply');
   }, [restored, reply.replace]);
   useInsertions({ reply, note, onOpen: setOpen, onStatus: setStatus });
@@ -131,7 +132,7 @@ function useKeptDraft({ place, kind, drafts, usual }: KeptSpec) {
     const known = first.current.stored?.files ?? [];
     const files = known.filter(({ id }) => kept.attachmentIds.includes(id)).map(draftFile);
     const recipients = kept.to.length > 0 ? { to: kept.to, cc: kept.cc } : first.current.usual;
-    replace({ html: kept.html, ...recipients, bcc: kept.bcc, files });
+    replace({ html: kept.html, ...recipients, bcc: kept.bcc, files, promise: kept.promise ?? null });
     change(() => ({}));
     setFound(true);
   }, [workspace, ticketId, userId, kind, change, replace]);

@@ -1,10 +1,11 @@
 'use client';
 
 import { Placeholder } from '@tiptap/extension-placeholder';
-import { EditorContent, useEditor } from '@tiptap/react';
+import { EditorContent, useEditor, type Editor as Written } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { OpenPlaces } from '@/ui/open-places';
+import { type PromiseToolProps, type SaidPromise, usePromiseTool } from '@/ui/promise-tool';
 import { SnippetPopup } from '@/ui/snippet-popup.client';
 import { useWritingAid } from '@/ui/writing-aid';
 import type { DraftKind } from '../inputs';
@@ -19,6 +20,8 @@ type Props = Readonly<{
   kind: DraftKind;
   /** True when sending it ends the matter; the writing aid asks. */
   isLast: boolean;
+  /** Promises a time with the text; absent in notes. */
+  promise?: Promising | undefined;
   /** Empty when nothing is written. */
   onChange: (html: string) => void;
   onFiles: (files: readonly File[]) => void;
@@ -30,10 +33,25 @@ type Props = Readonly<{
   foot: ReactNode;
 }>;
 
+/** What the text promises, and how that is set. */
+type Promising = PromiseToolProps;
+
 /** Rich text. Escape leaves it, so that nobody is caught within by Tab. */
-export function Editor({ html, kind, isLast, label, placeholder, onAttach, between, foot, ...on }: Props) {
+export function Editor({
+  html,
+  kind,
+  isLast,
+  label,
+  placeholder,
+  onAttach,
+  between,
+  foot,
+  promise,
+  ...on
+}: Props) {
   const { onChange, onFiles, onSend } = on;
   const Aid = useWritingAid();
+  const PromiseTool = usePromiseTool();
   const keys = useRef<((event: KeyboardEvent) => boolean) | null>(null);
   const latest = useRef({ onChange, onFiles, onSend });
   useEffect(() => {
@@ -87,9 +105,37 @@ export function Editor({ html, kind, isLast, label, placeholder, onAttach, betwe
       {between}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-2 pb-2">
         <EditorTools editor={editor} onAttach={onAttach} />
+        {PromiseTool && editor && promise && (
+          <PromiseTool {...promise} onPromise={(next) => promised(editor, { ...promise, next })} />
+        )}
         {Aid && editor && kind === 'reply' && <Aid editor={editor} isLast={isLast} />}
         {foot}
       </div>
     </>
   );
+}
+
+type Next = Promising & Readonly<{ next: SaidPromise | null }>;
+
+/** The sentence of a promise stands where the cursor is, or in the place of the one before. */
+function promised(editor: Written, { promise, next, onPromise }: Next): void {
+  const place = placeOf(editor, promise?.sentence ?? '') ?? (next ? editor.state.selection : null);
+  if (place) {
+    const { from, to } = place;
+    const before = editor.state.doc.textBetween(Math.max(0, from - 1), from);
+    const space = next && before.trim() ? ' ' : '';
+    editor.commands.insertContentAt({ from, to }, `${space}${next?.sentence ?? ''}`);
+  }
+  onPromise(next);
+}
+
+/** Where a sentence stands in the text; null where it does not. */
+function placeOf(editor: Written, sentence: string): Readonly<{ from: number; to: number }> | null {
+  let from = -1;
+  if (sentence === '') return null;
+  editor.state.doc.descendants((node, position) => {
+    const index = node.isText && from < 0 ? (node.text ?? '').indexOf(sentence) : -1;
+    if (index >= 0) from = position + index;
+  });
+  return from < 0 ? null : { from, to: from + sentence.length };
 }

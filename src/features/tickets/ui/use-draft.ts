@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { SaidPromise } from '@/ui/promise-tool';
 import { type DraftWords, newDraftSaver, type SavingState } from '../draft-saver';
 import type { DraftKind } from '../inputs';
 import type { StoredDraft } from '../queries-head';
@@ -22,6 +23,7 @@ export type ComposerDraft = Readonly<{
   cc: readonly string[];
   bcc: readonly string[];
   files: readonly DraftFile[];
+  promise: SaidPromise | null;
 }>;
 
 /** What a browser still sends for a page that is gone: 64 KiB, for all requests together (Fetch standard). */
@@ -72,7 +74,7 @@ export function useDraft(place: Place, stored: StoredDraft | undefined, usual: U
     },
     [set],
   );
-  const clear = useCallback(() => replace({ html: '', ...usual, bcc: [], files: [] }), [replace, usual]);
+  const clear = useCallback(() => replace({ html: '', ...usual, ...NOTHING }), [replace, usual]);
   useKeeping(saver);
   return { draft, latest, edition, saving, saver, change, replace, clear };
 }
@@ -80,14 +82,16 @@ export function useDraft(place: Place, stored: StoredDraft | undefined, usual: U
 export type Draft = ReturnType<typeof useDraft>;
 
 function fromStored(stored: StoredDraft | undefined, usual: Usual): ComposerDraft {
-  if (!stored) return { html: '', ...usual, bcc: [], files: [] };
-  const { html, to, cc, bcc, files } = stored;
+  if (!stored) return { html: '', ...usual, ...NOTHING };
+  const { html, to, cc, bcc, files, promise } = stored;
   const recipients = to.length > 0 ? { to, cc } : usual;
-  return { html, ...recipients, bcc, files: files.map(draftFile) };
+  return { html, ...recipients, bcc, files: files.map(draftFile), promise };
 }
 
-function wordsOf({ html, to, cc, bcc, files }: ComposerDraft): DraftWords {
-  return { html, to, cc, bcc, attachmentIds: files.flatMap(({ id }) => id ?? []) };
+const NOTHING = { bcc: [], files: [], promise: null } as const;
+
+function wordsOf({ html, to, cc, bcc, files, promise }: ComposerDraft): DraftWords {
+  return { html, to, cc, bcc, attachmentIds: files.flatMap(({ id }) => id ?? []), promise };
 }
 
 function newSaver(place: Place, onState: (state: SavingState) => void) {

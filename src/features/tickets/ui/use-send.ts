@@ -4,6 +4,7 @@ import type { TemplateUse } from '@/domain/channel/conversation';
 import { hasOpenPlaces } from '@/domain/template/fill-template';
 import type { ReplyStatus } from '@/domain/ticket/reply';
 import { useProblem } from '@/features/fields/shared/use-problem';
+import type { SaidPromise } from '@/ui/promise-tool';
 import { useDates } from '@/ui/use-dates';
 import { noteAction, replyAction } from '../actions';
 import type { DraftKind } from '../inputs';
@@ -104,7 +105,7 @@ function giveBack(draft: Draft, words: ComposerDraft): void {
 /** What goes out: the draft, or an approved text in its place. */
 function wordsOf(draft: Draft, { approved }: Way): ComposerDraft {
   const written = draft.latest.current;
-  return approved ? { ...written, html: approved.html, files: [] } : written;
+  return approved ? { ...written, html: approved.html, files: [], promise: null } : written;
 }
 
 const idsOf = ({ files }: ComposerDraft) => files.flatMap(({ id }) => id ?? []);
@@ -136,10 +137,13 @@ function sendReply(
     cc: [...cc],
     bcc: [...bcc],
     attachmentIds: idsOf(words),
+    ...(words.promise && { promise: promiseIn(words.promise) }),
     ...(sendAt && { sendAt }),
     lastSeenMessageId: seen,
   });
 }
+
+const promiseIn = ({ about, dueAt }: SaidPromise) => ({ about, dueAt: new Date(dueAt) });
 
 const NOBODY = { to: [], cc: [], bcc: [] };
 

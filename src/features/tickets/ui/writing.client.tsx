@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import type { SaidPromise } from '@/ui/promise-tool';
 import type { DraftKind } from '../inputs';
 import type { TicketPlace } from './composer-props';
 import { DraftFiles } from './draft-files.client';
@@ -21,13 +22,15 @@ type Props = Readonly<{
   /** True when sending it solves the ticket. */
   isLast?: boolean;
   onSend: (solve: boolean) => void;
+  /** Hears that the text promises a time, or no longer; absent where it cannot. */
+  onPromise?: (promise: SaidPromise | null) => void;
   /** What stands under the files, and what stands beside the tools. */
   below?: ReactNode;
   foot: ReactNode;
 }>;
 
 /** The text and its files, which may be chosen, pasted or dropped anywhere on it. */
-export function Writing({ kind, draft, place, isLast = false, onSend, below, foot }: Props) {
+export function Writing({ kind, draft, place, isLast = false, onSend, onPromise, below, foot }: Props) {
   const t = useTranslations('ticket.composer');
   const zone = useRef<HTMLDivElement>(null);
   const picker = useRef<HTMLInputElement>(null);
@@ -40,6 +43,7 @@ export function Writing({ kind, draft, place, isLast = false, onSend, below, foo
         key={`${kind} ${draft.edition}`}
         kind={kind}
         isLast={isLast}
+        promise={onPromise && { ticketId: place.ticketId, promise: draft.draft.promise, onPromise }}
         html={draft.draft.html}
         label={t(isReply ? 'text' : 'noteText')}
         placeholder={t(isReply ? 'placeholder' : 'notePlaceholder')}

@@ -3,8 +3,10 @@ import { getTranslations } from 'next-intl/server';
 import { keptForReaders } from '@/features/knowledge/help-cache';
 import { helpMetadata } from '@/features/knowledge/help-metadata';
 import { listPopular, listShelves } from '@/features/knowledge/queries-help';
+import { siteData } from '@/features/knowledge/structured-data';
 import { ArticleLinks } from '@/features/knowledge/ui/article-links';
 import { HelpSearch } from '@/features/knowledge/ui/help-search';
+import { StructuredData } from '@/features/knowledge/ui/structured-data';
 import { type PortalPlace, publicPortalPage } from '@/server/portal/portal-page';
 
 type Props = Readonly<{ params: Promise<PortalPlace> }>;
@@ -34,6 +36,7 @@ export default async function PortalHome({ params }: Props) {
   const tops = shelves.filter(({ parentId }) => parentId === null);
   return (
     <>
+      <StructuredData data={siteData(workspace, locale)} />
       <div className="bg-accent-soft">
         <div className="mx-auto flex w-full max-w-5xl flex-col gap-6 px-4 py-12 sm:px-6 sm:py-16">
           <h1 className="max-w-2xl text-balance font-semibold text-3xl text-ink tracking-tight sm:text-4xl">

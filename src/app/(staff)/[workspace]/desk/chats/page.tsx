@@ -7,6 +7,7 @@ import { ChatColumn } from '@/features/chat/ui/chat-column.client';
 import { KeepBoard } from '@/features/chat/ui/keep-board.client';
 import { SoundSwitch, WaitingList } from '@/features/chat/ui/waiting-list.client';
 import { MacroProvider } from '@/features/macros/ui/macro-provider.client';
+import { PromiseProvider } from '@/features/promises/ui/promise-provider.client';
 import { IslandMessages } from '@/i18n/island-messages';
 import { staffPage } from '@/server/auth/require-staff';
 import { EmptyState } from '@/ui/empty-state';
@@ -23,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ChatsPage({ params }: Props) {
-  const { ctx, workspace } = await staffPage((await params).workspace, 'ticket.reply');
+  const { ctx, workspace, user } = await staffPage((await params).workspace, 'ticket.reply');
   const [t, { mine }, teams] = await Promise.all([
     getTranslations('chat'),
     listChats(ctx),
@@ -35,7 +36,7 @@ export default async function ChatsPage({ params }: Props) {
     .map(({ id }) => chatNews(ctx, { sessionId: id, after: 0, workspace: slug }));
   const chats = (await Promise.all(shown)).flatMap((news) => news ?? []);
   return (
-    <IslandMessages namespaces={['chat', 'macro', 'problem', 'common']}>
+    <IslandMessages namespaces={['chat', 'macro', 'problem', 'common', 'promise']}>
       <div className="flex h-[calc(100dvh-3rem)] min-h-[30rem] flex-col gap-4 p-4 lg:h-dvh">
         <PageHeader title={t('title')} description={t('description')} actions={<SoundSwitch />} />
         <div className="flex min-h-0 flex-1 gap-4 max-sm:flex-col max-sm:overflow-y-auto">
@@ -53,7 +54,9 @@ export default async function ChatsPage({ params }: Props) {
                 ticketId={news.chat.ticketId}
                 language={news.chat.language}
               >
-                <ChatColumn workspace={slug} news={news} teams={teams} />
+                <PromiseProvider workspace={slug} timeZone={user.timeZone}>
+                  <ChatColumn workspace={slug} news={news} teams={teams} />
+                </PromiseProvider>
               </MacroProvider>
             ))}
           </div>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { cache } from 'react';
+import { cache, type ReactNode } from 'react';
 import { may } from '@/domain/permission/can';
 import { toneLanguage } from '@/domain/tone/phrase';
 import { chatOfTicket } from '@/features/chat/queries';
@@ -18,18 +18,20 @@ import { TicketPhone } from '@/features/phone/ui/ticket-phone';
 import { guestLinksUntil } from '@/features/portal/guest-links';
 import { GuestLinkPanel } from '@/features/portal/ui/guest-link-panel.client';
 import { promisesOnTicket } from '@/features/promises/queries';
+import { PromiseNotice } from '@/features/promises/ui/promise-notice';
 import { PromisePanel } from '@/features/promises/ui/promise-panel';
+import { PromiseProvider } from '@/features/promises/ui/promise-provider.client';
 import { clocksOnTicket } from '@/features/sla/clocks-on-ticket';
 import { ClockPanel } from '@/features/sla/ui/clock-panel';
 import { feedbackNotes } from '@/features/surveys/queries-feedback';
 import { FeedbackPanel } from '@/features/surveys/ui/feedback-panel';
-import { getTicketPage } from '@/features/tickets/queries';
+import { getTicketPage, type TicketPage } from '@/features/tickets/queries';
 import { TicketScreen } from '@/features/tickets/ui/ticket-screen';
 import { uploadLimit } from '@/features/tickets/upload-limit';
 import { ToneProvider } from '@/features/tone/ui/tone-provider.client';
 import { ListTrail } from '@/features/views/ui/list-trail';
 import { IslandMessages } from '@/i18n/island-messages';
-import { staffPage } from '@/server/auth/require-staff';
+import { type StaffPage, staffPage } from '@/server/auth/require-staff';
 
 /** What the islands of a ticket say, besides those of the frame. */
 const TICKET_MESSAGES = [
@@ -47,6 +49,7 @@ const TICKET_MESSAGES = [
   'promise.panel',
   'promise.about',
   'promise.form',
+  'promise.tool',
   'promise.group',
   'knowledge.fromTicket',
 ] as const;
@@ -100,81 +103,71 @@ export default async function TicketRoute(props: Props) {
   ]);
   return (
     <IslandMessages namespaces={TICKET_MESSAGES}>
-      <MacroProvider workspace={workspace} ticketId={ticket.id} language={ticket.language}>
-        <ArticleSnippets
-          workspace={workspace}
-          ticketId={ticket.id}
-          locale={toneLanguage(ticket.language, staff.workspace.locale)}
-        >
-          <ToneProvider
-            workspace={workspace}
-            language={toneLanguage(ticket.language, staff.workspace.locale)}
-            isLetter={ticket.channel !== 'chat'}
-            isComplaint={ticket.type === 'complaint'}
-          >
-            <TicketScreen
-              page={page}
-              staff={staff}
-              limit={uploadLimit()}
-              mergedFrom={merged && NUMBER.test(merged) ? Number(merged) : null}
-              earlierHref={earlier && withSearch(workspace, ticket.number, { ...search, from: earlier })}
-              trail={
-                <ListTrail
-                  ctx={staff.ctx}
-                  workspace={workspace}
-                  timeZone={staff.user.timeZone}
-                  searchParams={search}
-                />
-              }
-              macros={page.may.note && <MacroPicker workspace={workspace} ticketId={ticket.id} />}
-              chat={(composer) =>
-                chat ? (
-                  <ChatOnTicket
-                    workspace={workspace}
-                    news={{ chat, entries: [] }}
-                    teams={page.choices.teams}
-                    mayReply={page.may.reply}
-                  >
-                    {composer}
-                  </ChatOnTicket>
-                ) : (
-                  composer
-                )
-              }
-              beneath={callCards(workspace, calls)}
-              customer={
-                <>
-                  <TicketPhone page={staff} ticket={ticket} />
-                  <ClockPanel shown={clocks} />
-                  <PromisePanel workspace={workspace} timeZone={staff.user.timeZone} shown={promises} />
-                  <FeedbackPanel notes={notes} />
-                  <TicketArticles
-                    workspace={workspace}
-                    ticketId={ticket.id}
-                    locale={toneLanguage(ticket.language, staff.workspace.locale)}
-                    may={{ reply: page.may.reply, write: may(staff.ctx.actor, 'knowledge.write') }}
-                  />
-                  {linkUntil && (
-                    <GuestLinkPanel
-                      workspace={workspace}
-                      ticketId={ticket.id}
-                      until={linkUntil}
-                      mayRevoke={page.may.reply}
-                    />
-                  )}
-                  <CustomerPanel
-                    workspace={workspace}
-                    ticket={ticket}
-                    others={others}
-                    fields={page.choices.customerFields}
-                    now={since}
-                  />
-                </>
-              }
+      <Helpers staff={staff} ticket={ticket}>
+        <TicketScreen
+          page={page}
+          staff={staff}
+          limit={uploadLimit()}
+          mergedFrom={merged && NUMBER.test(merged) ? Number(merged) : null}
+          earlierHref={earlier && withSearch(workspace, ticket.number, { ...search, from: earlier })}
+          trail={
+            <ListTrail
+              ctx={staff.ctx}
+              workspace={workspace}
+              timeZone={staff.user.timeZone}
+              searchParams={search}
             />
-          </ToneProvider>
-        </ArticleSnippets>
-      </MacroProvider>
+          }
+          macros={page.may.note && <MacroPicker workspace={workspace} ticketId={ticket.id} />}
+          chat={(composer) => (
+            <>
+              <PromiseNotice workspace={workspace} timeZone={staff.user.timeZone} shown={promises} />
+              {chat ? (
+                <ChatOnTicket
+                  workspace={workspace}
+                  news={{ chat, entries: [] }}
+                  teams={page.choices.teams}
+                  mayReply={page.may.reply}
+                >
+                  {composer}
+                </ChatOnTicket>
+              ) : (
+                composer
+              )}
+            </>
+          )}
+          beneath={callCards(workspace, calls)}
+          customer={
+            <>
+              <TicketPhone page={staff} ticket={ticket} />
+              <ClockPanel shown={clocks} />
+              <PromisePanel workspace={workspace} timeZone={staff.user.timeZone} shown={promises} />
+              <FeedbackPanel notes={notes} />
+              <TicketArticles
+                workspace={workspace}
+                ticketId={ticket.id}
+                locale={toneLanguage(ticket.language, staff.workspace.locale)}
+                may={{ reply: page.may.reply, write: may(staff.ctx.actor, 'knowledge.write') }}
+              />
+              {linkUntil && (
+                <GuestLinkPanel
+                  workspace={workspace}
+                  ticketId={ticket.id}
+                  until={linkUntil}
+                  mayRevoke={page.may.reply}
+                />
+              )}
+              <CustomerPanel
+                workspace={workspace}
+                ticket={ticket}
+                others={others}
+                fields={page.choices.customerFields}
+                now={since}
+              />
+            </>
+          }
+        />
+      </Helpers>
       <Live
         workspace={workspace}
         topics={[`ticket:${ticket.id}`]}
@@ -182,6 +175,35 @@ export default async function TicketRoute(props: Props) {
         pauseMilliseconds={250}
       />
     </IslandMessages>
+  );
+}
+
+type HelpersProps = Readonly<{
+  staff: StaffPage;
+  ticket: Pick<TicketPage['ticket'], 'id' | 'language' | 'channel' | 'type'>;
+  children: ReactNode;
+}>;
+
+/** What other features lend to the composers of a ticket: ready texts, articles, promises and the tone helper. */
+function Helpers({ staff, ticket, children }: HelpersProps) {
+  const { slug: workspace, locale } = staff.workspace;
+  const { id: ticketId, language, channel, type } = ticket;
+  const spoken = toneLanguage(language, locale);
+  return (
+    <MacroProvider workspace={workspace} ticketId={ticketId} language={language}>
+      <ArticleSnippets workspace={workspace} ticketId={ticketId} locale={spoken}>
+        <PromiseProvider workspace={workspace} timeZone={staff.user.timeZone}>
+          <ToneProvider
+            workspace={workspace}
+            language={spoken}
+            isLetter={channel !== 'chat'}
+            isComplaint={type === 'complaint'}
+          >
+            {children}
+          </ToneProvider>
+        </PromiseProvider>
+      </ArticleSnippets>
+    </MacroProvider>
   );
 }
 

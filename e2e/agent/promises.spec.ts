@@ -1,0 +1,110 @@
+import type { Page } from '@playwright/test';
+import { liveArticle } from '../../tests/features/knowledge/support';
+import { expectAccessible } from '../support/axe';
+import { chatAccount } from '../support/chat-account';
+import { expect, test } from '../support/test';
+import { visit } from '../support/visitor';
+
+const HOUR = 3_600_000;
+
+/** Opens a page and waits until it hears of changes, and therefore of keys as well. */
+async function open(page: Page, path: string): Promise<void> {
+  const live = page.waitForResponse((answer) => answer.url().includes('/api/live') && answer.ok());
+  await page.goto(path);
+  await live;
+}
+
+const times = (page: Page) => page.getByRole('list', { name: 'Times to promise' }).getByRole('button');
+
+test('an answer promises a time in the customer’s language; before it breaks, a new one is ready to be told', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  const agent = await world.member({ name: 'Zsófia Kiss' });
+  await liveArticle(await world.member({ role: 'manager' }), { locale: 'hu', title: 'Vízkő a kannában' });
+  const { number, ticketId } = await world.ticket(agent, { assigneeId: agent.actor.id, language: 'hu' });
+  await signIn(agent);
+  await open(page, `/${world.slug}/desk/tickets/${number}`);
+  const text = page.getByRole('textbox', { name: 'Text of the reply' });
+  await expect(async () => {
+    if (!(await text.isVisible())) await page.keyboard.press('r');
+    await expect(text).toBeFocused({ timeout: 1_000 });
+  }).toPass();
+
+  await page.getByRole('button', { name: 'Promise a time' }).first().click();
+  await expect(times(page).first()).toBeVisible();
+  await expectAccessible(page);
+  await times(page).first().click();
+  await expect(text).toContainText(/Válaszunkat .+-ig \(.+\) megkapja\./);
+  await expect(page.getByRole('button', { name: /^Answer until/ })).toBeVisible();
+  // An article comes by a semicolon, like a canned reply.
+  await text.press('Control+End');
+  await page.keyboard.type(' Addig is: ;vízkő');
+  await page.getByRole('option', { name: /Vízkő a kannában/ }).click();
+  await expect(text.getByRole('link', { name: 'Vízkő a kannában' })).toBeVisible();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+
+  // Neither the words nor what they promise are lost; another promise takes the place of the sentence.
+  await open(page, `/${world.slug}/desk/tickets/${number}`);
+  await page.getByRole('button', { name: /^Answer until/ }).click();
+  await page.getByLabel('What is promised').last().selectOption('resolution');
+  await times(page).first().click();
+  await expect(text).toContainText(/A megoldás .+ elkészül\./);
+  await expect(text).not.toContainText('Válaszunkat');
+  await page.getByRole('button', { name: /^Solution until/ }).click();
+  await page.getByLabel('What is promised').last().selectOption('answer');
+  await page.getByLabel('Another time').fill('2020-01-01T10:00');
+  await page.getByRole('button', { name: 'Promise it' }).click();
+  await expect(page.getByText('Choose a time to come, within a year.')).toBeVisible();
+  await times(page).last().click();
+  await page.getByRole('button', { name: 'Send as open' }).click();
+  const panel = page.getByRole('region', { name: 'Promises' });
+  await expect(panel.locator('[data-promise=open]')).toContainText('Promised by Zsófia Kiss');
+
+  const { db, workspaceId } = world;
+  await expect.poll(() => db.ticketPromise.count({ where: { workspaceId, ticketId } })).toBe(1);
+  const soon = { dueAt: new Date(Date.now() + HOUR / 6), riskAt: new Date(Date.now() - 1000) };
+  await db.ticketPromise.updateMany({ where: { workspaceId, ticketId }, data: soon });
+  await open(page, `/${world.slug}/desk/tickets/${number}`);
+  await expect(page.getByText(/Promised time \(Answer\): .+ It is running out/)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Tell a new time' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Promise a time' });
+  await expect(dialog.getByLabel('Message to the customer')).toHaveValue(/elnézését kérjük/);
+  await dialog.getByRole('button', { name: 'Send to the customer' }).click();
+  await expect(page.getByText(/It is running out/)).toBeHidden();
+  await expect(panel.locator('[data-promise=open]')).toBeVisible();
+
+  await page.goto(`/${world.slug}/promises?show=open`);
+  await expect(page.getByRole('link', { name: `#${number}` })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Kept' }).click();
+  await expect(page.getByText('No promise was kept yet.')).toBeVisible();
+});
+
+test('in a chat the sentence stands in the next words, and the visitor reads them', async ({
+  page,
+  world,
+  signIn,
+  baseURL,
+}) => {
+  const agent = await world.member({ name: 'Emma Clarke' });
+  const account = await chatAccount(await world.member({ role: 'admin' }));
+  await signIn(agent);
+  const visitor = await visit(baseURL as string, account.publicKey, { name: 'Oliver Grant' });
+  await visitor.say('Where is my parcel?');
+  await open(page, `/${world.slug}/desk/chats`);
+  await page.getByRole('button', { name: /^Take/ }).first().click();
+  const box = page.getByRole('textbox', { name: 'Message to the visitor' });
+  await box.fill('I ask the carrier.');
+  await page.getByRole('button', { name: 'Promise a time' }).click();
+  await times(page).first().click();
+  await expect(box).toHaveValue(/^I ask the carrier\. You will have our answer by .+\.$/);
+  await box.press('Enter');
+  await expect.poll(visitor.words).toEqual([expect.stringMatching(/You will have our answer by/)]);
+  const where = { workspaceId: world.workspaceId, openAs: 'answer' as const };
+  await expect.poll(() => world.db.ticketPromise.count({ where })).toBe(1);
+  await expect(page.getByRole('button', { name: 'Promise a time' })).toBeVisible();
+  visitor.leave();
+});

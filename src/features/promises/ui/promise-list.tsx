@@ -1,0 +1,59 @@
+import { Handshake } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { classNames } from '@/ui/class-names';
+import { DueCountdown } from '@/ui/due-countdown.client';
+import { EmptyState } from '@/ui/empty-state';
+import type { ListedPromise, PromiseList as Name } from '../queries-list';
+import { LOOK } from './promise-look';
+import { useStory } from './promise-panel';
+
+type Props = Readonly<{ workspace: string; list: Name; promises: readonly ListedPromise[] }>;
+
+/** Promises of many tickets: to whom, about what, how each stands, and who has the ticket. */
+export function PromiseList({ workspace, list, promises }: Props) {
+  const t = useTranslations('promise.list');
+  if (promises.length === 0) {
+    return (
+      <EmptyState icon={Handshake} title={t(`empty.${list}`)}>
+        {t('emptyBody')}
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className="flex flex-col divide-y divide-line rounded-lg border border-line bg-raised">
+      {promises.map((promise) => (
+        <Line key={promise.id} workspace={workspace} promise={promise} />
+      ))}
+    </ul>
+  );
+}
+
+function Line({ workspace, promise }: Readonly<{ workspace: string; promise: ListedPromise }>) {
+  const t = useTranslations('promise');
+  const { Icon, colour } = LOOK[promise.look];
+  const { open, story } = useStory(promise);
+  const { number, subject, requester, assignee, about, look, dueAt } = promise;
+  return (
+    <li className="flex gap-3 px-4 py-3" data-promise={look}>
+      <Icon aria-hidden className={classNames('mt-0.5 size-4 shrink-0', colour)} />
+      <div className="min-w-0 flex-1">
+        <p className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1">
+          <Link
+            href={`/${workspace}/desk/tickets/${number}`}
+            prefetch={false}
+            className="min-w-0 break-words font-medium text-ink underline-offset-2 hover:underline"
+          >
+            <span className="text-ink-faint tabular-nums">#{number}</span> {subject}
+          </Link>
+          {open && <DueCountdown dueAt={dueAt} what={t(`about.${about}`)} />}
+        </p>
+        <p className="text-ink-soft text-sm">
+          {requester} · {t(`about.${about}`)} <span className={colour}>· {t(`state.${look}`)}</span> ·{' '}
+          {assignee ?? t('list.nobody')}
+        </p>
+        <p className="break-words text-ink-faint text-sm">{story.join(' · ')}</p>
+      </div>
+    </li>
+  );
+}
