@@ -22,6 +22,8 @@ export const CHAT_OPEN: Readonly<Record<string, string>> = {
     'opens by the public key of a chat, and shows nothing without the visitor’s own token',
   '/api/chat/[key]/sessions':
     'opens by the public key of a chat, and shows nothing without the visitor’s own token',
+  '/api/chat/[key]/survey':
+    'opens by the public key of a chat, and shows nothing without the visitor’s own token',
   '/api/chat/[key]/transcript':
     'opens by the public key of a chat, and shows nothing without the visitor’s own token',
   '/api/chat/[key]/typing':

@@ -1,3 +1,4 @@
+import { survey } from '../../tests/features/surveys/support';
 import { expectAccessible } from '../support/axe';
 import { expect, test, write } from '../support/widget';
 
@@ -140,4 +141,35 @@ test('a page of an origin that is not allowed shows no chat', async ({ visit, pa
     headers: { origin: 'https://elsewhere.example' },
   });
   expect(config.status()).toBe(403);
+});
+
+test('when the chat is over its visitor is asked by keyboard how it was, and may think again', async ({
+  page,
+  visit,
+  world,
+}) => {
+  await survey(await world.member({ role: 'manager' }));
+  const { openChat, composer, frame, answer, log } = await visit();
+  await openChat();
+  await write(composer, 'Where is my order?');
+  await expect(log.getByText('Sent')).toBeVisible();
+  await answer('On its way.');
+  await frame.getByRole('button', { name: 'More' }).click();
+  await frame.getByRole('button', { name: 'End the chat' }).click();
+  await frame.getByRole('button', { name: 'End the chat' }).click();
+  await expect(frame.getByRole('group').first()).toBeVisible();
+  await expectAccessible(page);
+  await frame.getByRole('button', { name: 'Send answer' }).click();
+  await expect(frame.getByRole('alert')).toHaveText('Choose one of the answers.');
+  await frame.getByRole('radio').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Quick and kind');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(frame.getByText('Your answer has arrived.')).toBeVisible();
+  const [kept] = await world.db.surveyAnswer.findMany({ where: { workspaceId: world.workspaceId } });
+  expect(kept).toMatchObject({ score: 4, comment: 'Quick and kind' });
+  await frame.getByRole('button', { name: 'Change my answer' }).click();
+  await expect(frame.getByRole('radio').nth(1)).toBeChecked();
 });

@@ -228,6 +228,23 @@ export type CallPromised = Readonly<{
   code: string | null;
 }>;
 
+/** What the visitor is asked when the chat is over; null where nobody asks, or asks more than fits here. */
+export type ChatSurvey = Readonly<{
+  question: string;
+  /** True where each score has words of its own; else only the two ends have. */
+  named: boolean;
+  scores: readonly Readonly<{ score: number; label: string }>[];
+  given: Readonly<{ score: number; comment: string }> | null;
+  words: Readonly<
+    Record<'comment' | 'send' | 'change' | 'thanks' | 'thanksLow' | 'missing' | 'again', string>
+  >;
+}>;
+
+export type ChatAnswer = Readonly<{ score: number; comment: string }>;
+
+/** `low`: somebody will come back to the visitor. */
+export type ChatAnswered = Readonly<{ low: boolean }>;
+
 export type LeaveMessage = Readonly<{
   clientId: string;
   language: ChatLanguage;

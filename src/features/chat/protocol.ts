@@ -93,5 +93,7 @@ export const typing = z.strictObject({ typing: z.boolean() });
 export const read = z.strictObject({ sequence: z.int().min(0) });
 /** `POST mail` and `POST transcript`. */
 export const toAddress = z.strictObject({ email });
+export const chatAnswer = z.strictObject({ score: z.int().min(0).max(10), comment: z.string().max(4_000) });
+export const surveyLanguage = z.enum(CHAT_LANGUAGES);
 /** `GET events`. */
 export const eventsQuery = z.object({ after: z.coerce.number().int().min(0).default(0) });

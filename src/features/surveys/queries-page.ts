@@ -1,8 +1,10 @@
 import 'server-only';
+import type { ChatSurvey } from '@/domain/chat/protocol';
 import type { SurveyKind, SurveyLanguage } from '@/domain/survey/survey';
 import { type AskedSurvey, askedSurvey } from '@/features/surveys/asked-survey';
 import { type SurveyWords, surveyWords } from '@/features/surveys/survey-words';
 import { isLocale } from '@/i18n/locales';
+import { translator } from '@/i18n/translator';
 import { ticketToken } from '@/server/crypto/survey-token';
 import type { World } from '@/server/world';
 
@@ -74,4 +76,34 @@ export async function questionBelow(
   if (!asked || asked.expired || !asked.terms.channels.includes('portal')) return null;
   const page = await getSurveyPage({ db, now }, { token, language: locale });
   return page && { token, page };
+}
+
+type Chatting = Pick<World, 'db' | 'now'> &
+  Readonly<{ workspaceId: string; ticketId: string; language: SurveyLanguage }>;
+
+/**
+ * The question that a chat asks when it is over. Null where the survey is not asked in chats, is over, or has further questions
+ * that must be answered, for which the window has no room. It keeps nothing.
+ */
+export async function questionInChat({ db, now, ...named }: Chatting): Promise<ChatSurvey | null> {
+  const { workspaceId, ticketId, language } = named;
+  const token = ticketToken({ workspaceId, id: ticketId });
+  const asked = await askedSurvey(db, { token, now: now() });
+  if (!asked || asked.expired || !asked.terms.channels.includes('chat')) return null;
+  if (asked.terms.questions.some(({ required }) => required)) return null;
+  const [t, { question, named: isNamed, scores }] = await Promise.all([
+    translator(language, 'survey'),
+    surveyWords({ terms: asked.terms, locale: language, workspace: asked.workspace }),
+  ]);
+  const words = {
+    comment: `${t('page.comment')} (${t('page.optional')})`,
+    send: t('page.send'),
+    change: t('page.sendChange'),
+    thanks: t('page.thanks'),
+    thanksLow: t('page.thanksLow'),
+    missing: t('page.wrongScore'),
+    again: t('page.again'),
+  };
+  const given = asked.given && { score: asked.given.score, comment: asked.given.comment };
+  return { question, named: isNamed, scores, given, words };
 }

@@ -20,7 +20,8 @@ export type RawAnswer = Readonly<{
   comment: string;
 }>;
 
-export type Answered = Readonly<{ inviteId: string | null; score: number; trial: boolean }>;
+/** `low`: somebody will come back to the customer. */
+export type Answered = Readonly<{ inviteId: string | null; score: number; trial: boolean; low: boolean }>;
 
 export type AnswerRefused =
   | Readonly<{ code: 'token.invalid' | 'survey.expired' | 'rate.limited' }>
@@ -52,7 +53,7 @@ async function answerIn(
   const given = readAnswer(asked.terms, raw);
   if (!given.ok) return given;
   const { score } = given.value;
-  if (asked.mode === 'trial') return ok({ inviteId: null, score, trial: true });
+  if (asked.mode === 'trial') return ok({ inviteId: null, score, trial: true, low: false });
   const ctx = await customerContext(tx, world, asked);
   if (!ctx) return fail({ code: 'token.invalid' });
   return keepAnswer(tx, ctx, { asked, given: given.value });
@@ -64,16 +65,17 @@ async function keepAnswer(
   { asked, given }: Readonly<{ asked: AskedSurvey; given: Given }>,
 ): Promise<Result<Answered, AnswerRefused>> {
   const { score } = given;
+  const low = isLow(score, asked.terms.followUp);
   const inviteId = asked.inviteId ?? (await inviteByLink(tx, ctx, asked));
   const before = await lockedAnswer(tx, ctx, inviteId);
-  if (before && isSame(before, given)) return ok({ inviteId, score, trial: false });
+  if (before && isSame(before, given)) return ok({ inviteId, score, trial: false, low });
   if (before && before.changes >= MOST_CHANGES) return fail({ code: 'rate.limited' });
   const kept = { asked, inviteId, given };
   await keep(tx, ctx, { ...kept, before });
   await tell(tx, ctx, { ...kept, changed: before !== null });
   await tellWebhooks(tx, ctx, { inviteId, changes: before ? before.changes + 1 : 0 });
-  if (isLow(score, asked.terms.followUp)) await openFollowUp(tx, ctx, kept);
-  return ok({ inviteId, score, trial: false });
+  if (low) await openFollowUp(tx, ctx, kept);
+  return ok({ inviteId, score, trial: false, low });
 }
 
 async function customerContext(

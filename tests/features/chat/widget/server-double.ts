@@ -82,6 +82,8 @@ export function serverDouble(line: Line) {
     upload: () => over(() => UNREACHABLE),
     callMe: () => over(() => UNREACHABLE),
     leave: () => over(() => UNREACHABLE),
+    survey: () => over(() => answer(null)),
+    answer: () => over(() => UNREACHABLE),
     post: () => over(() => answer(null)),
     events: async ({ token, after, signal, onOpen, onEvent }) => {
       await Promise.resolve();

@@ -1,11 +1,14 @@
 import type {
   CallMe,
   CallPromised,
+  ChatAnswer,
+  ChatAnswered,
   ChatConfig,
   ChatEvent,
   ChatFile,
   ChatIdentity,
   ChatSnapshot,
+  ChatSurvey,
   Identified,
   LeaveMessage,
   MessageLeft,
@@ -32,6 +35,8 @@ export type Transport = Readonly<{
   upload: (token: string, file: File) => Promise<Answer<ChatFile>>;
   callMe: (token: string, body: CallMe) => Promise<Answer<CallPromised>>;
   leave: (body: LeaveMessage, files: readonly File[]) => Promise<Answer<MessageLeft>>;
+  survey: (token: string, language: string) => Promise<Answer<ChatSurvey | null>>;
+  answer: (token: string, body: ChatAnswer) => Promise<Answer<ChatAnswered>>;
   /** The small ones, which are answered without words. */
   post: (
     token: string,
@@ -76,6 +81,8 @@ export function httpTransport(base: string): Transport {
     upload: (token, file) => form('uploads', token, formOf({}, [file])),
     callMe: (token, body) => json('call-me', token, body),
     leave: (body, files) => form('offline', null, formOf({ data: JSON.stringify(body) }, files)),
+    survey: (token, language) => json(`survey?language=${language}`, token),
+    answer: (token, body) => json('survey', token, body),
     post: (token, path, body) => json(path, token, body),
     events: (asked) => listen(base, asked),
   };

@@ -11,6 +11,7 @@ import { Composer } from './composer';
 import { MessageList } from './message-list';
 import { Page } from './page';
 import { Standing } from './standing';
+import { Survey } from './survey';
 import { useAttached } from './use-attached';
 import { useDrop } from './use-drop';
 import { useScroll } from './use-scroll';
@@ -59,11 +60,7 @@ export function ConversationPage({ shell }: Readonly<{ shell: Shell }>) {
         {session?.state === 'ended' ? (
           <div className="ended">
             <p>{words.chat.ended}</p>
-            {session.surveyUrl && (
-              <a href={session.surveyUrl} target="_blank" rel="noopener noreferrer">
-                {words.chat.survey}
-              </a>
-            )}
+            {session.surveyUrl && <Survey shell={shell} link={session.surveyUrl} />}
             <button type="button" className="primary" onClick={restart}>
               {words.chat.again}
             </button>
