@@ -53,11 +53,13 @@ const STEPS: readonly Step[] = [
   {
     actor: 'intake',
     pick: async (ctx, saves) => {
+      const alone = saves.filter(({ withChat }) => !withChat);
+      if (alone.length === 0) return [];
       const behind = await chatsBehind(
         ctx,
-        saves.map(({ ticketId }) => ticketId),
+        alone.map(({ ticketId }) => ticketId),
       );
-      return firstOfEach(saves.filter(({ ticketId }) => behind.has(ticketId)));
+      return firstOfEach(alone.filter(({ ticketId }) => behind.has(ticketId)));
     },
     run: followTicket,
   },
@@ -83,7 +85,7 @@ export async function afterSaves(
   const work = async () => {
     for (const [workspaceId, saved] of byWorkspace) {
       const saves = saved
-        .map(({ ticketId, at }) => ({ ticketId, at: new Date(at) }))
+        .map(({ ticketId, at, withChat = false }) => ({ ticketId, at: new Date(at), withChat }))
         .toSorted((a, b) => a.at.getTime() - b.at.getTime());
       await afterSavesOf((actor) => systemContext(world, workspaceId, actor), { saves, failed, concurrency });
     }

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { mayAsk } from '@/domain/chat/origin';
 import { fail, ok, type Problem, type Result } from '@/domain/shared/result';
 import { chatAccountOf } from '@/features/chat/account';
-import { type ChatVisitor, type VisitorContext, visitorOf } from '@/features/chat/visitor';
+import { type ChatVisitor, type VisitorContext, visitorAtDoor } from '@/features/chat/visitor';
 import { bearerOf } from '@/features/chat/visitor-token';
 import { pickLocale } from '@/i18n/locales';
 import { clientAddress } from '@/server/auth/client-address';
@@ -67,7 +67,7 @@ async function recognise(request: Request, props: Props): Promise<Result<Known, 
   const asked = await enter(request, props);
   if (!asked.ok) return asked;
   const { ctx, bearer } = asked.value;
-  const visitor = bearer ? await visitorOf(ctx.db, ctx, bearer) : null;
+  const visitor = bearer ? await visitorAtDoor({ ctx, token: bearer }) : null;
   if (!visitor) return fail({ code: 'token.invalid' });
   return (await isWithin(talk, visitor.id))
     ? ok({ ...asked.value, visitor })

@@ -4,6 +4,7 @@ import type { CustomerActor } from '@/domain/permission/actor';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { previewOf } from '@/domain/ticket/add-message';
 import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
+import { receiveMessage } from '@/domain/ticket/receive';
 import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
 import { findSurvivingTicket } from '@/features/tickets/commands/find-surviving-ticket';
 import { openReceivedTicket } from '@/features/tickets/commands/open-received-ticket';
@@ -13,6 +14,7 @@ import { translator } from '@/i18n/translator';
 import type { Tx } from '@/server/db/client';
 import { customerOfVisitor, nameless } from './customer-of-visitor';
 import { holdVisitorBack } from './hold-back';
+import type { PlainWords } from './say-together';
 import { type Chat, saveChat, type Talk } from './store';
 import type { ChatVisitor, VisitorContext } from './visitor';
 
@@ -69,6 +71,34 @@ function holdBack(tx: Tx, ctx: VisitorContext, { chat, visitor, message }: Sayin
     attachmentIds: message.attachmentIds,
   });
 }
+
+/**
+ * What words change that simply go on in a chat; null when more has to be asked first: whether they are the first ones or came
+ * before, bring files, are held back, or reopen something.
+ */
+export function plainVisitorWords(ctx: VisitorContext, asked: Asked): PlainWords | null {
+  const { talk, visitor, message: said } = asked;
+  const { chat, on } = talk;
+  if (!on?.known.nothingPlanned || !mayGoOn(talk) || said.attachmentIds.length > 0) return null;
+  const { ticket, known } = on;
+  const customer = {
+    id: visitor.customerId ?? ticket.requesterId,
+    displayName: visitor.name || nameless(visitor),
+  };
+  const by: CustomerActor = { kind: 'customer', id: customer.id, name: customer.displayName };
+  const message = wordsOf(ctx, { saying: { ...asked, chat }, customer });
+  const at = ctx.now();
+  const { stood, nothingPromised } = known;
+  const entries = [{ type: 'message', messageId: message.id, clientId: said.clientId }] as const;
+  const after: Chat = { ...chat, ...visitorSays(chat, at), ticketId: ticket.id };
+  return {
+    change: { ...receiveMessage(ticket, { message, by, at }), stood, nothingPromised },
+    chat: { before: chat, after, entries, watchedBy: [ticket.assigneeId] },
+  };
+}
+
+const mayGoOn = ({ chat, saidAs, blocks, on }: Talk): boolean =>
+  saidAs === null && chat.state !== 'ended' && !blocks && on?.ticket.status !== 'closed';
 
 async function onTicket(tx: Tx, ctx: VisitorContext, saying: Saying) {
   const { chat, visitor } = saying;

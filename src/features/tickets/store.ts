@@ -1,13 +1,17 @@
 import { fieldDifferences } from '@/domain/field/field';
 import type { NewMessage, Ticket, TicketChange, TicketEvent } from '@/domain/ticket/ticket';
 import { saveFieldValues } from '@/features/fields/commands/field-values';
-import { savePromises, settleTicketPromises } from '@/features/promises/commands/settle-promises';
+import {
+  type PromisedChange,
+  savePromises,
+  settleTicketPromises,
+} from '@/features/promises/commands/settle-promises';
 import { saveClocks } from '@/features/sla/commands/save-clocks';
 import { type ClockedChange, settleClocks } from '@/features/sla/commands/settle-clocks';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { ConcurrentChange } from '@/server/db/transaction';
-import { enqueue } from '@/server/jobs/enqueue';
+import { enqueueMany } from '@/server/jobs/enqueue';
 import { ticketsTopic, ticketTopic } from '@/server/live/announce';
 import { refuseUnfilled } from './change-refused';
 import { saveStatement } from './save-rows';
@@ -65,34 +69,72 @@ export async function nextTicketNumber(
   return row.number;
 }
 
+/** A change of a ticket, and what was read of it along the way: saving then need not ask for it again. */
+export type SavedChange = ClockedChange &
+  PromisedChange &
+  Readonly<{
+    /** Its chat is saved in the same transaction and in step with it. */
+    withChat?: boolean;
+  }>;
+
 /**
  * The only way a ticket changes. State, messages, history, follow-up work and the live notice commit together.
  * A change without events is not saved. Throws `ConcurrentChange` when somebody saved in between, and `ChangeRefused` when
  * a ticket would be solved without the fields that have to be filled in for it.
  */
-export async function saveTicket(tx: Tx, ctx: Context, change: ClockedChange): Promise<void> {
-  const { before, after, at } = change;
-  if (change.events.length === 0) return;
-  await refuseUnfilled(tx, ctx, change);
-  const settled = await settleClocks(tx, ctx, change);
-  const promised = await settleTicketPromises(tx, ctx, change);
-  const last = [...(settled?.last ?? []), ...(promised?.facts ?? [])];
-  const events = [...(settled?.first ?? []), ...change.events, ...last];
-  const topics = [ticketTopic(ctx.workspaceId, after.id), ticketsTopic(ctx.workspaceId)];
-  const saved = { ...change, events, columns: { ...settled?.columns, ...promised?.columns } };
-  const [row] = await tx.$queryRaw<{ saved: number }[]>(saveStatement(ctx, saved, topics));
-  if (row?.saved !== 1) throw new ConcurrentChange(`ticket ${after.id}`);
-  if (settled) await saveClocks(tx, ctx, { ticketId: after.id, writes: settled.writes });
-  if (promised) await savePromises(tx, ctx, { change, settled: promised });
-  await saveTags(tx, ctx, change);
-  await saveFields(tx, ctx, change);
-  await claimUploads(tx, ctx, addedMessages(events));
-  await enqueue(tx, ticketChanged, {
-    workspaceId: ctx.workspaceId,
+export const saveTicket = (tx: Tx, ctx: Context, change: SavedChange): Promise<void> =>
+  saveTickets(tx, ctx, [change]);
+
+/** The same for changes of different tickets of a workspace, which are saved together or not at all. */
+export async function saveTickets(tx: Tx, ctx: Context, all: readonly SavedChange[]): Promise<void> {
+  const { workspaceId } = ctx;
+  const changes: Settled[] = [];
+  for (const change of all) {
+    if (change.events.length > 0) changes.push(await settledChange(tx, ctx, change));
+  }
+  if (changes.length === 0) return;
+  const topics = changes.map(({ after }) => ticketTopic(workspaceId, after.id));
+  const statement = saveStatement(ctx, changes, [...topics, ticketsTopic(workspaceId)]);
+  const [row] = await tx.$queryRaw<{ saved: number }[]>(statement);
+  if (row?.saved !== changes.length)
+    throw new ConcurrentChange(`of ${changes.map(({ after }) => `ticket ${after.id}`).join()}`);
+  for (const change of changes) await saveBeside(tx, ctx, change);
+  const jobs = changes.map(({ before, after, at, withChat }) => ({
+    workspaceId,
     ticketId: after.id,
     version: before.version + 1,
     at: at.toISOString(),
-  });
+    ...(withChat && { withChat }),
+  }));
+  await enqueueMany(tx, ticketChanged, jobs);
+}
+
+type Settled = Awaited<ReturnType<typeof settledChange>>;
+
+/** What the change does to clocks and promises, too. */
+async function settledChange(tx: Tx, ctx: Context, change: SavedChange) {
+  await refuseUnfilled(tx, ctx, change);
+  const clocks = await settleClocks(tx, ctx, change);
+  const promised = await settleTicketPromises(tx, ctx, change);
+  const last = [...(clocks?.last ?? []), ...(promised?.facts ?? [])];
+  const events = [...(clocks?.first ?? []), ...change.events, ...last];
+  return {
+    ...change,
+    events,
+    columns: { ...clocks?.columns, ...promised?.columns },
+    clocks,
+    promised,
+    as: change,
+  };
+}
+
+/** What stands in tables of its own, once the ticket's row is there. */
+async function saveBeside(tx: Tx, ctx: Context, { clocks, promised, as, ...change }: Settled): Promise<void> {
+  if (clocks) await saveClocks(tx, ctx, { ticketId: change.after.id, writes: clocks.writes });
+  if (promised) await savePromises(tx, ctx, { change: as, settled: promised });
+  await saveTags(tx, ctx, change);
+  await saveFields(tx, ctx, change);
+  await claimUploads(tx, ctx, addedMessages(change.events));
 }
 
 async function saveFields(tx: Tx, { workspaceId }: Context, { before, after }: TicketChange): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Role, Scope } from '@/domain/permission/actor';
 import type { Db } from '@/server/db/client';
+import { gather } from '@/server/jobs/gather';
 import { SESSION_SECONDS } from './session-token';
 
 /** A workspace that the signed-in person may enter, and as what. */
@@ -35,9 +36,21 @@ type Found = Readonly<{ sessionId: string; at: Date }>;
  * The session with its person and memberships, in one query. Null when it was revoked or ran out, or when the person was
  * disabled: nobody who was put out gets one more page.
  */
-export async function liveSession(db: Db, { sessionId, at }: Found): Promise<LiveSession | null> {
-  const rows = await db.$queryRaw<LiveSession[]>`
-    select s.id, s."lastSeenAt",
+export function liveSession(db: Db, found: Found): Promise<LiveSession | null> {
+  const reader = readers.get(db) ?? gather(MOST_AT_ONCE, (all) => readSessions(db, all));
+  readers.set(db, reader);
+  return reader(found);
+}
+
+const MOST_AT_ONCE = 100;
+/** Requests that come while sessions are being read are read together afterwards: each sees the database after it came. */
+const readers = new WeakMap<Db, (found: Found) => Promise<LiveSession | null>>();
+
+async function readSessions(db: Db, all: readonly Found[]): Promise<readonly (LiveSession | null)[]> {
+  const ids = all.map(({ sessionId }) => sessionId);
+  const instants = all.map(({ at }) => at.toISOString());
+  const rows = await db.$queryRaw<(LiveSession & Readonly<{ place: number }>)[]>`
+    select asked.place::int, s.id, s."lastSeenAt",
       json_build_object(
         'id', u.id, 'name', u.name, 'email', u.email, 'locale', u.locale, 'timeZone', u."timeZone",
         'theme', u.theme, 'density', u.density, 'shortcuts', u.shortcuts, 'lastWorkspace', u."lastWorkspace"
@@ -54,10 +67,11 @@ export async function liveSession(db: Db, { sessionId, at }: Found): Promise<Liv
         from "Membership" m join "Workspace" w on w.id = m."workspaceId"
         where m."userId" = u.id and m."deactivatedAt" is null
       ), '[]'::json) as memberships
-    from "UserSession" s join "User" u on u.id = s."userId"
-    where s.id = ${sessionId}::uuid and s."revokedAt" is null and s."expiresAt" > ${at}
-      and u."disabledAt" is null`;
-  return rows[0] ?? null;
+    from unnest(${ids}::uuid[], ${instants}::timestamptz[]) with ordinality as asked(id, at, place)
+    join "UserSession" s on s.id = asked.id and s."revokedAt" is null and s."expiresAt" > asked.at
+    join "User" u on u.id = s."userId" and u."disabledAt" is null`;
+  const live = new Map(rows.map(({ place, ...session }) => [place, session]));
+  return all.map((_, index) => live.get(index + 1) ?? null);
 }
 
 type NewSession = Readonly<{ id: string; userId: string; at: Date; ip: string; userAgent: string }>;

@@ -1,11 +1,13 @@
 import { agentSays, goOnByMail, type Reach, reachOf } from '@/domain/chat/life';
+import { mayOnTicket } from '@/domain/permission/can';
 import { isPromisable } from '@/domain/promise/promisable';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
 import { type ReplyStatus, replyToRequester, type TicketClosed } from '@/domain/ticket/reply';
 import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
 import { mailWords } from '@/features/chat/mail-words';
-import { type Chat, saveChat, type Talk } from '@/features/chat/store';
+import { type PlainWords, sayTogether } from '@/features/chat/say-together';
+import { type Chat, type ChatChange, saveChat, type Talk } from '@/features/chat/store';
 import { chatAddress, ownClientId, talkForStaff } from '@/features/chat/ticket-of-chat';
 import { queueMessage } from '@/features/delivery/commands/queue-message';
 import { type PromiseInMessage, promiseInMessage } from '@/features/tickets/commands/promise-in-message';
@@ -31,15 +33,40 @@ type Refused = Readonly<{ code: 'not_found' | 'chat.not_reachable' | 'promise.pa
  * Somebody of ours says something in a chat and so takes it. When the visitor has left and an address is known, it goes by
  * mail instead, and the visitor finds it in the window too when they come back.
  */
-export function sayAsAgent(ctx: StaffContext, words: AgentWords): Promise<Result<Said, Refused>> {
+export async function sayAsAgent(ctx: StaffContext, words: AgentWords): Promise<Result<Said, Refused>> {
+  const { sessionId } = words;
+  const clientId = ownClientId(ctx, words.clientId);
+  const sequence = await sayTogether({
+    ctx,
+    asked: { id: sessionId, clientId },
+    decide: (talk) => plainWords(ctx, { talk, words, clientId }),
+  });
+  if (sequence !== null) return ok({ sequence, reach: 'chat' });
   return transaction(ctx, async (tx, attempt) => {
-    const { sessionId } = words;
-    const clientId = ownClientId(ctx, words.clientId);
     const talk = await talkForStaff(tx, ctx, { sessionId, clientId, again: attempt > 1 });
     if (!talk) return fail({ code: 'not_found' });
     if (talk.saidAs !== null) return ok({ sequence: talk.saidAs, reach: 'chat' });
     return say(tx, ctx, { ...talk, words, clientId });
   });
+}
+
+type Plain = Readonly<{ talk: Talk; words: AgentWords; clientId: string }>;
+
+/** What words change that reach the visitor in the window; null when more has to be asked first. */
+function plainWords(ctx: StaffContext, { talk, words, clientId }: Plain): PlainWords | null {
+  const { chat, on, saidAs } = talk;
+  if (saidAs !== null || words.promise || !on) return null;
+  if (!mayOnTicket(ctx.actor, 'ticket.reply', on.ticket)) return null;
+  const at = ctx.now();
+  if (reachOf(chat, null, at) !== 'chat') return null;
+  const message = chatWords(ctx, { words, chat });
+  const reply = replyToRequester(on.ticket, { message, submitAs: statusOf(on.ticket), by: ctx.actor, at });
+  if (!reply.ok) return null;
+  const { stood, nothingPromised } = on.known;
+  return {
+    change: { ...reply.value, stood, nothingPromised },
+    chat: withEntry(ctx, { chat, message, clientId, mailedTo: null }),
+  };
 }
 
 type Saying = Pick<Talk, 'chat' | 'on'> & Readonly<{ ticket: Ticket; words: AgentWords; clientId: string }>;
@@ -59,9 +86,18 @@ async function say(tx: Tx, ctx: StaffContext, saying: Saying): Promise<Result<Sa
   const reply = replyToRequester(ticket, { message, submitAs: statusOf(ticket), by: ctx.actor, at });
   if (!reply.ok) return fail({ code: 'ticket.closed' });
   const events = [...reply.value.events, ...promiseInMessage(ctx, promise, message)];
-  await saveReply(tx, ctx, { ...reply.value, events, ...(on && { stood: on.known.stood }) });
+  const { stood, nothingPromised } = on?.known ?? {};
+  await saveReply(tx, ctx, {
+    ...reply.value,
+    events,
+    ...(stood && { stood }),
+    ...(nothingPromised && { nothingPromised }),
+  });
   if (message.sendAt) await queueMessage(tx, ctx, { message, kind: 'reply' });
-  return ok({ sequence: await addEntry(tx, ctx, { chat, message, clientId, mailedTo }), reach });
+  return ok({
+    sequence: await saveChat(tx, ctx, withEntry(ctx, { chat, message, clientId, mailedTo })),
+    reach,
+  });
 }
 
 type Address = Readonly<{ address: string; name: string | null }>;
@@ -102,11 +138,8 @@ function statusOf({ status }: Ticket): ReplyStatus {
 
 type Added = Readonly<{ chat: Chat; message: NewMessage; clientId: string; mailedTo: Address | null }>;
 
-async function addEntry(
-  tx: Tx,
-  ctx: StaffContext,
-  { chat, message, clientId, mailedTo }: Added,
-): Promise<number> {
+/** The chat with what was said in it. */
+function withEntry(ctx: StaffContext, { chat, message, clientId, mailedTo }: Added): ChatChange {
   const said = agentSays(chat, ctx.actor.id, ctx.now());
   const mailed = mailedTo ? goOnByMail(said.after, mailedTo.address) : { after: said.after, lines: [] };
   const lines = [...said.lines, ...mailed.lines].map((line) => {
@@ -115,5 +148,5 @@ async function addEntry(
   });
   const entry = { type: 'message', messageId: message.id, clientId } as const;
   const after: Chat = { ...chat, ...mailed.after };
-  return saveChat(tx, ctx, { before: chat, after, entries: [...lines, entry], watchedBy: [ctx.actor.id] });
+  return { before: chat, after, entries: [...lines, entry], watchedBy: [ctx.actor.id] };
 }

@@ -24,15 +24,18 @@ export type SettledPromises = Readonly<{
   changed: readonly TicketPromise[];
 }>;
 
+/** A change of a ticket; `nothingPromised` where it was read along with the ticket that it has no promises at all. */
+export type PromisedChange = TicketChange & Readonly<{ nothingPromised?: boolean }>;
+
 /** How a change of a ticket moves its promises; null, at no price, for a change that cannot touch any. */
 export async function settleTicketPromises(
   tx: Tx,
   ctx: Context,
-  change: TicketChange,
+  change: PromisedChange,
 ): Promise<SettledPromises | null> {
-  const { before, after, events, at } = change;
+  const { before, after, events, at, nothingPromised = before.version === 0 } = change;
   if (!touchesPromises(change)) return null;
-  const stored = before.version === 0 ? [] : await promisesOf(tx, ctx, after.id);
+  const stored = nothingPromised ? [] : await promisesOf(tx, ctx, after.id);
   const coming = await comingOver(tx, ctx, events);
   const isMade = events.some(({ type }) => type === 'promise.made');
   if (stored.length === 0 && coming.length === 0 && !isMade) return null;

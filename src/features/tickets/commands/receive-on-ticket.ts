@@ -1,8 +1,7 @@
 import type { Actor } from '@/domain/permission/actor';
 import { receiveMessage } from '@/domain/ticket/receive';
 import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
-import type { Stood } from '@/features/sla/commands/settle-clocks';
-import { saveTicket } from '@/features/tickets/store';
+import { type SavedChange, saveTicket } from '@/features/tickets/store';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { cancelScheduledMessages } from './cancel-scheduled';
@@ -11,8 +10,8 @@ type Received = Readonly<{
   ticket: Ticket;
   message: NewMessage;
   by: Actor;
-  /** What was read along with the ticket: how its promises stood, and that nothing is planned for later. */
-  known?: Readonly<{ stood: Stood; nothingPlanned: boolean }>;
+  /** What was read along with the ticket; `nothingPlanned` when no answer waits to be sent later. */
+  known?: Pick<SavedChange, 'stood' | 'nothingPromised'> & Readonly<{ nothingPlanned: boolean }>;
 }>;
 
 /**
@@ -26,11 +25,8 @@ export async function receiveOnTicket(
 ): Promise<void> {
   const at = ctx.now();
   const change = receiveMessage(ticket, { message, by, at });
-  const nothing = message.automated || known?.nothingPlanned;
+  const { nothingPlanned = false, ...read } = known ?? {};
+  const nothing = message.automated || nothingPlanned;
   const cancelled = nothing ? [] : await cancelScheduledMessages(tx, ctx, ticket, at);
-  await saveTicket(tx, ctx, {
-    ...change,
-    events: [...change.events, ...cancelled],
-    ...(known && { stood: known.stood }),
-  });
+  await saveTicket(tx, ctx, { ...change, ...read, events: [...change.events, ...cancelled] });
 }

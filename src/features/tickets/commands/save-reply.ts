@@ -1,8 +1,7 @@
-import type { ClockedChange } from '@/features/sla/commands/settle-clocks';
-import { saveTicket } from '@/features/tickets/store';
+import { type SavedChange, saveTicket } from '@/features/tickets/store';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 
 /** Saves an answer that `replyToRequester` has decided, in the transaction of the channel that carries it. */
-export const saveReply = (tx: Tx, ctx: Context, change: ClockedChange): Promise<void> =>
+export const saveReply = (tx: Tx, ctx: Context, change: SavedChange): Promise<void> =>
   saveTicket(tx, ctx, change);

@@ -1,7 +1,7 @@
 import { type Sql, sql } from '@/server/db/sql';
 
-/** One save of a ticket; its events bear the instant `at`. */
-export type Save = Readonly<{ ticketId: string; at: Date }>;
+/** One save of a ticket; its events bear the instant `at`. `withChat`: its chat was saved along with it. */
+export type Save = Readonly<{ ticketId: string; at: Date; withChat?: boolean }>;
 
 /** Saves as rows `"ticketId", at, place` that a statement can ask about; `place` is where each stands in the list. */
 export function savesAsRows(saves: readonly Save[]): Sql {
