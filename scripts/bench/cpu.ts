@@ -30,7 +30,8 @@ async function cpuTimes({ product, client }: Measured): Promise<Times | null> {
 
 type Measured = Readonly<{ product: Product; client: pg.Client }>;
 
-/** Runs `work` and gives the share of all cores that web server, worker, database and this program used meanwhile. */
+/** Runs `work` and gives the seconds of processor, and the share of all cores, that web server, worker, database and this
+ * program used meanwhile. */
 export async function withCpuShares<Value>(
   measured: Measured,
   work: () => Promise<Value>,
@@ -40,11 +41,11 @@ export async function withCpuShares<Value>(
   const after = await cpuTimes(measured);
   if (!before || !after) return [value, 'processor time unknown'];
   const all = (after.at - before.at) * availableParallelism();
-  const share = (name: keyof Times) => `${name} ${Math.round((100 * (after[name] - before[name])) / all)}%`;
-  return [
-    value,
-    `of all cores: ${share('web')}, ${share('worker')}, ${share('PostgreSQL')}, ${share('bench')}`,
-  ];
+  const share = (name: keyof Times) => {
+    const used = after[name] - before[name];
+    return `${name} ${used.toFixed(1)} s (${Math.round((100 * used) / all)}%)`;
+  };
+  return [value, `processor: ${share('web')}, ${share('worker')}, ${share('PostgreSQL')}, ${share('bench')}`];
 }
 
 /** The fields of proc(5) `stat` after the name, which may hold spaces. */

@@ -7,6 +7,7 @@ import { sessionCookieName, sessionToken } from '@/server/auth/session-token';
 import { openSession } from '@/server/auth/sessions';
 import { database } from '@/server/db/client';
 import { newId } from '@/server/ids';
+import { WEB_FLAGS } from '../launcher/programs.mjs';
 import { inRoot } from '../process/paths.mjs';
 import { freePort } from '../process/ports.mjs';
 import type { Seeded } from './bulk-seed';
@@ -45,7 +46,7 @@ export async function startProduct(
     UNDO_SECONDS: '0',
   };
   Object.assign(process.env, settings);
-  const web = child(['node_modules/next/dist/bin/next', 'start', '-p', String(port)], {
+  const web = child([...WEB_FLAGS, 'node_modules/next/dist/bin/next', 'start', '-p', String(port)], {
     ...settings,
     PROCESS: 'web',
   });
