@@ -86,13 +86,7 @@ async function say(tx: Tx, ctx: StaffContext, saying: Saying): Promise<Result<Sa
   const reply = replyToRequester(ticket, { message, submitAs: statusOf(ticket), by: ctx.actor, at });
   if (!reply.ok) return fail({ code: 'ticket.closed' });
   const events = [...reply.value.events, ...promiseInMessage(ctx, promise, message)];
-  const { stood, nothingPromised } = on?.known ?? {};
-  await saveReply(tx, ctx, {
-    ...reply.value,
-    events,
-    ...(stood && { stood }),
-    ...(nothingPromised && { nothingPromised }),
-  });
+  await saveReply(tx, ctx, { ...reply.value, events, ...on?.known });
   if (message.sendAt) await queueMessage(tx, ctx, { message, kind: 'reply' });
   return ok({
     sequence: await saveChat(tx, ctx, withEntry(ctx, { chat, message, clientId, mailedTo })),
