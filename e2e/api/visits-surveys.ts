@@ -23,6 +23,7 @@ export const SURVEY_BODIES: Readonly<Record<string, (other: Other) => unknown>> 
     followUp: { atMost: 1, assign: 'person', userId },
   }),
   updateSurvey: () => ({ name: 'x' }),
+  chooseCustomerSurveys: () => ({ asked: false }),
   createSurveyInvite: ({ surveyId }) => ({ surveyId }),
 };
 

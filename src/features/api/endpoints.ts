@@ -206,6 +206,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   surveys.getSurvey,
   surveys.updateSurvey,
   surveys.createSurveyInvite,
+  surveys.chooseCustomerSurveys,
   surveys.listSurveyInvites,
   surveys.listSurveyAnswers,
   rules.listRules,

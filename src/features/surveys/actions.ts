@@ -4,6 +4,7 @@ import { agentAction } from '@/server/actions/agent-action';
 import { publicForm } from '@/server/actions/public-form';
 import { activateSurvey } from './commands/activate-survey';
 import { answerOnPage } from './commands/answer-on-page';
+import { chooseSurveys } from './commands/choose-surveys';
 import { dryRunSurvey } from './commands/dry-run-survey';
 import { optOutOnPage } from './commands/opt-out';
 import { restoreSurvey } from './commands/restore-survey';
@@ -29,3 +30,8 @@ export const restoreSurveyAction = agentAction({
 });
 export const trySurveyAction = agentAction({ permission, input: inputs.trySurveyInput, run: trySurvey });
 export const dryRunSurveyAction = agentAction({ permission, input: inputs.surveyIdInput, run: dryRunSurvey });
+export const chooseSurveysAction = agentAction({
+  permission: 'customer.write',
+  input: inputs.surveyWishInput,
+  run: chooseSurveys,
+});

@@ -47,3 +47,5 @@ export const surveyIdInput = z.object({ surveyId: z.uuid() });
 export const activateSurveyInput = z.object({ surveyId: z.uuid(), active: z.boolean() });
 export const restoreSurveyInput = z.object({ surveyId: z.uuid(), version: z.int().min(1) });
 export const trySurveyInput = z.object({ surveyId: z.uuid(), language: z.enum(['en', 'hu', 'lv']) });
+
+export const surveyWishInput = z.object({ customerId: z.uuid(), asked: z.boolean() });

@@ -1,4 +1,5 @@
 import { activateSurvey } from '@/features/surveys/commands/activate-survey';
+import { chooseSurveys } from '@/features/surveys/commands/choose-surveys';
 import { dryRunSurvey } from '@/features/surveys/commands/dry-run-survey';
 import { restoreSurvey } from '@/features/surveys/commands/restore-survey';
 import { saveSurvey } from '@/features/surveys/commands/save-survey';
@@ -7,7 +8,7 @@ import { trySurvey } from '@/features/surveys/commands/try-survey';
 import type { StaffContext } from '@/server/context';
 import { survey } from './support';
 
-type Other = Readonly<{ surveyId: string }>;
+type Other = Readonly<{ surveyId: string; customerId: string }>;
 type Attempt = (ctx: StaffContext, other: Other) => Promise<{ ok: boolean; error?: unknown }>;
 
 /** A survey of another workspace. */
@@ -21,5 +22,6 @@ export const SURVEY_ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
   activateSurvey: [(ctx, { surveyId }) => activateSurvey(ctx, { surveyId, active: false })],
   restoreSurvey: [(ctx, { surveyId }) => restoreSurvey(ctx, { surveyId, version: 1 })],
   trySurvey: [(ctx, { surveyId }) => trySurvey(ctx, { surveyId, language: 'en' })],
+  chooseSurveys: [(ctx, { customerId }) => chooseSurveys(ctx, { customerId, asked: false })],
   dryRunSurvey: [(ctx, { surveyId }) => dryRunSurvey(ctx, { surveyId })],
 };

@@ -4,6 +4,7 @@ import { idParams, listQuery } from '@/features/api/schemas/shared';
 import * as schema from '@/features/api/schemas/surveys';
 import { ticketNumberParams } from '@/features/api/schemas/ticket';
 import { ticketIdOf } from '@/features/api/ticket-rows';
+import { chooseSurveys } from '@/features/surveys/commands/choose-surveys';
 import { createInvite } from '@/features/surveys/commands/create-invite';
 import { saveSurvey } from '@/features/surveys/commands/save-survey';
 import { surveyFields } from '@/features/surveys/commands/survey-fields';
@@ -107,6 +108,22 @@ export const createSurveyInvite = endpoint({
     return ticketId ? createInvite(ctx, { ...body, ticketId }) : fail({ code: 'not_found' });
   },
   show: (ctx, { inviteId }) => apiInvite(ctx, inviteId),
+});
+
+export const chooseCustomerSurveys = endpoint({
+  id: 'chooseCustomerSurveys',
+  method: 'PATCH',
+  path: '/customers/{id}/surveys',
+  area,
+  summary: 'Say whether a customer is asked',
+  description:
+    'What a customer told you: to be asked no more, which calls off what is planned, or to be asked again.',
+  permission: 'customer.write',
+  params: idParams,
+  body: schema.surveyChoice,
+  answer: { status: 200, description: 'As it is now.', schema: schema.surveyChoice },
+  run: (ctx, { params, body }) => chooseSurveys(ctx, { customerId: params.id, ...body }),
+  show: async (_, { asked }) => ({ asked }),
 });
 
 export const listSurveyInvites = endpoint({

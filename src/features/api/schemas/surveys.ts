@@ -115,3 +115,5 @@ const answer = z
   })
   .meta({ id: 'SurveyAnswer' });
 export const answerList = listOf(answer).meta({ id: 'SurveyAnswerList' });
+
+export const surveyChoice = z.strictObject({ asked: z.boolean() }).meta({ id: 'CustomerSurveyChoice' });

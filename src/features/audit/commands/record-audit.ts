@@ -96,6 +96,7 @@ export const AUDIT_ACTIONS = [
   'customer.merged',
   'customer.unmerged',
   'customer.blocked',
+  'customer.surveys',
   'customer.unblocked',
   'customer.imported',
   'customer.exported',

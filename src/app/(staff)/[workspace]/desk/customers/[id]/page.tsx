@@ -22,6 +22,8 @@ import { Merges } from '@/features/customers/ui/merges.client';
 import { ProfileForm } from '@/features/customers/ui/profile-form.client';
 import { OwnFieldsPanel } from '@/features/fields/ui/own-fields-panel';
 import { CallLogButton } from '@/features/phone/ui/call-log-button.client';
+import { surveyStop } from '@/features/surveys/queries-choice';
+import { SurveyChoice } from '@/features/surveys/ui/survey-choice.client';
 import { IslandMessages } from '@/i18n/island-messages';
 import { timeZones } from '@/i18n/time-zones';
 import { type StaffPage, staffPage } from '@/server/auth/require-staff';
@@ -68,11 +70,12 @@ export default async function CustomerPage({ params, searchParams }: Props) {
     chats: placeIn(asked.chats),
     contacts: instantIn(asked.contacts),
   };
-  const [t, format, locale, profile] = await Promise.all([
+  const [t, format, locale, profile, stop] = await Promise.all([
     getTranslations('customer'),
     getFormatter(),
     getLocale(),
     getProfile(ctx, { customerId: id, ...from }),
+    surveyStop(ctx, id),
   ]);
   const { organizations, tiers, tickets, duplicates, merges, contacts, own } = profile;
   const mayWrite = may(staff.ctx.actor, 'customer.write');
@@ -154,6 +157,9 @@ export default async function CustomerPage({ params, searchParams }: Props) {
         <Lines {...listed} profile={profile} from={from} />
         <Panel title={t('consent.title')}>
           <Consents workspace={workspace} customer={customer} mayWrite={mayWrite} />
+        </Panel>
+        <Panel title={t('surveys.title')}>
+          <SurveyChoice workspace={workspace} customerId={id} stop={stop} mayWrite={mayWrite} />
         </Panel>
         {merges.length > 0 && (
           <Panel title={t('merge.past')}>
