@@ -28,8 +28,6 @@ type Raw = Pick<ServerResponse, 'write' | 'end' | 'flushHeaders' | 'writeHead'>;
  * forms and links do not need, and with the one small script of the portal. Anything but HTML passes as it is.
  */
 export function servePlain(request: IncomingMessage, response: ServerResponse): void {
-  // What a form brings back is made while it is sent, and is not waited for.
-  if (request.method !== 'GET' && request.method !== 'HEAD') return;
   const zips = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
   // What is to be read here must not have been compressed before.
   delete request.headers['accept-encoding'];
