@@ -1,6 +1,7 @@
 import type { Other } from './other-workspace';
 import { CHAT_OPEN } from './visits-chat';
 import { CUSTOMER_API_PARAMETERS, CUSTOMER_BODIES, CUSTOMER_PARAMETERS } from './visits-customers';
+import { FORM_BODIES, FORM_PARAMETERS } from './visits-forms';
 import {
   INSIGHT_API_PARAMETERS,
   INSIGHT_BODIES,
@@ -89,9 +90,6 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
   '/[workspace]/admin/fields': {},
   '/[workspace]/admin/fields/[fieldId]': { fieldId: 'fieldId' },
   '/[workspace]/admin/fields/new': {},
-  '/[workspace]/admin/forms': {},
-  '/[workspace]/admin/forms/[formId]': { formId: 'formId' },
-  '/[workspace]/admin/forms/new': {},
   '/[workspace]/admin/health': {},
   '/[workspace]/admin/held': {},
   '/[workspace]/admin/held/[rawInboundId]': { rawInboundId: 'rawInboundId' },
@@ -127,6 +125,7 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
   '/[workspace]/admin/webhooks': {},
   '/[workspace]/admin/webhooks/[endpointId]': { endpointId: 'endpointId' },
   ...CUSTOMER_PARAMETERS,
+  ...FORM_PARAMETERS,
   '/[workspace]/desk': {},
   '/[workspace]/desk/chats': {},
   '/[workspace]/desk/customers/[id]': { id: 'customerId' },
@@ -203,7 +202,7 @@ export const BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
   }),
   updateChannel: () => ({ name: 'x' }),
   updateField: () => ({ entity: 'ticket', key: 'x', kind: 'text', names: { en: 'x' } }),
-  submitForm: () => ({ email: 'anna@customer.test', message: 'x' }),
+  ...FORM_BODIES,
   takeNextTicket: ({ userId }) => ({ userId }),
   updateAvailability: () => ({ state: 'online' }),
   createTimeOff: ({ userId }) => ({ userId, fromOn: '2026-01-01', untilOn: '2026-01-02' }),

@@ -1,4 +1,5 @@
 import type { FieldDefinition, FieldTexts, ShownWhen } from '@/domain/field/field';
+import { hangsOnItself } from '@/domain/field/shown';
 import type { StoredFile } from '@/domain/ticket/ticket';
 
 export const FORM_ITEM_KINDS = [
@@ -66,6 +67,9 @@ export type Submission = Readonly<{
 /** What a form can ask for without a custom field, each once. */
 export const SINGLE_KINDS: readonly FormItemKind[] = ['name', 'email', 'subject', 'message', 'files'];
 
+/** What may be shown by condition; the address and the message always are, and a hidden value is never seen. */
+export const MAY_HANG: readonly FormItemKind[] = ['name', 'subject', 'field', 'files', 'consent'];
+
 /** A new form: who, about what, and in which words. */
 export function usualItems(): FormItem[] {
   const plain = { fieldId: null, labels: {}, link: null, value: '', shownWhen: [] } as const;
@@ -75,6 +79,33 @@ export function usualItems(): FormItem[] {
     kind,
     required: kind === 'email' || kind === 'message',
   }));
+}
+
+const DECIDING: readonly FieldDefinition['kind'][] = ['choice', 'multi_choice', 'checkbox'];
+
+/** The fields of a form, but for an item's own, whose values can decide what else is shown. */
+export function decidingFields(
+  items: readonly FormItem[],
+  definitions: readonly FieldDefinition[],
+  of: FormItem | null,
+): readonly FieldDefinition[] {
+  return askedFields(items, definitions)
+    .filter(({ item, field }) => item.key !== of?.key && DECIDING.includes(field.kind))
+    .map(({ field }) => field);
+}
+
+/** True when the conditions of all items can be met: by fields that the form asks for, and none that leads back to itself. */
+export function conditionsHold(items: readonly FormItem[], definitions: readonly FieldDefinition[]): boolean {
+  const known = items.every((item) => {
+    const deciding = decidingFields(items, definitions, item).map(({ id }) => id);
+    const mayHang = item.shownWhen.length === 0 || MAY_HANG.includes(item.kind);
+    return mayHang && item.shownWhen.every(({ field }) => deciding.includes(field));
+  });
+  const fields = askedFields(items, definitions).map(({ item, field }) => ({
+    id: field.id,
+    shownWhen: [...field.shownWhen, ...item.shownWhen],
+  }));
+  return known && !fields.some((field) => hangsOnItself(field, fields));
 }
 
 /** The custom fields that a form asks for, in its order; what is archived or for agents only is left out. */

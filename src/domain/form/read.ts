@@ -1,7 +1,7 @@
 import { type FieldDefinition, type FieldKind, type FieldValues, patchedValues } from '@/domain/field/field';
 import { missingFields, shownFields } from '@/domain/field/shown';
 import { readFieldValue } from '@/domain/field/value';
-import { askedFields, type FormItem, type FormLocale, type Submission } from './form';
+import { askedFields, type FormItem, type FormLocale, MAY_HANG, type Submission } from './form';
 
 /** Everything that came, as it was typed: by the names of the form's controls. */
 export type Typed = Readonly<Record<string, readonly string[]>>;
@@ -17,6 +17,8 @@ type Asked = Readonly<{
 
 export type ReadForm = Readonly<{
   submission: Omit<Submission, 'files' | 'page'>;
+  /** True where files are asked for. */
+  takesFiles: boolean;
   /** By the keys of items. */
   wrong: Readonly<Record<string, WrongItem>>;
 }>;
@@ -25,35 +27,42 @@ const LONGEST_LINE = 200;
 const LONGEST_MESSAGE = 50_000;
 const MAIL = /^[^\s@<>"',;]{1,64}@[^\s@<>"',;.]+(\.[^\s@<>"',;.]+)+$/u;
 
+/** What was typed under a name, which may be one that every object has. */
+export const typedIn = (typed: Typed, key: string): readonly string[] =>
+  Object.hasOwn(typed, key) ? (typed[key] ?? []) : [];
 const firstOf = (typed: Typed, key: string): string =>
-  (typed[key]?.[0] ?? '').replace(/(?![\t\n\r])\p{Cc}|\p{Surrogate}/gu, '').trim();
+  (typedIn(typed, key)[0] ?? '').replace(/(?![\t\n\r])\p{Cc}|\p{Surrogate}/gu, '').trim();
 const lineOf = (typed: Typed, key: string): string => firstOf(typed, key).replace(/\s+/g, ' ');
 
 /** Reads what was typed into a form; what is not shown where these values stand is left out and asked for by nobody. */
 export function readForm(asked: Asked, typed: Typed): ReadForm {
   const wrong: Record<string, WrongItem> = {};
-  const own = ownValues(asked, typed, wrong);
-  const of = (kind: FormItem['kind']) => asked.items.find((item) => item.kind === kind)?.key ?? kind;
-  // What the form does not ask for has no limit of its own there.
-  const isAsked = asked.items.some(({ kind }) => kind === 'subject');
-  const subject = lineOf(typed, of('subject'));
+  const { values: own, hidden } = ownValues(asked, typed, wrong);
+  const items = asked.items.filter((item) => !hidden.includes(item));
+  const isAsked = (kind: FormItem['kind']) => items.some((item) => item.kind === kind);
+  const keyOf = (kind: 'name' | 'email' | 'subject' | 'message') => {
+    const item = asked.items.find((each) => each.kind === kind);
+    return item && hidden.includes(item) ? '' : (item?.key ?? kind);
+  };
+  const subject = lineOf(typed, keyOf('subject'));
   const submission = {
     locale: asked.locale,
-    name: lineOf(typed, of('name')).slice(0, LONGEST_LINE),
-    email: lineOf(typed, of('email')).toLowerCase(),
-    subject: isAsked ? subject : subject.slice(0, LONGEST_LINE),
-    message: firstOf(typed, of('message')).replace(/\r\n?/g, '\n'),
+    name: lineOf(typed, keyOf('name')).slice(0, LONGEST_LINE),
+    email: lineOf(typed, keyOf('email')).toLowerCase(),
+    // What the form does not ask for has no limit of its own there.
+    subject: isAsked('subject') ? subject : subject.slice(0, LONGEST_LINE),
+    message: firstOf(typed, keyOf('message')).replace(/\r\n?/g, '\n'),
     values: own,
-    hidden: hiddenValues(asked.items, typed),
-    consents: asked.items
+    hidden: hiddenValues(items, typed),
+    consents: items
       .filter(({ kind, key }) => kind === 'consent' && firstOf(typed, key) !== '')
       .map(({ key }) => key),
   };
-  for (const item of asked.items) {
+  for (const item of items) {
     const problem = problemOf(item, submission);
     if (problem) wrong[item.key] = problem;
   }
-  return { submission, wrong };
+  return { submission, takesFiles: isAsked('files'), wrong };
 }
 
 type Sent = ReadForm['submission'];
@@ -103,8 +112,14 @@ function formFields(asked: Pick<Asked, 'items' | 'definitions'>) {
   }));
 }
 
+type Own = Readonly<{
+  values: Sent['values'];
+  /** Items that are no fields, and are not shown. */
+  hidden: readonly FormItem[];
+}>;
+
 /** What was typed into the fields that are shown; notes in `wrong` what does not fit or is missing. */
-function ownValues(asked: Asked, typed: Typed, wrong: Record<string, WrongItem>): Sent['values'] {
+function ownValues(asked: Asked, typed: Typed, wrong: Record<string, WrongItem>): Own {
   const fields = formFields(asked);
   const read = fields.map((field) => ({ field, read: readFieldValue(field, rawOf(field, typed)) }));
   const values = read.reduce<FieldValues>(
@@ -118,12 +133,38 @@ function ownValues(asked: Asked, typed: Typed, wrong: Record<string, WrongItem>)
     if (shown.includes(field)) wrong[field.item.key] = WORDS[why] ?? 'wrong';
   }
   for (const { item } of missingFields(fields, held, 'save')) wrong[item.key] ??= 'missing';
-  const filled = shown.filter(({ item }) => typed[item.key]?.some((each) => each.trim() !== ''));
-  return Object.fromEntries(filled.map((field) => [field.id, rawOf(field, typed)]));
+  const filled = shown.filter(({ item }) => typedIn(typed, item.key).some((each) => each.trim() !== ''));
+  return {
+    values: Object.fromEntries(filled.map((field) => [field.id, rawOf(field, typed)])),
+    hidden: hiddenItems(asked.items, fields, held),
+  };
+}
+
+/** What is no field of its own and hangs on fields: those that are not shown where these values stand. */
+function hiddenItems(
+  items: readonly FormItem[],
+  fields: ReturnType<typeof formFields>,
+  held: Readonly<{ type: string; values: FieldValues }>,
+): readonly FormItem[] {
+  const hanging = items
+    .filter(({ kind, shownWhen }) => MAY_HANG.includes(kind) && kind !== 'field' && shownWhen.length > 0)
+    .map((item) => {
+      const { key: id, shownWhen } = item;
+      return {
+        id: `item ${id}`,
+        item,
+        shownWhen,
+        requirement: 'never',
+        kind: 'text',
+        archived: false,
+      } as const;
+    });
+  const shown: readonly unknown[] = shownFields([...fields, ...hanging], held);
+  return hanging.filter((each) => !shown.includes(each)).map(({ item }) => item);
 }
 
 function rawOf({ kind, item }: Readonly<{ kind: FieldKind; item: FormItem }>, typed: Typed) {
-  const raw = Object.hasOwn(typed, item.key) ? (typed[item.key] ?? []) : [];
+  const raw = typedIn(typed, item.key);
   return kind === 'multi_choice' ? raw : (raw[0] ?? '');
 }
 

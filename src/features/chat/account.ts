@@ -23,8 +23,12 @@ const REMEMBERED_MS = 3_000;
 const MOST_REMEMBERED = 1_000;
 const remembered = new Map<string, Readonly<{ until: number; account: ChatAccountFacts | null }>>();
 
+/** What stands in addresses, and nothing that a database cannot compare. */
+const KEY = /^[\w-]{1,200}$/;
+
 /** The account of a public key; null when there is none or it is switched off. At most three seconds old. */
 export async function chatAccountOf(db: Db, publicKey: string): Promise<ChatAccountFacts | null> {
+  if (!KEY.test(publicKey)) return null;
   const now = Date.now();
   const known = remembered.get(publicKey);
   if (known && known.until > now) return known.account;

@@ -14,6 +14,8 @@ export const LONGEST_MESSAGE = 8_000;
 export const MOST_FILES = 10;
 
 const clientId = z.uuid();
+/** A place in a chat: entries are counted in a column of four bytes. */
+const sequence = z.number().int().min(0).max(2_147_483_647);
 const text = z.string().trim().max(LONGEST_MESSAGE);
 const name = z.string().trim().max(200);
 const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
@@ -90,10 +92,10 @@ export const leaveMessage = z.strictObject({
 /** `POST typing`. */
 export const typing = z.strictObject({ typing: z.boolean() });
 /** `POST read`: everything up to this sequence has been seen. */
-export const read = z.strictObject({ sequence: z.int().min(0) });
+export const read = z.strictObject({ sequence });
 /** `POST mail` and `POST transcript`. */
 export const toAddress = z.strictObject({ email });
 export const chatAnswer = z.strictObject({ score: z.int().min(0).max(10), comment: z.string().max(4_000) });
 export const surveyLanguage = z.enum(CHAT_LANGUAGES);
 /** `GET events`. */
-export const eventsQuery = z.object({ after: z.coerce.number().int().min(0).default(0) });
+export const eventsQuery = z.object({ after: z.coerce.number().pipe(sequence).default(0) });

@@ -150,11 +150,9 @@ async function answer(request: Request, work: () => Promise<Result<Response, Pro
 async function problem(request: Request, { code }: Problem, requestId: string): Promise<Response> {
   const locale = pickLocale({ acceptLanguage: request.headers.get('accept-language') });
   const retry = code === 'rate.limited' ? { retryAfter: 10 } : {};
-  const response = await problemResponse({ code, ...retry }, { requestId, locale });
   // To everybody else an unknown token is a link that leads nowhere; here it asks the browser to begin anew.
-  return code === 'token.invalid'
-    ? new Response(response.body, { status: 401, headers: response.headers })
-    : response;
+  const unknown = code === 'token.invalid' ? { status: 401 } : {};
+  return problemResponse({ code, ...retry, ...unknown }, { requestId, locale });
 }
 
 function corsHeaders(request: Request): Headers {

@@ -52,8 +52,12 @@ export function formOfRow({ channelAccountId: id, account, ...row }: Row): FormF
   return { ...row, ...account, id } as unknown as FormFacts;
 }
 
+/** What stands in addresses, and nothing that a database cannot compare. */
+const KEY = /^[\w-]{1,200}$/;
+
 /** The form of a public key with the fields that it can ask for; null when there is none or it is switched off. */
 export async function shownForm(db: Db | Tx, publicKey: string): Promise<ShownForm | null> {
+  if (!KEY.test(publicKey)) return null;
   const row = await db.requestForm.findUnique({ where: { publicKey }, select: formSelection });
   if (!row?.account.enabled) return null;
   const form = formOfRow(row);

@@ -9,7 +9,12 @@ const MOST_FORMS = 200;
 const MOST_HELD = 50;
 
 export type ListedForm = FormFacts &
-  Readonly<{ processed: number; held: number; lastReceivedAt: Date | null }>;
+  Readonly<{
+    processed: number;
+    held: number;
+    health: 'unknown' | 'healthy' | 'failing';
+    lastReceivedAt: Date | null;
+  }>;
 
 /** The forms of the workspace in their order, with how much came by each; in two queries. */
 export async function listForms({ db, workspaceId }: StaffContext): Promise<readonly ListedForm[]> {
@@ -20,7 +25,7 @@ export async function listForms({ db, workspaceId }: StaffContext): Promise<read
       take: MOST_FORMS,
       select: {
         ...formSelection,
-        account: { select: { ...formSelection.account.select, lastReceivedAt: true } },
+        account: { select: { ...formSelection.account.select, health: true, lastReceivedAt: true } },
       },
     }),
     db.formSubmission.groupBy({ by: ['channelAccountId', 'state'], where: { workspaceId }, _count: true }),
@@ -37,6 +42,7 @@ export async function listForms({ db, workspaceId }: StaffContext): Promise<read
       ...formOfRow(row),
       processed: of(['processed']),
       held: of(['held', 'received']),
+      health: row.account.health,
       lastReceivedAt: row.account.lastReceivedAt,
     };
   });

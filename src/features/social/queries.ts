@@ -44,6 +44,9 @@ export function listChannelVolumes(
     ), held as (
       select r."channelAccountId" as id, count(*)::int as held from "RawInbound" r
       where r."workspaceId" = ${ctx.workspaceId}::uuid and r.state = 'held' group by 1
+      union all
+      select s."channelAccountId", count(*)::int from "FormSubmission" s
+      where s."workspaceId" = ${ctx.workspaceId}::uuid and s.state in ('held', 'received') group by 1
     )
     select a.id, coalesce(a.channel, v.channel) as channel, a.name, coalesce(a.enabled, true) as enabled,
       coalesce(a.health, 'unknown') as health, coalesce(a."healthDetail", '') as "healthDetail",

@@ -13,6 +13,8 @@ export type ApiProblem = Problem &
     fields?: Readonly<Record<string, readonly string[] | undefined>>;
     /** Own fields that have to be filled in first. */
     missing?: readonly MissingField[];
+    /** In place of the usual status of this problem. */
+    status?: number;
     scope?: string;
     allow?: string;
     retryAfter?: number;
@@ -48,7 +50,7 @@ export async function problemResponse(
 ): Promise<Response> {
   const { code, missing, scope, allow, retryAfter } = problem;
   const errors = errorsOf(problem);
-  const status = PROBLEM_STATUS[code];
+  const status = problem.status ?? PROBLEM_STATUS[code];
   const [say, explain] = await Promise.all([translator(locale, 'problem'), translator(locale, 'api')]);
   const body = {
     type: code === 'rate.limited' ? QUOTA_EXCEEDED : `/api/v1/docs#problem-${code}`,

@@ -48,6 +48,7 @@ describe('what somebody typed into a form', () => {
   it('is read into a submission', () => {
     expect(read({ ...fine, name: 'Anna', place: 'shop', receipt: 'R12', source: 'ad' })).toEqual({
       wrong: {},
+      takesFiles: true,
       submission: {
         locale: 'hu',
         name: 'Anna',
@@ -80,6 +81,28 @@ describe('what somebody typed into a form', () => {
     expect(read({ ...fine, inner: 'x', receipt: 'R1', place: 'web' }).submission.values).toEqual({
       place: 'web',
     });
+  });
+
+  it('leaves out what the form shows by a condition that is not met, and asks for it where it is', () => {
+    const fromShop = [{ field: 'place', anyOf: ['shop'] }];
+    const hanging = items.map((item) =>
+      ['name', 'subject', 'files', 'terms'].includes(item.key)
+        ? { ...item, required: item.key !== 'files', shownWhen: fromShop }
+        : item,
+    );
+    const asked = { items: hanging, definitions, type: 'question', locale: 'en' } as const;
+    const typed = { email: ['a@b.test'], message: ['x'], name: ['Anna'], subject: ['S'], terms: ['true'] };
+    const hidden = readForm(asked, { ...typed, place: ['web'] });
+    expect(hidden).toMatchObject({ wrong: {}, takesFiles: false });
+    expect(hidden.submission).toMatchObject({ name: '', subject: '', consents: [] });
+    const shown = readForm(asked, { email: ['a@b.test'], message: ['x'], place: ['shop'] });
+    expect(shown.wrong).toEqual({
+      name: 'missing',
+      subject: 'missing',
+      terms: 'missing',
+      receipt: 'missing',
+    });
+    expect(shown.takesFiles).toBe(true);
   });
 
   it('survives whatever bytes come', () => {

@@ -2,6 +2,7 @@ import { choosePortalForms } from '@/features/forms/commands/choose-portal-forms
 import { discardSubmission } from '@/features/forms/commands/discard-submission';
 import { releaseSubmission } from '@/features/forms/commands/release-submission';
 import { saveForm } from '@/features/forms/commands/save-form';
+import { tryForm } from '@/features/forms/commands/try-form';
 import type { StaffContext } from '@/server/context';
 import { formFor, newForm } from './support';
 
@@ -34,6 +35,7 @@ export const FORM_ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
     (ctx, { formId }) => saveForm(ctx, formFor({ id: formId })),
     (ctx, { teamId }) => saveForm(ctx, formFor({ teamId })),
   ],
+  tryForm: [(ctx, { formId }) => tryForm(ctx, { formId })],
   choosePortalForms: [(ctx, { formId }) => choosePortalForms(ctx, { formIds: [formId] })],
   releaseSubmission: [(ctx, { submissionId }) => releaseSubmission(ctx, { submissionId })],
   discardSubmission: [(ctx, { submissionId }) => discardSubmission(ctx, { submissionId })],

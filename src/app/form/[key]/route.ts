@@ -39,7 +39,9 @@ async function formAsked(request: Request, key: string) {
   const ctx: SystemContext = { workspaceId: form.workspaceId, actor, ...world };
   const ip = clientAddress(request.headers, env().TRUST_PROXY);
   const visit = visitIn(ctx, request);
-  return { ctx, form, locale: spoken, embedded: query.get('embedded') === '1', ip, visit };
+  const isSaid = (name: string) => query.get(name) === '1';
+  const shown = { embedded: isSaid('embedded'), untitled: isSaid('untitled') };
+  return { ctx, form, locale: spoken, ...shown, ip, visit };
 }
 
 /** What the address fills in beforehand, such as `?order=KT-1` of a hidden field, and the page that embeds it. */

@@ -2,13 +2,7 @@
 
 import { Plus, Trash2 } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import {
-  type FieldDefinition,
-  type FieldEntity,
-  fieldName,
-  fieldText,
-  type ShownWhen,
-} from '@/domain/field/field';
+import { type FieldDefinition, fieldName, fieldText, type ShownWhen } from '@/domain/field/field';
 import { TICKET_TYPES } from '@/domain/ticket/ticket';
 import { Button } from '@/ui/button';
 import { Checkbox } from '@/ui/checkbox';
@@ -17,7 +11,8 @@ import { Select } from '@/ui/select';
 import { hasOptions } from '../ui/field-draft';
 
 type Props = Readonly<{
-  entity: FieldEntity;
+  /** True where the ticket's type can decide, too. */
+  byType: boolean;
   /** Fields of the same kind of thing that can decide. */
   others: readonly FieldDefinition[];
   conditions: readonly ShownWhen[];
@@ -29,12 +24,12 @@ type Props = Readonly<{
 const MOST = 5;
 
 /** When the field is shown: always, or where other values are of a kind. */
-export function ShownWhenFields({ entity, others, conditions, wrong, onChange }: Props) {
+export function ShownWhenFields({ byType, others, conditions, wrong, onChange }: Props) {
   const t = useTranslations('fields.form');
   const deciding = others.filter(
     ({ kind, archived }) => !archived && (hasOptions(kind) || kind === 'checkbox'),
   );
-  const first = entity === 'ticket' ? 'type' : deciding[0]?.id;
+  const first = byType ? 'type' : deciding[0]?.id;
   const placed = conditions.map((condition, place) => ({ condition, place }));
   const change = (index: number, over: ShownWhen) =>
     onChange(conditions.map((each, place) => (place === index ? over : each)));
@@ -45,7 +40,7 @@ export function ShownWhenFields({ entity, others, conditions, wrong, onChange }:
       {placed.map(({ condition, place }) => (
         <Line
           key={place}
-          entity={entity}
+          byType={byType}
           deciding={deciding}
           condition={condition}
           wrong={wrong.includes(place)}
@@ -66,7 +61,7 @@ export function ShownWhenFields({ entity, others, conditions, wrong, onChange }:
 }
 
 type LineProps = Readonly<{
-  entity: FieldEntity;
+  byType: boolean;
   deciding: readonly FieldDefinition[];
   condition: ShownWhen;
   wrong: boolean;
@@ -74,7 +69,7 @@ type LineProps = Readonly<{
   onRemove: () => void;
 }>;
 
-function Line({ entity, deciding, condition, wrong, onChange, onRemove }: LineProps) {
+function Line({ byType, deciding, condition, wrong, onChange, onRemove }: LineProps) {
   const t = useTranslations('fields.form');
   const locale = useLocale();
   const values = useValues(condition.field, deciding);
@@ -91,7 +86,7 @@ function Line({ entity, deciding, condition, wrong, onChange, onRemove }: LinePr
             value={condition.field}
             onChange={({ target }) => onChange({ field: target.value, anyOf: [] })}
           >
-            {entity === 'ticket' && <option value="type">{t('ticketType')}</option>}
+            {byType && <option value="type">{t('ticketType')}</option>}
             {deciding.map((field) => (
               <option key={field.id} value={field.id}>
                 {fieldName(field, locale)}

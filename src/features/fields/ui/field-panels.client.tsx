@@ -131,7 +131,7 @@ export function FieldRules({ entity, others, draft, wrong, onChange }: Rules) {
           </Field>
         </div>
         <ShownWhenFields
-          entity={entity}
+          byType={entity === 'ticket'}
           others={others}
           conditions={draft.shownWhen}
           wrong={wrong?.conditions ?? []}

@@ -4,7 +4,7 @@ import { FORM_ITEM_KINDS, SINGLE_KINDS } from '@/domain/form/form';
 import { PRIORITIES, TICKET_TYPES } from '@/domain/ticket/ticket';
 
 const words = (longest: number) => z.string().trim().max(longest).default('');
-const labels = z.strictObject({ en: words(300), hu: words(300), lv: words(300) }).partial();
+const labels = z.partialRecord(z.enum(['en', 'hu', 'lv']), z.string().trim().max(300));
 
 const item = z.object({
   key: z

@@ -1,10 +1,12 @@
 import type { Submission } from '@/domain/form/form';
 import { type Suspicion, suspicionsOf } from '@/domain/form/suspicion';
 import { blockOf } from '@/features/blocks/commands/block-of';
+import { noteHealth } from '@/features/channels/commands/note-health';
 import { placeSubmission } from '@/features/forms/commands/place-submission';
 import type { ShownForm } from '@/features/forms/form-rows';
 import type { SystemContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
+import { log } from '@/server/log';
 
 type Sent = Readonly<{
   form: ShownForm;
@@ -54,11 +56,25 @@ export async function receiveSubmission(ctx: SystemContext, sent: Sent): Promise
   if (count === 0) return receiveSubmission(ctx, sent);
   await ctx.db.channelAccount.updateMany({
     where: { workspaceId, id: form.id },
-    data: { lastReceivedAt: ctx.now(), health: 'healthy', healthAt: ctx.now() },
+    data: { lastReceivedAt: ctx.now() },
   });
   if (suspicions.length > 0) return { number: null };
-  const number = await transaction(ctx, (tx) =>
-    placeSubmission(tx, ctx, { form, submissionId: id, submission }),
-  );
-  return { number };
+  return { number: await placed(ctx, { form, submissionId: id, submission }) };
+}
+
+/** The number of the ticket; null, and a red light, where it could not be made: what was sent is kept and waits. */
+async function placed(
+  ctx: SystemContext,
+  placing: Parameters<typeof placeSubmission>[2],
+): Promise<number | null> {
+  const account = { workspaceId: ctx.workspaceId, id: placing.form.id };
+  try {
+    const number = await transaction(ctx, (tx) => placeSubmission(tx, ctx, placing));
+    await noteHealth(ctx, account, { health: 'healthy', detail: '' });
+    return number;
+  } catch (error) {
+    log().error({ error, submissionId: placing.submissionId }, 'a submission of a form could not be placed');
+    await noteHealth(ctx, account, { health: 'failing', detail: 'not_placed' });
+    return null;
+  }
 }

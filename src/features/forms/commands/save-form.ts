@@ -1,12 +1,14 @@
+import { conditionsHold } from '@/domain/form/form';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { recordAudit } from '@/features/audit/commands/record-audit';
+import { fieldDefinitions } from '@/features/fields/commands/field-definitions';
 import type { FormInput } from '@/features/forms/inputs';
 import type { StaffContext } from '@/server/context';
 import { newSecret } from '@/server/crypto/keys';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 
-type Refused = Readonly<{ code: 'not_found' | 'name.taken' }>;
+type Refused = Readonly<{ code: 'not_found' | 'name.taken' | 'field.condition_wrong' }>;
 
 /** Makes a form, or changes one. Its public key stays, so that pages which embed it need no change. */
 export function saveForm(
@@ -34,14 +36,14 @@ async function refusal(
 ): Promise<Refused['code'] | null> {
   const { id, name, teamId } = input;
   const fieldIds = [...new Set(input.items.flatMap(({ fieldId }) => fieldId ?? []))];
+  const definitions = await fieldDefinitions(tx, { workspaceId, entity: 'ticket' });
+  const known = new Set(definitions.map((field) => field.id));
   const counts = await Promise.all([
     !id || tx.requestForm.count({ where: { workspaceId, channelAccountId: id } }),
     !teamId || tx.team.count({ where: { workspaceId, id: teamId } }),
-    tx.fieldDefinition
-      .count({ where: { workspaceId, entity: 'ticket', id: { in: fieldIds } } })
-      .then((count) => count === fieldIds.length),
   ]);
-  if (!counts.every(Boolean)) return 'not_found';
+  if (!counts.every(Boolean) || !fieldIds.every((each) => known.has(each))) return 'not_found';
+  if (!conditionsHold(input.items, definitions)) return 'field.condition_wrong';
   const others = id ? { id: { not: id } } : {};
   return (await tx.channelAccount.count({ where: { workspaceId, name, ...others } })) > 0
     ? 'name.taken'

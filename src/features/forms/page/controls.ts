@@ -1,6 +1,6 @@
 import { type FieldDefinition, fieldName, fieldText } from '@/domain/field/field';
 import type { FormItem, FormLocale } from '@/domain/form/form';
-import type { Typed, WrongItem } from '@/domain/form/read';
+import { type Typed, typedIn, type WrongItem } from '@/domain/form/read';
 import type { translator } from '@/i18n/translator';
 import { escapeHtml } from '@/server/mail/escape-html';
 
@@ -30,7 +30,7 @@ export function control(item: FormItem, drawing: Drawing): string {
 }
 
 const hidden = ({ key, value }: FormItem, typed: Typed): string =>
-  `<input type="hidden" name="${key}" value="${escapeHtml(typed[key]?.[0] ?? value)}">`;
+  `<input type="hidden" name="${key}" value="${escapeHtml(typedIn(typed, key)[0] ?? value)}">`;
 
 function usualLabel({ kind }: FormItem, say: Say): string {
   const known = ['name', 'email', 'subject', 'message', 'files', 'consent'] as const;
@@ -44,7 +44,7 @@ type Framed = Drawing &
 function framed(item: FormItem, facts: Framed): string {
   const { required, hint, field, say } = facts;
   const { key } = item;
-  const problem = facts.wrong[key];
+  const problem = Object.hasOwn(facts.wrong, key) ? facts.wrong[key] : undefined;
   const below = [
     hint && `<p class="hint" id="${key}-hint">${escapeHtml(hint)}</p>`,
     problem && `<p class="error" id="${key}-error">${escapeHtml(say(`wrong.${problem}`))}</p>`,
@@ -79,7 +79,7 @@ function body(item: FormItem, facts: Framed, { attributes, mark }: Parts): strin
 }
 
 function input(item: FormItem, { field, typed, accept, locale, say }: Framed, attributes: string): string {
-  const value = typed[item.key]?.[0] ?? '';
+  const value = typedIn(typed, item.key)[0] ?? '';
   const named = `id="${item.key}" name="${item.key}"${attributes}`;
   if (item.kind === 'files') return `<input type="file" multiple accept="${accept}" ${named}>`;
   if (item.kind === 'message' || field?.kind === 'long_text') {
@@ -106,7 +106,7 @@ function typeOf({ kind }: FormItem, field: FieldDefinition | undefined): string 
 }
 
 function checkbox(item: FormItem, { label, typed, say }: Framed, { attributes, mark }: Parts): string {
-  const checked = (typed[item.key]?.[0] ?? '') === '' ? '' : ' checked';
+  const checked = (typedIn(typed, item.key)[0] ?? '') === '' ? '' : ' checked';
   const link = item.link
     ? ` <a href="${escapeHtml(item.link)}" target="_blank" rel="noopener noreferrer">${escapeHtml(say('read'))}</a>`
     : '';
@@ -115,7 +115,7 @@ function checkbox(item: FormItem, { label, typed, say }: Framed, { attributes, m
 }
 
 function group(item: FormItem, { field, label, typed, locale }: Framed, { attributes, mark }: Parts): string {
-  const chosen = typed[item.key] ?? [];
+  const chosen = typedIn(typed, item.key);
   const boxes = (field?.options ?? [])
     .filter(({ archived }) => !archived)
     .map(({ key, names }, index) => {

@@ -18,6 +18,10 @@ export type Shown = Readonly<{
   locale: FormLocale;
   /** Within a frame of another page. */
   embedded: boolean;
+  /** Below a heading that says its title already. */
+  untitled?: boolean;
+  /** Only to be looked at. */
+  preview?: boolean;
   /** A new id, for the page that is shown. */
   id: string;
   at: Date;
@@ -44,7 +48,7 @@ export async function formPage(shown: Shown): Promise<Response> {
   const title = text.title || form.name;
   const html = document(shown, {
     title,
-    body: `<h1>${escapeHtml(title)}</h1>
+    body: `${shown.untitled ? '' : `<h1>${escapeHtml(title)}</h1>`}
 ${text.intro ? `<p class="intro">${escapeHtml(text.intro)}</p>` : ''}
 ${trouble ? `<p class="trouble" role="alert" tabindex="-1" id="trouble">${escapeHtml(say(`trouble.${trouble}`))}</p>` : ''}
 ${await formOf(shown, say)}`,
@@ -98,7 +102,7 @@ function policyOf({ allowedOrigins }: ShownForm): string {
 }
 
 async function formOf(shown: Shown, say: Say): Promise<string> {
-  const { form, locale, embedded, id, at, typed = {}, wrong = {}, files = [] } = shown;
+  const { form, locale, embedded, untitled, preview, id, at, typed = {}, wrong = {}, files = [] } = shown;
   const facts = {
     say,
     locale,
@@ -116,10 +120,11 @@ async function formOf(shown: Shown, say: Say): Promise<string> {
 <input type="hidden" name="token" value="${token}">
 <input type="hidden" name="page" value="${escapeHtml(typed['page']?.[0] ?? '')}">
 ${embedded ? '<input type="hidden" name="embedded" value="1">' : ''}
+${untitled ? '<input type="hidden" name="untitled" value="1">' : ''}
 <div class="trap" aria-hidden="true"><label for="website">Website</label><input id="website" name="website" tabindex="-1" autocomplete="off" value=""></div>
 ${form.items.map((item) => control(item, facts)).join('\n')}
 ${kept.length > 0 ? `<p>${escapeHtml(say('keptFiles'))}</p><ul>${kept.join('')}</ul>` : ''}
-<button type="submit">${escapeHtml(form.texts[locale].submit || say('submit'))}</button>
+<button type="${preview ? 'button' : 'submit'}">${escapeHtml(form.texts[locale].submit || say('submit'))}</button>
 </form>`;
 }
 
@@ -127,16 +132,17 @@ const addressOf = ({ form, locale, embedded }: Pick<Shown, 'form' | 'locale' | '
   `/form/${encodeURIComponent(form.publicKey)}?language=${locale}${embedded ? '&amp;embedded=1' : ''}`;
 
 type Page = Readonly<{ title: string; body: string }>;
+type Placed = Pick<Shown, 'form' | 'locale' | 'embedded' | 'preview'>;
 
-function document(shown: Pick<Shown, 'form' | 'locale' | 'embedded'>, { title, body }: Page): string {
-  const { form, locale, embedded } = shown;
+function document(shown: Placed, { title, body }: Page): string {
+  const { form, locale, embedded, preview } = shown;
   const languages = LOCALES.map((each) => {
     const name = new Intl.DisplayNames(each, { type: 'language' }).of(each) ?? each;
     const marked = each === locale ? ' aria-current="true"' : '';
     return `<a href="${addressOf({ ...shown, locale: each })}" lang="${each}" hreflang="${each}"${marked}>${escapeHtml(name)}</a>`;
   });
   return `<!doctype html>
-<html lang="${locale}"${embedded ? ' class="embedded"' : ''}>
+<html lang="${locale}" class="${embedded ? 'embedded' : ''}${preview ? ' preview' : ''}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -22,6 +22,7 @@ type Arrived = Readonly<{
   form: ShownForm;
   locale: Shown['locale'];
   embedded: boolean;
+  untitled?: boolean;
   ip: string;
   /** The visit of the help centre that this is part of; null outside of one. */
   visit: string | null;
@@ -34,22 +35,24 @@ export async function takeForm(ctx: SystemContext, request: Request, arrived: Ar
   const read = await entriesOf(request);
   if (!read.ok) return again({ trouble: read.error.trouble });
   const { typed } = read.value;
-  const embedded = arrived.embedded || typed['embedded'] !== undefined;
+  const place = placeOf(arrived, typed);
   const kept = (typed['kept-file'] ?? []).flatMap((token) => readFileToken(form.id, token) ?? []);
   const stored = await storedFiles(ctx, form, read.value.files.slice(0, MOST_FILES));
   const files = [...kept, ...stored.files].slice(0, MOST_FILES);
   const { items, definitions, type } = form;
-  const { submission, wrong } = readForm({ items, definitions, type, locale }, typed);
+  const { submission, takesFiles, wrong } = readForm({ items, definitions, type, locale }, typed);
   const token = readFormToken(typed['token']?.[0] ?? '', { formId: form.id, now: ctx.now() });
   const trouble =
     stored.trouble ??
     (await troubleOf({ wrong, isGenuine: token !== null, key: `${form.id}/${arrived.ip}` }));
-  if (trouble || !token) return again({ typed, wrong, files, embedded, trouble: trouble ?? 'expired' });
+  if (trouble || !token) {
+    return again({ ...place, typed, wrong, files, trouble: trouble ?? 'expired' });
+  }
   const taken = await receiveSubmission(ctx, {
     form,
     submission: {
       ...submission,
-      files,
+      files: takesFiles ? files : [],
       page: (typed['page']?.[0] ?? '').slice(0, 500),
       visit: arrived.visit,
     },
@@ -58,8 +61,14 @@ export async function takeForm(ctx: SystemContext, request: Request, arrived: Ar
     seconds: token.seconds,
     ip: arrived.ip,
   });
-  return donePage({ form, locale, embedded, number: taken.number, email: submission.email });
+  return donePage({ form, locale, embedded: place.embedded, number: taken.number, email: submission.email });
 }
+
+/** Where it was shown, which a form that comes back says itself. */
+const placeOf = ({ embedded, untitled = false }: Arrived, typed: Typed) => ({
+  embedded: embedded || typed['embedded'] !== undefined,
+  untitled: untitled || typed['untitled'] !== undefined,
+});
 
 type Doubt = Readonly<{ wrong: ReadForm['wrong']; isGenuine: boolean; key: string }>;
 
@@ -92,13 +101,13 @@ async function entriesOf(
     const files = entries.flatMap(([, value]) =>
       typeof value !== 'string' && value.size > 0 ? [value] : [],
     );
-    return ok({ typed: typedIn(entries), files });
+    return ok({ typed: typedOf(entries), files });
   } catch {
     return fail({ code: 'input.invalid', trouble: 'unreadable' });
   }
 }
 
-function typedIn(entries: readonly (readonly [string, unknown])[]): Typed {
+function typedOf(entries: readonly (readonly [string, unknown])[]): Typed {
   const typed = new Map<string, string[]>();
   for (const [name, value] of entries.slice(0, MOST_ENTRIES)) {
     if (typeof value !== 'string') continue;

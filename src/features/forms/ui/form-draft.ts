@@ -1,3 +1,4 @@
+import type { ShownWhen } from '@/domain/field/field';
 import { type FormItem, type FormItemKind, type FormTexts, usualItems } from '@/domain/form/form';
 import type { FormFacts } from '../form-rows';
 
@@ -59,6 +60,27 @@ export function formOfDraft({ tags, origins, teamId, items, texts, ...rest }: Fo
       shownWhen: item.shownWhen.map((when) => ({ ...when, anyOf: [...when.anyOf] })),
     })),
   };
+}
+
+/** True while no value is chosen. */
+export const isOpenCondition = ({ anyOf }: ShownWhen): boolean => anyOf.length === 0;
+
+/** What is sent to see the form: what is not right yet is left out. */
+export function previewOfDraft(draft: FormDraft, language: (typeof LANGUAGES)[number]) {
+  const items = draft.items.map((item) => ({
+    ...item,
+    link: item.link && URL.canParse(item.link) ? item.link : null,
+    shownWhen: item.shownWhen.filter((when) => !isOpenCondition(when)),
+  }));
+  const name = draft.name.trim() || '…';
+  return { language, form: formOfDraft({ ...draft, name, origins: '', items }, null) };
+}
+
+/** The items without one, and without conditions on its field. */
+export function withoutItem(items: readonly FormItem[], gone: FormItem): readonly FormItem[] {
+  return items
+    .filter((each) => each !== gone)
+    .map((each) => ({ ...each, shownWhen: each.shownWhen.filter(({ field }) => field !== gone.fieldId) }));
 }
 
 /** A new thing to ask for, with a name that none of the others has. */

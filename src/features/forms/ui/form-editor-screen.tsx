@@ -8,16 +8,17 @@ import { Panel } from '@/ui/panel';
 import type { FormPage } from '../queries';
 import { CopyLine } from './copy-line.client';
 import { FormEditor } from './form-editor.client';
+import { TryForm } from './try-form.client';
 
-/** A form to change, or a new one; with what to put on one's pages, and how it looks. */
+/** A form to change, or a new one; how it looks, a way to try it, and what to put on one's pages. */
 export async function FormEditorScreen({ workspace, page }: Readonly<{ workspace: string; page: FormPage }>) {
   const t = await getTranslations('formSetup');
   const { form } = page;
   const home = new URL(env().PUBLIC_URL).origin;
   const address = form ? `${home}/form/${form.publicKey}` : '';
   return (
-    <IslandMessages namespaces={['formSetup']}>
-      <div className="flex max-w-5xl flex-col gap-5">
+    <IslandMessages namespaces={['formSetup', 'fields.form']}>
+      <div className="flex max-w-6xl flex-col gap-5">
         <div>
           <ButtonLink href={`/${workspace}/admin/forms`} variant="link" size="sm" className="mb-2">
             <ArrowLeft aria-hidden />
@@ -25,6 +26,12 @@ export async function FormEditorScreen({ workspace, page }: Readonly<{ workspace
           </ButtonLink>
           <PageHeader title={form?.name ?? t('new')} />
         </div>
+        <FormEditor workspace={workspace} page={page} />
+        {form && (
+          <Panel title={t('test.title')} description={t('test.body')}>
+            <TryForm workspace={workspace} formId={form.id} />
+          </Panel>
+        )}
         {form && (
           <Panel title={t('form.embed')} description={t('form.embedBody')}>
             <div className="flex flex-col gap-4">
@@ -37,16 +44,6 @@ export async function FormEditorScreen({ workspace, page }: Readonly<{ workspace
                 code={`<iframe src="${address}?embedded=1" title="${form.name.replaceAll('"', '&quot;')}" width="100%" height="640"></iframe>`}
               />
             </div>
-          </Panel>
-        )}
-        <FormEditor workspace={workspace} page={page} />
-        {form?.enabled && (
-          <Panel title={t('form.preview')} description={t('form.previewBody')}>
-            <iframe
-              src={`/form/${form.publicKey}?embedded=1`}
-              title={t('form.preview')}
-              className="h-[40rem] w-full rounded-md border border-line"
-            />
           </Panel>
         )}
       </div>

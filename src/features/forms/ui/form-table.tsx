@@ -38,9 +38,11 @@ export function FormTable({ workspace, forms }: Props) {
     {
       key: 'health',
       head: t('column.health'),
-      cell: ({ enabled }) => (
-        <Badge tone={enabled ? 'success' : 'neutral'}>{t(enabled ? 'on' : 'off')}</Badge>
-      ),
+      cell: ({ enabled, health }) => {
+        if (!enabled) return <Badge>{t('off')}</Badge>;
+        const fails = health === 'failing';
+        return <Badge tone={fails ? 'danger' : 'success'}>{t(fails ? 'failing' : 'on')}</Badge>;
+      },
     },
     { key: 'count', head: t('column.count'), kind: 'number', cell: ({ processed }) => processed },
     {

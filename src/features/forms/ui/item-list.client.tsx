@@ -3,22 +3,25 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { type FieldDefinition, fieldName } from '@/domain/field/field';
-import type { FormItem } from '@/domain/form/form';
+import { decidingFields, type FormItem, MAY_HANG, SINGLE_KINDS } from '@/domain/form/form';
 import { Button } from '@/ui/button';
 import { Checkbox } from '@/ui/checkbox';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Select } from '@/ui/select';
-import { LANGUAGES, newItem } from './form-draft';
+import { LANGUAGES, newItem, withoutItem } from './form-draft';
+import { ItemConditions } from './item-conditions.client';
 
 type Props = Readonly<{
   items: readonly FormItem[];
   definitions: readonly FieldDefinition[];
+  /** True once it was tried to save. */
+  asked: boolean;
   onChange: (items: readonly FormItem[]) => void;
 }>;
 
 /** What a form asks for, in its order. */
-export function ItemList({ items, definitions, onChange }: Props) {
+export function ItemList({ items, definitions, asked, onChange }: Props) {
   const t = useTranslations('formSetup.form');
   const locale = useLocale();
   const free = definitions.filter(
@@ -32,9 +35,12 @@ export function ItemList({ items, definitions, onChange }: Props) {
     const others = items.filter((each) => each !== moved);
     onChange([...others.slice(0, to), moved, ...others.slice(to)]);
   };
-  const addField = (id: string) => {
-    const field = definitions.find((each) => each.id === id);
-    if (field) onChange([...items, newItem('field', items, field)]);
+  const left = SINGLE_KINDS.filter((kind) => !items.some((each) => each.kind === kind));
+  const add = (chosen: string) => {
+    const kind = left.find((each) => each === chosen);
+    const field = definitions.find(({ id }) => id === chosen);
+    if (kind) onChange([...items, newItem(kind, items)]);
+    else if (field) onChange([...items, newItem('field', items, field)]);
   };
   return (
     <div className="flex flex-col gap-3">
@@ -46,15 +52,22 @@ export function ItemList({ items, definitions, onChange }: Props) {
             field={definitions.find(({ id }) => id === item.fieldId)}
             onChange={change}
             onMove={(step) => move(index, index + step)}
-            onRemove={() => onChange(items.filter((each) => each !== item))}
+            deciding={decidingFields(items, definitions, item)}
+            asked={asked}
+            onRemove={() => onChange(withoutItem(items, item))}
           />
         ))}
       </ol>
       <div className="flex flex-wrap items-end gap-2">
-        {free.length > 0 && (
+        {free.length + left.length > 0 && (
           <Field label={t('addField')} className="w-56">
-            <Select value="" onChange={({ target }) => addField(target.value)}>
+            <Select value="" onChange={({ target }) => add(target.value)}>
               <option value="">…</option>
+              {left.map((kind) => (
+                <option key={kind} value={kind}>
+                  {t(`kind.${kind}`)}
+                </option>
+              ))}
               {free.map((field) => (
                 <option key={field.id} value={field.id}>
                   {fieldName(field, locale)}
@@ -73,12 +86,14 @@ export function ItemList({ items, definitions, onChange }: Props) {
 type ItemProps = Readonly<{
   item: FormItem;
   field: FieldDefinition | undefined;
+  deciding: readonly FieldDefinition[];
+  asked: boolean;
   onChange: (item: FormItem) => void;
   onMove: (step: 1 | -1) => void;
   onRemove: () => void;
 }>;
 
-function Item({ item, field, onChange, onMove, onRemove }: ItemProps) {
+function Item({ item, field, deciding, asked, onChange, onMove, onRemove }: ItemProps) {
   const t = useTranslations('formSetup.form');
   const locale = useLocale();
   const name = field ? fieldName(field, locale) : t(`kind.${item.kind}`);
@@ -130,6 +145,9 @@ function Item({ item, field, onChange, onMove, onRemove }: ItemProps) {
             onChange={({ target }) => onChange({ ...item, link: target.value })}
           />
         </Field>
+      )}
+      {MAY_HANG.includes(item.kind) && (
+        <ItemConditions item={item} deciding={deciding} asked={asked} onChange={onChange} />
       )}
     </li>
   );

@@ -77,11 +77,21 @@ function Name({ workspace, row }: Readonly<{ workspace: string; row: ChannelVolu
 
 function hrefOf(workspace: string, { id, channel }: ChannelVolume): string | null {
   if (id === null) return null;
-  if (channel === 'email') return `/${workspace}/admin/channels/${id}`;
-  return isSocialKind(channel) ? `/${workspace}/admin/social/${id}` : null;
+  const place = isSocialKind(channel) ? 'social' : PLACES[channel];
+  return place ? `/${workspace}/admin/${place}/${id}` : null;
 }
 
+const PLACES: Readonly<Record<string, string>> = {
+  email: 'channels',
+  chat: 'chat',
+  phone: 'phone',
+  web: 'forms',
+};
+
 const TONES = { healthy: 'success', failing: 'danger', unknown: 'neutral' } as const;
+
+/** Codes that we have words for; anything else is the vendor's. */
+const DETAILS = ['wrong_signature', 'not_placed'] as const;
 
 /** Whether an account works, in words and colour; why not, in our words or the vendor's. */
 export function AccountHealth({
@@ -89,13 +99,14 @@ export function AccountHealth({
 }: Readonly<{ account: Pick<ChannelVolume, 'enabled' | 'health' | 'healthDetail'> }>) {
   const t = useTranslations('social.admin');
   const { enabled, health, healthDetail } = account;
+  const known = DETAILS.find((each) => each === healthDetail);
   if (!enabled) return <Badge>{t('health.off')}</Badge>;
   return (
     <span className="block">
       <Badge tone={TONES[health]}>{t(`health.${health}`)}</Badge>
       {health === 'failing' && (
         <span className="mt-1 block max-w-72 break-words text-danger-ink text-sm">
-          {healthDetail === 'wrong_signature' ? t('detail.wrong_signature') : healthDetail}
+          {known ? t(`detail.${known}`) : healthDetail}
         </span>
       )}
     </span>

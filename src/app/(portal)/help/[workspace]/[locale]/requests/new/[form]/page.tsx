@@ -26,7 +26,7 @@ export default async function NewRequestFormPage({ params }: Props) {
   const form = forms.find(({ id }) => id === asked);
   if (!form) notFound();
   const own = customer && { name: customer.name, email: customer.email ?? '' };
-  const known = new URLSearchParams({ embedded: '1', language: locale, ...own });
+  const known = new URLSearchParams({ embedded: '1', untitled: '1', language: locale, ...own });
   return (
     <PageColumn>
       <header className="flex flex-col gap-2">
