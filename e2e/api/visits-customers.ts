@@ -32,6 +32,7 @@ export const CUSTOMER_BODIES: Readonly<Record<string, (other: Other) => unknown>
 export const CUSTOMER_API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
   '/fields/{id}': 'fieldId',
   '/forms/{id}/submissions': 'formId',
+  '/forms/{id}/test': 'formId',
   '/blocked-senders/{id}': 'blockedSenderId',
   '/blocked-messages/{source}/{id}': 'blockedMessageId',
 

@@ -11,4 +11,5 @@ export const FORM_PARAMETERS: Readonly<Record<string, Readonly<Record<string, ke
 /** How its operations are called. */
 export const FORM_BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
   submitForm: () => ({ email: 'anna@customer.test', message: 'x' }),
+  testForm: () => ({ email: 'anna@customer.test' }),
 };

@@ -52,6 +52,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   fields.archiveField,
   fields.listForms,
   fields.submitForm,
+  fields.testForm,
   customers.listCustomers,
   customers.createCustomer,
   customers.getCustomer,

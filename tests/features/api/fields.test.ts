@@ -56,6 +56,12 @@ test('forms are listed and sent for somebody, with the same questions as on a pa
     language: 'hu',
     fields: { order_number: 'KT-1' },
   });
-  expect((await call('/forms')).json.data).toMatchObject([{ id, processed: 1, held: 0 }]);
+  const test = { method: 'POST', body: { email: 'shop@app.test' } } as const;
+  const tried = await call(`/forms/${id}/test`, test);
+  expect((await call(`/tickets/${tried.json.number}`)).json).toMatchObject({
+    channel: 'web',
+    tags: ['test'],
+  });
+  expect((await call('/forms')).json.data).toMatchObject([{ id, processed: 2, held: 0 }]);
   expect((await call(`/forms/${ctx.newId()}/submissions`, { method: 'POST', body })).status).toBe(404);
 });

@@ -7,6 +7,7 @@ import { archiveField as archive } from '@/features/fields/commands/archive-fiel
 import { saveField as save } from '@/features/fields/commands/save-field';
 import { getField as fieldPage, listFields as fieldsOf } from '@/features/fields/queries';
 import { submitByProgram } from '@/features/forms/commands/submit-by-program';
+import { tryForm } from '@/features/forms/commands/try-form';
 import { listForms as formsOf, getForm } from '@/features/forms/queries';
 import type { StaffContext } from '@/server/context';
 import { env } from '@/server/env';
@@ -130,4 +131,19 @@ export const submitForm = endpoint({
     }
     return ok(await submitByProgram(ctx, { form: { ...form, definitions }, submission }));
   },
+});
+
+export const testForm = endpoint({
+  id: 'testForm',
+  method: 'POST',
+  path: '/forms/{id}/test',
+  area,
+  summary: 'Try a form out',
+  description:
+    'Fills it in and sends it, also while it is switched off. The ticket is tagged `test`, and `email` gets the confirmation.',
+  permission: 'channel.manage',
+  params: idParams,
+  body: schema.formTestBody,
+  answer: { status: 201, description: 'The number of the ticket.', schema: schema.submitted },
+  run: (ctx, { params, body }) => tryForm(ctx, { formId: params.id, email: body.email }),
 });

@@ -64,4 +64,6 @@ export const submissionBody = z
   })
   .meta({ id: 'SubmitForm' });
 
+export const formTestBody = z.strictObject({ email: mailAddress }).meta({ id: 'TestForm' });
+
 export const submitted = z.object({ number: z.int() }).meta({ id: 'SubmittedForm' });

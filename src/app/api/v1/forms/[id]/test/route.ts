@@ -1,0 +1,4 @@
+import { testForm } from '@/features/api/endpoints/fields';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(testForm);
