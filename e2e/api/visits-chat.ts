@@ -1,5 +1,6 @@
 /** Addresses of the chat, which open by a public key or a signed address; each with the reason. */
 export const CHAT_OPEN: Readonly<Record<string, string>> = {
+  '/api/chat/[key]/articles': 'opens by the public key of a chat, and shows articles that are for everybody',
   '/api/chat/[key]/call-me':
     'opens by the public key of a chat, and shows nothing without the visitor’s own token',
   '/api/chat/[key]/config':

@@ -15,6 +15,8 @@ type Account = Readonly<{
   fields?: boolean;
   proactive?: readonly ProactiveRule[];
   allowedOrigins?: readonly string[];
+  /** The window searches the articles. */
+  knowledge?: boolean;
   /** Somebody is there to answer; so it is unless a test says no. */
   attended?: boolean;
 }>;
@@ -36,6 +38,7 @@ async function openChat(world: World, over: Account) {
         ...settings,
         fields: over.fields ? settings.fields : [],
         proactive: over.proactive ?? [],
+        knowledge: over.knowledge ?? false,
       } as object,
       sealedSecrets: withNewSecret(null),
       updatedAt: new Date(),

@@ -7,6 +7,7 @@ import type { StaffContext } from '@/server/context';
 import { database } from '@/server/db/client';
 import { newId } from '@/server/ids';
 import { type Figures, figuresOf, timesOf } from './figures';
+import { measureLargestPaint } from './largest-paint';
 import type { Product } from './product';
 
 const AT_ONCE = 16;
@@ -25,7 +26,12 @@ export async function measureKnowledge({
   });
   const rates: number[] = [];
   for (let second = 0; second < SECONDS; second++) rates.push(await rateOfOneSecond(product, paths));
+  const painted = await measureLargestPaint([
+    { name: 'Portal, home', url: `${product.base}/help/${product.seeded.slug}/en` },
+    { name: 'Portal, article', url: product.base + (paths[0] ?? '') },
+  ]);
   return [
+    ...painted,
     figuresOf('Article of the help centre, kept', timed, { target: 'p95 ≤ 50 ms' }),
     figuresOf(`Article views a second, ${AT_ONCE} readers`, rates, { unit: '/s', target: '≥ 200 /s' }),
   ];

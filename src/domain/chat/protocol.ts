@@ -5,6 +5,7 @@
  * | request | answer |
  * |---|---|
  * | `GET config` | `ChatConfig`; without a token, from any allowed origin |
+ * | `GET articles?q=&language=&visit=` | `FoundArticles`; without a token; nothing where `ChatConfig.knowledge` is off |
  * | `POST sessions` `StartChat` | `Started`: a new session, and a bearer token for it |
  * | `GET session` | `ChatSnapshot` of the visitor's newest session: after a reload |
  * | `GET events?after=<sequence>` | `text/event-stream`, see `ChatEvent`; `Last-Event-ID` counts instead of `after` |
@@ -17,7 +18,7 @@
  * | `POST end` `{}` | 204 |
  * | `POST offline` multipart: `data` (JSON of `LeaveMessage`), `file`* | `MessageLeft`; without a token |
  *
- * All but `config`, `sessions` and `offline` want `Authorization: Bearer <token>`. No cookie is read or set. Failures are
+ * All but `config`, `articles`, `sessions` and `offline` want `Authorization: Bearer <token>`. No cookie is read or set. Failures are
  * `application/problem+json` with a `code`: 401 `token.invalid`, 403 `chat.origin_not_allowed` or `chat.blocked`, 404 `not_found`,
  * 409 `chat.ended`, 413 `file.too_large`, 415 `file.type_not_allowed`, 422 `input.invalid`, 429 `rate.limited` with
  * `Retry-After`. Everything that makes something new carries a UUID of the client's, `clientId`: the same one twice is the
@@ -111,7 +112,19 @@ export type StartChat = Readonly<{
   message?: SendMessage;
 }>;
 
-export type SendMessage = Readonly<{ clientId: string; text: string; attachmentIds: readonly string[] }>;
+export type SendMessage = Readonly<{
+  clientId: string;
+  text: string;
+  attachmentIds: readonly string[];
+  /** The visit in which articles were looked for before. */
+  visit?: string;
+}>;
+
+/** Public articles for what was typed, at most five, and what this visit is called; null where nothing is counted. */
+export type FoundArticles = Readonly<{
+  articles: readonly Readonly<{ title: string; excerpt: string; url: string }>[];
+  visit: string | null;
+}>;
 
 /** Somebody who answers, as customers see them. */
 export type ChatPerson = Readonly<{ name: string }>;
@@ -256,6 +269,8 @@ export type LeaveMessage = Readonly<{
   answers?: Readonly<Record<string, string>>;
   identity?: ChatIdentity;
   text: string;
+  /** As in `SendMessage`. */
+  visit?: string;
 }>;
 
 export type MessageLeft = Readonly<{ ticketNumber: number }>;

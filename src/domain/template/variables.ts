@@ -36,8 +36,11 @@ type Shape = Readonly<{ group: string; short?: string; long?: true }>;
 
 export type ListedVariable = keyof typeof TEMPLATE_VARIABLES;
 
-/** Those of the table, and the workspace's own fields of tickets by their short names: `field.order_number`. */
-export type TemplateVariable = ListedVariable | `field.${string}`;
+/**
+ * Those of the table, and the workspace's own fields by their short names: `field.order_number` of tickets,
+ * `customer.field.contract` of customers.
+ */
+export type TemplateVariable = ListedVariable | `field.${string}` | `customer.field.${string}`;
 
 /** Every variable, in the order in which people are offered them. */
 export const TEMPLATE_VARIABLE_NAMES = Object.keys(TEMPLATE_VARIABLES) as readonly ListedVariable[];
@@ -45,7 +48,7 @@ export const TEMPLATE_VARIABLE_NAMES = Object.keys(TEMPLATE_VARIABLES) as readon
 /** What each variable stands for at this moment, written in one language; absent and empty are the same. */
 export type TemplateFacts = Readonly<Partial<Record<TemplateVariable, string>>>;
 
-const OWN_FIELD = /^field\.[a-z][a-z0-9_]{0,39}$/;
+const OWN_FIELD = /^(?:customer\.)?field\.[a-z][a-z0-9_]{0,39}$/;
 
 /** True for the name of a variable that we know, or that an own field could have. */
 export const isTemplateVariable = (name: string): name is TemplateVariable =>

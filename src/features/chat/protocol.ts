@@ -39,11 +39,13 @@ const identity = z.discriminatedUnion('kind', [
   }),
 ]) satisfies z.ZodType<ChatIdentity>;
 
+/** What an answer to `GET articles` called the visit. */
+const visit = z.string().max(100);
 const attachmentIds = z.array(z.uuid()).max(MOST_FILES);
 
 /** `POST messages`: words, files or both. */
 export const sendMessage = z
-  .strictObject({ clientId, text, attachmentIds })
+  .strictObject({ clientId, text, attachmentIds, visit: visit.exactOptional() })
   .refine((message) => message.text !== '' || message.attachmentIds.length > 0, {
     path: ['text'],
   }) satisfies z.ZodType<SendMessage>;
@@ -87,6 +89,7 @@ export const leaveMessage = z.strictObject({
   answers: answers.exactOptional(),
   identity: identity.exactOptional(),
   text: text.min(1),
+  visit: visit.exactOptional(),
 }) satisfies z.ZodType<LeaveMessage>;
 
 /** `POST typing`. */
@@ -97,5 +100,11 @@ export const read = z.strictObject({ sequence });
 export const toAddress = z.strictObject({ email });
 export const chatAnswer = z.strictObject({ score: z.int().min(0).max(10), comment: z.string().max(4_000) });
 export const surveyLanguage = z.enum(CHAT_LANGUAGES);
+/** `GET articles`. */
+export const articlesQuery = z.object({
+  q: z.string().max(300),
+  language: z.enum(CHAT_LANGUAGES),
+  visit: visit.optional(),
+});
 /** `GET events`. */
 export const eventsQuery = z.object({ after: z.coerce.number().pipe(sequence).default(0) });

@@ -6,6 +6,7 @@ import { previewOf } from '@/domain/ticket/add-message';
 import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
 import { receiveMessage } from '@/domain/ticket/receive';
 import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
+import { linkNamedVisit } from '@/features/knowledge/commands/link-visit';
 import { findSurvivingTicket } from '@/features/tickets/commands/find-surviving-ticket';
 import { openReceivedTicket } from '@/features/tickets/commands/open-received-ticket';
 import { receiveOnTicket } from '@/features/tickets/commands/receive-on-ticket';
@@ -116,6 +117,11 @@ async function onTicket(tx: Tx, ctx: VisitorContext, saying: Saying) {
     message,
     by,
     beside: [],
+  });
+  await linkNamedVisit(tx, ctx, {
+    visit: saying.message.visit,
+    ticketId: opened.id,
+    customerId: customer.id,
   });
   if (visitor.customerId !== customer.id)
     await keepCustomer(tx, ctx, { id: visitor.id, customerId: customer.id });

@@ -28,9 +28,12 @@ export function sessionCookie(
   id: string,
   secure: boolean,
 ): string {
-  const value = `${id}.${macOf(workspaceId, id)}`;
-  return `${HELP_COOKIE}=${value}; Path=/; Max-Age=${DAY_SECONDS}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+  return `${HELP_COOKIE}=${sessionMark({ workspaceId }, id)}; Path=/; Max-Age=${DAY_SECONDS}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
 }
+
+/** A session as a browser may be given it: nobody else can make one. */
+export const sessionMark = ({ workspaceId }: Pick<Context, 'workspaceId'>, id: string): string =>
+  `${id}.${macOf(workspaceId, id)}`;
 
 const macOf = (workspaceId: string, id: string) => shortMac('help-session', `${workspaceId}/${id}`, 32);
 

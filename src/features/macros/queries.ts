@@ -3,7 +3,13 @@ import type { TicketAction } from '@/domain/action/action';
 import { type MacroAudience, type MacroTexts, mayChangeMacro } from '@/domain/macro/macro';
 import { may } from '@/domain/permission/can';
 import { fieldDefinitions } from '@/features/fields/commands/field-definitions';
-import { type OwnChoice, ownChoices, ownNames } from '@/features/fields/commands/own-choices';
+import {
+  customerFieldNames,
+  type NamedField,
+  type OwnChoice,
+  ownChoices,
+  ownNames,
+} from '@/features/fields/commands/own-choices';
 import type { StaffContext } from '@/server/context';
 import type { Prisma } from '@/server/db/generated/client';
 import { findMacro, leadsOf, macroOf, macroSelection } from './macro-rows';
@@ -181,6 +187,7 @@ type Named = Readonly<{ id: string; name: string }>;
 export type MacroChoices = Readonly<{
   /** The workspace's own fields of tickets. */
   own: readonly OwnChoice[];
+  ofCustomers: readonly NamedField[];
   people: readonly Named[];
   teams: readonly Named[];
   tags: readonly string[];
@@ -194,9 +201,10 @@ export type MacroChoices = Readonly<{
 /** The choices of the form of a macro. */
 export async function macroChoices(ctx: StaffContext, locale: string): Promise<MacroChoices> {
   const { workspaceId, actor, db } = ctx;
-  const [choices, own, leads, folders] = await Promise.all([
+  const [choices, own, ofCustomers, leads, folders] = await Promise.all([
     actionChoices(ctx),
     ownChoices(ctx, locale),
+    customerFieldNames(ctx, locale),
     leadsOf(db, ctx),
     db.macro.findMany({
       where: { ...visibleTo(ctx), folder: { not: '' } },
@@ -225,6 +233,7 @@ export async function macroChoices(ctx: StaffContext, locale: string): Promise<M
   );
   return {
     own,
+    ofCustomers,
     ...choices,
     tags: tags.map(({ name }) => name),
     folders: folders.map(({ folder }) => folder),

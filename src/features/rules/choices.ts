@@ -1,4 +1,9 @@
-import { type OwnChoice, ownChoices } from '@/features/fields/commands/own-choices';
+import {
+  customerFieldNames,
+  type NamedField,
+  type OwnChoice,
+  ownChoices,
+} from '@/features/fields/commands/own-choices';
 import type { StaffContext } from '@/server/context';
 
 const LISTED = 500;
@@ -9,7 +14,7 @@ type Choice = Readonly<{ id: string; name: string }>;
 export type RuleChoices = Readonly<
   Record<'teams' | 'members' | 'tags' | 'channels' | 'calendars' | 'macros' | 'webhooks', readonly Choice[]>
 > &
-  Readonly<{ own: readonly OwnChoice[] }>;
+  Readonly<{ own: readonly OwnChoice[]; ofCustomers: readonly NamedField[] }>;
 
 /** All rows of the workspace that a rule may point at, at most 500 of each kind. */
 export async function ruleChoices({ db, workspaceId }: StaffContext, locale: string): Promise<RuleChoices> {
@@ -19,7 +24,7 @@ export async function ruleChoices({ db, workspaceId }: StaffContext, locale: str
     take: LISTED,
     select: { id: true, name: true },
   } as const;
-  const [teams, people, tags, channels, calendars, macros, webhooks, own] = await Promise.all([
+  const [teams, people, tags, channels, calendars, macros, webhooks, own, ofCustomers] = await Promise.all([
     db.team.findMany(named),
     db.membership.findMany({
       where: { workspaceId, deactivatedAt: null },
@@ -33,7 +38,8 @@ export async function ruleChoices({ db, workspaceId }: StaffContext, locale: str
     db.macro.findMany({ ...named, where: { workspaceId, audience: { not: 'personal' }, active: true } }),
     db.webhookEndpoint.findMany(named),
     ownChoices({ db, workspaceId }, locale),
+    customerFieldNames({ db, workspaceId }, locale),
   ]);
   const members = people.map(({ userId, user }) => ({ id: userId, name: user.name }));
-  return { teams, members, tags, channels, calendars, macros, webhooks, own };
+  return { teams, members, tags, channels, calendars, macros, webhooks, own, ofCustomers };
 }

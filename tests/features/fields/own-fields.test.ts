@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { fillTemplate } from '@/domain/template/fill-template';
 import { setOwnFields } from '@/features/fields/commands/set-own-fields';
 import { ownFieldsInput } from '@/features/fields/inputs';
 import { ownFieldsOf } from '@/features/fields/queries';
+import { templateFacts } from '@/features/macros/commands/template-facts';
 import type { StaffContext } from '@/server/context';
 import { aCustomer } from '../customers/support';
 import { newField } from './support';
@@ -54,4 +56,17 @@ test('who may not write, or asks for whom nobody knows, sets nothing', async () 
   expect(await set(ctx, ctx.newId(), { card: 'LC-1' })).toMatchObject({ error: { code: 'not_found' } });
   const unknown = { entity: 'organization', ownerId: ctx.newId(), fields: {} } as const;
   expect(await setOwnFields(ctx, unknown)).toMatchObject({ error: { code: 'not_found' } });
+});
+
+test('texts name own fields of the customer as they name those of the ticket', async () => {
+  const { world, ctx, customerId } = await withCard();
+  expect(await set(ctx, customerId, { card: 'LC-7' })).toMatchObject({ ok: true });
+  const { ticketId } = await world.ticket(ctx);
+  await world.db.ticket.updateMany({ where: { id: ticketId }, data: { requesterId: customerId } });
+  const told = await templateFacts(world.db, ctx, { ticketId });
+  const text = 'Card {{customer.field.card}}, {{customer.field.hat|no hat}}, {{customer.fields.card}}';
+  expect(fillTemplate(text, told?.facts ?? {})).toMatchObject({
+    text: 'Card LC-7, no hat, {{customer.fields.card}}',
+    unknown: ['customer.fields.card'],
+  });
 });

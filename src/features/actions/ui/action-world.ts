@@ -1,6 +1,6 @@
 import { createContext } from 'react';
 import type { ActionUser } from '@/domain/action/action';
-import type { OwnChoice } from '@/features/fields/commands/own-choices';
+import type { NamedField, OwnChoice } from '@/features/fields/commands/own-choices';
 
 type Named = Readonly<{ id: string; name: string }>;
 
@@ -14,6 +14,8 @@ export type ActionWorld = Readonly<{
   webhooks: readonly Named[];
   /** The workspace's own fields of tickets. */
   own: readonly OwnChoice[];
+  /** And of customers, which texts can name. */
+  ofCustomers: readonly NamedField[];
   /** `key/field` of what is not complete, once somebody tried to save. */
   wrong: readonly string[];
 }>;
@@ -27,5 +29,6 @@ export const ActionContext = createContext<ActionWorld>({
   macros: [],
   webhooks: [],
   own: [],
+  ofCustomers: [],
   wrong: [],
 });

@@ -19,7 +19,7 @@ const GROUPS = [...new Set(TEMPLATE_VARIABLE_NAMES.map((name) => TEMPLATE_VARIAB
 /** All variables of texts by what they are about. */
 export function VariableMenu({ onChoose }: Props) {
   const t = useTranslations('template');
-  const { own } = useContext(ActionContext);
+  const { own, ofCustomers } = useContext(ActionContext);
   return (
     <Menu
       align="end"
@@ -42,6 +42,12 @@ export function VariableMenu({ onChoose }: Props) {
       {own.length > 0 && <MenuLabel>{t('group.field')}</MenuLabel>}
       {own.map(({ key, name }) => (
         <MenuItem key={key} onSelect={() => onChoose(`field.${key}`)}>
+          {name}
+        </MenuItem>
+      ))}
+      {ofCustomers.length > 0 && <MenuLabel>{t('group.customerField')}</MenuLabel>}
+      {ofCustomers.map(({ key, name }) => (
+        <MenuItem key={key} onSelect={() => onChoose(`customer.field.${key}`)}>
           {name}
         </MenuItem>
       ))}

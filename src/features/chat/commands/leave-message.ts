@@ -9,6 +9,7 @@ import { verifiedIdentity } from '@/features/chat/identity-secrets';
 import { type VisitorContext, visitorExpiry } from '@/features/chat/visitor';
 import { newToken, tokenHashOf } from '@/features/chat/visitor-token';
 import { customerByEmail } from '@/features/customers/commands/customer-by-email';
+import { linkNamedVisit } from '@/features/knowledge/commands/link-visit';
 import { openReceivedTicket } from '@/features/tickets/commands/open-received-ticket';
 import { takeTicketNumber } from '@/features/tickets/commands/take-ticket-number';
 import type { Tx } from '@/server/db/client';
@@ -51,6 +52,7 @@ export async function leaveMessage(ctx: VisitorContext, left: Left): Promise<Kep
       proven: email === proof?.value.email,
     });
     await keepSession(tx, ctx, { left, ticketId, customerId: customer.id });
+    await linkNamedVisit(tx, ctx, { visit: left.visit, ticketId, customerId: customer.id });
     return ok({ ticketNumber: number });
   });
 }

@@ -15,6 +15,9 @@ export type OwnChoice = Readonly<{
   options: readonly Named[];
 }>;
 
+/** A field as texts name it. */
+export type NamedField = Pick<OwnChoice, 'key' | 'name'>;
+
 /** The fields of tickets that are in use, in their order, called as people of this language call them; in one query. */
 export async function ownChoices(
   { db, workspaceId }: Pick<Context, 'db' | 'workspaceId'>,
@@ -32,6 +35,17 @@ export async function ownChoices(
         .filter((option) => !option.archived)
         .map(({ key, names }) => ({ id: key, name: fieldText(names, locale) || key })),
     }));
+}
+
+/** The fields of customers that are in use, for texts to name; in one query. */
+export async function customerFieldNames(
+  { db, workspaceId }: Pick<Context, 'db' | 'workspaceId'>,
+  locale: string,
+): Promise<readonly NamedField[]> {
+  const definitions = await fieldDefinitions(db, { workspaceId, entity: 'customer' });
+  return definitions
+    .filter(({ archived }) => !archived)
+    .map((field) => ({ key: field.key, name: fieldName(field, locale) }));
 }
 
 /** Names of a field, by `ticket.` and its id, and of its options, by that and their keys. */

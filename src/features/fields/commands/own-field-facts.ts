@@ -5,27 +5,42 @@ import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { Db, Tx } from '@/server/db/client';
 
-type Asked = Readonly<{ workspaceId: string; ticketId: string; language: Locale }>;
+type Asked = Readonly<{ workspaceId: string; ticketId: string; customerId: string; language: Locale }>;
+type Facts = Readonly<Record<`field.${string}` | `customer.field.${string}`, string>>;
 
-/** What texts can say of a ticket's own fields, as `field.<short name>`, in one language. */
-export async function ownFieldFacts(
+/**
+ * What texts can say of the workspace's own fields, in one language: of a ticket as `field.<short name>`, of its customer as
+ * `customer.field.<short name>`.
+ */
+export async function ownFieldFacts(db: Db | Tx, asked: Asked): Promise<Facts> {
+  const { ticketId, customerId, ...here } = asked;
+  const [ofTicket, ofCustomer] = await Promise.all([
+    factsOf(db, here, { entity: 'ticket', id: ticketId }),
+    factsOf(db, here, { entity: 'customer', id: customerId }),
+  ]);
+  const prefixed = ofCustomer.map(([name, words]) => [`customer.${name}`, words] as const);
+  return Object.fromEntries([...ofTicket, ...prefixed]);
+}
+
+type Here = Pick<Asked, 'workspaceId' | 'language'>;
+type Owner = Readonly<{ entity: 'ticket' | 'customer'; id: string }>;
+
+async function factsOf(
   db: Db | Tx,
-  { workspaceId, ticketId, language }: Asked,
-): Promise<Readonly<Record<`field.${string}`, string>>> {
-  const of = { workspaceId, entity: 'ticket', ownerIds: [ticketId] } as const;
-  const values = (await fieldValuesOf(db, of)).get(ticketId);
-  if (!values) return {};
+  { workspaceId, language }: Here,
+  { entity, id }: Owner,
+): Promise<(readonly [`field.${string}`, string])[]> {
+  const values = (await fieldValuesOf(db, { workspaceId, entity, ownerIds: [id] })).get(id);
+  if (!values) return [];
   const [definitions, t] = await Promise.all([
-    fieldDefinitions(db, { workspaceId, entity: 'ticket' }),
+    fieldDefinitions(db, { workspaceId, entity }),
     translator(language, 'ticket'),
   ]);
-  const said = definitions.flatMap((field) => {
+  return definitions.flatMap((field) => {
     const value = values[field.id];
-    return value === undefined
-      ? []
-      : [[`field.${field.key}`, wordsOf(field, value, { language, yes: t('ownFields.yes') })]];
+    if (value === undefined) return [];
+    return [[`field.${field.key}`, wordsOf(field, value, { language, yes: t('ownFields.yes') })] as const];
   });
-  return Object.fromEntries(said);
 }
 
 type Spoken = Readonly<{ language: Locale; yes: string }>;

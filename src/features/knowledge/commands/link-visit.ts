@@ -1,5 +1,8 @@
+import { sessionIn } from '@/features/knowledge/help-session';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
+
+type Came = Readonly<{ ticketId: string; customerId: string }>;
 
 type Visit = Pick<Context, 'workspaceId' | 'now'> &
   Readonly<{ db: Pick<Tx, 'helpSession'>; sessionId: string | null }>;
@@ -10,7 +13,7 @@ type Visit = Pick<Context, 'workspaceId' | 'now'> &
  */
 export async function linkVisit(
   { db, workspaceId, now, sessionId }: Visit,
-  { ticketId, customerId }: Readonly<{ ticketId: string; customerId: string }>,
+  { ticketId, customerId }: Came,
 ): Promise<void> {
   if (sessionId === null) return;
   await db.helpSession.updateMany({ where: { workspaceId, id: sessionId }, data: { customerId } });
@@ -19,3 +22,10 @@ export async function linkVisit(
     data: { ticketId, ticketAt: now() },
   });
 }
+
+/** The same for a visit by the name that a chat's window has for it; a name that is not ours says nothing. */
+export const linkNamedVisit = (
+  tx: Tx,
+  ctx: Pick<Context, 'workspaceId' | 'now'>,
+  { visit, ...came }: Came & Readonly<{ visit: string | undefined }>,
+): Promise<void> => linkVisit({ ...ctx, db: tx, sessionId: sessionIn(ctx, visit) }, came);

@@ -34,7 +34,8 @@ export async function templateFacts(
   const spoken = [language, ticket.language, requester.locale, workspace.locale].find(isLocale) ?? LOCALES[0];
   const agent = await loadAgent(db, ctx, ticket.assigneeId);
   const zone = requester.timeZone ?? workspace.timeZone;
-  const own = await ownFieldFacts(db, { workspaceId: ctx.workspaceId, ticketId, language: spoken });
+  const of = { workspaceId: ctx.workspaceId, ticketId, customerId: ticket.requesterId };
+  const own = await ownFieldFacts(db, { ...of, language: spoken });
   const facts = {
     ...own,
     ...(await ticketFacts(ticket, spoken, zone)),
@@ -65,6 +66,7 @@ function loadTicket(db: Db | Tx, { workspaceId }: Context, id: string) {
       language: true,
       createdAt: true,
       assigneeId: true,
+      requesterId: true,
       team: { select: { name: true } },
       workspace: {
         select: {

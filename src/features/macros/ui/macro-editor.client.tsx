@@ -42,8 +42,8 @@ export function MacroEditor({ workspace, root, macro, choices, audience }: Props
     done: kept.forget,
   });
   const wrong = asked ? wrongInMacro(draft) : null;
-  const { people, teams, tags, own } = choices;
-  const world = { user: 'macro', people, teams, tags, own, macros: [], webhooks: [] } as const;
+  const { people, teams, tags, own, ofCustomers } = choices;
+  const world = { user: 'macro', people, teams, tags, own, ofCustomers, macros: [], webhooks: [] } as const;
   return (
     <form ref={form} onSubmit={send} className="flex flex-col gap-5" noValidate>
       {kept.restored && (

@@ -68,6 +68,7 @@ export function serverDouble(line: Line) {
 
   const transport: Transport = {
     config: () => over(() => UNREACHABLE),
+    articles: () => over(() => UNREACHABLE),
     start: (body: StartChat) =>
       over(() => {
         const token = `token-${tokens.size + 1}`;

@@ -140,6 +140,7 @@ async function begin(frame: Frame, told: ToFrame['begin']): Promise<void> {
   const { kept, page, identity, open, proactive, language } = told;
   chat.page = page;
   chat.identity = identity;
+  chat.visit = kept['visit'] || null;
   chat.pendingStart = startFrom(kept);
   const token = kept['token'] || null;
   set(chat, { outbox: outboxFrom(kept), draft: kept['draft'] ?? '', token });

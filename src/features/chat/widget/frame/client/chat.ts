@@ -54,6 +54,8 @@ export type Chat = {
   state: ChatState;
   page: ChatPage;
   identity: ChatIdentity | null;
+  /** What the server calls the visit in which articles were looked for; null before. */
+  visit: string | null;
   /** Of the chat before, which has ended. */
   formerToken: string | null;
   /** What was sent off to begin a chat and is not confirmed. */
@@ -94,6 +96,7 @@ export function newChat(transport: Transport, world: World): Chat {
     state: IDLE,
     page: { url: '', title: '', referrer: '' },
     identity: null,
+    visit: null,
     formerToken: null,
     pendingStart: null,
     isSending: false,

@@ -57,7 +57,7 @@ async function sendNext(chat: Chat): Promise<boolean> {
   if (!conversation) return false;
   const next = nextOf(outbox, acceptedOf(conversation));
   if (!next) return false;
-  const answer = await chat.transport.send(token, bodyOf(next));
+  const answer = await chat.transport.send(token, bodyOf(chat, next));
   if (chat.state.token !== token) return true;
   return answer.kind === 'answer' ? taken(chat, answer.value) : failed(chat, answer, next);
 }
@@ -137,7 +137,7 @@ function startOf(chat: Chat, introduction: Introduction, first: Outgoing | null)
     page: chat.page,
     ...introduction,
     ...(chat.identity && { identity: chat.identity }),
-    ...(first && { message: bodyOf(first) }),
+    ...(first && { message: bodyOf(chat, first) }),
   };
 }
 
@@ -147,8 +147,9 @@ function outgoingOf(chat: Chat, text: string): Outgoing {
   return outgoing;
 }
 
-const bodyOf = ({ clientId, text, files }: Outgoing): SendMessage => ({
+const bodyOf = ({ visit }: Chat, { clientId, text, files }: Outgoing): SendMessage => ({
   clientId,
   text,
   attachmentIds: files.map(({ id }) => id),
+  ...(visit && { visit }),
 });

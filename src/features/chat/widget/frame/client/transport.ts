@@ -7,8 +7,10 @@ import type {
   ChatEvent,
   ChatFile,
   ChatIdentity,
+  ChatLanguage,
   ChatSnapshot,
   ChatSurvey,
+  FoundArticles,
   Identified,
   LeaveMessage,
   MessageLeft,
@@ -27,6 +29,7 @@ export type Answer<Value> =
 /** The way to the server. */
 export type Transport = Readonly<{
   config: () => Promise<Answer<ChatConfig>>;
+  articles: (asked: Looking) => Promise<Answer<FoundArticles>>;
   /** With the token of an earlier chat, so that nobody is asked twice who they are. */
   start: (body: StartChat, token: string | null) => Promise<Answer<Started>>;
   session: (token: string) => Promise<Answer<ChatSnapshot>>;
@@ -46,6 +49,9 @@ export type Transport = Readonly<{
   /** Ends with how the stream ended. */
   events: (asked: Listening) => Promise<Answer<null>>;
 }>;
+
+/** What somebody looks for before a chat. */
+type Looking = Readonly<{ text: string; language: ChatLanguage; visit: string | null }>;
 
 export type Listening = Readonly<{
   token: string;
@@ -74,6 +80,8 @@ export function httpTransport(base: string): Transport {
     answered<Value>(() => fetch(`${base}/${path}`, { ...request(token), method: 'POST', body }));
   return {
     config: () => json('config', null),
+    articles: ({ text, language, visit }) =>
+      json(`articles?${new URLSearchParams({ q: text, language, ...(visit && { visit }) })}`, null),
     start: (body, token) => json('sessions', token, body),
     session: (token) => json('session', token),
     send: (token, body) => json('messages', token, body),

@@ -1,4 +1,4 @@
-import type { ChatFile, LeaveMessage } from '@/domain/chat/protocol';
+import type { ChatFile, FoundArticles, LeaveMessage } from '@/domain/chat/protocol';
 import { type Chat, set } from './chat';
 import { refresh } from './refresh';
 import { begin } from './send';
@@ -11,6 +11,19 @@ export async function loadConfig(chat: Chat): Promise<void> {
   const answer = await chat.transport.config();
   if (answer.kind === 'answer') set(chat, { config: answer.value, unavailable: false });
   else set(chat, { unavailable: chat.state.config === null });
+}
+
+/** Public articles for what is being typed; none where the server cannot be asked. */
+export async function findArticles(chat: Chat, text: string): Promise<FoundArticles['articles']> {
+  const { language } = chat.state;
+  const answer = await chat.transport.articles({ text, language, visit: chat.visit });
+  if (answer.kind !== 'answer') return [];
+  const { articles, visit } = answer.value;
+  if (visit !== null && visit !== chat.visit) {
+    chat.visit = visit;
+    chat.world.keep('visit', visit);
+  }
+  return articles;
 }
 
 /** Lets the other side know that something is being written: at most every three seconds, and once when it ends. */
@@ -74,7 +87,7 @@ export async function upload(chat: Chat, file: File): Promise<Answer<ChatFile>> 
 
 /** Leaves a message, which opens a ticket. */
 export const leaveMessage = (chat: Chat, message: LeaveMessage, files: readonly File[]) =>
-  chat.transport.leave(message, files);
+  chat.transport.leave({ ...message, ...(chat.visit && { visit: chat.visit }) }, files);
 
 async function asked(chat: Chat, ask: (token: string) => Promise<Answer<unknown>>): Promise<Answer<null>> {
   const { token } = chat.state;

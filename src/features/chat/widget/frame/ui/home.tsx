@@ -5,6 +5,7 @@ import { isGoing } from '../client/chat';
 import { loadConfig } from '../client/wishes';
 import { chatView, type Shell, type View } from '../shell';
 import { minutesOf, momentText, type Speech } from '../words';
+import { Articles } from './articles';
 import { Icon } from './icons';
 import { Page } from './page';
 
@@ -41,6 +42,7 @@ export function Home({ shell }: Readonly<{ shell: Shell }>) {
             <p key={sentence}>{sentence}</p>
           ))}
         </div>
+        {config.knowledge && <Articles shell={shell} />}
         <ul className="ways">
           {waysOf(shell, config).map((way) => (
             <li key={way.view}>

@@ -1,0 +1,72 @@
+import { newForm } from '../../tests/features/forms/support';
+import { liveArticle } from '../../tests/features/knowledge/support';
+import { mappedBrowser } from '../support/mapped-browser';
+import { customerIn } from '../support/portal';
+import { expect, test } from '../support/test';
+
+/** What the scripts of a page may weigh on the line, all together. */
+const MOST_SCRIPT_BYTES = 100_000;
+
+test('scripts of the home page, an article and the form of requests weigh at most 100 KB on the line', async ({
+  page,
+  world,
+}) => {
+  const owner = await world.member({ role: 'owner' });
+  await liveArticle(owner);
+  await newForm(owner);
+  const line = await page.context().newCDPSession(page);
+  const scripts = new Map<string, number>();
+  line.on('Network.requestWillBeSent', ({ requestId, type }) => {
+    if (type === 'Script') scripts.set(requestId, 0);
+  });
+  line.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) scripts.set(requestId, encodedDataLength);
+  });
+  await line.send('Network.enable');
+  await line.send('Network.setCacheDisabled', { cacheDisabled: true });
+  for (const path of ['', '/articles/how-to-return-an-item', '/requests/new']) {
+    scripts.clear();
+    await page.goto(`/help/${world.slug}/en${path}`, { waitUntil: 'networkidle' });
+    const bytes = [...scripts.values()].reduce((sum, each) => sum + each, 0);
+    // The portal has a script of its own: had none been seen, nothing would have been measured.
+    expect(bytes).toBeGreaterThan(0);
+    expect([path, bytes <= MOST_SCRIPT_BYTES]).toEqual([path, true]);
+  }
+});
+
+test('at a host of its own the portal is searched, read and signed in to, and nothing else answers there', async ({
+  world,
+  baseURL,
+}) => {
+  const host = `help-${world.slug}.lamps.example`.toLowerCase();
+  const owner = await world.member({ role: 'owner' });
+  await liveArticle(owner);
+  const { db, workspaceId } = world;
+  await db.portalSettings.create({ data: { workspaceId, host, hostProvenAt: new Date() } });
+  const { port } = new URL(baseURL ?? '');
+  const { page, close } = await mappedBrowser(host);
+  try {
+    const root = `http://${host}:${port}`;
+    // Every web process knows of a new host within ten seconds.
+    await expect.poll(async () => (await page.goto(`${root}/en`))?.status(), { timeout: 30_000 }).toBe(200);
+    await page.getByRole('searchbox').fill('return');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'How to return an item' }).click();
+    await expect(page).toHaveURL(`${root}/en/articles/how-to-return-an-item`);
+    await expect(page.locator('link[rel=canonical]')).toHaveAttribute(
+      'href',
+      new RegExp(`^https?://${host}`),
+    );
+    const customer = await customerIn(world);
+    await page.goto(`${root}/en/requests`);
+    await page.getByLabel('E-mail address').fill(customer.email);
+    await page.getByRole('button', { name: 'Send the mail' }).click();
+    await expect(page.getByRole('heading', { name: 'Look in your mailbox' })).toBeVisible();
+    for (const path of [`/${world.slug}/desk`, '/sign-in', '/api/v1/tickets']) {
+      const status = await page.evaluate((asked) => fetch(asked).then((answer) => answer.status), path);
+      expect([path, status]).toEqual([path, 404]);
+    }
+  } finally {
+    await close();
+  }
+});

@@ -1,0 +1,53 @@
+import { type CDPSession, devices } from '@playwright/test';
+import { startChromium } from '../../tests/support/chromium';
+import { type Figures, figuresOf } from './figures';
+
+/** A slow phone on a slow line, as Lighthouse simulates mobile ("slow 4G"): 150 ms there and back, 1.6 Mbit/s, a processor four times slower. */
+const LINE = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: 1_600_000 / 8,
+  uploadThroughput: 750_000 / 8,
+};
+const SLOWER = 4;
+const LOADS = 10;
+const PATIENCE_MS = 20_000;
+
+type Page = Readonly<{ name: string; url: string }>;
+
+/** Milliseconds until the largest content of each page was painted on such a phone, each time with nothing kept; none without a Chromium. */
+export async function measureLargestPaint(pages: readonly Page[]): Promise<Figures[]> {
+  const browser = await startChromium();
+  if (!browser) return [];
+  const figures: Figures[] = [];
+  for (const { name, url } of pages) {
+    const took: number[] = [];
+    for (let load = 0; load < LOADS; load++) {
+      const context = await browser.newContext({ ...devices['Pixel 7'] });
+      const page = await context.newPage();
+      await slowDown(await context.newCDPSession(page));
+      await page.goto(url, { waitUntil: 'networkidle', timeout: PATIENCE_MS });
+      took.push(await page.evaluate(largestPaint));
+      await context.close();
+    }
+    figures.push(figuresOf(`${name}, largest paint on a slow phone`, took, { target: 'p95 ≤ 1,500 ms' }));
+  }
+  await browser.close();
+  return figures;
+}
+
+async function slowDown(line: CDPSession): Promise<void> {
+  await line.send('Network.enable');
+  await line.send('Network.emulateNetworkConditions', LINE);
+  await line.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+}
+
+/** In the page: when the largest content so far was painted, in milliseconds since the navigation began. */
+function largestPaint(): Promise<number> {
+  return new Promise((done) => {
+    new PerformanceObserver((list) => done(list.getEntries().at(-1)?.startTime ?? Number.NaN)).observe({
+      type: 'largest-contentful-paint',
+      buffered: true,
+    });
+  });
+}

@@ -1,0 +1,50 @@
+import { fail, ok, type Result } from '@/domain/shared/result';
+import { isBot, sessionIn, sessionMark } from '@/features/knowledge/help-session';
+import type { Locale } from '@/i18n/locales';
+import type { Context } from '@/server/context';
+import { findPortal } from '@/server/portal/portal';
+import { portalUrl } from '@/server/portal/portal-url';
+import { suggestArticles } from './suggest-articles';
+
+type Asked = Readonly<{
+  language: Locale;
+  text: string;
+  /** What an earlier answer called this visit. */
+  visit: string | undefined;
+  ip: string;
+  userAgent: string;
+}>;
+
+type Suggested = Readonly<{
+  articles: readonly Readonly<{ title: string; excerpt: string; url: string }>[];
+  visit: string | null;
+}>;
+
+/**
+ * Public articles for what somebody types in the chat's window before they begin, at most five, with whole addresses. The
+ * window keeps no cookie: the visit has a name that it sends along, so that a chat which begins after all counts for it
+ * (contracts G.14). Nothing where the portal is off; `rate.limited` when one address asks too often.
+ */
+export async function suggestInChat(
+  ctx: Pick<Context, 'db' | 'workspaceId' | 'now' | 'newId'>,
+  { language, text, visit, ip, userAgent }: Asked,
+): Promise<Result<Suggested, Readonly<{ code: 'rate.limited' }>>> {
+  const { workspaceId, db } = ctx;
+  const workspace = await db.workspace.findUnique({ where: { id: workspaceId }, select: { slug: true } });
+  const portal = workspace && (await findPortal(db, workspace.slug));
+  if (!portal?.enabled) return ok({ articles: [], visit: null });
+  const visitor = {
+    ...ctx,
+    portal,
+    ip,
+    isBot: isBot(userAgent),
+    sessionId: sessionIn(ctx, visit),
+    cookieFor: (id: string) => sessionMark(ctx, id),
+    href: (locale: Locale, path: string) => portalUrl(portal, locale, path),
+  };
+  const locale = portal.locales.includes(language) ? language : portal.locales[0];
+  const found = await suggestArticles(visitor, { locale, text });
+  if (!found.ok) return fail({ code: 'rate.limited' });
+  const { articles, cookie } = found.value;
+  return ok({ articles: articles.map(({ href, ...words }) => ({ ...words, url: href })), visit: cookie });
+}
