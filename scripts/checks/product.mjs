@@ -12,6 +12,11 @@ import { freePort } from '../process/ports.mjs';
 import { openMailSink } from './mail-sink.mjs';
 
 const READY = /Kalauz is ready/;
+/** Vendors for whom browser tests stand in, by the variable that says where. Two files may do so side by side. */
+const VENDORS = {
+  E2E_META_PORT: ['graph.facebook.com', 'lookaside.fbsbx.com'],
+  E2E_INSTAGRAM_PORT: ['graph.instagram.com'],
+};
 
 /**
  * The whole product as `npm start` runs it, on free ports and a data folder that is thrown away, with a real SMTP server that
@@ -19,6 +24,7 @@ const READY = /Kalauz is ready/;
  *
  * - `E2E_URL`: address of the web server; `E2E_SMTP_PORT`: where it receives mail
  * - `E2E_MAIL_DIR`: each mail that it sent, as `<n>.eml` with `<n>.json` (`{ from, to }` of the envelope) beside it
+ * - `E2E_META_PORT`, `E2E_INSTAGRAM_PORT`: where it asks these vendors, for tests that stand in for them
  * - `DATABASE_URL`, `DATA_DIR`, `SECRET`, `PORT`, `SMTP_PORT`: as the product has them; `E2E_LAUNCHER`: its process
  */
 export async function openProduct(settings = {}) {
@@ -30,6 +36,7 @@ export async function openProduct(settings = {}) {
   removeAtEnd(dataDir);
   const sink = await openMailSink(join(dataDir, 'mails'));
   const [port, smtpPort] = [await freePort(), await freePort()];
+  const vendors = await vendorPorts();
   const env = {
     ...cleared(),
     NODE_ENV: 'production',
@@ -38,6 +45,7 @@ export async function openProduct(settings = {}) {
     SMTP_PORT: String(smtpPort),
     SMTP_URL: `smtp://127.0.0.1:${sink.port}`,
     UNDO_SECONDS: '3',
+    OUTSIDE_HOSTS: instead(vendors),
     ...settings,
   };
   const launcher = await started(env);
@@ -50,8 +58,19 @@ export async function openProduct(settings = {}) {
     await sink.stop();
     removeData(dataDir);
   };
-  return { env: forTests({ dataDir, port, smtpPort, launcher }), stop };
+  return { env: { ...vendors, ...forTests({ dataDir, port, smtpPort, launcher }) }, stop };
 }
+
+async function vendorPorts() {
+  const ports = {};
+  for (const name of Object.keys(VENDORS)) ports[name] = String(await freePort());
+  return ports;
+}
+
+const instead = (ports) =>
+  Object.entries(VENDORS)
+    .flatMap(([name, hosts]) => hosts.map((host) => `${host}=http://127.0.0.1:${ports[name]}`))
+    .join(' ');
 
 function forTests({ dataDir, port, smtpPort, launcher }) {
   return {

@@ -86,6 +86,9 @@ test('a vendor that refuses turns the light red, in its words', async () => {
   expect(await testAccount(admin, saved.value)).toMatchObject({
     value: { signedInAs: null, reason: 'Unauthorized' },
   });
+  // The test message comes in all the same, and proves nothing of the token.
+  await takeIn(world);
+  expect((await ticketOf(world)).subject).toContain('Our bot');
   expect(await getAccount(admin, saved.value.accountId)).toMatchObject({
     health: 'failing',
     healthDetail: 'Unauthorized',

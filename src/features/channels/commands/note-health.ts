@@ -8,6 +8,8 @@ export type NotedHealth = Readonly<{
   health: 'healthy' | 'failing';
   /** A code that the screen has words for, or what the vendor said. */
   detail: string;
+  /** Only a state with such a detail is overwritten by this; absent: whatever there was. */
+  mends?: Readonly<{ in: string[] } | { not: string }>;
 }>;
 
 const LONGEST = 500;
@@ -20,7 +22,7 @@ const EVERY_MS = 60_000;
 export async function noteHealth(
   { db, now }: World,
   { workspaceId, id }: Account,
-  { health, detail }: NotedHealth,
+  { health, detail, mends }: NotedHealth,
 ): Promise<void> {
   const at = now();
   const healthDetail = detail.replaceAll('\0', '').slice(0, LONGEST);
@@ -28,6 +30,7 @@ export async function noteHealth(
     where: {
       workspaceId,
       id,
+      ...(mends && { AND: { healthDetail: mends } }),
       OR: [
         { health: { not: health } },
         { healthDetail: { not: healthDetail } },

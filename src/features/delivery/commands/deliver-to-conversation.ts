@@ -31,7 +31,10 @@ export async function deliverToConversation(ctx: SystemContext, mail: Conversati
     return;
   }
   const result = await sendParts(ctx, answer);
-  if (result === null) return recordAllSent(ctx, answer);
+  if (result === null) {
+    await noteSuccess(ctx, answer);
+    return recordAllSent(ctx, answer);
+  }
   await noteFailure(ctx, answer, result);
   await transaction(ctx, async (tx) => {
     await recordFailure(tx, ctx, { answer, result });
@@ -113,6 +116,12 @@ async function deliverPart({ opened }: Answer, part: OutboundPart): Promise<Part
       ? { status: 'rejected', code, reason, blocked: false }
       : { status: 'deferred', code, reason, retryAfterSeconds: null };
   }
+}
+
+/** The vendor takes what we send; whether its own calls are signed as we expect is another matter. */
+function noteSuccess({ workspaceId, ...ctx }: SystemContext, { account }: Answer): Promise<void> {
+  const mends = { not: 'wrong_signature' };
+  return noteHealth(ctx, { workspaceId, id: account.id }, { health: 'healthy', detail: '', mends });
 }
 
 /** What says something of the account, and not only of this message, shows on its light. */

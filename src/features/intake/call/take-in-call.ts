@@ -1,4 +1,4 @@
-import { noteHealth } from '@/features/channels/commands/note-health';
+import { type NotedHealth, noteHealth } from '@/features/channels/commands/note-health';
 import type { Settled } from '@/features/intake/claim';
 import { settleMail } from '@/features/intake/claim';
 import { hold } from '@/features/intake/commands/take-in';
@@ -38,7 +38,9 @@ async function understandCall(ctx: SystemContext, call: ClaimedCall): Promise<vo
   const placed = [];
   for (const event of read.value) placed.push(await placeChannelEvent(ctx, { call, event }));
   const { workspaceId } = ctx;
-  await noteHealth(ctx, { workspaceId, id: call.account.id }, { health: 'healthy', detail: '' });
+  // What comes in proves that it was signed rightly, and not that the vendor would take what we send.
+  const proven: NotedHealth = { health: 'healthy', detail: '', mends: { in: ['', 'wrong_signature'] } };
+  await noteHealth(ctx, { workspaceId, id: call.account.id }, proven);
   await ctx.db.channelAccount.updateMany({
     where: { workspaceId, id: call.account.id },
     data: { lastReceivedAt: receivedAt },
