@@ -37,20 +37,8 @@ async function formOf(owner: StaffContext) {
   return (await getForm(owner, id))?.form?.publicKey ?? '';
 }
 
-test('an admin makes a field and a form of it, and sees it while it is made, and tests it', async ({
-  page,
-  world,
-  signIn,
-}) => {
-  const owner = await world.member({ role: 'owner' });
-  await newField(owner, {
-    key: 'place',
-    kind: 'choice',
-    customerAccess: 'edit',
-    names: { en: 'Place' },
-    options: [option('shop', 'üzlet'), option('web', 'web')],
-  });
-  await signIn(owner);
+test('an admin makes a field', async ({ page, world, signIn }) => {
+  await signIn(await world.member({ role: 'owner' }));
   await page.goto(`/${world.slug}/admin/fields/new`);
   await page.getByLabel('Name (English)').fill('Order number');
   await page.getByLabel('Kind').selectOption('pattern');
@@ -63,7 +51,20 @@ test('an admin makes a field and a form of it, and sees it while it is made, and
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('link', { name: 'Order number' })).toBeVisible();
   await expectAccessible(page);
+});
 
+test('an admin sees a form while it is made, and tests it', async ({ page, world, signIn }) => {
+  const owner = await world.member({ role: 'owner' });
+  const customerAccess = 'edit';
+  await newField(owner, {
+    key: 'place',
+    kind: 'choice',
+    customerAccess,
+    names: { en: 'Place' },
+    options: [option('shop', 'üzlet'), option('web', 'web')],
+  });
+  await newField(owner, { key: 'order', customerAccess, names: { en: 'Order number' } });
+  await signIn(owner);
   await page.goto(`/${world.slug}/admin/forms/new`);
   await page.getByLabel('Name', { exact: true }).fill('Orders');
   await page.getByLabel('Add a field').selectOption({ label: 'Place' });
