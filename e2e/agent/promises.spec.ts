@@ -45,7 +45,7 @@ test('an answer promises a time in the customer’s language, and what was chose
   await page.keyboard.type(' Addig is: ;vízkő');
   await page.getByRole('option', { name: /Vízkő a kannában/ }).click();
   await expect(text.getByRole('link', { name: 'Vízkő a kannában' })).toBeVisible();
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await expect(page.getByText('Draft saved', { exact: true })).toBeVisible();
 
   // Neither the words nor what they promise are lost; another promise takes the place of the sentence.
   await open(page, `/${world.slug}/desk/tickets/${number}`);

@@ -2,6 +2,7 @@ import { mayOnTicket } from '@/domain/permission/can';
 import type { PromiseAbout, PromiseSource } from '@/domain/promise/promise';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { fillTemplate } from '@/domain/template/fill-template';
+import type { Ticket } from '@/domain/ticket/ticket';
 import { templateFacts } from '@/features/macros/commands/template-facts';
 import { ticketForRule } from '@/features/tickets/commands/act-on-ticket';
 import { translator } from '@/i18n/translator';
@@ -38,15 +39,25 @@ export async function proposePromise(
   const { db } = ctx;
   const ticket = await ticketForRule(db, ctx, ticketId);
   if (!ticket || !mayOnTicket(ctx.actor, 'ticket.reply', ticket)) return fail({ code: 'not_found' });
-  const estimate = asked ? null : await estimatePromise(db, ctx, { ticket, about });
-  const { source = null, sample = null, group = null } = estimate ?? {};
-  const dueAt = asked ?? estimate?.dueAt ?? null;
   const standing = (await promisesOf(db, ctx, ticketId)).find(
     (each) => each.about === about && !each.endedAt,
   );
   const again = standing !== undefined;
+  const estimate = asked ? null : await proposedTime(ctx, { ticket, about, again });
+  const { source = null, sample = null, group = null } = estimate ?? {};
+  const dueAt = asked ?? estimate?.dueAt ?? null;
   const said = dueAt ? await messageOf(ctx, { ticketId, about, dueAt, again }) : UNSAID;
   return ok({ about, dueAt: dueAt?.toISOString() ?? null, source, sample, group, ...said });
+}
+
+type Proposed = Readonly<{ ticket: Ticket; about: PromiseAbout; again: boolean }>;
+
+/** Working hours until a new time where nothing tells one: who has promised before must not say nothing. */
+const HOURS_MORE = 4;
+
+async function proposedTime(ctx: StaffContext, { ticket, about, again }: Proposed): Promise<Estimate | null> {
+  const estimate = await estimatePromise(ctx.db, ctx, { ticket, about });
+  return estimate ?? (again ? withinHours(ctx.db, ctx, HOURS_MORE) : null);
 }
 
 const UNSAID = { text: '', when: '', sentence: '' } as const;

@@ -3,7 +3,7 @@ import { sayAsAgent } from '@/features/chat/commands/say-as-agent';
 import { makePromise } from '@/features/promises/commands/make-promise';
 import { sweepPromises } from '@/features/promises/commands/sweep-promises';
 import { promiseInput } from '@/features/promises/inputs';
-import { offerTimes } from '@/features/promises/proposals';
+import { offerTimes, proposePromise } from '@/features/promises/proposals';
 import { listPromises, PROMISE_LISTS } from '@/features/promises/queries-list';
 import { replyToTicket } from '@/features/tickets/commands/reply-to-ticket';
 import { saveDraft } from '@/features/tickets/commands/save-draft';
@@ -137,4 +137,15 @@ test('all promises, each in the list in which it belongs, page by page, and only
   const rest = await listPromises(agent, { list: 'kept', after: first.next ?? '' });
   expect([first.promises.length, rest.promises.length, rest.next]).toEqual([50, 6, null]);
   expect(new Set([...first.promises, ...rest.promises].map(({ id }) => id)).size).toBe(56);
+});
+
+test('where nothing tells a time, who has promised before is still proposed a new one, ready to be told', async () => {
+  const { agent, world } = await newDesk('2020-11-16T08:00:00Z');
+  const { ticketId } = await world.ticket(agent, { language: 'hu' });
+  const propose = () => proposePromise(agent, { ticketId, about: 'answer' });
+  expect(await propose()).toMatchObject({ value: { dueAt: null, text: '' } });
+  await makePromise(agent, promiseInput.parse({ ticketId, dueAt: at('10:00') }));
+  const again = await propose();
+  expect(again).toMatchObject({ value: { dueAt: at('13:00').toISOString(), source: 'manual' } });
+  expect(again.ok && again.value.text).toContain('elnézését kérjük');
 });
