@@ -6,6 +6,7 @@ import { env } from '@/server/env';
 import { log } from '@/server/log';
 import { readPortalScript, servePlain } from './plain-documents';
 import { readMissingWords } from './plain-missing';
+import { readStyles } from './plain-styles';
 import { PORTAL_HEADER } from './portal-header';
 import { isBesidePages, isPortalPath } from './portal-paths';
 
@@ -37,6 +38,7 @@ export function tellPortalHosts(): void {
   });
   void readPortalScript();
   void readMissingWords();
+  void readStyles();
   void refresh();
   setInterval(() => void refresh(), REFRESH_MILLISECONDS).unref();
 }

@@ -1,10 +1,14 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { servePlain } from '@/server/portal/plain-documents';
 import { plainHtml } from '@/server/portal/plain-html';
 import { missingPage, readMissingWords } from '@/server/portal/plain-missing';
+import { readStyles } from '@/server/portal/plain-styles';
 
 const PAGE =
   '<html><head><link rel="preload" as="script" href="/a.js"/><script src="/a.js" async=""></script>' +
@@ -88,4 +92,22 @@ test('what is no document passes as it was written', async () => {
   expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes);
   expect(answer.headers.get('content-security-policy')).toBeNull();
   expect(() => gunzipSync(bytes)).toThrow();
+});
+
+test('styles of the build stand in the document, with their files where they are and nothing that ends them early', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kalauz-styles-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  mkdirSync(join(folder, 'chunks'));
+  const sheet =
+    '@font-face{font-display:swap;src:url(../media/inter.woff2)}a::after{content:"</style><script>"}';
+  writeFileSync(join(folder, 'chunks', 'a.css'), sheet);
+  await readStyles(folder);
+  const link = (name: string) =>
+    `<link rel="stylesheet" href="/_next/static/chunks/${name}.css" data-precedence="next"/>`;
+  const plain = plainHtml(`<head>${link('a')}${link('b')}</head>`, '/portal.js');
+  expect(plain).toContain('font-display:optional;src:url(/_next/static/media/inter.woff2)');
+  expect(plain.match(/<\/style/g)).toHaveLength(1);
+  expect(plain).not.toContain('chunks/a.css');
+  // One that is not known stays a link.
+  expect(plain).toContain(link('b'));
 });
