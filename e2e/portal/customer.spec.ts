@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { replyToTicket } from '@/features/tickets/commands/reply-to-ticket';
 import { replyInput } from '@/features/tickets/inputs';
+import { survey } from '../../tests/features/surveys/support';
 import { expectAccessible } from '../support/axe';
 import { mailsTo } from '../support/mails';
 import { asCustomer, customerIn } from '../support/portal';
@@ -125,14 +126,15 @@ test('a stranger finds nothing under the addresses of another customer', async (
   await expect(page.getByText('You have no open request.')).toBeVisible();
 });
 
-test('without JavaScript a customer signs in, reads, answers and closes', async ({
+test('without JavaScript a customer signs in, reads, answers, closes, and says how it was', async ({
   browser,
   baseURL,
   world,
 }) => {
   const agent = await world.member();
+  await survey(await world.member({ role: 'manager' }));
   const customer = await customerIn(world);
-  const { number } = await world.ticket(agent, { requester: customer });
+  const { number } = await world.ticket(agent, { requester: customer, assigneeId: agent.actor.id });
   const context = await browser.newContext({
     javaScriptEnabled: false,
     locale: 'en-GB',
@@ -151,6 +153,13 @@ test('without JavaScript a customer signs in, reads, answers and closes', async 
   await page.getByRole('button', { name: 'This is solved' }).click();
   await expect(page.getByText('The request is marked as solved.')).toBeVisible();
   expect(page.url()).toContain(`/requests/${number}`);
+  await page.getByRole('button', { name: 'Send answer' }).click();
+  await expect(page.getByText('Choose one of the answers.')).toBeVisible();
+  await page.getByRole('radio', { name: 'Satisfied', exact: true }).check({ force: true });
+  await page.getByRole('button', { name: 'Send answer' }).click();
+  await expect(page.getByText('Your answer has arrived.')).toBeVisible();
+  const kept = await world.db.surveyAnswer.findMany({ where: { workspaceId: world.workspaceId } });
+  expect(kept.map(({ score }) => score)).toEqual([4]);
   await context.close();
 });
 
