@@ -1,6 +1,7 @@
 import { defineConfig, devices } from '@playwright/test';
 
-const { CHROMIUM_PATH, E2E_URL } = process.env;
+const { CHROMIUM_PATH, CHROMIUM_SHELL_PATH, E2E_URL } = process.env;
+const executablePath = CHROMIUM_SHELL_PATH ?? CHROMIUM_PATH;
 
 /** Run by `npm run e2e`, which starts the product and tells the tests by variables where it is (scripts/checks/product.mjs). */
 export default defineConfig({
@@ -23,7 +24,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     video: 'off',
     launchOptions: {
-      ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
+      ...(executablePath ? { executablePath } : {}),
       args: ['--no-sandbox', '--disable-dev-shm-usage'],
     },
   },

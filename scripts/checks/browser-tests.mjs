@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { inRoot } from '../process/paths.mjs';
 import { step } from '../process/progress.mjs';
 import { run } from '../process/run.mjs';
-import { findBrowser } from '../setup/browser.mjs';
+import { findBrowser, findShell } from '../setup/browser.mjs';
 import { build } from '../setup/build.mjs';
 import { openProduct } from './product.mjs';
 import { countPlaywright, readReport } from './unit-tests.mjs';
@@ -33,6 +33,7 @@ export async function browserTests(args = []) {
   let product;
   try {
     const browser = await findBrowser();
+    const shell = browser && findShell();
     product = await step('Starting the product for the browser tests', () => openProduct());
     const { code } = await run(
       process.execPath,
@@ -43,6 +44,7 @@ export async function browserTests(args = []) {
         env: {
           ...product.env,
           ...(browser ? { CHROMIUM_PATH: browser } : {}),
+          ...(shell ? { CHROMIUM_SHELL_PATH: shell } : {}),
           PLAYWRIGHT_JSON_OUTPUT_FILE: report,
           // The tests use our own server code to prepare what they look at.
           NODE_OPTIONS: '--conditions=react-server',
