@@ -7,8 +7,8 @@ const executablePath = CHROMIUM_SHELL_PATH ?? CHROMIUM_PATH;
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: false,
-  // Each test has a workspace of its own.
-  workers: 2,
+  // Each test has a workspace of its own; two whole browsers are slower than one on two cores.
+  workers: CHROMIUM_SHELL_PATH ? 2 : 1,
   // A machine that is busy for a moment is no finding; what needed its second try is listed as flaky.
   retries: 1,
   timeout: 60_000,

@@ -10,7 +10,7 @@ import { openProduct } from './product.mjs';
 import { countPlaywright, readReport } from './unit-tests.mjs';
 
 /** A run that takes longer has got stuck. */
-const PATIENCE = 40 * 60_000;
+const PATIENCE = 45 * 60_000;
 
 /** Makes the production build where it is stale. Resolves with `{ name, passed, failed }`. */
 export async function productionBuild() {
@@ -33,7 +33,7 @@ export async function browserTests(args = []) {
   let product;
   try {
     const browser = await findBrowser();
-    const shell = browser && findShell();
+    const shell = browser && (await findShell());
     product = await step('Starting the product for the browser tests', () => openProduct());
     const { code } = await run(
       process.execPath,

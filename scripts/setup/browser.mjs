@@ -29,24 +29,31 @@ export async function findBrowser() {
   return (await fromDebian()) ?? (await fromPlaywright());
 }
 
+const SHELL = 'chromium-headless-shell';
+
 /**
- * The path of the same browser without any window, which starts and draws in a fraction of the time; undefined where only the
- * whole one is there. It does not block the storage of others, for which the tests of that take the whole one.
+ * The path of the same browser without any window, which starts and draws in a fraction of the time; undefined where it cannot
+ * be had. It does not block the storage of others, for which the tests of that take the whole one.
  */
-export function findShell() {
-  return works('chromium-headless-shell') ? pathOf('chromium-headless-shell') : undefined;
+export async function findShell() {
+  if (works(SHELL)) return pathOf(SHELL);
+  await installFromDebian('Installing the browser without a window (Debian)', SHELL);
+  return works(SHELL) ? pathOf(SHELL) : undefined;
 }
 
 async function fromDebian() {
-  if (process.getuid?.() !== 0 || !works('apt-get')) return undefined;
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  await step('Installing the browser for the tests (Debian chromium)', async () => {
-    await run('apt-get', ['update', '-q'], { env });
-    const install = ['install', '-y', '-q', '--no-install-recommends'];
-    const { code } = await run('apt-get', [...install, 'chromium', 'chromium-headless-shell'], { env });
-    if (code !== 0) await run('apt-get', [...install, 'chromium'], { env });
-  });
+  await installFromDebian('Installing the browser for the tests (Debian chromium)', 'chromium');
   return works('chromium') ? pathOf('chromium') : undefined;
+}
+
+/** Installs a package where that is allowed; whoever wants it looks whether it is there. */
+async function installFromDebian(title, name) {
+  if (process.getuid?.() !== 0 || !works('apt-get')) return;
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  await step(title, async () => {
+    await run('apt-get', ['update', '-q'], { env });
+    await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], { env });
+  });
 }
 
 async function fromPlaywright() {
