@@ -36,9 +36,9 @@ export function tellPortalHosts(): void {
     const [pathname = ''] = (request.url ?? '').split('?');
     if (slug ? !isBesidePages(pathname, slug) : isPortalPath(pathname)) servePlain(request, response);
   });
-  void readPortalScript();
+  // In this order: what was kept without styles bears the script's first address, and is asked for no more.
+  void readStyles().then(readPortalScript);
   void readMissingWords();
-  void readStyles();
   void refresh();
   setInterval(() => void refresh(), REFRESH_MILLISECONDS).unref();
 }
