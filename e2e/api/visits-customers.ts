@@ -31,6 +31,7 @@ export const CUSTOMER_BODIES: Readonly<Record<string, (other: Other) => unknown>
 /** What each parameter in the path of an operation on customers names. */
 export const CUSTOMER_API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
   '/fields/{id}': 'fieldId',
+  '/forms/{id}': 'formId',
   '/forms/{id}/submissions': 'formId',
   '/forms/{id}/test': 'formId',
   '/blocked-senders/{id}': 'blockedSenderId',

@@ -8,8 +8,18 @@ export const FORM_PARAMETERS: Readonly<Record<string, Readonly<Record<string, ke
   '/api/desk/[workspace]/forms/preview': {},
 };
 
+const NO_TEXTS = {} as const;
+
 /** How its operations are called. */
 export const FORM_BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
+  updateForm: () => ({
+    name: 'x',
+    texts: { en: NO_TEXTS, hu: NO_TEXTS, lv: NO_TEXTS },
+    items: [
+      { key: 'email', kind: 'email' },
+      { key: 'message', kind: 'message' },
+    ],
+  }),
   submitForm: () => ({ email: 'anna@customer.test', message: 'x' }),
   testForm: () => ({ email: 'anna@customer.test' }),
 };

@@ -201,6 +201,7 @@ export const BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
     settings: { url: 'https://app.test/x' },
   }),
   updateChannel: () => ({ name: 'x' }),
+  updateChatAccount: () => ({ name: 'x' }),
   updateField: () => ({ entity: 'ticket', key: 'x', kind: 'text', names: { en: 'x' } }),
   ...FORM_BODIES,
   takeNextTicket: ({ userId }) => ({ userId }),

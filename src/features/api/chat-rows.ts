@@ -62,12 +62,16 @@ export async function chatAccountRows({ db, workspaceId }: StaffContext, id?: st
       calendarId: true,
       allowedOrigins: true,
       verifiedOnly: true,
+      warnMinutes: true,
+      endMinutes: true,
       settings: true,
       account: { select: { name: true, enabled: true, teamId: true } },
     },
   });
-  return rows.map(({ channelAccountId, account, settings, ...row }) => {
-    const { defaultLanguage, colour, texts } = settings as unknown as ChatSettings;
-    return { ...row, ...account, id: channelAccountId, defaultLanguage, colour, greeting: texts.greeting };
-  });
+  return rows.map(({ channelAccountId, account, settings, ...row }) => ({
+    ...row,
+    ...account,
+    id: channelAccountId,
+    settings: settings as unknown as ChatSettings,
+  }));
 }

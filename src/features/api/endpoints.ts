@@ -9,6 +9,7 @@ import * as chats from './endpoints/chats';
 import * as care from './endpoints/customer-care';
 import * as customers from './endpoints/customers';
 import * as fields from './endpoints/fields';
+import * as forms from './endpoints/forms';
 import * as imports from './endpoints/imports';
 import * as insights from './endpoints/insights';
 import * as macros from './endpoints/macros';
@@ -50,9 +51,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
   fields.createField,
   fields.updateField,
   fields.archiveField,
-  fields.listForms,
-  fields.submitForm,
-  fields.testForm,
+  forms.listForms,
+  forms.createForm,
+  forms.getForm,
+  forms.updateForm,
+  forms.submitForm,
+  forms.testForm,
   customers.listCustomers,
   customers.createCustomer,
   customers.getCustomer,
@@ -112,7 +116,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   chats.listChats,
   chats.getChat,
   chats.listChatAccounts,
+  chats.createChatAccount,
   chats.getChatAccount,
+  chats.updateChatAccount,
   channels.listChannels,
   channels.createChannel,
   channels.getChannel,

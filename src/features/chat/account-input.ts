@@ -5,7 +5,7 @@ import { CHAT_LANGUAGES } from '@/domain/chat/protocol';
 const words = (longest: number) =>
   z
     .partialRecord(z.enum(CHAT_LANGUAGES), z.string().trim().max(longest))
-    .transform((given) => Object.fromEntries(Object.entries(given).filter(([, text]) => text !== '')));
+    .overwrite((given) => Object.fromEntries(Object.entries(given).filter(([, text]) => text !== '')));
 
 const filled = (longest: number) => words(longest).refine((given) => Object.keys(given).length > 0);
 
@@ -34,7 +34,8 @@ const rule = z.object({
   withinDays: z.int().min(1).max(365),
 });
 
-const settings = z.object({
+/** How the chat looks and speaks. */
+export const chatSettings = z.object({
   defaultLanguage: z.enum(CHAT_LANGUAGES),
   texts: z.object({ greeting: words(500), offline: words(500), launcher: words(60) }),
   colour: z.string().regex(/^#[0-9a-f]{6}$/i),
@@ -53,25 +54,26 @@ const settings = z.object({
 const origins = z
   .array(z.string().max(300))
   .max(50)
-  .transform((list) => list.map((text) => text.trim()).filter(Boolean))
+  .overwrite((list) => list.map((text) => text.trim()).filter(Boolean))
   .refine((list) => list.every((text) => originOf(text) !== null))
-  .transform((list) => [...new Set(list.flatMap((text) => originOf(text) ?? []))]);
+  .overwrite((list) => [...new Set(list.flatMap((text) => originOf(text) ?? []))]);
 
 /** A chat account as its form, or a program, saves it. */
-export const chatAccountInput = z
-  .object({
-    /** Null for a new one. */
-    accountId: z.uuid().nullable(),
-    name: z.string().trim().min(1).max(120),
-    teamId: z.uuid().nullable(),
-    enabled: z.boolean(),
-    allowedOrigins: origins,
-    calendarId: z.uuid().nullable(),
-    verifiedOnly: z.boolean(),
-    warnMinutes: z.int().min(1).max(240),
-    endMinutes: z.int().min(2).max(480),
-    settings,
-  })
+export const chatAccountFields = z.object({
+  name: z.string().trim().min(1).max(120),
+  teamId: z.uuid().nullable(),
+  enabled: z.boolean(),
+  allowedOrigins: origins,
+  calendarId: z.uuid().nullable(),
+  verifiedOnly: z.boolean(),
+  warnMinutes: z.int().min(1).max(240),
+  endMinutes: z.int().min(2).max(480),
+  settings: chatSettings,
+});
+
+/** Which chat account, and all of it; null for a new one. */
+export const chatAccountInput = chatAccountFields
+  .extend({ accountId: z.uuid().nullable() })
   .refine(({ warnMinutes, endMinutes }) => warnMinutes < endMinutes, { path: ['endMinutes'] });
 export type ChatAccountInput = z.output<typeof chatAccountInput>;
 

@@ -65,3 +65,30 @@ test('forms are listed and sent for somebody, with the same questions as on a pa
   expect((await call('/forms')).json.data).toMatchObject([{ id, processed: 2, held: 0 }]);
   expect((await call(`/forms/${ctx.newId()}/submissions`, { method: 'POST', body })).status).toBe(404);
 });
+
+test('a form is made, read, changed as a whole and switched off', async () => {
+  const { call } = await apiWorld();
+  const field = await call('/fields', { method: 'POST', body: order });
+  const own = { key: 'order', kind: 'field', fieldId: field.json.id, required: true };
+  const words = { en: { title: 'Repairs' }, hu: { title: 'Javítások' }, lv: { title: 'Remonts' } };
+  const body = { name: 'Repairs', texts: words, items: [...usualItems(), own] };
+  const made = await call('/forms', { method: 'POST', body });
+  expect(made.status).toBe(201);
+  expect(made.json).toMatchObject({
+    name: 'Repairs',
+    enabled: true,
+    address: expect.stringContaining('/form/'),
+  });
+  const path = `/forms/${made.json.id}`;
+  const { id: _, address, ...form } = (await call(path)).json;
+  expect(form.items).toHaveLength(body.items.length);
+  const changed = await call(path, { method: 'PATCH', body: { ...form, tags: ['Repair'], enabled: false } });
+  expect(changed.json).toMatchObject({ address, tags: ['repair'], enabled: false, texts: { hu: words.hu } });
+  const off = { email: 'eva@customer.test', message: 'x', values: { order: 'KT-1' } };
+  expect((await call(`${path}/submissions`, { method: 'POST', body: off })).status).toBe(404);
+  const nothingAsked = await call(path, { method: 'PATCH', body: { ...form, items: [own] } });
+  expect([nothingAsked.status, nothingAsked.json.code]).toEqual([422, 'input.invalid']);
+  const twice = await call('/forms', { method: 'POST', body });
+  expect(twice.json.code).toBe('name.taken');
+  expect((await call(path)).json.items).toHaveLength(body.items.length);
+});

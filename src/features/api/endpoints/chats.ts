@@ -1,8 +1,13 @@
-import { ok } from '@/domain/shared/result';
+import { z } from 'zod';
+import { newChatSettings } from '@/domain/chat/settings';
+import { fail, ok } from '@/domain/shared/result';
 import { chatAccountRows, chatById, chatPage } from '@/features/api/chat-rows';
 import { wholeListPage } from '@/features/api/paging';
 import * as shapes from '@/features/api/schemas/chat';
 import { idParams, listQuery } from '@/features/api/schemas/shared';
+import { chatAccountInput } from '@/features/chat/account-input';
+import { saveChatAccount } from '@/features/chat/commands/save-chat-account';
+import type { StaffContext } from '@/server/context';
 import { endpoint } from '@/server/http/endpoint';
 
 const area = 'Live chat';
@@ -55,3 +60,62 @@ export const getChatAccount = endpoint({
   answer: { status: 200, description: 'The chat account.', schema: shapes.chatAccount },
   run: async (ctx, { params }) => ok((await chatAccountRows(ctx, params.id))[0] ?? null),
 });
+
+export const createChatAccount = endpoint({
+  id: 'createChatAccount',
+  method: 'POST',
+  path: '/chat-accounts',
+  area,
+  summary: 'Add a chat to a site',
+  description: 'What is left out is as on a new one in the administration.',
+  permission: 'channel.manage',
+  body: shapes.createChatAccountBody,
+  answer: {
+    status: 201,
+    description: 'The new chat account, with its public key.',
+    schema: shapes.chatAccount,
+  },
+  run: (ctx, { body: { settings, ...body } }) => {
+    const usual = newChatSettings(settings?.defaultLanguage ?? 'en');
+    return save(ctx, { ...NEW_ACCOUNT, ...body, settings: { ...usual, ...settings } });
+  },
+  show: async (ctx, { accountId }) => (await chatAccountRows(ctx, accountId))[0] ?? null,
+});
+
+export const updateChatAccount = endpoint({
+  id: 'updateChatAccount',
+  method: 'PATCH',
+  path: '/chat-accounts/{id}',
+  area,
+  summary: 'Change the chat of a site',
+  description: 'What is left out stays; so does the public key. Switch it off with `enabled`.',
+  permission: 'channel.manage',
+  params: idParams,
+  body: shapes.updateChatAccountBody,
+  answer: { status: 200, description: 'The chat account as it is now.', schema: shapes.chatAccount },
+  run: async (ctx, { params: { id }, body: { settings, ...body } }) => {
+    const [account] = await chatAccountRows(ctx, id);
+    if (!account) return fail({ code: 'not_found' });
+    const { id: accountId, publicKey: _, ...stored } = account;
+    return save(ctx, { ...stored, ...body, accountId, settings: { ...stored.settings, ...settings } });
+  },
+  show: async (ctx, { accountId }) => (await chatAccountRows(ctx, accountId))[0] ?? null,
+});
+
+const NEW_ACCOUNT = {
+  accountId: null,
+  teamId: null,
+  enabled: true,
+  allowedOrigins: [],
+  calendarId: null,
+  verifiedOnly: false,
+  warnMinutes: 10,
+  endMinutes: 15,
+};
+
+/** Saves what was put together of what is stored and what was given, if it holds as a whole. */
+async function save(ctx: StaffContext, whole: unknown) {
+  const read = chatAccountInput.safeParse(whole);
+  if (!read.success) return fail({ code: 'input.invalid', fields: z.flattenError(read.error).fieldErrors });
+  return saveChatAccount(ctx, read.data);
+}

@@ -1,26 +1,36 @@
 import { z } from 'zod';
 import { CHAT_LANGUAGES } from '@/domain/chat/protocol';
+import { chatAccountFields, chatSettings } from '@/features/chat/account-input';
 import { id, instant, language, listOf, listQuery } from './shared';
+
+const { settings: _, ...accountFields } = chatAccountFields.shape;
 
 const words = z
   .partialRecord(z.enum(CHAT_LANGUAGES), z.string())
   .meta({ description: 'By language; a language that is left out reads as shipped.' });
 
-export const chatAccount = z.object({
-  id,
-  name: z.string(),
-  enabled: z.boolean(),
-  publicKey: z.string().meta({ description: 'Stands in the snippet of the host page; it is no secret.' }),
-  teamId: id.nullable(),
-  calendarId: id.nullable().meta({ description: 'Business hours; null is at all hours.' }),
-  allowedOrigins: z
-    .array(z.string())
-    .meta({ description: 'Sites that may show it; none allows every site.' }),
-  verifiedOnly: z.boolean(),
-  defaultLanguage: language,
-  colour: z.string(),
-  greeting: words,
-});
+export const chatAccount = z
+  .object({
+    id,
+    publicKey: z.string().meta({ description: 'Stands in the snippet of the host page; it is no secret.' }),
+    ...accountFields,
+    calendarId: id.nullable().meta({ description: 'Business hours; null is at all hours.' }),
+    allowedOrigins: z
+      .array(z.string())
+      .meta({ description: 'Sites that may show it; none allows every site.' }),
+    settings: chatSettings.extend({
+      texts: z.object({ greeting: words, offline: words, launcher: words }),
+    }),
+  })
+  .meta({ id: 'ChatAccount' });
+
+const given = { ...accountFields, settings: chatSettings.partial() };
+export const createChatAccountBody = z
+  .strictObject(given)
+  .partial()
+  .required({ name: true })
+  .meta({ id: 'CreateChatAccount' });
+export const updateChatAccountBody = z.strictObject(given).partial().meta({ id: 'UpdateChatAccount' });
 
 export const chatAccountList = listOf(chatAccount);
 

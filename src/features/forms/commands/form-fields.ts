@@ -39,11 +39,8 @@ const texts = z.object({
 const origin = z
   .string()
   .max(300)
-  .transform((text, found) => {
-    const read = originOf(text);
-    if (!read) found.addIssue({ code: 'custom', message: 'an origin, such as https://shop.example' });
-    return read ?? '';
-  });
+  .refine((text) => originOf(text) !== null, { error: 'an origin, such as https://shop.example' })
+  .overwrite((text) => originOf(text) ?? text);
 
 /** A form as people and programs give it. */
 export const formFields = z.object({

@@ -1,4 +1,4 @@
-import { listChatAccounts } from '@/features/api/endpoints/chats';
+import { createChatAccount, listChatAccounts } from '@/features/api/endpoints/chats';
 import { apiRoutes } from '@/server/http/api-route';
 
-export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(listChatAccounts);
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(listChatAccounts, createChatAccount);

@@ -1,4 +1,4 @@
-import { listForms } from '@/features/api/endpoints/fields';
+import { createForm, listForms } from '@/features/api/endpoints/forms';
 import { apiRoutes } from '@/server/http/api-route';
 
-export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(listForms);
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(listForms, createForm);

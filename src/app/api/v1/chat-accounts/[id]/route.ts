@@ -1,4 +1,4 @@
-import { getChatAccount } from '@/features/api/endpoints/chats';
+import { getChatAccount, updateChatAccount } from '@/features/api/endpoints/chats';
 import { apiRoutes } from '@/server/http/api-route';
 
-export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(getChatAccount);
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(getChatAccount, updateChatAccount);

@@ -1,4 +1,4 @@
-import { testForm } from '@/features/api/endpoints/fields';
+import { testForm } from '@/features/api/endpoints/forms';
 import { apiRoutes } from '@/server/http/api-route';
 
 export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(testForm);

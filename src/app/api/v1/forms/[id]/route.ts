@@ -1,0 +1,4 @@
+import { getForm, updateForm } from '@/features/api/endpoints/forms';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(getForm, updateForm);
