@@ -59,6 +59,7 @@ test('WhatsApp: an answer goes out and what became of it comes back; a day later
   const choice = page.getByLabel('Approved text');
   await openComposer(page, choice);
   await expect(page.getByText(/More than 24 hours have passed .* Only an approved text/)).toBeVisible();
+  await expect(editor(page)).toBeHidden();
   await choice.selectOption('order_ready/en');
   await page.getByLabel('Blank 1').fill('Ágnes');
   await expect(page.getByText('Hello Ágnes, your order is ready.')).toBeVisible();

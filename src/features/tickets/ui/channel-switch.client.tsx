@@ -2,7 +2,7 @@
 
 import { CircleAlert, Globe } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { ReachableChannel } from '@/features/delivery/commands/reachable-channels';
 import { Select } from '@/ui/select';
 import { ChannelIcon } from '@/ui/ticket-icons';
@@ -11,23 +11,30 @@ type Props = Readonly<{
   ways: readonly ReachableChannel[];
   way: string;
   onWay: (way: string) => void;
+  /** Nothing can be written below: whoever opens the composer begins here. */
+  isFirst: boolean;
 }>;
 
 /** On which channel the answer goes out, and why another one is not possible; nothing where there is only mail. */
-export function ChannelSwitch({ ways, way, onWay }: Props) {
+export function ChannelSwitch({ ways, way, onWay, isFirst }: Props) {
   const t = useTranslations('social.switch');
   const id = useId();
   const label = useWayLabel();
+  const select = useRef<HTMLSelectElement>(null);
+  useEffect(() => {
+    if (isFirst) select.current?.focus();
+  }, [isFirst]);
   const chosen = ways.find((each) => each.id === way) ?? ways[0];
   if (!chosen || ways.every((each) => each.id === 'email')) return null;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b px-4 py-1.5 text-sm">
-      <label htmlFor={id} className="text-ink-faint">
+      <label htmlFor={id} className="text-ink-faint max-sm:sr-only">
         {t('label')}
       </label>
       <span className="flex min-w-0 flex-1 basis-56 items-center gap-2">
         <ChannelIcon channel={chosen.channel} />
         <Select
+          ref={select}
           id={id}
           value={chosen.id}
           aria-describedby={`${id}-why`}

@@ -12,7 +12,7 @@ import type { ComposerProps, Reading } from './composer-props';
 import { NewerNotice } from './newer-notice.client';
 import { Recipients } from './recipients.client';
 import { SendButton } from './send-button.client';
-import type { Draft } from './use-draft';
+import { type Draft, isEmpty } from './use-draft';
 import type { Sending } from './use-send';
 import { Writing } from './writing.client';
 
@@ -40,6 +40,7 @@ type ReplyProps = Frame &
 export function ReplyPanel({ place, may, draft, sending, onKind, onClose, ...props }: ReplyProps) {
   const { recipients, newest, reading, status, onStatus, ways, way, onWay } = props;
   const isClosed = ways.some(({ id, reach }) => id === way && reach.state !== 'open');
+  const isWritten = !isClosed || !isEmpty(draft.draft);
   const seen = reading.seenId;
   const { send, held, release } = sending;
   const newerId = held?.messageId ?? (reading.isBehind && newest ? newest.id : null);
@@ -58,46 +59,49 @@ export function ReplyPanel({ place, may, draft, sending, onKind, onClose, ...pro
         />
       )}
       <Reaching
-        {...{ place, draft, recipients, ways, way, onWay }}
+        {...{ place, draft, recipients, ways, way, onWay, isWritten }}
         onApproved={(approved) => send({ status, seen, via: way, approved })}
       />
-      <Writing
-        kind="reply"
-        draft={draft}
-        place={place}
-        isLast={status === 'solved'}
-        onPromise={(promise) => {
-          draft.change(() => ({ promise }));
-          // Something is owed now: the ticket does not wait for the customer.
-          if (promise && status !== 'open') onStatus('open');
-        }}
-        onSend={(solve) => !isClosed && send({ status: solve ? 'solved' : status, seen, via: way })}
-        below={way === 'email' && <Signature text={place.signature} />}
-        foot={
-          <ComposerFoot draft={draft} onDiscard={onClose}>
-            <SendButton
-              status={status}
-              onStatus={onStatus}
-              timeZone={place.timeZone}
-              disabled={isClosed}
-              onSend={(sendAt) => send({ status, sendAt, seen, via: way })}
-            />
-          </ComposerFoot>
-        }
-      />
+      {isWritten && (
+        <Writing
+          kind="reply"
+          draft={draft}
+          place={place}
+          isLast={status === 'solved'}
+          onPromise={(promise) => {
+            draft.change(() => ({ promise }));
+            // Something is owed now: the ticket does not wait for the customer.
+            if (promise && status !== 'open') onStatus('open');
+          }}
+          onSend={(solve) => !isClosed && send({ status: solve ? 'solved' : status, seen, via: way })}
+          below={way === 'email' && <Signature text={place.signature} />}
+          foot={
+            <ComposerFoot draft={draft} onDiscard={onClose}>
+              <SendButton
+                status={status}
+                onStatus={onStatus}
+                timeZone={place.timeZone}
+                disabled={isClosed}
+                onSend={(sendAt) => send({ status, sendAt, seen, via: way })}
+              />
+            </ComposerFoot>
+          }
+        />
+      )}
     </Panel>
   );
 }
 
 type ReachingProps = Pick<ReplyProps, 'place' | 'draft' | 'recipients' | 'ways' | 'way' | 'onWay'> &
-  Readonly<{ onApproved: Parameters<typeof ApprovedText>[0]['onSend'] }>;
+  Readonly<{ isWritten: boolean; onApproved: Parameters<typeof ApprovedText>[0]['onSend'] }>;
 
 /** On which channel, to whom, and where nothing else may be sent, which of the approved texts. */
-function Reaching({ place, draft, recipients, ways, way, onWay, onApproved }: ReachingProps) {
+function Reaching({ place, draft, recipients, ways, way, onWay, ...props }: ReachingProps) {
+  const { isWritten, onApproved } = props;
   const chosen = ways.find(({ id }) => id === way);
   return (
     <>
-      <ChannelSwitch ways={ways} way={way} onWay={onWay} />
+      <ChannelSwitch ways={ways} way={way} onWay={onWay} isFirst={!isWritten} />
       {way === 'email' && <Recipients draft={draft} known={recipients} />}
       {chosen?.reach.state === 'template' && chosen.hasTemplates && (
         <ApprovedText key={way} workspace={place.workspace} conversationId={way} onSend={onApproved} />
