@@ -177,6 +177,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   portal.getPortal,
   portal.updatePortal,
   portal.createPortalLink,
+  promises.listAllPromises,
   promises.listPromises,
   promises.createPromise,
   promises.withdrawTicketPromise,

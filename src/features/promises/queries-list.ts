@@ -16,17 +16,21 @@ type Page = Readonly<{
   next: string | null;
 }>;
 
-type Asked = Readonly<{ list: PromiseList; after?: string | undefined }>;
+type Asked = Readonly<{ list: PromiseList; after?: string | undefined; limit?: number }>;
 type Row = Parameters<typeof storyOf>[0] & Omit<ListedPromise, keyof PromiseStory>;
 
 const PAGE = 50;
 const PLACE = /^(\d{1,15})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
+/** The place behind a promise in its list, as `after` takes it. */
+export const placeAfter = ({ dueAt, id }: Readonly<{ dueAt: Date; id: string }>): string =>
+  `${dueAt.getTime()}_${id}`;
+
 /**
- * Promises of all tickets that the reader may read, a page of 50 in one statement: what is owed by when it is due, the next
+ * Promises of all tickets that the reader may read, a page (of 50) in one statement: what is owed by when it is due, the next
  * first, and what has ended the latest first. What no sweep has looked at yet stands where it belongs at this moment.
  */
-export async function listPromises(ctx: StaffContext, { list, after }: Asked): Promise<Page> {
+export async function listPromises(ctx: StaffContext, { list, after, limit = PAGE }: Asked): Promise<Page> {
   const { db, workspaceId, actor } = ctx;
   const now = ctx.now();
   const rows = await db.$queryRaw<Row[]>`
@@ -39,14 +43,14 @@ export async function listPromises(ctx: StaffContext, { list, after }: Asked): P
     left join "User" u on u.id = t."assigneeId"
     where p."workspaceId" = ${workspaceId}::uuid and ${readableBy(actor)} and ${holds(list, now)}
       and ${beyond(list, after)}
-    order by ${isOwed(list) ? sql`p."dueAt", p.id` : sql`p."dueAt" desc, p.id desc`} limit ${PAGE + 1}`;
-  const shown = rows.slice(0, PAGE);
-  const last = rows.length > PAGE ? shown.at(-1) : undefined;
+    order by ${isOwed(list) ? sql`p."dueAt", p.id` : sql`p."dueAt" desc, p.id desc`} limit ${limit + 1}`;
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
     promises: shown.map(({ number, subject, requester, assignee, ...row }) => {
       return { ...storyOf(row, now), number, subject, requester, assignee };
     }),
-    next: last ? `${last.dueAt.getTime()}_${last.id}` : null,
+    next: last ? placeAfter(last) : null,
   };
 }
 

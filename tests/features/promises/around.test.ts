@@ -190,6 +190,30 @@ test('programs write down, read and take back promises', async () => {
   expect((await call('/tickets/999999/promises')).status).toBe(404);
 });
 
+test('programs read what is owed on all tickets page by page, the next first, and only of tickets that they may see', async () => {
+  const { call, world, admin } = await apiWorld();
+  const soon = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+  const numbers: number[] = [];
+  for (const hours of [3, 1, 2]) {
+    const { number } = await world.ticket(admin);
+    const made = { method: 'POST', body: { dueAt: soon(hours) } } as const;
+    expect((await call(`/tickets/${number}/promises`, made)).status).toBe(201);
+    numbers.push(number);
+  }
+  const [last, first, second] = numbers;
+  const page = await call('/promises?limit=2');
+  expect(page.json.data).toMatchObject([
+    { number: first, state: 'open', about: 'answer' },
+    { number: second, state: 'open', about: 'answer' },
+  ]);
+  const rest = await call(`/promises?limit=2&cursor=${page.json.nextCursor}`);
+  expect(rest.json).toMatchObject({ data: [{ number: last }], nextCursor: null });
+  expect((await call('/promises?list=kept')).json.data).toEqual([]);
+  expect((await call(`/promises?list=kept&cursor=${page.json.nextCursor}`)).status).toBe(422);
+  const { call: stranger } = await apiWorld();
+  expect((await stranger('/promises')).json.data).toEqual([]);
+});
+
 test('a customer sees what is due first, and neither who promised it nor why; in one query for all their tickets', async () => {
   const desk = await newDesk('2020-11-16T08:00:00Z');
   await desk.calendar({ standard: true });

@@ -1,12 +1,6 @@
 import { fail, ok } from '@/domain/shared/result';
-import { wholeListPage } from '@/features/api/paging';
-import {
-  createPromiseBody,
-  promise,
-  promiseList,
-  promiseSettings,
-  updatePromiseSettingsBody,
-} from '@/features/api/schemas/promises';
+import { pageOf, placeOf, wholeListPage } from '@/features/api/paging';
+import * as schema from '@/features/api/schemas/promises';
 import { idParams, listQuery } from '@/features/api/schemas/shared';
 import { ticketNumberParams } from '@/features/api/schemas/ticket';
 import { ticketByNumber } from '@/features/api/ticket-rows';
@@ -15,12 +9,13 @@ import { promiseSettingsNow } from '@/features/promises/commands/promise-setting
 import { savePromiseSettings } from '@/features/promises/commands/save-promise-settings';
 import { withdrawPromise } from '@/features/promises/commands/withdraw-promise';
 import { type PromiseStory, promisesOnTicket } from '@/features/promises/queries';
+import { placeAfter, listPromises as promisesOfAll } from '@/features/promises/queries-list';
 import type { StaffContext } from '@/server/context';
 import { endpoint } from '@/server/http/endpoint';
 
 const area = 'Promises';
 
-const shown = ({ look, by, group: _, pausedAt: __, ...story }: PromiseStory) => ({
+const shown = <Story extends PromiseStory>({ look, by, group: _, pausedAt: __, ...story }: Story) => ({
   ...story,
   state: look,
   promisedBy: by,
@@ -47,12 +42,33 @@ export const listPromises = endpoint({
   permission: 'ticket.read',
   params: ticketNumberParams,
   query: listQuery,
-  answer: { status: 200, description: 'The promises.', schema: promiseList },
+  answer: { status: 200, description: 'The promises.', schema: schema.promiseList },
   run: async (ctx, { params, query }) => {
     const promises = await promisesAt(ctx, params.number);
     return promises
       ? wholeListPage(`promises ${params.number}`, promises, query)
       : fail({ code: 'not_found' });
+  },
+});
+
+export const listAllPromises = endpoint({
+  id: 'listAllPromises',
+  method: 'GET',
+  path: '/promises',
+  area,
+  summary: 'List what customers were promised, on all tickets',
+  description: 'What is owed by when it is due, the next first; what has ended the latest first.',
+  permission: 'ticket.read',
+  query: schema.promisesQuery,
+  answer: { status: 200, description: 'Promises with their tickets.', schema: schema.ticketPromiseList },
+  run: async (ctx, { query: { list, limit, cursor } }) => {
+    const name = `promises ${list}`;
+    const after = placeOf(name, cursor);
+    if (!after.ok) return after;
+    const place = after.value && placeAfter({ dueAt: new Date(after.value.by), id: after.value.id });
+    const { promises } = await promisesOfAll(ctx, { list, limit: limit + 1, after: place ?? undefined });
+    const page = pageOf(name, promises, { limit, by: ({ dueAt }) => dueAt });
+    return ok({ ...page, data: page.data.map(shown) });
   },
 });
 
@@ -65,8 +81,8 @@ export const createPromise = endpoint({
   description: 'It takes the place of the promise of its kind. Nothing is sent to the customer.',
   permission: 'ticket.reply',
   params: ticketNumberParams,
-  body: createPromiseBody,
-  answer: { status: 201, description: 'The new promise.', schema: promise },
+  body: schema.createPromiseBody,
+  answer: { status: 201, description: 'The new promise.', schema: schema.promise },
   run: async (ctx, { params, body }) => {
     const ticket = await ticketByNumber(ctx, params.number);
     if (!ticket) return fail({ code: 'not_found' });
@@ -97,7 +113,7 @@ export const getPromiseSettings = endpoint({
   area,
   summary: 'Read what is promised by itself',
   permission: 'workspace.manage',
-  answer: { status: 200, description: 'The settings.', schema: promiseSettings },
+  answer: { status: 200, description: 'The settings.', schema: schema.promiseSettings },
   run: async (ctx) => ok(await promiseSettingsNow(ctx)),
 });
 
@@ -108,8 +124,8 @@ export const updatePromiseSettings = endpoint({
   area,
   summary: 'Change what is promised by itself',
   permission: 'workspace.manage',
-  body: updatePromiseSettingsBody,
-  answer: { status: 200, description: 'The settings as they are now.', schema: promiseSettings },
+  body: schema.updatePromiseSettingsBody,
+  answer: { status: 200, description: 'The settings as they are now.', schema: schema.promiseSettings },
   run: async (ctx, { body }) => {
     const { texts: _, ...now } = await promiseSettingsNow(ctx);
     const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PROMISE_ABOUT } from '@/domain/promise/promise';
 import { promiseSettingsInput } from '@/features/promises/commands/promise-fields';
-import { givenInstant, id, instant, language, listOf } from './shared';
+import { givenInstant, id, instant, language, listOf, listQuery } from './shared';
 
 export const promise = z
   .object({
@@ -21,6 +21,22 @@ export const promise = z
   })
   .meta({ id: 'Promise' });
 export const promiseList = listOf(promise).meta({ id: 'PromiseList' });
+
+const ticketPromise = promise
+  .extend({
+    number: z.int().meta({ description: 'Of the ticket.' }),
+    subject: z.string(),
+    requester: z.string(),
+    assignee: z.string().nullable(),
+  })
+  .meta({ id: 'TicketPromise' });
+export const ticketPromiseList = listOf(ticketPromise).meta({ id: 'TicketPromiseList' });
+export const promisesQuery = listQuery.extend({
+  list: z
+    .enum(['open', 'at_risk', 'broken', 'kept'])
+    .default('open')
+    .meta({ description: '`at_risk` is the part of `open` that is about to break.' }),
+});
 
 export const createPromiseBody = z
   .strictObject({
