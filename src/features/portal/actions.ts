@@ -3,10 +3,12 @@
 import { agentAction } from '@/server/actions/agent-action';
 import { portalAction, portalForm } from '@/server/actions/portal-action';
 import { askSignIn } from './commands/ask-sign-in';
+import { askWhen } from './commands/ask-when';
 import * as fields from './commands/fields';
 import { signInByCode, signInByLink } from './commands/finish-sign-in';
 import { askAddress, dropAddress, preferAddress, proveAddress } from './commands/own-addresses';
 import { proveHost, saveHost } from './commands/portal-host';
+import { reopenAsCustomer } from './commands/reopen-as-customer';
 import { replyAsCustomer } from './commands/reply-as-customer';
 import { revokeGuestLinks } from './commands/revoke-guest-links';
 import { saveLogo } from './commands/save-logo';
@@ -22,6 +24,8 @@ export const signInByLinkAction = portalForm({ input: inputs.linkInput, run: sig
 
 export const replyAsCustomerAction = portalAction({ input: inputs.replyInput, run: replyAsCustomer });
 export const solveAsCustomerAction = portalAction({ input: inputs.ticketInput, run: solveAsCustomer });
+export const reopenAsCustomerAction = portalAction({ input: inputs.ticketInput, run: reopenAsCustomer });
+export const askWhenAction = portalAction({ input: inputs.ticketInput, run: askWhen });
 export const signOutCustomerAction = portalAction({ input: inputs.nothing, run: signOutCustomer });
 export const signOutEverywhereAction = portalAction({ input: inputs.nothing, run: signOutEverywhere });
 

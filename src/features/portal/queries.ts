@@ -1,8 +1,12 @@
 import 'server-only';
 import { mayOnTicket } from '@/domain/permission/can';
+import type { PromiseAbout } from '@/domain/promise/promise';
+import { mayAskWhen } from '@/domain/promise/when-asked';
 import type { Direction, TicketStatus } from '@/domain/ticket/ticket';
+import { type CustomerPromise, promisesForCustomer } from '@/features/promises/queries';
 import { type Sql, sql } from '@/server/db/sql';
 import type { CustomerContext } from '@/server/portal/portal-page';
+import { type RequestStep, stepsOf } from './request-steps';
 import { visibleMessages } from './visible-messages';
 
 /** Requests on one page of the list. */
@@ -27,6 +31,8 @@ export type RequestRow = Readonly<{
   createdAt: Date;
   requester: string;
   mine: boolean;
+  /** What is owed on it first. */
+  promise: CustomerPromise | null;
 }>;
 
 type Wanted = Readonly<{
@@ -38,7 +44,7 @@ type Wanted = Readonly<{
   after: RequestPlace | null;
 }>;
 
-/** A customer's requests, or their organization's, the newest activity first, from a place on; in one query. */
+/** A customer's requests, or their organization's, the newest activity first, from a place on; in two queries. */
 export async function listRequests(
   ctx: CustomerContext,
   wanted: Wanted,
@@ -46,7 +52,7 @@ export async function listRequests(
   const { workspaceId, actor } = ctx;
   const { after } = wanted;
   const beyond = after ? sql`(t."activityAt", t.id) < (${after.activityAt}, ${after.id}::uuid)` : sql`true`;
-  const rows = await ctx.db.$queryRaw<RequestRow[]>`
+  const rows = await ctx.db.$queryRaw<Omit<RequestRow, 'promise'>[]>`
     select t.id, t.number, t.subject, t.status, t."activityAt", t."createdAt", c."displayName" as requester,
       t."requesterId" = ${actor.id}::uuid as mine
     from "Ticket" t join "Customer" c on c."workspaceId" = t."workspaceId" and c.id = t."requesterId"
@@ -55,7 +61,12 @@ export async function listRequests(
     order by t."activityAt" desc, t.id desc limit ${PAGE_OF_REQUESTS + 1}`;
   const shown = rows.slice(0, PAGE_OF_REQUESTS);
   const last = shown.at(-1);
-  return { rows: shown, next: rows.length > PAGE_OF_REQUESTS && last ? last : null };
+  const promises = await promisesForCustomer(
+    ctx,
+    shown.map(({ id }) => id),
+  );
+  const listed = shown.map((row) => ({ ...row, promise: promises.get(row.id) ?? null }));
+  return { rows: listed, next: rows.length > PAGE_OF_REQUESTS && last ? last : null };
 }
 
 function whose({ actor }: CustomerContext, shared: boolean): Sql {
@@ -89,7 +100,11 @@ type RequestHead = Readonly<{
   teamId: string | null;
   assigneeId: string | null;
   /** What the customer was told about when, and is still owed, the soonest first; `dueAt` is ISO 8601. */
-  promises: readonly Readonly<{ about: 'answer' | 'resolution'; dueAt: string }>[];
+  promises: readonly Readonly<{
+    about: PromiseAbout;
+    dueAt: string;
+    state: CustomerPromise['state'];
+  }>[];
 }>;
 
 type RequestFile = Readonly<{ id: string; name: string; type: string; size: number }>;
@@ -112,16 +127,18 @@ export type RequestPage = Readonly<{
   request: RequestHead;
   /** Oldest first. */
   messages: readonly RequestMessage[];
+  /** What else the customer would tell of it, between the messages shown; oldest first. */
+  steps: readonly RequestStep[];
   /** The message before which earlier ones stand; null when the first is shown. */
   earlier: string | null;
   /** Who gets a copy of our answers. */
   cc: readonly string[];
-  may: Readonly<{ reply: boolean; close: boolean }>;
+  may: Readonly<{ reply: boolean; close: boolean; askWhen: boolean }>;
 }>;
 
 type Asked = Readonly<{ number: number; before: string | null }>;
 
-/** A request as its customer may see it; null when there is none of this number for them. At most three queries. */
+/** A request as its customer may see it; null when there is none of this number for them. At most four queries. */
 export async function requestPage(
   ctx: CustomerContext,
   { number, before }: Asked,
@@ -130,14 +147,17 @@ export async function requestPage(
   if (!request || !mayOnTicket(ctx.actor, 'ticket.read', request)) return null;
   const [rows, cc] = await Promise.all([messagesOf(ctx, request, before), copyOf(ctx, request.id)]);
   const messages = rows.slice(0, PAGE_OF_MESSAGES).reverse();
+  const reply = mayOnTicket(ctx.actor, 'ticket.reply', request);
   return {
     request,
     messages,
+    steps: await stepsOf(ctx, request.id, { from: messages[0]?.createdAt, before: before !== null }),
     earlier: rows.length > PAGE_OF_MESSAGES ? (messages[0]?.id ?? null) : null,
     cc,
     may: {
-      reply: mayOnTicket(ctx.actor, 'ticket.reply', request),
+      reply,
       close: mayOnTicket(ctx.actor, 'ticket.update', request),
+      askWhen: reply && mayAskWhen(request.status) && request.promises.length === 0,
     },
   };
 }
@@ -151,10 +171,11 @@ async function requestHead(
     select t.id, t.number, t.subject, t.status, t."createdAt", t."requesterId", c."displayName" as requester,
       c."organizationId", t."teamId", t."assigneeId",
       coalesce((
-        select json_agg(json_build_object('about', p.about, 'dueAt', p."dueAt") order by p."dueAt")
+        select json_agg(json_build_object('about', p.about, 'dueAt', p."dueAt", 'state', case
+          when p."pausedAt" is not null then 'waiting' when p."dueAt" < ${now()}::timestamptz then 'late' else 'open' end)
+          order by p."dueAt")
         from "TicketPromise" p
-        where p."workspaceId" = t."workspaceId" and p."ticketId" = t.id and p."endedAt" is null
-          and p."pausedAt" is null and p."dueAt" > ${now()}
+        where p."workspaceId" = t."workspaceId" and p."ticketId" = t.id and p."openAs" is not null
       ), '[]'::json) as promises
     from "Ticket" n
     join "Ticket" t on t."workspaceId" = n."workspaceId" and t.id = coalesce(n."mergedIntoId", n.id)

@@ -7,6 +7,7 @@ import { mailboxOfTicket } from '@/features/delivery/commands/mailbox-of-ticket'
 import { holdCustomerBack } from '@/features/portal/hold-back';
 import type { ReplyInput } from '@/features/portal/inputs';
 import { requestOf } from '@/features/portal/request-of';
+import { requestPath } from '@/features/portal/request-path';
 import { type FileRefused, storedFiles } from '@/features/portal/stored-files';
 import { openReceivedTicket } from '@/features/tickets/commands/open-received-ticket';
 import { receiveOnTicket } from '@/features/tickets/commands/receive-on-ticket';
@@ -28,7 +29,7 @@ export async function replyAsCustomer(
   who: ActingCustomer,
   { number, text, cc, files }: ReplyInput,
 ): Promise<Result<Readonly<{ goTo: string }>, Refused>> {
-  const { ctx, guest } = who;
+  const { ctx } = who;
   if (text === '' && files.length === 0)
     return fail({ code: 'input.invalid', fields: { text: ['too_small'] } });
   if ((await spend('portal-reply', `${ctx.workspaceId} ${ctx.actor.id}`)) > 0)
@@ -41,10 +42,10 @@ export async function replyAsCustomer(
     const { ticket } = found;
     const message = await messageOf(tx, ctx, { ticket, text, cc, files: stored.value });
     if (await holdCustomerBack(tx, ctx, { ticket, message }))
-      return ok({ goTo: guest ? who.href(`/request/${guest}?sent`) : who.href(`/requests/${number}?sent`) });
+      return ok({ goTo: requestPath(who, number, 'sent') });
     const placed = await place(tx, ctx, { ticket, message });
     // A link is good for its own ticket; what follows it has come to us all the same.
-    return ok({ goTo: guest ? who.href(`/request/${guest}?sent`) : who.href(`/requests/${placed}?sent`) });
+    return ok({ goTo: requestPath(who, placed, 'sent') });
   });
 }
 

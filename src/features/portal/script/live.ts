@@ -15,10 +15,14 @@ export function stayFresh(root: ParentNode): void {
   window.addEventListener('pagehide', () => source.close());
 }
 
+/** Other forms belong to another status: who has typed nothing gets the whole page anew. */
 async function refresh(): Promise<void> {
   const answer = await fetch(window.location.href, { headers: { accept: 'text/html' } }).catch(() => null);
   if (!answer?.ok || answer.redirected) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const statusOf = (page: Document) => page.querySelector<HTMLElement>('[data-live]')?.dataset['status'];
+  const isTyped = [...document.querySelectorAll('textarea')].some(({ value }) => value.trim() !== '');
+  if (statusOf(fresh) !== statusOf(document) && !isTyped) return window.location.reload();
   for (const part of document.querySelectorAll<HTMLElement>('[data-part]')) {
     const next = fresh.querySelector(`[data-part="${part.dataset['part']}"]`);
     if (next && next.innerHTML !== part.innerHTML) part.replaceChildren(...next.childNodes);

@@ -3,9 +3,15 @@
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { MOST_FILE_BYTES } from '@/domain/portal/files';
-import { isWrong, NOT_SENT } from '@/domain/shared/form-state';
+import { type FormState, isWrong, NOT_SENT } from '@/domain/shared/form-state';
+import type { Problem } from '@/domain/shared/result';
 import type { TicketStatus } from '@/domain/ticket/ticket';
-import { replyAsCustomerAction, solveAsCustomerAction } from '@/features/portal/actions';
+import {
+  askWhenAction,
+  reopenAsCustomerAction,
+  replyAsCustomerAction,
+  solveAsCustomerAction,
+} from '@/features/portal/actions';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
@@ -21,20 +27,34 @@ type Props = Readonly<{
   status: TicketStatus;
   cc: string;
   mayClose: boolean;
+  mayAskWhen: boolean;
   signIn: string;
 }>;
 
-/** What a customer can do on a request: write, and say that it is solved. Both work without any script. */
-export function RequestForms({ place, number, status, cc, mayClose, signIn }: Props) {
+/**
+ * What a customer can do on a request: write, ask when they can expect an answer, and say that it is solved, or not. All of it
+ * works without any script.
+ */
+export function RequestForms({ place, number, status, cc, mayClose, mayAskWhen, signIn }: Props) {
+  const askedWhen = useActionState(askWhenAction, NOT_SENT);
+  const reopened = useActionState(reopenAsCustomerAction, NOT_SENT);
+  const solved = useActionState(solveAsCustomerAction, NOT_SENT);
+  const here = { place, number };
   return (
     <div className="flex flex-col gap-8">
-      <Reply place={place} number={number} status={status} cc={cc} signIn={signIn} />
-      {mayClose && status !== 'solved' && status !== 'closed' && <Solve place={place} number={number} />}
+      {mayAskWhen && <Ask what="askWhen" asked={askedWhen} {...here} />}
+      {mayClose && status === 'solved' && <Ask what="reopen" asked={reopened} {...here} />}
+      <Reply {...here} status={status} cc={cc} signIn={signIn} />
+      {mayClose && status !== 'solved' && status !== 'closed' && (
+        <div className="border-line border-t pt-6">
+          <Ask what="solve" asked={solved} {...here} />
+        </div>
+      )}
     </div>
   );
 }
 
-function Reply({ place, number, status, cc, signIn }: Omit<Props, 'mayClose'>) {
+function Reply({ place, number, status, cc, signIn }: Omit<Props, 'mayClose' | 'mayAskWhen'>) {
   const t = useTranslations('portal.request');
   const [{ values, problem }, submit, pending] = useActionState(replyAsCustomerAction, NOT_SENT);
   const ref = useFocusOnWrong(problem);
@@ -110,17 +130,25 @@ const wrongCopy = (problem: Parameters<typeof isWrong>[0]) =>
     isWrong(problem, field),
   );
 
-function Solve({ place, number }: Readonly<{ place: Place; number: number }>) {
+type Asking = Readonly<{
+  what: 'askWhen' | 'reopen' | 'solve';
+  asked: readonly [FormState<Problem>, (form: FormData) => void, boolean];
+  place: Place;
+  number: number;
+}>;
+
+/** One thing that a customer does by a button, with a line of what it does. */
+function Ask({ what, asked, place, number }: Asking) {
   const t = useTranslations('portal.request');
-  const [{ problem }, submit, pending] = useActionState(solveAsCustomerAction, NOT_SENT);
+  const [{ problem }, submit, pending] = asked;
   return (
-    <form action={submit} className="flex flex-col items-start gap-2 border-line border-t pt-6">
+    <form action={submit} className="flex flex-col items-start gap-2">
       <PlaceFields place={place} />
       <input type="hidden" name="number" value={number} />
       <Refused code={problem?.code} signIn={null} />
-      <p className="text-base text-ink-soft">{t('solveHint')}</p>
+      {what !== 'askWhen' && <p className="text-base text-ink-soft">{t(`${what}Hint`)}</p>}
       <Button type="submit" pending={pending}>
-        {t('solve')}
+        {t(what)}
       </Button>
     </form>
   );
@@ -138,6 +166,7 @@ const SAID = [
 function Refused({ code, signIn }: Readonly<{ code: string | undefined; signIn: string | null }>) {
   const t = useTranslations('portal.request');
   const sentence = useTranslations('problem');
+  if (code === 'promise.no_ground') return <Notice live>{t('askedInVain')}</Notice>;
   const known = SAID.find((each) => each === code);
   if (!known) return null;
   return (

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { RequestRow } from '@/features/portal/queries';
+import { PromisedTime } from './promised-time';
 import { RequestStatus } from './request-status';
 
 type Props = Readonly<{ rows: readonly RequestRow[]; timeZone: string; href: (path: string) => string }>;
@@ -30,6 +31,11 @@ export function RequestList({ rows, timeZone, href }: Props) {
             {' · '}
             {t('updated', { when: when(row.activityAt) })}
           </p>
+          {row.promise && (
+            <p className="text-base">
+              <PromisedTime promise={row.promise} timeZone={timeZone} short />
+            </p>
+          )}
         </li>
       ))}
     </ul>

@@ -2,9 +2,11 @@ import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { RequestPage } from '@/features/portal/queries';
 import { Notice } from '@/ui/notice';
+import { PromisedTime } from './promised-time';
 import { RequestForms } from './request-forms.client';
 import { RequestMessage } from './request-message';
 import { RequestStatus } from './request-status';
+import { RequestStepLine } from './request-step';
 
 type Props = Readonly<{
   page: RequestPage;
@@ -16,23 +18,25 @@ type Props = Readonly<{
   files: string;
   place: Readonly<{ workspace: string; locale: string; guest?: string }>;
   signIn: string;
-  done: 'sent' | 'solved' | null;
+  done: 'sent' | 'solved' | 'reopened' | null;
   /** Where a browser hears that something has changed; null where nothing new can come. */
   live: string | null;
   /** True where earlier messages are shown, with none of the forms. */
   past: boolean;
 }>;
 
+const DONE = { sent: 'sent', solved: 'solvedNow', reopened: 'reopenedNow' } as const;
+
 /** A request as its customer sees it: where it stands, what was written, and what can be done. */
 export function RequestView(props: Props) {
   const { page, readerId, timeZone, company, self, files, place, done, past } = props;
-  const { request, messages, earlier } = page;
+  const { request, earlier } = page;
   const t = useTranslations('portal.request');
   const format = useFormatter();
   const when = format.dateTime(request.createdAt, { dateStyle: 'long', timeStyle: 'short', timeZone });
   const mine = request.requesterId === readerId;
   return (
-    <div className="flex flex-col gap-6" data-live={props.live ?? undefined}>
+    <div className="flex flex-col gap-6" data-live={props.live ?? undefined} data-status={request.status}>
       <header className="flex flex-col gap-2" data-part="state">
         <h1 className="break-words font-semibold text-2xl">{request.subject || `#${request.number}`}</h1>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-base text-ink-soft">
@@ -40,17 +44,15 @@ export function RequestView(props: Props) {
           <span>#{request.number}</span>
           <span>{mine ? t('asked', { when }) : t('askedBy', { name: request.requester, when })}</span>
         </p>
-        {request.promises.map(({ about, dueAt }) => (
-          <p key={about} className="text-base">
-            {t(`promised.${about}`, {
-              when: format.dateTime(new Date(dueAt), { dateStyle: 'full', timeStyle: 'short', timeZone }),
-            })}
+        {request.promises.map((promise) => (
+          <p key={promise.about} className="text-base">
+            <PromisedTime promise={promise} timeZone={timeZone} />
           </p>
         ))}
       </header>
       {done && (
         <Notice tone="success" live>
-          {t(done === 'sent' ? 'sent' : 'solvedNow')}
+          {t(DONE[done])}
         </Notice>
       )}
       {earlier && (
@@ -59,16 +61,20 @@ export function RequestView(props: Props) {
         </Link>
       )}
       <ol aria-label={t('messages')} className="flex flex-col gap-4" data-part="messages">
-        {messages.map((message) => (
-          <RequestMessage
-            key={message.id}
-            message={message}
-            mine={message.authorCustomerId === readerId}
-            company={company}
-            timeZone={timeZone}
-            files={files}
-          />
-        ))}
+        {inOrder(page).map((each) =>
+          'what' in each ? (
+            <RequestStepLine key={each.id} step={each} timeZone={timeZone} />
+          ) : (
+            <RequestMessage
+              key={each.id}
+              message={each}
+              mine={each.authorCustomerId === readerId}
+              company={company}
+              timeZone={timeZone}
+              files={files}
+            />
+          ),
+        )}
       </ol>
       {past && (
         <Link href={self} className="self-start text-accent-ink hover:underline">
@@ -82,9 +88,19 @@ export function RequestView(props: Props) {
           status={request.status}
           cc={page.cc.join(', ')}
           mayClose={page.may.close}
+          mayAskWhen={page.may.askWhen}
           signIn={props.signIn}
         />
       )}
     </div>
   );
+}
+
+/** Messages and what happened between them, by time; what a message brought about stands below it. */
+function inOrder({ messages, steps }: RequestPage) {
+  const timed = [
+    ...messages.map((message) => ({ at: message.createdAt, each: message })),
+    ...steps.map((step) => ({ at: step.at, each: step })),
+  ];
+  return timed.toSorted((one, other) => one.at.getTime() - other.at.getTime()).map(({ each }) => each);
 }

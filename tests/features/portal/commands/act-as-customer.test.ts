@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
+import { askWhen } from '@/features/portal/commands/ask-when';
+import { reopenAsCustomer } from '@/features/portal/commands/reopen-as-customer';
 import { replyAsCustomer } from '@/features/portal/commands/reply-as-customer';
 import { solveAsCustomer } from '@/features/portal/commands/solve-as-customer';
 import { replyInput } from '@/features/portal/inputs';
 import { requestPage } from '@/features/portal/queries';
+import { saveCalendar } from '@/features/sla/commands/save-calendar';
+import { calendarInput } from '@/features/sla/inputs';
+import { OFFICE_WEEK } from '../../sla/support';
 import { acting, answered, contextOf, customerOf, requestWorld } from '../support';
 
 const words = (over: object) => replyInput.parse({ text: 'It still does not work.', ...over });
@@ -73,6 +78,54 @@ test('the customer closes what is solved, and opens it again by writing', async 
   expect(await status()).toBe('solved');
   await replyAsCustomer(who, words({ number: ticket.number }));
   expect(await status()).toBe('open');
+});
+
+test('the customer says that it is not solved after all; the steps stand between the messages', async () => {
+  const { world, ticket, ctx } = await requestWorld();
+  const who = await acting(world, ctx);
+  const named = { number: ticket.number };
+  expect(await reopenAsCustomer(who, named)).toMatchObject({ ok: true });
+  world.pass(60);
+  await solveAsCustomer(who, named);
+  world.pass(60);
+  expect(await reopenAsCustomer(who, named)).toEqual({
+    ok: true,
+    value: { goTo: `/help/${world.slug}/en/requests/${ticket.number}?reopened` },
+  });
+  const page = await requestPage(ctx, { ...named, before: null });
+  expect(page?.request.status).toBe('open');
+  expect(page?.steps.map(({ what }) => what)).toEqual(['solved', 'reopened']);
+  const stranger = await acting(world, contextOf(world, await customerOf(world)));
+  expect(await reopenAsCustomer(stranger, named)).toEqual({ ok: false, error: { code: 'not_found' } });
+});
+
+test('who asks when they can expect an answer is told, once; where nothing tells a time, that is said', async () => {
+  const { world, agent, ticket, ctx } = await requestWorld();
+  const { db, workspaceId } = world;
+  const who = await acting(world, ctx);
+  const named = { number: ticket.number };
+  const page = () => requestPage(ctx, { ...named, before: null });
+  expect((await page())?.may.askWhen).toBe(true);
+  const inVain = { ok: false, error: { code: 'promise.no_ground' } };
+  expect(await askWhen(who, named)).toEqual(inVain);
+  const admin = await world.member({ role: 'admin' });
+  const calendar = { name: 'Office', timeZone: 'Europe/Riga', week: OFFICE_WEEK, standard: true };
+  await saveCalendar(admin, calendarInput.parse(calendar));
+  await db.workspace.update({ where: { id: workspaceId }, data: { answerWithinHours: 4 } });
+  const told = { ok: true, value: { goTo: `/help/${world.slug}/en/requests/${ticket.number}` } };
+  expect(await askWhen(who, named)).toEqual(told);
+  expect(await askWhen(who, named)).toEqual(told);
+  const promises = await db.ticketPromise.findMany({ where: { workspaceId } });
+  expect(promises).toMatchObject([{ about: 'answer', source: 'general', promisedByName: '' }]);
+  const after = await page();
+  expect(after?.may.askWhen).toBe(false);
+  expect(after?.steps).toMatchObject([
+    { what: 'promised', about: 'answer', dueAt: promises[0]?.dueAt.toISOString() },
+  ]);
+  await answered(world, agent, { ticketId: ticket.ticketId });
+  expect(await askWhen(who, named)).toEqual({ ok: false, error: { code: 'ticket.closed' } });
+  const stranger = await acting(world, contextOf(world, await customerOf(world)));
+  expect(await askWhen(stranger, named)).toEqual({ ok: false, error: { code: 'not_found' } });
 });
 
 test('what is written on a closed request begins one that follows it', async () => {
