@@ -273,7 +273,11 @@ export type LeaveMessage = Readonly<{
   visit?: string;
 }>;
 
-export type MessageLeft = Readonly<{ ticketNumber: number }>;
+export type MessageLeft = Readonly<{
+  ticketNumber: number;
+  /** Until when an answer was promised, in words of the visitor's language; null where none was. */
+  answerBy: string | null;
+}>;
 
 /**
  * One event of the stream: `event:` is its type, `data:` the JSON of the rest. Only `entry` has an `id:`, its sequence.

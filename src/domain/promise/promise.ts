@@ -1,9 +1,13 @@
 import { type OpenHours, openTimeBetween } from '@/domain/sla/business-time';
 import { instantAfter } from '@/domain/sla/clock';
+import { CHANNELS } from '@/domain/ticket/ticket';
 
 /** What a customer was promised: the next answer, or that it is done. */
 export const PROMISE_ABOUT = ['answer', 'resolution'] as const;
 export type PromiseAbout = (typeof PROMISE_ABOUT)[number];
+
+/** Where a customer can be told by itself: not by phone, and not where everybody would read it. */
+export const TOLD_CHANNELS = CHANNELS.filter((channel) => channel !== 'phone' && channel !== 'facebook');
 
 /**
  * On what ground: a person's word, a service level target, how long like tickets took, or the workspace's general time for

@@ -3,6 +3,7 @@ import { mayOnTicket } from '@/domain/permission/can';
 import type { PromiseAbout } from '@/domain/promise/promise';
 import { isActive } from '@/domain/ticket/ticket';
 import type { Context, StaffContext } from '@/server/context';
+import type { Db, Tx } from '@/server/db/client';
 import { type PromiseStory, storyOf } from './story';
 
 export type { PromiseStory } from './story';
@@ -55,7 +56,7 @@ export type CustomerPromise = Readonly<{
  * tickets as the customer's own. Says neither who promised it nor on what ground.
  */
 export async function promisesForCustomer(
-  { db, workspaceId, now }: Pick<Context, 'db' | 'workspaceId' | 'now'>,
+  { db, workspaceId, now }: Pick<Context, 'workspaceId' | 'now'> & Readonly<{ db: Db | Tx }>,
   ticketIds: readonly string[],
 ): Promise<ReadonlyMap<string, CustomerPromise>> {
   const rows = await db.ticketPromise.findMany({

@@ -1,5 +1,5 @@
-import type { PromiseTerms } from '@/domain/promise/promise';
-import { CHANNELS, type Channel } from '@/domain/ticket/ticket';
+import { type PromiseTerms, TOLD_CHANNELS } from '@/domain/promise/promise';
+import type { Channel } from '@/domain/ticket/ticket';
 import { hoursOfCalendar } from '@/features/sla/commands/hours-of-calendar';
 import type { Context } from '@/server/context';
 import type { Db, Tx } from '@/server/db/client';
@@ -21,7 +21,7 @@ const usualSettings = (answerWithinHours: number | null): PromiseSettings => ({
   automatic: answerWithinHours !== null,
   sla: true,
   statistical: true,
-  channels: CHANNELS,
+  channels: TOLD_CHANNELS,
   minimumSample: 20,
   riskPercent: 75,
   roundMinutes: 15,

@@ -1,4 +1,4 @@
-import type { LeaveMessage } from '@/domain/chat/protocol';
+import type { LeaveMessage, MessageLeft } from '@/domain/chat/protocol';
 import type { CustomerActor } from '@/domain/permission/actor';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { previewOf } from '@/domain/ticket/add-message';
@@ -10,16 +10,17 @@ import { type VisitorContext, visitorExpiry } from '@/features/chat/visitor';
 import { newToken, tokenHashOf } from '@/features/chat/visitor-token';
 import { customerByEmail } from '@/features/customers/commands/customer-by-email';
 import { linkNamedVisit } from '@/features/knowledge/commands/link-visit';
+import { byWhen } from '@/features/promises/commands/by-when';
+import { promiseMade } from '@/features/promises/commands/make-promise';
+import { openingTime } from '@/features/promises/commands/opening-notice';
+import { promisesForCustomer } from '@/features/promises/queries';
 import { openReceivedTicket } from '@/features/tickets/commands/open-received-ticket';
 import { takeTicketNumber } from '@/features/tickets/commands/take-ticket-number';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 
 type Left = LeaveMessage & Readonly<{ files: readonly StoredFile[]; userAgent: string }>;
-type Kept = Result<
-  Readonly<{ ticketNumber: number }>,
-  Readonly<{ code: 'token.invalid' | 'input.invalid' | 'chat.blocked' }>
->;
+type Kept = Result<MessageLeft, Readonly<{ code: 'token.invalid' | 'input.invalid' | 'chat.blocked' }>>;
 
 /**
  * Words left while nobody is there open a ticket that is answered by mail, as if they had come by mail: the address is
@@ -38,9 +39,9 @@ export async function leaveMessage(ctx: VisitorContext, left: Left): Promise<Kep
           clientId: left.clientId,
         },
       },
-      select: { ticket: { select: { number: true } } },
+      select: { ticket: { select: { id: true, number: true } } },
     });
-    if (before?.ticket) return ok({ ticketNumber: before.ticket.number });
+    if (before?.ticket) return ok(await leftOn(tx, ctx, { left, ticket: before.ticket }));
     if (before) return fail({ code: 'input.invalid' });
     const email = proof?.value.email ?? left.email;
     if (await holdBack(tx, ctx, { left, email })) return fail({ code: 'chat.blocked' });
@@ -53,8 +54,21 @@ export async function leaveMessage(ctx: VisitorContext, left: Left): Promise<Kep
     });
     await keepSession(tx, ctx, { left, ticketId, customerId: customer.id });
     await linkNamedVisit(tx, ctx, { visit: left.visit, ticketId, customerId: customer.id });
-    return ok({ ticketNumber: number });
+    return ok(await leftOn(tx, ctx, { left, ticket: { id: ticketId, number } }));
   });
+}
+
+type Standing = Readonly<{ left: Left; ticket: Readonly<{ id: string; number: number }> }>;
+
+/** What the visitor is told: the number, and until when an answer was promised. */
+async function leftOn(tx: Tx, ctx: VisitorContext, { left, ticket }: Standing): Promise<MessageLeft> {
+  const promise = (await promisesForCustomer({ ...ctx, db: tx }, [ticket.id])).get(ticket.id);
+  const { workspaceTimeZone: timeZone } = ctx.account;
+  const answerBy =
+    promise?.state === 'open'
+      ? await byWhen(promise.dueAt, { now: ctx.now(), timeZone, locale: left.language })
+      : null;
+  return { ticketNumber: ticket.number, answerBy };
 }
 
 function holdBack(tx: Tx, ctx: VisitorContext, { left, email }: Readonly<{ left: Left; email: string }>) {
@@ -93,7 +107,10 @@ async function openTicketFor(tx: Tx, ctx: VisitorContext, words: Words) {
     followUpOfId: null,
     spam: false,
   };
-  const ticket = await openReceivedTicket(tx, ctx, { opening, message: wordsOf(ctx, words), by, beside: [] });
+  const estimate = await openingTime(tx, ctx, opening);
+  const promised = estimate && promiseMade(ctx, { estimate, about: 'answer' });
+  const message = wordsOf(ctx, words);
+  const ticket = await openReceivedTicket(tx, ctx, { opening, message, by, beside: [], promised });
   return { ticketId: ticket.id, number };
 }
 

@@ -4,9 +4,12 @@ import { isOnlyThanks } from '@/domain/intake/thanks';
 import type { CustomerActor } from '@/domain/permission/actor';
 import { previewOf } from '@/domain/ticket/add-message';
 import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
+import type { Opening } from '@/domain/ticket/receive';
 import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
 import { blockOf } from '@/features/blocks/commands/block-of';
 import { customerByIdentity } from '@/features/customers/commands/customer-by-identity';
+import { queueMessage } from '@/features/delivery/commands/queue-message';
+import { type OpeningNotice, openingNotice } from '@/features/promises/commands/opening-notice';
 import { editReceived } from '@/features/tickets/commands/edit-received';
 import { findSurvivingTicket } from '@/features/tickets/commands/find-surviving-ticket';
 import { openReceivedTicket } from '@/features/tickets/commands/open-received-ticket';
@@ -205,29 +208,56 @@ async function placeOf(
   return later && new Date(later.createdAt.getTime() - 1);
 }
 
-type Opening = Readonly<{ putting: Putting; message: NewMessage; followUpOf: Ticket | null }>;
+type NewTicket = Readonly<{ putting: Putting; message: NewMessage; followUpOf: Ticket | null }>;
 
-async function open(tx: Tx, ctx: SystemContext, { putting, message, followUpOf }: Opening): Promise<string> {
+async function open(
+  tx: Tx,
+  ctx: SystemContext,
+  { putting, message, followUpOf }: NewTicket,
+): Promise<string> {
   const { account, customer } = putting;
   const subject = previewOf(message.visibleText).slice(0, SUBJECT_LENGTH);
+  const opening = {
+    id: ctx.newId(),
+    number: await takeTicketNumber(tx, ctx),
+    subject: subject || message.files[0]?.name || account.name,
+    channel: account.channel,
+    channelAccountId: account.id,
+    requesterId: customer.id,
+    teamId: followUpOf?.teamId ?? account.teamId,
+    language: message.language,
+    followUpOfId: followUpOf?.id ?? null,
+    spam: false,
+  };
+  const notice = await noticeOf(tx, ctx, { putting, opening });
   const opened = await openReceivedTicket(tx, ctx, {
-    opening: {
-      id: ctx.newId(),
-      number: await takeTicketNumber(tx, ctx),
-      subject: subject || message.files[0]?.name || account.name,
-      channel: account.channel,
-      channelAccountId: account.id,
-      requesterId: customer.id,
-      teamId: followUpOf?.teamId ?? account.teamId,
-      language: message.language,
-      followUpOfId: followUpOf?.id ?? null,
-      spam: false,
-    },
+    opening,
     message: followUpOf ? { ...message, threadedBy: 'follow_up' } : message,
     by: { kind: 'customer', ...customer },
-    beside: [],
+    beside: notice ? [notice.message] : [],
+    promised: notice?.promised ?? null,
   });
+  if (notice) await queueMessage(tx, ctx, { message: notice.message, kind: 'acknowledgement' });
   return opened.id;
 }
 
+/** What was written long ago and is only fetched now is not answered by a machine; nor is what everybody reads. */
+async function noticeOf(
+  tx: Tx,
+  ctx: SystemContext,
+  { putting, opening }: Readonly<{ putting: Putting; opening: Opening }>,
+): Promise<OpeningNotice | null> {
+  const { account, conversation, message } = putting;
+  const { sentAt, author, externalId } = message;
+  if (message.conversation.isPublic || ctx.now().getTime() - sentAt.getTime() > FRESH_MS) return null;
+  return openingNotice(tx, ctx, {
+    opening,
+    conversationId: conversation.id,
+    account,
+    handle: author.handle,
+    inReplyTo: externalId,
+  });
+}
+
+const FRESH_MS = 3_600_000;
 const SUBJECT_LENGTH = 100;

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
-import { CHANNELS } from '@/domain/ticket/ticket';
+import { TOLD_CHANNELS } from '@/domain/promise/promise';
 import { Button } from '@/ui/button';
 import { Checkbox } from '@/ui/checkbox';
 import { Field } from '@/ui/field';
@@ -50,7 +50,7 @@ function typedIn(form: FormData, { texts }: PromiseSettingsPage) {
     automatic: form.has('automatic'),
     sla: form.has('sla'),
     statistical: form.has('statistical'),
-    channels: CHANNELS.filter((channel) => form.getAll('channel').includes(channel)),
+    channels: TOLD_CHANNELS.filter((channel) => form.getAll('channel').includes(channel)),
     minimumSample: number('minimumSample'),
     riskPercent: number('riskPercent'),
     roundMinutes: number('roundMinutes'),
@@ -89,7 +89,7 @@ function Ground({ settings, wrong }: GroundProps) {
         </fieldset>
         <fieldset className="grid gap-2 sm:grid-cols-2 lg:grid-cols-3">
           <legend className={`mb-2 ${group}`}>{t('channels')}</legend>
-          {CHANNELS.map((channel) => (
+          {TOLD_CHANNELS.map((channel) => (
             <Checkbox
               key={channel}
               name="channel"

@@ -17,14 +17,17 @@ export function LeavePage({ shell }: Readonly<{ shell: Shell }>) {
   const [clientId] = useState(chat.world.newId);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const [left, setLeft] = useState<Readonly<{ number: number; email: string }> | null>(null);
+  const [left, setLeft] = useState<Readonly<{ number: number; email: string; by: string | null }> | null>(
+    null,
+  );
   const [files, setFiles] = useState<readonly File[]>([]);
   if (left) {
     return (
       <Page shell={shell} title={words.leave.title} back={() => go('home')}>
         <div className="middle" role="status">
           <p className="large">{words.leave.done}</p>
-          <p>{say(words.leave.doneHint, left)}</p>
+          <p>{say(words.leave.doneHint, { number: left.number, email: left.email })}</p>
+          {left.by && <p>{say(words.leave.answerBy, { when: left.by })}</p>}
           <button type="button" className="secondary" onClick={() => go('home')}>
             {words.leave.another}
           </button>
@@ -50,7 +53,7 @@ export function LeavePage({ shell }: Readonly<{ shell: Shell }>) {
     setBusy(false);
     if (answer.kind !== 'answer') return setProblem(problemWords(answer, words));
     chat.world.drop('leave');
-    setLeft({ number: answer.value.ticketNumber, email: email.trim() });
+    setLeft({ number: answer.value.ticketNumber, email: email.trim(), by: answer.value.answerBy });
   };
   return (
     <Page shell={shell} title={words.leave.title} back={() => go('home')}>

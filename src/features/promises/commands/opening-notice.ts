@@ -1,0 +1,75 @@
+import type { PromiseMade } from '@/domain/promise/event';
+import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
+import { type Opening, openTicket } from '@/domain/ticket/receive';
+import type { Channel, NewMessage } from '@/domain/ticket/ticket';
+import { isLocale, LOCALES } from '@/i18n/locales';
+import { translator } from '@/i18n/translator';
+import type { Context } from '@/server/context';
+import type { Tx } from '@/server/db/client';
+import { byWhen } from './by-when';
+import { type Estimate, openingPromise } from './estimate-promise';
+import { promiseMade } from './make-promise';
+
+type Asked = Readonly<{
+  /** The ticket that is about to be saved. */
+  opening: Opening;
+  /** The private conversation in which it is told. */
+  conversationId: string;
+  account: Readonly<{ id: string; name: string; channel: Channel }>;
+  handle: string;
+  inReplyTo: string | null;
+}>;
+
+/** What is told in a conversation, and what it promises. */
+export type OpeningNotice = Readonly<{ message: NewMessage; promised: PromiseMade }>;
+
+/**
+ * The words that tell a customer in their conversation that their message has arrived, under which number, and by when to
+ * expect an answer. Null where nothing is promised by itself, nothing tells a time, or the customer wants no such messages.
+ */
+export async function openingNotice(tx: Tx, ctx: Context, asked: Asked): Promise<OpeningNotice | null> {
+  const { opening } = asked;
+  const { workspaceId } = ctx;
+  const estimate = await openingTime(tx, ctx, opening);
+  if (!estimate) return null;
+  const where = { workspaceId, customerId: opening.requesterId, acknowledgements: false };
+  if ((await tx.customerMailChoice.count({ where })) > 0) return null;
+  const message = await messageOf(tx, ctx, { ...asked, estimate });
+  return { message, promised: promiseMade(ctx, { estimate, about: 'answer', messageId: message.id }) };
+}
+
+/** By when an answer may be promised on a ticket that is about to be saved; null where none is. */
+export function openingTime(tx: Tx, ctx: Context, opening: Opening): Promise<Estimate | null> {
+  const { after } = openTicket(opening, { message: null, by: ctx.actor, at: ctx.now() });
+  return openingPromise(tx, ctx, after);
+}
+
+type Told = Asked & Readonly<{ estimate: Estimate }>;
+
+async function messageOf(tx: Tx, ctx: Context, told: Told): Promise<NewMessage> {
+  const { opening, estimate, account, conversationId, handle, inReplyTo } = told;
+  const { timeZone, locale } = await tx.workspace.findUniqueOrThrow({
+    where: { id: ctx.workspaceId },
+    select: { timeZone: true, locale: true },
+  });
+  const language = [opening.language, locale].find(isLocale) ?? LOCALES[0];
+  const t = await translator(language, 'promise');
+  const when = await byWhen(estimate.dueAt, { now: ctx.now(), timeZone, locale: language });
+  const text = t('opened', { number: String(opening.number), when });
+  return {
+    ...PLAIN_MESSAGE,
+    id: ctx.newId(),
+    direction: 'outbound',
+    channel: account.channel,
+    channelAccountId: account.id,
+    author: { kind: 'system', name: account.name, address: '' },
+    text,
+    visibleText: text,
+    inReplyTo: inReplyTo ? [inReplyTo] : [],
+    from: [{ address: account.name, name: null }],
+    to: [{ address: handle || account.name, name: null }],
+    language,
+    sendAt: ctx.now(),
+    conversationId,
+  };
+}
