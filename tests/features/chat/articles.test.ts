@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { GET } from '@/app/api/chat/[key]/articles/route';
 import { forgetChatAccounts } from '@/features/chat/account';
 import { leaveMessage } from '@/features/chat/commands/leave-message';
+import { saveCalendar } from '@/features/sla/commands/save-calendar';
+import { calendarInput } from '@/features/sla/inputs';
 import { liveArticle } from '../knowledge/support';
+import { OFFICE_WEEK } from '../sla/support';
 import { newChatWorld } from './chat-world';
 
 const READER = 'Mozilla/5.0 (X11; Linux x86_64) Firefox/145.0';
@@ -65,6 +68,28 @@ test('whoever chats or leaves a message after all was not helped by the articles
   expect(kept.ok).toBe(true);
   const tickets = (await visits()).map(({ ticketId }) => ticketId !== null).toSorted();
   expect(tickets).toEqual([false, true, true]);
+});
+
+test('who leaves a message while nobody is there is told until when an answer was promised', async () => {
+  const { world } = await start();
+  const { db, workspaceId } = world;
+  const page = { url: 'https://shop.test/', title: 'Shop', referrer: '' };
+  const email = `${world.newId()}@customer.test`;
+  const leave = async (clientId: string) => {
+    const at = { clientId, language: 'en', timeZone: 'Europe/Riga', page, name: 'Edgars', email } as const;
+    const words = { text: 'Please call me.', files: [], userAgent: READER };
+    const left = await leaveMessage(await world.context(), { ...at, ...words });
+    return left.ok ? left.value : null;
+  };
+  expect(await leave(world.newId())).toMatchObject({ answerBy: null });
+  const calendar = { name: 'Office', timeZone: 'Europe/Riga', week: OFFICE_WEEK, standard: true };
+  await saveCalendar(await world.member({ role: 'admin' }), calendarInput.parse(calendar));
+  await db.workspace.update({ where: { id: workspaceId }, data: { answerWithinHours: 2 } });
+  const id = world.newId();
+  const left = await leave(id);
+  expect(left?.answerBy).toMatch(/^by /);
+  expect(await leave(id)).toEqual(left);
+  expect(await db.ticketPromise.count({ where: { workspaceId, openAs: 'answer' } })).toBe(1);
 });
 
 test('where the switch is off nothing is found and nothing is counted', async () => {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { saveCalendar } from '@/features/sla/commands/save-calendar';
+import { calendarInput } from '@/features/sla/inputs';
 import { type TelegramDouble, telegramDouble, telegramUpdate } from '../../doubles/telegram';
+import { OFFICE_WEEK } from '../sla/support';
 import {
   answer,
   askInstead,
@@ -41,6 +44,47 @@ test('a message becomes a ticket of the person who wrote it, in their language',
   expect(ticket.requester.displayName).toBe('Anna Ozola');
   expect(ticket.requester.identities).toMatchObject([{ kind: 'telegram', value: '42', label: '@anna_o' }]);
   expect(ticket.messages).toMatchObject([{ direction: 'inbound', messageId: '42/1', channel: 'telegram' }]);
+});
+
+test('who writes is told at once, in their chat and language, when to expect an answer; once, and never about old words', async () => {
+  const { db, workspaceId } = world;
+  const calendar = { name: 'Office', timeZone: 'Europe/Riga', week: OFFICE_WEEK, standard: true };
+  await saveCalendar(await world.member({ role: 'admin' }), calendarInput.parse(calendar));
+  await db.workspace.update({
+    where: { id: workspaceId },
+    data: { answerWithinHours: 2, timeZone: 'Europe/Riga' },
+  });
+  const date = Math.floor(world.now().getTime() / 1000);
+  await bring(telegramUpdate(1, { date }));
+  await takeIn(world);
+  await sendAll(world);
+  const ticket = await ticketOf(world);
+  const said = expect.stringMatching(
+    new RegExp(
+      `^Paldies, ka rakstījāt\\. Jūsu pieprasījuma numurs ir ${ticket.number}\\. Mūsu atbildi saņemsiet`,
+    ),
+  );
+  expect(double.sent).toMatchObject([{ chat: 42, text: said }]);
+  expect(await db.ticketPromise.findMany({ where: { workspaceId } })).toMatchObject([
+    {
+      ticketId: ticket.id,
+      about: 'answer',
+      source: 'general',
+      openAs: 'answer',
+      toldById: ticket.messages[1]?.id,
+    },
+  ]);
+  expect(ticket).toMatchObject({ status: 'new', firstRepliedAt: null });
+  await bring(telegramUpdate(2, { date: date + 60 }));
+  await takeIn(world);
+  await sendAll(world);
+  expect(double.sent).toHaveLength(1);
+  await bring(
+    telegramUpdate(3, { date: date - 86_400, chat: { id: 77, type: 'private' }, from: { id: 77 } }),
+  );
+  await takeIn(world);
+  await sendAll(world);
+  expect(double.sent).toHaveLength(1);
 });
 
 test('the same update twice, and one that nobody signed, change nothing', async () => {
