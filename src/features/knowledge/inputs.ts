@@ -78,5 +78,6 @@ export const insertInput = z.object({
   articleId: z.uuid(),
   locale,
   as: z.enum(['link', 'text']),
+  into: z.enum(['reply', 'note']).default('reply'),
 });
 export type InsertInput = z.output<typeof insertInput>;

@@ -74,7 +74,7 @@ export async function getArticlePage(
       ownerId: true,
       reviewOn: true,
       translations: { select: textSelection },
-      _count: { select: { tickets: true } },
+      _count: { select: { tickets: { where: { kind: { not: 'offered' } } } } },
     },
   });
   if (!row) return null;

@@ -9,7 +9,7 @@ import type { Context } from '@/server/context';
 export type SearchScope = Pick<Context, 'db' | 'workspaceId'> &
   Readonly<{ audiences: readonly ArticleAudience[] }>;
 
-type ArticleHit = Readonly<{
+export type ArticleHit = Readonly<{
   articleId: string;
   translationId: string;
   title: readonly MarkedPiece[];

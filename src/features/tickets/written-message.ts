@@ -1,6 +1,7 @@
 import type { AddressKind } from '@/domain/channel/address-kind';
 import { mayOnTicket } from '@/domain/permission/can';
 import type { Ticket } from '@/domain/ticket/ticket';
+import { isArticlePicture, withArticlePictures } from '@/features/knowledge/commands/article-pictures';
 import { type DraftPromise, type DraftText, keepDraft } from '@/features/tickets/draft';
 import { findTicket } from '@/features/tickets/store';
 import type { StaffContext } from '@/server/context';
@@ -48,7 +49,7 @@ async function findWritten(tx: Tx, ctx: StaffContext, messageId: string) {
     ...rest,
     ticketId,
     mailMessageId,
-    html: html ?? paragraphs(text),
+    html: html === null ? paragraphs(text) : withArticlePictures(ctx, html),
     from: of('from'),
     to: of('to'),
     cc: of('cc'),
@@ -111,7 +112,8 @@ async function copiesOfFiles(tx: Tx, ctx: StaffContext, messageId: string): Prom
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
     select: { name: true, type: true, size: true, sha256: true, inline: true, contentId: true },
   });
-  const copies = files.map((file) => ({
+  const own = files.filter(({ contentId }) => !isArticlePicture(contentId));
+  const copies = own.map((file) => ({
     ...file,
     workspaceId,
     id: ctx.newId(),

@@ -76,7 +76,9 @@ export const KNOWLEDGE_ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = 
   writeFromTicket: [(ctx, { ticketId }) => writeFromTicket(ctx, { ticketId })],
   insertIntoTicket: [
     (ctx, { ticketId, articleId }) =>
-      insertIntoTicket(ctx, { ticketId, articleId, locale: 'en', as: 'link' }),
+      insertIntoTicket(ctx, { ticketId, articleId, locale: 'en', as: 'link', into: 'reply' }),
+    (ctx, { ticketId, articleId }) =>
+      insertIntoTicket(ctx, { ticketId, articleId, locale: 'en', as: 'text', into: 'note' }),
   ],
   settleMiss: [(ctx, { missId }) => settleMiss(ctx, { missId })],
   deleteCategory: [(ctx, { categoryId }) => deleteCategory(ctx, { categoryId })],

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '@/domain/shared/result';
 import { type Upload, uploadFile } from '@/features/attachments/commands/upload-file';
 import { articleFileUrl } from '@/features/knowledge/article-files';
 import type { StaffContext } from '@/server/context';
+import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 import { cleanPicture } from '@/server/storage/clean-picture';
 import { sniffType } from '@/server/storage/sniff';
@@ -26,14 +27,37 @@ export async function keepArticleFile(
   if (!UUID.test(articleId)) return fail({ code: 'not_found' });
   const where = { workspaceId_id: { workspaceId, id: articleId } };
   if (!(await db.article.findUnique({ where, select: { id: true } }))) return fail({ code: 'not_found' });
+  const kept = await storeArticleFile(ctx, upload);
+  if (!kept.ok) return kept;
+  await transaction(ctx, (tx) => linkFiles(tx, ctx, { articleId, ids: [kept.value.id] }));
+  const { url, name, picture } = kept.value;
+  return ok({ url, name, picture });
+}
+
+type Stored = ArticleFile & Readonly<{ id: string }>;
+
+/** Stores a picture or file that an article is to have; it is the article's once `linkFiles` says so. */
+export async function storeArticleFile(
+  ctx: StaffContext,
+  upload: Upload,
+): Promise<Result<Stored, Readonly<{ code: 'forbidden' | 'file.too_large' }>>> {
   const type = await sniffType(upload.bytes, upload.name, upload.claimedType);
   const picture = await cleanPicture(upload.bytes, type);
   const stored = await uploadFile(ctx, { ...upload, bytes: picture?.bytes ?? upload.bytes });
   if (!stored.ok) return stored;
   const { id, name } = stored.value;
-  await transaction(ctx, (tx) =>
-    tx.articleFile.create({ data: { workspaceId, articleId, attachmentId: id } }),
-  );
   const size = picture && { width: picture.width, height: picture.height };
-  return ok({ url: articleFileUrl(ctx, id), name, picture: size });
+  return ok({ id, url: articleFileUrl(ctx, id), name, picture: size });
+}
+
+/** Makes stored files those of an article. */
+export async function linkFiles(
+  tx: Tx,
+  { workspaceId }: Pick<StaffContext, 'workspaceId'>,
+  { articleId, ids }: Readonly<{ articleId: string; ids: readonly string[] }>,
+): Promise<void> {
+  await tx.articleFile.createMany({
+    data: ids.map((attachmentId) => ({ workspaceId, articleId, attachmentId })),
+    skipDuplicates: true,
+  });
 }

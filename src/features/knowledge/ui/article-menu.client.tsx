@@ -8,7 +8,7 @@ import { deleteArticleAction } from '../actions';
 type Props = Readonly<{
   workspace: string;
   articleId: string;
-  text: Readonly<{ id: string; title: string }>;
+  text: Readonly<{ id: string; title: string; locale: string }>;
   mayDelete: boolean;
 }>;
 
@@ -18,6 +18,9 @@ export function ArticleMenu({ workspace, articleId, text, mayDelete }: Props) {
   const files = `/api/desk/${workspace}/articles/export?text=${text.id}`;
   return (
     <div className="flex flex-wrap gap-2">
+      <ButtonLink href={`/${workspace}/knowledge/${articleId}/read?locale=${text.locale}`}>
+        {t('read')}
+      </ButtonLink>
       <ButtonLink href={`/${workspace}/knowledge/${articleId}/history?text=${text.id}`}>
         {t('history')}
       </ButtonLink>

@@ -12,19 +12,21 @@ type Props = Readonly<{
   rows: readonly ArticleRow[];
   /** True when the list is narrowed: that nothing is there then says less. */
   narrowed: boolean;
+  /** Whoever only reads is led to where one reads. */
+  mayWrite: boolean;
   /** What to do where there is no article yet. */
   actions: ReactNode;
 }>;
 
 /** The articles with where each language of them stands. */
-export function ArticleTable({ workspace, rows, narrowed, actions }: Props) {
+export function ArticleTable({ workspace, rows, narrowed, mayWrite, actions }: Props) {
   const t = useTranslations('knowledge');
   const format = useFormatter();
   const columns: Column<ArticleRow>[] = [
     {
       key: 'article',
       head: t('list.article'),
-      cell: (row) => <Title workspace={workspace} row={row} />,
+      cell: (row) => <Title workspace={workspace} row={row} below={mayWrite ? '' : '/read'} />,
     },
     {
       key: 'languages',
@@ -81,12 +83,14 @@ export function ArticleTable({ workspace, rows, narrowed, actions }: Props) {
   );
 }
 
-function Title({ workspace, row }: Readonly<{ workspace: string; row: ArticleRow }>) {
+type TitleProps = Readonly<{ workspace: string; row: ArticleRow; below: string }>;
+
+function Title({ workspace, row, below }: TitleProps) {
   const t = useTranslations('knowledge');
   return (
     <div className="md:min-w-64">
       <Link
-        href={`/${workspace}/knowledge/${row.id}`}
+        href={`/${workspace}/knowledge/${row.id}${below}`}
         lang={row.locale}
         className="break-words font-medium text-ink underline-offset-2 hover:underline"
       >

@@ -6,6 +6,7 @@ import { TabLinks } from '@/ui/tab-links';
 
 const SECTIONS = [
   ['articles', ''],
+  ['search', '/search'],
   ['categories', '/categories'],
   ['gaps', '/gaps'],
   ['import', '/import'],

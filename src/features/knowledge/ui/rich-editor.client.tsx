@@ -6,10 +6,10 @@ import { StarterKit } from '@tiptap/starter-kit';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { toast } from 'sonner';
+import { PictureNode } from '@/ui/picture-node';
+import { TABLE_NODES } from '@/ui/table-nodes';
 import { CalloutNode } from './callout-node';
-import { PictureNode } from './picture-node';
 import { RichTools } from './rich-tools.client';
-import { TABLE_NODES } from './table-nodes';
 import { uploadArticleFile } from './upload-article-file';
 
 type Props = Readonly<{

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import type { MarkedPiece } from '@/domain/knowledge/highlight';
 import type { ArticleHits } from '../search-articles';
+import { MarkedPieces } from './marked-pieces';
 
 type Props = Readonly<{ found: ArticleHits; text: string; href: (path: string) => string }>;
 
@@ -30,28 +30,15 @@ export function SearchHits({ found, text, href }: Props) {
                 href={href(`/articles/${slug}`)}
                 className="rounded-sm text-accent-ink underline-offset-4 hover:underline"
               >
-                <Pieces pieces={title} />
+                <MarkedPieces pieces={title} />
               </a>
             </h2>
             <p className="mt-0.5 text-base text-ink-soft">
-              <Pieces pieces={excerpt} />
+              <MarkedPieces pieces={excerpt} />
             </p>
           </li>
         ))}
       </ol>
     </section>
   );
-}
-
-function Pieces({ pieces }: Readonly<{ pieces: readonly MarkedPiece[] }>) {
-  return pieces.map(({ text, hit }, index) => {
-    const key = `${index}-${text.length}`;
-    return hit ? (
-      <mark key={key} className="rounded-sm bg-warning-soft text-inherit">
-        {text}
-      </mark>
-    ) : (
-      <span key={key}>{text}</span>
-    );
-  });
 }

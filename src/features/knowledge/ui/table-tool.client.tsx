@@ -6,7 +6,7 @@ import { Table } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/ui/button';
 import { Menu, MenuItem } from '@/ui/menu.client';
-import { insertTable } from './table-nodes';
+import { insertTable } from '@/ui/table-nodes';
 
 const CHANGES = [
   ['addRow', addRowAfter],

@@ -1,25 +1,28 @@
 'use client';
 
 import { BookOpen } from 'lucide-react';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import type { Locale } from '@/i18n/locales';
+import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { useSnippets } from '@/ui/snippets';
 import { insertIntoTicketAction, writeFromTicketAction } from '../actions';
+import type { AnswerArticle } from '../find-for-answer';
 
-type Found = Readonly<{ id: string; title: string; excerpt: string }>;
+type Found = AnswerArticle;
 
 type Props = Readonly<{
   workspace: string;
   ticketId: string;
   /** The language in which the customer reads. */
   locale: Locale;
-  may: Readonly<{ reply: boolean; write: boolean }>;
+  may: Readonly<{ reply: boolean; note: boolean; write: boolean }>;
 }>;
 
 const PAUSE_MILLISECONDS = 250;
@@ -33,10 +36,17 @@ export function TicketArticles({ workspace, ticketId, locale, may }: Props) {
   const [typed, setTyped] = useState('');
   const found = useFound({ workspace, locale, typed });
   const [pending, start] = useTransition();
-  const insert = (articleId: string, as: 'link' | 'text') =>
+  const insert = (article: Found, { as, into }: Way) =>
     start(async () => {
-      const done = await insertIntoTicketAction(workspace, { ticketId, articleId, locale, as });
-      if (done.ok) snippets?.insert({ kind: 'reply', html: done.value.html });
+      const { id: articleId, locale: language } = article;
+      const done = await insertIntoTicketAction(workspace, {
+        ticketId,
+        articleId,
+        locale: language,
+        as,
+        into,
+      });
+      if (done.ok) snippets?.insert({ kind: into, html: done.value.html });
       else toast.error(problem(done.error.code));
     });
   const write = () =>
@@ -51,7 +61,7 @@ export function TicketArticles({ workspace, ticketId, locale, may }: Props) {
         <BookOpen aria-hidden className="size-4 text-ink-faint" />
         {t('title')}
       </h2>
-      {may.reply && (
+      {may.note && (
         <Field label={t('search')} hideLabel>
           <Input
             type="search"
@@ -67,29 +77,17 @@ export function TicketArticles({ workspace, ticketId, locale, may }: Props) {
           {t('nothing')}
         </p>
       )}
-      <ul lang={locale} className="flex flex-col gap-3">
+      <ul className="flex flex-col gap-3">
         {(found ?? []).map((article) => (
-          <li key={article.id} className="flex flex-col gap-1">
-            <p className="break-words font-medium text-sm">{article.title}</p>
-            <div className="flex flex-wrap gap-1.5">
-              <Button
-                size="sm"
-                pending={pending}
-                onClick={() => insert(article.id, 'link')}
-                aria-label={`${t('link')}: ${article.title}`}
-              >
-                {t('link')}
-              </Button>
-              <Button
-                size="sm"
-                pending={pending}
-                onClick={() => insert(article.id, 'text')}
-                aria-label={`${t('text')}: ${article.title}`}
-              >
-                {t('text')}
-              </Button>
-            </div>
-          </li>
+          <FoundArticle
+            key={article.id}
+            workspace={workspace}
+            article={article}
+            asked={locale}
+            may={may}
+            pending={pending}
+            onInsert={(way) => insert(article, way)}
+          />
         ))}
       </ul>
       {may.write && (
@@ -102,6 +100,70 @@ export function TicketArticles({ workspace, ticketId, locale, may }: Props) {
     </section>
   );
 }
+
+type Way = Readonly<{ as: 'link' | 'text'; into: 'reply' | 'note' }>;
+
+type FoundProps = Readonly<{
+  workspace: string;
+  article: Found;
+  asked: Locale;
+  may: Props['may'];
+  pending: boolean;
+  onInsert: (way: Way) => void;
+}>;
+
+/** A hit: public ones for the answer, internal ones for a note alone, each with where to read it. */
+function FoundArticle({ workspace, article, asked, may, pending, onInsert }: FoundProps) {
+  const t = useTranslations('knowledge.fromTicket');
+  const languages = useTranslations('common.language');
+  const { id, title, locale, audience } = article;
+  const isInternal = audience === 'internal';
+  const answers = may.reply && !isInternal;
+  const ways: readonly (readonly [keyof typeof WAYS, string])[] = [
+    ...(answers
+      ? ([
+          ['link', t('link')],
+          ['text', t('text')],
+        ] as const)
+      : []),
+    ...(may.note && !answers ? ([['note', t('note')]] as const) : []),
+  ];
+  return (
+    <li className="flex flex-col gap-1">
+      <p className="flex flex-wrap items-center gap-1.5 text-sm">
+        <Link
+          href={`/${workspace}/knowledge/${id}/read?locale=${locale}`}
+          lang={locale}
+          target="_blank"
+          className="break-words font-medium underline-offset-2 hover:underline"
+        >
+          {title}
+        </Link>
+        {isInternal && <Badge tone="warning">{t('internal')}</Badge>}
+        {locale !== asked && <Badge tone="outline">{languages(locale)}</Badge>}
+      </p>
+      <div className="flex flex-wrap gap-1.5">
+        {ways.map(([way, label]) => (
+          <Button
+            key={way}
+            size="sm"
+            pending={pending}
+            onClick={() => onInsert(WAYS[way])}
+            aria-label={`${label}: ${title}`}
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+const WAYS = {
+  link: { as: 'link', into: 'reply' },
+  text: { as: 'text', into: 'reply' },
+  note: { as: 'text', into: 'note' },
+} as const;
 
 type Wanted = Readonly<{ workspace: string; locale: Locale; typed: string }>;
 

@@ -1,6 +1,7 @@
 import { mayOnTicket } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { addNote } from '@/domain/ticket/reply';
+import { takeArticlePictures } from '@/features/knowledge/commands/article-pictures';
 import type { NoteInput } from '@/features/tickets/inputs';
 import { staffMessage } from '@/features/tickets/staff-message';
 import { findTicket, saveTicket } from '@/features/tickets/store';
@@ -16,7 +17,9 @@ export function addNoteToTicket(
     const ticket = await findTicket(tx, ctx, input.ticketId);
     if (!ticket || !mayOnTicket(ctx.actor, 'ticket.note', ticket)) return fail({ code: 'not_found' });
 
-    const message = staffMessage(ctx, { ...input, direction: 'note', channel: ticket.channel });
+    const { html, files } = await takeArticlePictures(tx, ctx, { html: input.html, reader: 'staff' });
+    const written = staffMessage(ctx, { ...input, html, direction: 'note', channel: ticket.channel });
+    const message = { ...written, files };
     await saveTicket(tx, ctx, addNote(ticket, { message, by: ctx.actor, at: ctx.now() }));
     const { workspaceId, actor } = ctx;
     if (actor.id) {

@@ -8,6 +8,7 @@ import { outboundEnvelope } from '@/features/delivery/commands/outbound-envelope
 import { queueMessage } from '@/features/delivery/commands/queue-message';
 import { fieldsMissingToOpen } from '@/features/fields/commands/missing-fields';
 import { readFieldPatch, type WrongFields } from '@/features/fields/commands/read-field-patch';
+import { takeArticlePictures } from '@/features/knowledge/commands/article-pictures';
 import type { CreateTicketInput } from '@/features/tickets/inputs';
 import { staffMessage } from '@/features/tickets/staff-message';
 import { nextTicketNumber, saveTicket } from '@/features/tickets/store';
@@ -50,7 +51,7 @@ async function open(
     if (!own.ok) return own;
     const fields = own.value;
     const requester = await customerByEmail(tx, ctx, input.requester);
-    const written = staffMessage(ctx, { ...input, direction: directionOf(input) });
+    const written = await writtenOf(tx, ctx, input);
     const spoken = spokenBy(ctx, { input, written, requester });
     const tagIds = await tagIdsOf(tx, ctx, input.tags);
     const opened = openTicket(
@@ -84,6 +85,12 @@ async function ownFieldsOf(
   if (missing.length === 0) return ok(values);
   const fields = Object.fromEntries(missing.map(({ key }) => [`fields.${key}`, ['required']]));
   return fail({ code: 'input.invalid', fields });
+}
+
+async function writtenOf(tx: Tx, ctx: StaffContext, input: CreateTicketInput): Promise<NewMessage> {
+  const reader = input.kind === 'note' ? 'staff' : 'customer';
+  const { html, files } = await takeArticlePictures(tx, ctx, { html: input.html, reader });
+  return { ...staffMessage(ctx, { ...input, html, direction: directionOf(input) }), files };
 }
 
 type Spoken = Readonly<{

@@ -7,6 +7,8 @@ import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
 import { type OutboundEnvelope, outboundEnvelope } from '@/features/delivery/commands/outbound-envelope';
 import { queueMessage } from '@/features/delivery/commands/queue-message';
 import { lastConversationOf } from '@/features/delivery/commands/reachable-channels';
+import { takeArticlePictures } from '@/features/knowledge/commands/article-pictures';
+import { countInserted } from '@/features/knowledge/commands/count-inserted';
 import { type FieldsMissing, orRefused } from '@/features/tickets/change-refused';
 import { promiseInMessage } from '@/features/tickets/commands/promise-in-message';
 import {
@@ -45,9 +47,11 @@ function reply(ctx: StaffContext, input: ReplyInput): Promise<Result<Replied, Re
     const ticket = await findTicket(tx, ctx, input.ticketId);
     if (!ticket || !mayOnTicket(ctx.actor, 'ticket.reply', ticket)) return fail({ code: 'not_found' });
 
-    const written = await writtenReply(tx, ctx, { ticket, input });
+    const { html, files } = await takeArticlePictures(tx, ctx, { html: input.html, reader: 'customer' });
+    const written = await writtenReply(tx, ctx, { ticket, input: { ...input, html } });
     if (!written.ok) return written;
-    const { message, headers } = written.value;
+    const { headers } = written.value;
+    const message = { ...written.value.message, files };
     const { submitAs } = input;
     const seen = input.lastSeenMessageId === undefined ? {} : { lastSeenMessageId: input.lastSeenMessageId };
     const replied = replyToRequester(ticket, { message, submitAs, ...seen, by: ctx.actor, at: ctx.now() });
@@ -56,6 +60,7 @@ function reply(ctx: StaffContext, input: ReplyInput): Promise<Result<Replied, Re
     const events = [...replied.value.events, ...promiseInMessage(ctx, input.promise, message)];
     await saveTicket(tx, ctx, { ...replied.value, events });
     await queueMessage(tx, ctx, { message, kind: 'reply', headers });
+    await countInserted(tx, ctx, { ticketId: ticket.id, message });
     await forgetDraft(tx, ctx, ticket.id);
     return ok({ messageId: message.id, sendAt: message.sendAt ?? ctx.now() });
   });

@@ -9,6 +9,7 @@ import { type PromiseToolProps, type SaidPromise, usePromiseTool } from '@/ui/pr
 import { SnippetPopup } from '@/ui/snippet-popup.client';
 import { useWritingAid } from '@/ui/writing-aid';
 import type { DraftKind } from '../inputs';
+import { ARTICLE_NODES } from './article-nodes';
 import { EditorTools } from './editor-tools.client';
 
 type Props = Readonly<{
@@ -63,11 +64,12 @@ export function Editor({
     content: html,
     extensions: [
       StarterKit.configure({
-        heading: false,
+        heading: { levels: [2, 3, 4] },
         link: { openOnClick: false, defaultProtocol: 'https', protocols: ['http', 'https', 'mailto', 'tel'] },
       }),
       Placeholder.configure({ placeholder }),
       OpenPlaces,
+      ...ARTICLE_NODES,
     ],
     editorProps: {
       attributes: {

@@ -34,7 +34,7 @@ type Usual = Readonly<{ to: readonly string[]; cc: readonly string[] }>;
 
 /** True when nothing would be missed if it were gone. */
 export const isEmpty = ({ html, files }: ComposerDraft): boolean =>
-  files.length === 0 && html.replace(/<[^>]*>|\s/g, '') === '';
+  files.length === 0 && html.replace(/<[^>]*>|\s/g, '') === '' && !html.includes('<img');
 
 export const draftFile = ({ id, name, size }: Pick<Upload, 'id' | 'name' | 'size'>): DraftFile => ({
   key: id,

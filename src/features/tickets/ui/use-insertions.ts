@@ -33,4 +33,5 @@ export function useInsertions(spec: Spec): void {
   }, [onInsert]);
 }
 
-const isBlank = (html: string): boolean => html.replace(/<[^>]*>|&nbsp;|\s/g, '') === '';
+const isBlank = (html: string): boolean =>
+  html.replace(/<[^>]*>|&nbsp;|\s/g, '') === '' && !html.includes('<img');

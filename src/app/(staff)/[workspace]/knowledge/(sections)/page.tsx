@@ -39,7 +39,8 @@ export default async function KnowledgePage({ params, searchParams }: Props) {
   const narrowed = Object.entries(filter).filter((each): each is [string, string] => Boolean(each[1]));
   const at = (cursorOf: object) =>
     `${here}?${new URLSearchParams([...narrowed, ['after', sealCursor('articles', cursorOf)]])}`;
-  const create = may(ctx.actor, 'knowledge.write') && (
+  const mayWrite = may(ctx.actor, 'knowledge.write');
+  const create = mayWrite && (
     <ButtonLink variant="primary" href={`${here}/new`}>
       {t('new')}
     </ButtonLink>
@@ -52,6 +53,7 @@ export default async function KnowledgePage({ params, searchParams }: Props) {
         workspace={workspace.slug}
         rows={rows}
         narrowed={narrowed.length > 0 || after !== null}
+        mayWrite={mayWrite}
         actions={create}
       />
       {(after ?? next) && (

@@ -45,12 +45,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         <PageHeader
           title={<span lang={text.locale}>{text.title}</span>}
           actions={
-            <ArticleMenu
-              workspace={slug}
-              articleId={page.id}
-              text={{ id: text.id, title: text.title }}
-              mayDelete={allowed.publish}
-            />
+            <ArticleMenu workspace={slug} articleId={page.id} text={text} mayDelete={allowed.publish} />
           }
         />
         <LanguageTabs workspace={slug} page={page} mayWrite={allowed.write} />

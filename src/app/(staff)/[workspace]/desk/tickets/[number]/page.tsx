@@ -147,7 +147,11 @@ export default async function TicketRoute(props: Props) {
                 workspace={workspace}
                 ticketId={ticket.id}
                 locale={toneLanguage(ticket.language, staff.workspace.locale)}
-                may={{ reply: page.may.reply, write: may(staff.ctx.actor, 'knowledge.write') }}
+                may={{
+                  reply: page.may.reply,
+                  note: page.may.note,
+                  write: may(staff.ctx.actor, 'knowledge.write'),
+                }}
               />
               {linkUntil && (
                 <GuestLinkPanel

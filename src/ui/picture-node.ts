@@ -1,6 +1,6 @@
 import { Node } from '@tiptap/react';
 
-/** A picture of an article: one of our own files, with what it shows in words. */
+/** A picture that is one of our own files, with what it shows in words. */
 export const PictureNode = Node.create({
   name: 'picture',
   group: 'block',
