@@ -1,5 +1,5 @@
 import { newChatSettings } from '@/domain/chat/settings';
-import { chatAccountInput } from '@/features/chat/account-input';
+import { chatAccountInput } from '@/features/chat/commands/account-input';
 import { saveChatAccount } from '@/features/chat/commands/save-chat-account';
 import type { StaffContext } from '@/server/context';
 

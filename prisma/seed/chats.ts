@@ -2,7 +2,7 @@ import type { ChatLanguage } from '@/domain/chat/protocol';
 import { newChatSettings } from '@/domain/chat/settings';
 import type { StaffActor } from '@/domain/permission/actor';
 import { chatAccountOf } from '@/features/chat/account';
-import { chatAccountInput } from '@/features/chat/account-input';
+import { chatAccountInput } from '@/features/chat/commands/account-input';
 import { endChatSession } from '@/features/chat/commands/end-chat';
 import { saveChatAccount } from '@/features/chat/commands/save-chat-account';
 import { sayAsAgent } from '@/features/chat/commands/say-as-agent';

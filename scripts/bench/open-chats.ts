@@ -1,7 +1,7 @@
 import { newChatSettings } from '@/domain/chat/settings';
 import type { StaffActor } from '@/domain/permission/actor';
 import { chatAccountOf } from '@/features/chat/account';
-import { chatAccountInput } from '@/features/chat/account-input';
+import { chatAccountInput } from '@/features/chat/commands/account-input';
 import { saveChatAccount } from '@/features/chat/commands/save-chat-account';
 import { startChat } from '@/features/chat/commands/start-chat';
 import { takeChatSession } from '@/features/chat/commands/take-chat';

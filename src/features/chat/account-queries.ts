@@ -1,7 +1,7 @@
 import 'server-only';
 import type { ChatSettings } from '@/domain/chat/settings';
 import { chatAccountOf } from '@/features/chat/account';
-import type { ChatAccountInput } from '@/features/chat/account-input';
+import type { ChatAccountInput } from '@/features/chat/commands/account-input';
 import { secretsOf } from '@/features/chat/identity-secrets';
 import { opennessOf } from '@/features/chat/openness';
 import type { StaffContext } from '@/server/context';

@@ -1,7 +1,7 @@
 'use server';
 
 import { agentAction } from '@/server/actions/agent-action';
-import { chatAccountId, chatAccountInput } from './account-input';
+import { chatAccountId, chatAccountInput } from './commands/account-input';
 import { declineChat } from './commands/decline-chat';
 import { endChatAsAgent } from './commands/end-as-agent';
 import { handOverChat } from './commands/hand-over-chat';

@@ -1,6 +1,6 @@
 import { newChatSettings } from '@/domain/chat/settings';
 import { chatAccountOf } from '@/features/chat/account';
-import { chatAccountInput } from '@/features/chat/account-input';
+import { chatAccountInput } from '@/features/chat/commands/account-input';
 import { saveChatAccount } from '@/features/chat/commands/save-chat-account';
 import { startChat } from '@/features/chat/commands/start-chat';
 import type { StaffContext } from '@/server/context';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { sayAsAgent } from '@/features/chat/commands/say-as-agent';
+import { listPromises, PROMISE_LISTS } from '@/features/promises/commands/list-promises';
 import { makePromise } from '@/features/promises/commands/make-promise';
 import { sweepPromises } from '@/features/promises/commands/sweep-promises';
 import { promiseInput } from '@/features/promises/inputs';
 import { offerTimes, proposePromise } from '@/features/promises/proposals';
-import { listPromises, PROMISE_LISTS } from '@/features/promises/queries-list';
 import { replyToTicket } from '@/features/tickets/commands/reply-to-ticket';
 import { saveDraft } from '@/features/tickets/commands/save-draft';
 import { undoSend } from '@/features/tickets/commands/undo-send';

@@ -5,7 +5,7 @@ import { chatAccountRows, chatById, chatPage } from '@/features/api/chat-rows';
 import { wholeListPage } from '@/features/api/paging';
 import * as shapes from '@/features/api/schemas/chat';
 import { idParams, listQuery } from '@/features/api/schemas/shared';
-import { chatAccountInput } from '@/features/chat/account-input';
+import { chatAccountInput } from '@/features/chat/commands/account-input';
 import { saveChatAccount } from '@/features/chat/commands/save-chat-account';
 import type { StaffContext } from '@/server/context';
 import { endpoint } from '@/server/http/endpoint';

@@ -4,12 +4,12 @@ import * as schema from '@/features/api/schemas/promises';
 import { idParams, listQuery } from '@/features/api/schemas/shared';
 import { ticketNumberParams } from '@/features/api/schemas/ticket';
 import { ticketByNumber } from '@/features/api/ticket-rows';
+import { placeAfter, listPromises as promisesOfAll } from '@/features/promises/commands/list-promises';
 import { makePromise } from '@/features/promises/commands/make-promise';
 import { promiseSettingsNow } from '@/features/promises/commands/promise-settings-now';
 import { savePromiseSettings } from '@/features/promises/commands/save-promise-settings';
 import { withdrawPromise } from '@/features/promises/commands/withdraw-promise';
 import { type PromiseStory, promisesOnTicket } from '@/features/promises/queries';
-import { placeAfter, listPromises as promisesOfAll } from '@/features/promises/queries-list';
 import type { StaffContext } from '@/server/context';
 import { endpoint } from '@/server/http/endpoint';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHAT_LANGUAGES } from '@/domain/chat/protocol';
-import { chatAccountFields, chatSettings } from '@/features/chat/account-input';
+import { chatAccountFields, chatSettings } from '@/features/chat/commands/account-input';
 import { id, instant, language, listOf, listQuery } from './shared';
 
 const { settings: _, ...accountFields } = chatAccountFields.shape;

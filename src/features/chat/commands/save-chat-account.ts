@@ -2,7 +2,7 @@ import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { recordAudit } from '@/features/audit/commands/record-audit';
 import { forgetChatAccounts } from '@/features/chat/account';
-import type { ChatAccountInput } from '@/features/chat/account-input';
+import type { ChatAccountInput } from '@/features/chat/commands/account-input';
 import { withNewSecret } from '@/features/chat/identity-secrets';
 import type { StaffContext } from '@/server/context';
 import { newSecret } from '@/server/crypto/keys';

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { classNames } from '@/ui/class-names';
 import { DueCountdown } from '@/ui/due-countdown.client';
 import { EmptyState } from '@/ui/empty-state';
-import type { ListedPromise, PromiseList as Name } from '../queries-list';
+import type { ListedPromise, PromiseList as Name } from '../commands/list-promises';
 import { LOOK } from './promise-look';
 import { useStory } from './promise-panel';
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { listPromises, PROMISE_LISTS } from '@/features/promises/queries-list';
+import { listPromises, PROMISE_LISTS } from '@/features/promises/commands/list-promises';
 import { PromiseList } from '@/features/promises/ui/promise-list';
 import { staffPage } from '@/server/auth/require-staff';
 import { ButtonLink } from '@/ui/button';

@@ -1,5 +1,5 @@
 import { CHAT_LANGUAGES, type ChatWords } from '@/domain/chat/protocol';
-import type { ChatAccountInput } from '../../account-input';
+import type { ChatAccountInput } from '../../commands/account-input';
 
 /** What stands in the form; lists of lines are kept as they are typed. */
 export type ChatDraft = ChatAccountInput;

@@ -1,8 +1,8 @@
 import 'server-only';
+import { type PromiseStory, storyOf } from '@/features/promises/story';
 import type { StaffContext } from '@/server/context';
 import { readableBy } from '@/server/db/readable-tickets';
 import { type Sql, sql } from '@/server/db/sql';
-import { type PromiseStory, storyOf } from './story';
 
 /** The lists of promises: what is owed, of that what is about to break, and what was broken or kept. */
 export const PROMISE_LISTS = ['at_risk', 'open', 'broken', 'kept'] as const;
