@@ -95,6 +95,41 @@ test('before a promise breaks a new time is ready to be told, and one page shows
   await expect(page.getByText('No promise was kept yet.')).toBeVisible();
 });
 
+test('the time in front of a ticket is measured, told honestly, and corrected with a reason', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const agent = await world.member({ name: 'Zsófia Kiss' });
+  const { number } = await world.ticket(agent);
+  await world.db.metricSettings.create({ data: { workspaceId: world.workspaceId, measureFocus: true } });
+  await signIn(agent);
+  await page.clock.install();
+  await page.goto(`/${world.slug}/desk/tickets/${number}`);
+  const time = page.getByRole('region', { name: 'Time on this ticket' });
+  await expect(time.getByText(/Measured while this ticket is open/)).toBeVisible();
+  const told = page.waitForResponse((answer) => answer.url().endsWith('/focus') && answer.ok());
+  await page.mouse.move(300, 300);
+  await page.clock.fastForward(40_000);
+  await told;
+  await page.goto(`/${world.slug}/desk/tickets/${number}`);
+  await expect(time.getByText('Mine: 1 min · Everybody: 1 min')).toBeVisible();
+  await time.getByRole('button', { name: 'Correct' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Correct my time' });
+  await dialog.getByLabel('Minutes in all').fill('12');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByText('Say why, in up to 200 signs.')).toBeVisible();
+  await dialog.getByLabel('Reason').fill('Called the supplier');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(time.getByText('Mine: 12 min · Everybody: 12 min')).toBeVisible();
+  await expect(
+    page
+      .getByRole('region', { name: 'Conversation' })
+      .getByText(/corrected the time of Zsófia Kiss from 1 to 12 min: Called the supplier/),
+  ).toBeVisible();
+});
+
 test('in a chat the sentence stands in the next words, and the visitor reads them', async ({
   page,
   world,

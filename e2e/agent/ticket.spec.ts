@@ -257,6 +257,7 @@ test('a ticket is readable by everybody: no accessibility violation, light, dark
   signIn,
 }) => {
   const agent = await world.member();
+  await world.db.metricSettings.create({ data: { workspaceId: world.workspaceId, measureFocus: true } });
   const { number, ticketId } = await world.ticket(agent, { tags: ['kettle'] });
   await reply(agent, ticketId, '<p>Try the <a href="https://a.test">other</a> socket.</p>');
   for (const theme of ['light', 'dark'] as const) {

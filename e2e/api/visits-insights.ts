@@ -4,6 +4,7 @@ import type { Other } from './other-workspace';
 export const INSIGHT_PARAMETERS = {
   '/[workspace]/today': {},
   '/[workspace]/wall': {},
+  '/api/desk/[workspace]/focus': {},
   '/[workspace]/insights': {},
   '/[workspace]/insights/settings': {},
   '/[workspace]/insights/[board]': {},

@@ -7,6 +7,7 @@ import { buildChats } from './chats';
 import { buildCustomerFields } from './customer-fields';
 import { buildCustomerCare } from './customers';
 import { buildFieldsAndForms } from './fields-and-forms';
+import { buildFocus } from './focus';
 import { buildHistory } from './history';
 import { buildKnowledge } from './knowledge';
 import { buildMacros } from './macros';
@@ -60,6 +61,7 @@ export async function buildDemo(db: Db, now: Date): Promise<void> {
   await buildPromises(db, cast, now);
   await buildSurveys(db, cast, now);
   await buildFieldsAndForms(db, cast, now);
+  await buildFocus(db, cast, now);
   await buildBoards(db, cast, now);
 }
 

@@ -18,6 +18,7 @@ import desk from './messages/en/desk.json' with { type: 'json' };
 import dictionary from './messages/en/dictionary.json' with { type: 'json' };
 import feedback from './messages/en/feedback.json' with { type: 'json' };
 import fields from './messages/en/fields.json' with { type: 'json' };
+import focus from './messages/en/focus.json' with { type: 'json' };
 import form from './messages/en/form.json' with { type: 'json' };
 import formSetup from './messages/en/formSetup.json' with { type: 'json' };
 import health from './messages/en/health.json' with { type: 'json' };
@@ -76,6 +77,7 @@ const english = {
   desk,
   dictionary,
   fields,
+  focus,
   form,
   formSetup,
   feedback,

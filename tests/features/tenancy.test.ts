@@ -44,6 +44,7 @@ import { newWorld } from '../support/world';
 import { CHAT_ATTEMPTS, chatRows } from './chat/tenancy-attempts';
 import { CUSTOMER_ATTEMPTS, customerRows } from './customers/tenancy-attempts';
 import { FIELD_ATTEMPTS, fieldRows } from './fields/tenancy-attempts';
+import { FOCUS_ATTEMPTS } from './focus/tenancy-attempts';
 import { FORM_ATTEMPTS, formRows } from './forms/tenancy-attempts';
 import { INSIGHT_ATTEMPTS, insightRows } from './insights/tenancy-attempts';
 import { KNOWLEDGE_ATTEMPTS, knowledgeRows } from './knowledge/tenancy-attempts';
@@ -167,6 +168,7 @@ const ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
   ...CUSTOMER_ATTEMPTS,
   ...SURVEY_ATTEMPTS,
   ...INSIGHT_ATTEMPTS,
+  ...FOCUS_ATTEMPTS,
   ...MERGE_ATTEMPTS,
   saveCalendar: [(ctx, { calendarId: id }) => saveCalendar(ctx, { ...calendar, id })],
   deleteCalendar: [(ctx, { calendarId }) => deleteCalendar(ctx, { calendarId })],

@@ -23,6 +23,7 @@ const GIVEN = {
       'fcr',
       'first_response',
       'full_resolution',
+      'ticket_handle',
       'sla',
       'backlog',
     ],
@@ -46,7 +47,7 @@ const GIVEN = {
     course: 'created',
   },
   teams: {
-    head: ['created', 'solved', 'backlog', 'transfer_rate'],
+    head: ['created', 'solved', 'backlog', 'transfer_rate', 'ticket_handle'],
     split: 'team',
     columns: [
       'created',
@@ -54,6 +55,7 @@ const GIVEN = {
       'backlog',
       'first_response',
       'full_resolution',
+      'ticket_handle',
       'sla',
       'transfer_rate',
       'csat',
@@ -61,7 +63,7 @@ const GIVEN = {
     course: 'solved',
   },
   agents: {
-    head: ['solved', 'replies_per_resolution', 'fcr', 'time_with_customers'],
+    head: ['solved', 'replies_per_resolution', 'fcr', 'ticket_handle', 'time_with_customers'],
     split: 'agent',
     columns: [
       'solved',
@@ -70,6 +72,7 @@ const GIVEN = {
       'fcr',
       'reopen_rate',
       'csat',
+      'ticket_handle',
       'time_with_customers',
     ],
     course: 'messages_out',

@@ -44,6 +44,7 @@ export const FACT_KINDS = {
     'one_touch',
     'transferred',
     'no_reply',
+    'handle_time',
   ],
   /** A clock of a promise ended, or is late. */
   sla: [

@@ -145,6 +145,7 @@ const DEFINITIONS = {
   agent_wait: duration('agent_wait', { business: 'agent_wait_business', ...solved }),
   pending_time: duration('pending_time', { business: 'pending_time_business', ...solved }),
   on_hold_time: duration('on_hold_time', { business: 'on_hold_time_business', ...solved }),
+  ticket_handle: duration('handle_time', { area: 'work', anchor: 'last_solved' }),
   sla: promise('sla'),
   sla_first_reply: promise('sla_first_reply'),
   sla_next_reply: promise('sla_next_reply'),

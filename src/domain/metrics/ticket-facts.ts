@@ -1,5 +1,6 @@
 import { type Dimensions, FACT_KINDS, type Fact, type FactKind, valuesOf } from '@/domain/metrics/facts';
 import { firstContact } from '@/domain/metrics/fcr';
+import { handleMinutes } from '@/domain/metrics/handle-time';
 import type { CountingRules, Standing, TicketPast } from '@/domain/metrics/ticket-past';
 import { type Said, type Solved, type TicketStory, tellStory } from '@/domain/metrics/ticket-story';
 
@@ -170,6 +171,7 @@ function solutionFacts(told: Told): Fact[] {
     replies,
     one_touch: replies === 1 ? 1 : 0,
     transferred: solved.transfers > 0 ? 1 : 0,
+    handle_time: handleMinutes(past.dimensions.channel, past.focus, at),
     no_reply: replies === 0 ? 1 : 0,
   });
   return [factOf(told, 'solution', { at, standing, over: solver(solved), values })];

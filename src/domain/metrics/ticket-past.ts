@@ -1,4 +1,5 @@
 import type { Dimensions } from '@/domain/metrics/facts';
+import type { PastFocus } from '@/domain/metrics/handle-time';
 
 /** What is known of a message that a history names. */
 export type PastMessage = Readonly<{
@@ -44,6 +45,7 @@ export type TicketPast = Readonly<{
   messages: ReadonlyMap<string, PastMessage>;
   clocks: readonly PastClock[];
   promises: readonly PastPromise[];
+  focus: readonly PastFocus[];
   /** The first further contact about the same after it was first solved. */
   repeatedAt: Date | null;
 }>;

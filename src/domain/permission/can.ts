@@ -11,6 +11,8 @@ export type Permission =
   | 'ticket.merge'
   /** Join tickets of different customers, who will then read each other's words in quotes. */
   | 'ticket.merge_across'
+  /** Correct how long others had a ticket in front of them; one's own needs no such leave. */
+  | 'ticket.correct_time'
   | 'customer.read'
   | 'customer.write'
   /** Make two records of one person one, and take that back. */
@@ -68,6 +70,7 @@ const LEAD = [
   ...WORK,
   'ticket.delete',
   'ticket.merge_across',
+  'ticket.correct_time',
   'customer.import',
   'customer.export',
   'customer.block',
@@ -110,6 +113,7 @@ export const KEY_SCOPES = {
   'ticket.delete': 'tickets:write',
   'ticket.merge': 'tickets:write',
   'ticket.merge_across': 'tickets:write',
+  'ticket.correct_time': 'tickets:write',
   'customer.read': 'customers:read',
   'customer.write': 'customers:write',
   'customer.merge': 'customers:write',

@@ -2,6 +2,7 @@ import type { Address, Automated } from '@/domain/channel/message';
 import { type FieldValues, fieldDifferences as valueDifferences } from '@/domain/field/field';
 import type { PromiseFact, PromiseMade } from '@/domain/promise/event';
 import type { Change } from '@/domain/shared/change';
+import type { FocusFact } from './focus-fact';
 import type { MergeFact } from './merge-fact';
 import type { SurveyFact } from './survey-fact';
 
@@ -176,7 +177,8 @@ export type TicketEvent =
   | PromiseMade
   | PromiseFact
   | PhoneFact
-  | SurveyFact;
+  | SurveyFact
+  | FocusFact;
 
 /** Calls, and the calls that we owe. */
 export type PhoneFact =

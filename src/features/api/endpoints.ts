@@ -9,6 +9,7 @@ import * as chats from './endpoints/chats';
 import * as care from './endpoints/customer-care';
 import * as customers from './endpoints/customers';
 import * as fields from './endpoints/fields';
+import * as focus from './endpoints/focus';
 import * as forms from './endpoints/forms';
 import * as imports from './endpoints/imports';
 import * as insights from './endpoints/insights';
@@ -40,6 +41,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   merges.mergeTicket,
   merges.unmergeTicket,
   merges.splitTicket,
+  focus.getTicketFocus,
+  focus.correctTicketFocus,
   messages.listTicketMessages,
   messages.createMessage,
   messages.listMessages,

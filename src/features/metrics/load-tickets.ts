@@ -1,4 +1,5 @@
 import type { Dimensions } from '@/domain/metrics/facts';
+import type { PastFocus } from '@/domain/metrics/handle-time';
 import type {
   PastClock,
   PastEvent,
@@ -24,13 +25,14 @@ type OfTicket<Row> = Row & Readonly<{ ticketId: string }>;
 
 export type Asked = Readonly<{ workspaceId: string; ids: readonly string[]; fcrDays: number }>;
 
-/** Everything that metrics need of these tickets, in seven statements however many they are. Tickets that are gone are absent. */
+/** Everything that metrics need of these tickets, in eight statements however many they are. Tickets that are gone are absent. */
 export async function loadTickets(tx: Tx, asked: Asked): Promise<TicketPast[]> {
   const tickets = await ticketRows(tx, asked);
   const events = byTicket(await eventRows(tx, asked));
   const messages = byTicket(await messageRows(tx, asked));
   const clocks = byTicket(await clockRows(tx, asked));
   const promises = byTicket(await promiseRows(tx, asked));
+  const focus = byTicket(await focusRows(tx, asked));
   const pasts = tickets.map(
     ({ id, requesterId, createdAt, updatedAt, status, spam, merged, ...dimensions }) => ({
       ...{ id, requesterId, createdAt, updatedAt, status, spam, merged, dimensions },
@@ -38,6 +40,7 @@ export async function loadTickets(tx: Tx, asked: Asked): Promise<TicketPast[]> {
       messages: new Map((messages.get(id) ?? []).map((message) => [message.id, message])),
       clocks: clocks.get(id) ?? [],
       promises: promises.get(id) ?? [],
+      focus: focus.get(id) ?? [],
       repeatedAt: null,
     }),
   );
@@ -109,3 +112,9 @@ const promiseRows = (tx: Tx, { workspaceId, ids }: Asked) => tx.$queryRaw<OfTick
   where "workspaceId" = ${workspaceId}::uuid and "ticketId" = any(${[...ids]}::uuid[])
     and ("keptAt" is not null or "brokenAt" is not null)
   order by "ticketId", "promisedAt", id`;
+
+/** How long tickets were in front of people; corrections belong to no instant. */
+const focusRows = (tx: Tx, { workspaceId, ids }: Asked) => tx.$queryRaw<OfTicket<PastFocus>[]>`
+  select "ticketId", case when reason is null then "startedAt" end as at, seconds
+  from "FocusSession"
+  where "workspaceId" = ${workspaceId}::uuid and "ticketId" = any(${[...ids]}::uuid[])`;

@@ -25,10 +25,12 @@ import { type DescribedMetric, describedMetrics } from '@/features/metrics/defin
 import { type DrillPage, type DrillPlace, drillRows } from '@/features/metrics/drill-down';
 import { labelsOf } from '@/features/metrics/labels';
 import { pointsOf } from '@/features/metrics/points';
+import { metricSettings } from '@/features/metrics/settings';
 import { type MetricSetup, setupOf } from '@/features/metrics/setup';
 import { type MeasuredSpread, measureSpread } from '@/features/metrics/spreads';
 import { endOf, type Viewed, viewOf } from '@/features/metrics/view';
 import type { StaffContext } from '@/server/context';
+import type { Tx } from '@/server/db/client';
 
 /**
  * The numbers of a workspace, for screens, reports and the API. Everything here asks who is asking: a person without
@@ -281,3 +283,7 @@ export const metricDefinitions = (locale: string): Promise<DescribedMetric[]> =>
 export type { MetricSetup };
 
 export const metricSetup = (ctx: StaffContext): Promise<MetricSetup> => setupOf(ctx);
+
+/** Whether browsers are to measure how long tickets are in front of people. */
+export const measuresFocus = async ({ db, workspaceId }: Readonly<{ db: Tx; workspaceId: string }>) =>
+  (await metricSettings(db, workspaceId)).measureFocus;

@@ -13,6 +13,8 @@ export type MetricSettings = Readonly<{
   weekStart: number;
   answerSeconds: number;
   shortSeconds: number;
+  /** Whether browsers measure how long tickets are in front of people. */
+  measureFocus: boolean;
 }>;
 
 /** What holds in a workspace that has set nothing; the same as the defaults of the table. */
@@ -25,6 +27,7 @@ const DEFAULTS: MetricSettings = {
   weekStart: 1,
   answerSeconds: 20,
   shortSeconds: 10,
+  measureFocus: false,
 };
 
 /** The workspace's way of counting. */

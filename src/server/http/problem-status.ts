@@ -75,6 +75,7 @@ export const PROBLEM_STATUS = {
   'field.full': 409,
   'field.condition_wrong': 422,
   'field.in_use': 409,
+  'focus.off': 409,
   'promise.past': 422,
   'promise.no_ground': 422,
   'promise.ended': 409,

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { correctFocus } from '@/features/focus/commands/correct-focus';
+import { recordFocus } from '@/features/focus/commands/record-focus';
 import { linkVisit } from '@/features/knowledge/commands/link-visit';
 import { recordIntent, recordSeen } from '@/features/knowledge/help-session';
 import { noteEverything } from '@/features/metrics/commands/count-changes';
+import { saveMetricSettings } from '@/features/metrics/commands/save-metric-settings';
 import { driftedSums } from '@/features/metrics/drift';
 import { metricOverview } from '@/features/metrics/queries';
 import { logCall } from '@/features/phone/commands/log-call';
@@ -85,10 +88,25 @@ const STEPS: readonly ((place: Place) => Promise<unknown>)[] = [
     if (ticketId) await desk.change(ticketId, { addTags: [which % 2 === 0 ? 'grinder' : 'parcel'] });
   },
   ({ desk }) => sweepPromises({ db: desk.world.db, newId: desk.agent.newId }, desk.world.now()),
+  async ({ desk, tickets, which }) => {
+    const beats = [which, which + 3].flatMap((each) => {
+      const ticketId = pick(tickets, each);
+      return ticketId ? [{ sessionId: desk.agent.newId(), ticketId, seconds: 7 + each * 5 }] : [];
+    });
+    if (beats.length > 0) await recordFocus(desk.agent, { beats: [...beats, ...beats] });
+  },
+  async ({ desk, tickets, which }) => {
+    const ticketId = pick(tickets, which);
+    if (ticketId) await correctFocus(desk.agent, { ticketId, minutes: which % 9, reason: 'Called back' });
+  },
+  async ({ desk, tickets, which }) => {
+    const ticketId = pick(tickets, which);
+    if (ticketId) await desk.reply(ticketId, 'solved');
+  },
 ];
 
 /** How often each happens: customers are asked and answer more than all else. */
-const DRAWN = [0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 4, 5, 6, 7, 8, 8];
+const DRAWN = [0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 4, 5, 6, 7, 8, 8, 9, 9, 9, 10, 11, 11];
 
 /** Some customers are there from the beginning. */
 const BEGINNING = [0, 1, 2, 3, 4, 5].map((which): [number, number, number] => [0, which, 5]);
@@ -96,8 +114,8 @@ const BEGINNING = [0, 1, 2, 3, 4, 5].map((which): [number, number, number] => [0
 const [steps = []] = fc.sample(
   fc.noBias(
     fc.array(fc.tuple(fc.constantFrom(...DRAWN), fc.nat(40), fc.integer({ min: 1, max: 400 })), {
-      minLength: 80,
-      maxLength: 80,
+      minLength: 100,
+      maxLength: 100,
     }),
   ),
   { numRuns: 1, seed: 6 },
@@ -106,6 +124,7 @@ const [steps = []] = fc.sample(
 async function live() {
   const numbers = await newNumbers('2019-05-06T09:00:00Z');
   const { desk } = numbers;
+  await saveMetricSettings(desk.owner, { measureFocus: true });
   const surveys = [
     await survey(desk.owner, { name: 'C', kind: 'csat' }),
     await survey(desk.owner, { name: 'E', kind: 'ces' }),
@@ -143,11 +162,18 @@ const plainly = async ({ world: { db, workspaceId } }: Desk) => {
           select 1 from "Ticket" t where t."workspaceId" = v."workspaceId"
             and (t.id = v."ticketId" or t."requesterId" = v."customerId")
             and t."createdAt" >= v."intentAt" and t."createdAt" < v."intentAt" + interval '24 hours') then 1.0 else 0 end)::float
-        from "HelpSession" v where v."workspaceId" = ${workspaceId}::uuid) as deflection`;
+        from "HelpSession" v where v."workspaceId" = ${workspaceId}::uuid) as deflection,
+      (select avg(minutes)::float from (
+        select sum(f.seconds) / 60.0 as minutes from "FocusSession" f
+        join "Ticket" t on t."workspaceId" = f."workspaceId" and t.id = f."ticketId" and t.status in ('solved', 'closed')
+        where f."workspaceId" = ${workspaceId}::uuid and (f.reason is not null or f."startedAt" <= (
+          select max(e.at) from "TicketEvent" e where e."workspaceId" = t."workspaceId" and e."ticketId" = t.id
+            and e.type = 'ticket.status_changed' and e.data->>'to' = 'solved'))
+        group by f."ticketId" having sum(f.seconds) > 0) handled) as ticket_handle`;
   return row ?? {};
 };
 
-test('feedback, promises, calls and visits at random are what plain SQL counts, at once and counted again', async () => {
+test('feedback, promises, calls, visits and handle times at random are what plain SQL counts, at once and counted again', async () => {
   const { desk, manager, count } = await live();
   const { db, workspaceId } = desk.world;
   const plain = await plainly(desk);
@@ -159,6 +185,7 @@ test('feedback, promises, calls and visits at random are what plain SQL counts, 
     'kept_promises',
     'call_handle',
     'deflection',
+    'ticket_handle',
   ] as const;
   const values = await metricOverview(manager, [...names], {
     period: { from: '2019-01-01', to: '2019-12-31' },
@@ -167,7 +194,7 @@ test('feedback, promises, calls and visits at random are what plain SQL counts, 
   expect(Object.fromEntries(values.map(({ metric, value }) => [metric, told(value)]))).toEqual(
     Object.fromEntries(names.map((name) => [name, told(plain[name])])),
   );
-  expect(values.filter(({ value }) => value !== null).length).toBeGreaterThanOrEqual(5);
+  expect(values.filter(({ value }) => value !== null).length).toBeGreaterThanOrEqual(6);
   const kept = await everything(desk);
   await db.$transaction((tx) => noteEverything(tx, workspaceId));
   await count();

@@ -161,6 +161,9 @@ export const metricSettings = z
     weekStart: z.int(),
     answerSeconds: z.int(),
     shortSeconds: z.int(),
+    measureFocus: z
+      .boolean()
+      .meta({ description: 'Browsers measure how long tickets are in front of people.' }),
     targets: z.array(z.object({ metric, value: z.number() })),
     calendars: z.array(z.object({ teamId: id, calendarId: id })),
     countedAt: instant.nullable(),

@@ -24,6 +24,7 @@ type Props = Readonly<{
     weekStart: number;
     answerSeconds: number;
     shortSeconds: number;
+    measureFocus: boolean;
   }>;
   /** Each way of counting first contact resolution, with what it says of the last 30 days. */
   variants: Readonly<Record<FcrVariant, Readonly<{ name: string; definition: string; value: string }>>>;
@@ -101,6 +102,13 @@ export function CountingForm({ workspace, setup, variants, weekdays, teams, cale
           </Field>
           {number('answerSeconds')}
           {number('shortSeconds')}
+          <Checkbox
+            name="measureFocus"
+            defaultChecked={setup.measureFocus}
+            label={t('measureFocus')}
+            hint={t('measureFocusHint')}
+            className="sm:col-span-2"
+          />
         </div>
         {teams.length > 0 && (
           <fieldset className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
@@ -143,6 +151,7 @@ function typedIn(form: FormData, teams: Props['teams']) {
     fcrVariant: text('fcrVariant') as FcrVariant,
     fcrDays: number('fcrDays'),
     thanksReopen: form.get('thanksReopen') !== null,
+    measureFocus: form.get('measureFocus') !== null,
     hours: text('hours') as HoursMode,
     weekStart: number('weekStart'),
     answerSeconds: number('answerSeconds'),

@@ -10,6 +10,8 @@ export const metricSettingsInput = z.strictObject({
   weekStart: z.int().min(1).max(7).optional(),
   answerSeconds: z.int().min(1).max(3600).optional(),
   shortSeconds: z.int().min(0).max(600).optional(),
+  /** Whether browsers measure how long tickets are in front of people. */
+  measureFocus: z.boolean().optional(),
   /** A null value takes the target away. */
   targets: z
     .array(z.strictObject({ metric: z.enum(METRIC_NAMES), value: z.number().finite().nullable() }))

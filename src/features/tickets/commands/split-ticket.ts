@@ -105,5 +105,6 @@ async function alongWith(tx: Tx, { workspaceId }: StaffContext, messageIds: stri
     chatIds: [],
     conversationIds: [],
     surveyIds: [],
+    focusIds: [],
   };
 }

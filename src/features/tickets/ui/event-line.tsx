@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { type FieldDefinition, fieldName } from '@/domain/field/field';
 import { shownWords } from '@/domain/field/words';
+import { shownMinutes } from '@/domain/focus/corrected';
 import type { ShownEvent } from '../queries-timeline';
 import type { EventLine as Line } from '../timeline';
 import { Moment } from './moment';
@@ -121,6 +122,7 @@ function useEventPhrase(own: readonly FieldDefinition[]): (event: ShownEvent) =>
     'survey.answered': ({ data }) =>
       t(answerKey(data), { score: Number(data['score']), of: Number(data['of']) }),
     'survey.followed_up': ({ data }) => t('survey_followed_up', { number: String(data['number']) }),
+    'ticket.time_corrected': (event) => t('time_corrected', correctionIn(event)),
     'sla.warning': (event) => sla('event.warning', metricOf(event)),
     'sla.target_missed': (event) => sla('event.missed', metricOf(event)),
     'sla.escalated': (event) => sla('event.escalated', metricOf(event)),
@@ -161,6 +163,13 @@ function answerKey(data: ShownEvent['data']) {
   if (data['kind'] === 'resolved') return data['score'] === 1 ? 'survey_resolved_yes' : 'survey_resolved_no';
   return data['changed'] === true ? 'survey_changed' : 'survey_answered';
 }
+
+const correctionIn = ({ data }: ShownEvent) => ({
+  name: String(data['name']),
+  from: shownMinutes(Number(data['fromSeconds'])),
+  to: shownMinutes(Number(data['toSeconds'])),
+  reason: String(data['reason']),
+});
 
 const instantOf = ({ data }: ShownEvent, name: string): Date => new Date(String(data[name]));
 

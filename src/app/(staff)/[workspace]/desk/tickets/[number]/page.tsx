@@ -7,6 +7,8 @@ import { toneLanguage } from '@/domain/tone/phrase';
 import { chatOfTicket } from '@/features/chat/queries';
 import { ChatOnTicket } from '@/features/chat/ui/chat-on-ticket.client';
 import { CustomerPanel } from '@/features/customers/ui/customer-panel';
+import { focusOnTicket } from '@/features/focus/queries';
+import { FocusPanel, MeasuredFocus } from '@/features/focus/ui/focus-panel';
 import { ArticleSnippets } from '@/features/knowledge/ui/article-snippets.client';
 import { TicketArticles } from '@/features/knowledge/ui/ticket-articles.client';
 import { Live } from '@/features/live/live.client';
@@ -52,6 +54,7 @@ const TICKET_MESSAGES = [
   'promise.tool',
   'promise.group',
   'knowledge.fromTicket',
+  'focus.dialog',
 ] as const;
 
 type Search = Readonly<Record<string, string | string[] | undefined>>;
@@ -93,13 +96,14 @@ export default async function TicketRoute(props: Props) {
   if ('mergedInto' in page) redirect(withSearch(workspace, page.mergedInto, { ...search, merged: number }));
   const { ticket, others, earlier } = page;
   const merged = one(search, 'merged');
-  const [clocks, promises, chat, calls, notes, linkUntil] = await Promise.all([
+  const [clocks, promises, chat, calls, notes, linkUntil, focus] = await Promise.all([
     clocksOnTicket(staff.ctx, ticket.id),
     promisesOnTicket(staff.ctx, ticket.id),
     chatOfTicket(staff.ctx, ticket.id),
     listCallsOfTicket(staff.ctx, ticket.id),
     feedbackNotes(staff.ctx, { ticketId: ticket.id, customerId: ticket.requesterId }),
     guestLinksUntil(staff.ctx, ticket.id),
+    focusOnTicket(staff.ctx, ticket.id),
   ]);
   return (
     <IslandMessages namespaces={TICKET_MESSAGES}>
@@ -142,6 +146,7 @@ export default async function TicketRoute(props: Props) {
               <TicketPhone page={staff} ticket={ticket} />
               <ClockPanel shown={clocks} />
               <PromisePanel workspace={workspace} timeZone={staff.user.timeZone} shown={promises} />
+              <FocusPanel workspace={workspace} focus={focus} />
               <FeedbackPanel notes={notes} />
               <TicketArticles
                 workspace={workspace}
@@ -172,6 +177,7 @@ export default async function TicketRoute(props: Props) {
           }
         />
       </Helpers>
+      <MeasuredFocus workspace={workspace} focus={focus} />
       <Live
         workspace={workspace}
         topics={[`ticket:${ticket.id}`]}

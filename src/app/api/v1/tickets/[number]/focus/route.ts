@@ -1,0 +1,4 @@
+import { getTicketFocus } from '@/features/api/endpoints/focus';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(getTicketFocus);
