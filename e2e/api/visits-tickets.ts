@@ -3,6 +3,8 @@ import type { Other } from './other-workspace';
 /** How operations on tickets and on what was promised for them are called. */
 export const TICKET_BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
   applyMacro: ({ macroId }) => ({ macroId }),
+  readNotifications: () => ({}),
+  updateNotificationSettings: () => ({ quietWeekends: true }),
   mergeTicket: () => ({ into: 1 }),
   correctTicketFocus: ({ userId }) => ({ userId, minutes: 5, reason: 'x' }),
   splitTicket: ({ messageId }) => ({ messageIds: [messageId], subject: 'x' }),
@@ -15,4 +17,18 @@ export const TICKET_BODIES: Readonly<Record<string, (other: Other) => unknown>> 
   updateSlaPolicy: () => ({ warnMinutes: 5 }),
   restoreSlaPolicyVersion: () => ({ version: 1 }),
   orderSlaPolicies: ({ policyId }) => ({ policyIds: [policyId] }),
+};
+
+/** Pages and handlers of tickets and of what people are told of them, and what each names. */
+export const TICKET_PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof Other>>>> = {
+  '/[workspace]/me/notifications': {},
+  '/[workspace]/notifications': {},
+  '/api/desk/[workspace]/drafts': {},
+  '/api/desk/[workspace]/tickets': {},
+  '/api/desk/[workspace]/tickets/[id]/seen': { id: 'ticketId' },
+};
+
+export const TICKET_NAMED: Readonly<Record<string, (other: Other) => unknown>> = {
+  '/api/desk/[workspace]/drafts': ({ ticketId }) => ({ ticketId, kind: 'note', html: '<p>x</p>' }),
+  '/api/desk/[workspace]/tickets/[id]/seen': () => ({ at: new Date().toISOString() }),
 };

@@ -18,7 +18,7 @@ import {
 } from './visits-knowledge';
 import { PHONE_BODIES } from './visits-phone';
 import { SURVEY_BODIES, SURVEY_FILTERS, SURVEY_OPEN, SURVEY_PARAMETERS } from './visits-surveys';
-import { TICKET_BODIES } from './visits-tickets';
+import { TICKET_BODIES, TICKET_NAMED, TICKET_PARAMETERS } from './visits-tickets';
 
 /**
  * How each address of the product is tried with the names of another workspace. An address that stands in neither list fails
@@ -145,8 +145,7 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
   '/api/desk/[workspace]/chats/[id]/messages': { id: 'chatId' },
   '/api/desk/[workspace]/chats/[id]/typing': { id: 'chatId' },
   '/api/desk/[workspace]/customers': {},
-  '/api/desk/[workspace]/tickets': {},
-  '/api/desk/[workspace]/drafts': {},
+  ...TICKET_PARAMETERS,
   '/api/desk/[workspace]/files/[id]': { id: 'attachmentId' },
   '/api/desk/[workspace]/incoming/[id]': { id: 'rawInboundId' },
   '/api/desk/[workspace]/macros': {},
@@ -162,8 +161,8 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
 
 /** Handlers of the desk that are asked for things in their body, and not only in their address. */
 export const NAMED_INSIDE: Readonly<Record<string, (other: Other) => unknown>> = {
-  '/api/desk/[workspace]/drafts': ({ ticketId }) => ({ ticketId, kind: 'note', html: '<p>x</p>' }),
   ...KNOWLEDGE_NAMED,
+  ...TICKET_NAMED,
   '/api/desk/[workspace]/chats/[id]/messages': ({ ticketId }) => ({ clientId: ticketId, text: 'x' }),
 };
 

@@ -11,6 +11,7 @@ import { buildFocus } from './focus';
 import { buildHistory } from './history';
 import { buildKnowledge } from './knowledge';
 import { buildMacros } from './macros';
+import { buildNotifications } from './notifications';
 import { CUSTOMERS, DEMO_PASSWORD, ORGANIZATIONS, STAFF, TEAMS } from './people';
 import { buildPhone } from './phone';
 import { buildPortal } from './portal';
@@ -63,6 +64,7 @@ export async function buildDemo(db: Db, now: Date): Promise<void> {
   await buildFieldsAndForms(db, cast, now);
   await buildFocus(db, cast, now);
   await buildBoards(db, cast, now);
+  await buildNotifications(db, cast, now);
 }
 
 async function buildCast(db: Db, people: readonly Person[]): Promise<Cast> {
@@ -97,7 +99,7 @@ async function buildStaff(db: Db, workspaceId: string): Promise<Cast['users']> {
     });
     const signature = `${name}\nOzolo Coffee`;
     await db.membership.create({
-      data: { workspaceId, userId: id, role, languages: [...languages], signature, mailOnMessage: false },
+      data: { workspaceId, userId: id, role, languages: [...languages], signature },
     });
     users.set(key, { id, name });
   }

@@ -30,6 +30,7 @@ import launcher from './messages/en/launcher.json' with { type: 'json' };
 import macro from './messages/en/macro.json' with { type: 'json' };
 import mail from './messages/en/mail.json' with { type: 'json' };
 import metrics from './messages/en/metrics.json' with { type: 'json' };
+import notification from './messages/en/notification.json' with { type: 'json' };
 import organization from './messages/en/organization.json' with { type: 'json' };
 import outgoing from './messages/en/outgoing.json' with { type: 'json' };
 import people from './messages/en/people.json' with { type: 'json' };
@@ -89,6 +90,7 @@ const english = {
   macro,
   mail,
   metrics,
+  notification,
   organization,
   outgoing,
   people,

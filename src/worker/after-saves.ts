@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { z } from 'zod';
 import { chatsBehind, followTicket } from '@/features/chat/commands/follow-ticket';
-import { notifyByMail } from '@/features/notifications/commands/notify-by-mail';
+import { tellOfSave } from '@/features/notifications/commands/tell-of-save';
 import { savesWithNotices } from '@/features/notifications/saves-with-notices';
 import { routeTicket } from '@/features/routing/commands/route-ticket';
 import { savesToRoute } from '@/features/routing/saves-to-route';
@@ -63,7 +63,7 @@ const STEPS: readonly Step[] = [
     },
     run: followTicket,
   },
-  { actor: 'delivery', pick: savesWithNotices, run: notifyByMail },
+  { actor: 'delivery', pick: savesWithNotices, run: tellOfSave },
   { actor: 'schedule', pick: savesToPlan, run: planSurveys },
   {
     actor: 'delivery',

@@ -7,6 +7,8 @@ import { requeueWaitingMail } from '@/features/intake/commands/requeue-waiting';
 import { publishDue } from '@/features/knowledge/commands/publish-due';
 import { checkMetricsNightly } from '@/features/metrics/commands/check-metrics';
 import { countChanges } from '@/features/metrics/commands/count-changes';
+import { forgetNotices } from '@/features/notifications/commands/forget-notices';
+import { sendDigests } from '@/features/notifications/commands/send-digests';
 import { expireCallbacks, forgetRecordings } from '@/features/phone/commands/sweep-phone';
 import { countHistories } from '@/features/promises/commands/count-history';
 import { sweepPromises } from '@/features/promises/commands/sweep-promises';
@@ -52,6 +54,8 @@ const TASKS: readonly Task[] = [
   { name: 'count what happened', everySeconds: 5, run: countChanges },
   { name: 'surveys', everySeconds: 60, run: (world) => sweepSurveys(world, world.now()) },
   { name: 'boards by mail', everySeconds: 60, run: (world) => sweepReports(world) },
+  { name: 'notices by mail', everySeconds: 30, run: (world) => sendDigests(world, world.now()) },
+  { name: 'forget notices', everySeconds: 3600, run: forgetNotices },
   { name: 'late follow-ups', everySeconds: 300, run: sweepFollowUps },
   { name: 'nightly check of clocks', everySeconds: 900, run: checkDriftNightly },
   { name: 'nightly check of numbers', everySeconds: 900, run: checkMetricsNightly },

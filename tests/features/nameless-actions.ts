@@ -21,6 +21,7 @@ export const NAMELESS = [
   'restorePhrase',
   'saveToneSettings',
   'savePromiseSettings',
+  'savePreferences',
   'savePhoneExtension',
   'savePhoneSettings',
   'savePhoneTexts',

@@ -51,6 +51,7 @@ import { KNOWLEDGE_ATTEMPTS, knowledgeRows } from './knowledge/tenancy-attempts'
 import { MACRO_ATTEMPTS, macroRows } from './macros/tenancy-attempts';
 import { mailRows } from './mail-rows';
 import { NAMELESS } from './nameless-actions';
+import { NOTICE_ATTEMPTS } from './notifications/tenancy-attempts';
 import { PHONE_ATTEMPTS, phoneRows } from './phone/tenancy-attempts';
 import { PROMISE_ATTEMPTS, promiseRows } from './promises/tenancy-attempts';
 import { ROUTING_ATTEMPTS, routingRows } from './routing/tenancy-attempts';
@@ -161,6 +162,7 @@ const ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
   ...MACRO_ATTEMPTS,
   ...FIELD_ATTEMPTS,
   ...FORM_ATTEMPTS,
+  ...NOTICE_ATTEMPTS,
   ...PROMISE_ATTEMPTS,
   ...KNOWLEDGE_ATTEMPTS,
   ...RULE_ATTEMPTS,
@@ -278,6 +280,8 @@ async function everythingOf({ db, workspaceId }: Other): Promise<string> {
     select concat_ws('|',
       (select string_agg(t::text, ',' order by t.id) from "Ticket" t where t."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(m::text, ',' order by m.id) from "Message" m where m."workspaceId" = ${workspaceId}::uuid),
+      (select string_agg(n::text, ',' order by n.id) from "Notification" n where n."workspaceId" = ${workspaceId}::uuid),
+      (select string_agg(s::text, ',') from "TicketSeen" s where s."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(t::text, ',' order by t.id) from "Team" t where t."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(m::text, ',' order by m."userId") from "Membership" m where m."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(t::text, ',') from "TeamMember" t where t."workspaceId" = ${workspaceId}::uuid),

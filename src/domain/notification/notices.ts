@@ -1,3 +1,5 @@
+import type { NoticeKind } from './preferences';
+
 /** What a notification needs to know of an event; `data` as the history keeps it. */
 export type TicketFact = Readonly<{
   position: bigint;
@@ -6,34 +8,78 @@ export type TicketFact = Readonly<{
   actorId: string | null;
 }>;
 
-export type Owner = Readonly<{ assigneeId: string | null; spam: boolean }>;
+export type Owner = Readonly<{ assigneeId: string | null; teamId: string | null; spam: boolean }>;
 
-/** Something that one person is told by mail. `position` makes it unique. */
+/** Who could be told beside the assignee. */
+export type Audience = Readonly<{
+  /** The members of the team that the ticket stands with. */
+  teamMembers: readonly string[];
+}>;
+
+type SavedKind = Extract<NoticeKind, 'assigned' | 'wrote' | 'undelivered' | 'team'>;
+
+/** Something that one person is told. `position` makes it unique. */
 export type Notice = Readonly<{
-  kind: 'assigned' | 'wrote' | 'undelivered';
+  kind: SavedKind;
   userId: string;
   position: bigint;
   messageId: string | null;
 }>;
 
-/** Which events of one save are worth a mail, and to whom; nobody is told of what they did themselves. */
-export function noticesOf(events: readonly TicketFact[], ticket: Owner): Notice[] {
+/**
+ * Who is told what of one save. Nobody is told of what they did themselves, and each person of one thing only: that which
+ * concerns them most.
+ */
+export function noticesOf(events: readonly TicketFact[], ticket: Owner, audience: Audience): Notice[] {
   if (ticket.spam) return [];
-  return events.flatMap((event) => {
-    const { position, data, actorId } = event;
-    const kind = kindOf(event);
-    const userId = event.type === 'ticket.assigned' ? data['to'] : ticket.assigneeId;
-    if (!kind || typeof userId !== 'string' || userId === actorId) return [];
-    const messageId = typeof data['messageId'] === 'string' ? data['messageId'] : null;
-    return [{ kind, userId, position, messageId }];
-  });
+  const all = RANKS.flatMap((kind) =>
+    events.flatMap((event) => {
+      const readers = READERS[kind](event, ticket, audience).filter((userId) => userId !== event.actorId);
+      return readers.map((userId) => noticeFor(userId, { kind, event }));
+    }),
+  );
+  return [...new Map(all.toReversed().map((notice) => [notice.userId, notice])).values()].toReversed();
 }
 
-function kindOf({ type, data }: TicketFact): Notice['kind'] | null {
-  if (type === 'ticket.assigned' || type === 'ticket.created') return 'assigned';
-  // A person outside wrote; machines are no news, and a chat is read as it is written.
-  const isNews = data['direction'] === 'inbound' && !data['automated'] && data['channel'] !== 'chat';
-  if (type === 'message.added' && isNews) return 'wrote';
-  const lost = data['to'] === 'failed' || data['to'] === 'bounced';
-  return type === 'message.delivery_changed' && lost ? 'undelivered' : null;
+type About = Readonly<{ kind: SavedKind; event: TicketFact }>;
+
+function noticeFor(userId: string, { kind, event: { position, data } }: About): Notice {
+  return {
+    kind,
+    userId,
+    position,
+    messageId: typeof data['messageId'] === 'string' ? data['messageId'] : null,
+  };
 }
+
+/** What concerns a person most comes first. */
+const RANKS = ['assigned', 'wrote', 'undelivered', 'team'] as const satisfies readonly SavedKind[];
+
+type Readers = (event: TicketFact, ticket: Owner, audience: Audience) => readonly string[];
+
+/** Whom an event concerns as what. */
+const READERS: Readonly<Record<SavedKind, Readers>> = {
+  assigned: ({ type, data }, ticket) => {
+    if (type === 'ticket.assigned') return typeof data['to'] === 'string' ? [data['to']] : [];
+    return type === 'ticket.created' ? assigneeOf(ticket) : [];
+  },
+  wrote: (event, ticket) => (isFromCustomer(event) ? assigneeOf(ticket) : []),
+  undelivered: ({ type, data }, ticket) => {
+    const lost = data['to'] === 'failed' || data['to'] === 'bounced';
+    return type === 'message.delivery_changed' && lost ? assigneeOf(ticket) : [];
+  },
+  // What somebody has already is no news to the rest of the team.
+  team: ({ type, data }, { teamId, assigneeId }, { teamMembers }) => {
+    const came = type === 'ticket.created' || (type === 'ticket.team_changed' && data['to'] === teamId);
+    return came && teamId !== null && assigneeId === null ? teamMembers : [];
+  },
+};
+
+const assigneeOf = ({ assigneeId }: Owner): string[] => (assigneeId === null ? [] : [assigneeId]);
+
+/** A person outside wrote; machines are no news, and a chat is read as it is written. */
+const isFromCustomer = ({ type, data }: TicketFact): boolean =>
+  type === 'message.added' &&
+  data['direction'] === 'inbound' &&
+  !data['automated'] &&
+  data['channel'] !== 'chat';

@@ -55,7 +55,5 @@ export type AppearanceInput = z.output<typeof appearanceInput>;
 
 export const ownMembershipInput = z.object({
   signature: z.string().trim().max(2000),
-  mailOnAssign: z.boolean(),
-  mailOnMessage: z.boolean(),
 });
 export type OwnMembershipInput = z.output<typeof ownMembershipInput>;

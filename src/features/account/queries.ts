@@ -33,14 +33,14 @@ export async function listSessions(user: SignedInUser): Promise<readonly Session
   return [...sessions.filter(({ current }) => current), ...sessions.filter(({ current }) => !current)];
 }
 
-export type OwnMembership = Readonly<{ signature: string; mailOnAssign: boolean; mailOnMessage: boolean }>;
+export type OwnMembership = Readonly<{ signature: string }>;
 
 /** One's own settings in this workspace. */
 export async function getOwnMembership(ctx: StaffContext): Promise<OwnMembership> {
   const { workspaceId, actor } = ctx;
   return ctx.db.membership.findUniqueOrThrow({
     where: { workspaceId_userId: { workspaceId, userId: actor.id ?? '' } },
-    select: { signature: true, mailOnAssign: true, mailOnMessage: true },
+    select: { signature: true },
   });
 }
 

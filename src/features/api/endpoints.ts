@@ -17,6 +17,7 @@ import * as macros from './endpoints/macros';
 import * as merges from './endpoints/merges';
 import * as messages from './endpoints/messages';
 import * as metrics from './endpoints/metrics';
+import * as notifications from './endpoints/notifications';
 import * as organizations from './endpoints/organizations';
 import * as people from './endpoints/people';
 import * as phone from './endpoints/phone';
@@ -181,6 +182,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   portal.updatePortal,
   portal.createPortalLink,
   promises.listAllPromises,
+  notifications.listNotifications,
+  notifications.readNotifications,
+  notifications.getNotificationSettings,
+  notifications.updateNotificationSettings,
   promises.listPromises,
   promises.createPromise,
   promises.withdrawTicketPromise,

@@ -12,6 +12,7 @@ import {
   useSyncExternalStore,
   useTransition,
 } from 'react';
+import { browserNotices } from '@/ui/browser-notices';
 import { type Heard, Hearing } from '@/ui/hearing.client';
 import { newConnection } from './connection';
 import { newRefresher } from './refresher';
@@ -135,6 +136,9 @@ function useLasting(condition: boolean): boolean {
   return lasting;
 }
 
+/** A tab from which the browser shows notices goes on listening behind others. */
+const isAwake = () => browserNotices.state() === 'on';
+
 /** Rests while the tab is hidden for long, and connects at once when it is looked at or the network is back. */
 function useSurroundings(connection: Connection): void {
   useEffect(() => {
@@ -145,8 +149,8 @@ function useSurroundings(connection: Connection): void {
       'visibilitychange',
       () => {
         clearTimeout(timer);
-        if (document.hidden) timer = setTimeout(connection.rest, REST_AFTER_MILLISECONDS);
-        else connection.wake();
+        if (document.hidden && !isAwake()) timer = setTimeout(connection.rest, REST_AFTER_MILLISECONDS);
+        else if (!document.hidden) connection.wake();
       },
       { signal },
     );

@@ -7,7 +7,9 @@ import {
   chatTopic,
   chatTypingTopic,
   mailTopic,
+  noticesTopic,
   routingTopic,
+  seenTopic,
   ticketsTopic,
   ticketTopic,
 } from '@/server/live/announce';
@@ -17,7 +19,7 @@ const CHAT = /^chat(?:-(types|stops))?:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{
 const MOST_TOPICS = 40;
 
 export type HeardTopic = Readonly<{
-  /** As the browser names it: `tickets`, `calls`, `routing`, `chats`, `chat-queues`, `mail`, or `ticket:`, `chat:`, `chat-types:` or `chat-stops:` and an id. */
+  /** As the browser names it: `tickets`, `calls`, `routing`, `chats`, `notices`, `seen`, `chat-queues`, `mail`, or `ticket:`, `chat:`, `chat-types:` or `chat-stops:` and an id. */
   name: string;
   /** As it is announced within the installation. */
   topic: string;
@@ -50,12 +52,21 @@ const WORKSPACE_TOPICS = {
 const isWorkspaceTopic = (name: string): name is keyof typeof WORKSPACE_TOPICS =>
   Object.hasOwn(WORKSPACE_TOPICS, name);
 
+/** Topics of the reader alone. */
+const OWN_TOPICS = { chats: chatsTopic, notices: noticesTopic, seen: seenTopic } as const;
+
+const isOwnTopic = (name: string): name is keyof typeof OWN_TOPICS => Object.hasOwn(OWN_TOPICS, name);
+
 async function topicFor(ctx: StaffContext, name: string): Promise<string | null> {
   if (isWorkspaceTopic(name)) {
     const { permission, topic } = WORKSPACE_TOPICS[name];
     return may(ctx.actor, permission) ? topic(ctx.workspaceId) : null;
   }
-  if (name.startsWith('chat')) return chatTopicFor(ctx, name);
+  if (isOwnTopic(name)) return ctx.actor.id ? OWN_TOPICS[name](ctx.workspaceId, ctx.actor.id) : null;
+  return name.startsWith('chat') ? chatTopicFor(ctx, name) : ticketTopicFor(ctx, name);
+}
+
+async function ticketTopicFor(ctx: StaffContext, name: string): Promise<string | null> {
   const [, id] = TICKET.exec(name) ?? [];
   if (!id) return null;
   const ticket = await ctx.db.ticket.findUnique({
@@ -65,9 +76,8 @@ async function topicFor(ctx: StaffContext, name: string): Promise<string | null>
   return ticket && mayOnTicket(ctx.actor, 'ticket.read', ticket) ? ticketTopic(ctx.workspaceId, id) : null;
 }
 
-/** The reader's own chats; or a chat, or that its visitor types or has stopped, for whoever may read its ticket. */
+/** A chat, or that its visitor types or has stopped, for whoever may read its ticket. */
 async function chatTopicFor(ctx: StaffContext, name: string): Promise<string | null> {
-  if (name === 'chats') return ctx.actor.id ? chatsTopic(ctx.workspaceId, ctx.actor.id) : null;
   const [, typing, id] = CHAT.exec(name) ?? [];
   if (!id) return null;
   const chat = await ctx.db.chatSession.findUnique({

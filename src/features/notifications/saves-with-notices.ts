@@ -2,7 +2,7 @@ import { type Save, savesAsRows, savesAt } from '@/features/tickets/commands/sav
 import type { SystemContext } from '@/server/context';
 import { sql } from '@/server/db/sql';
 
-/** The saves of which somebody may have to be told by mail; which those are in the end, `noticesOf` says. */
+/** The saves of which somebody may have to be told; which those are in the end, `noticesOf` says. */
 export async function savesWithNotices(
   { db, workspaceId }: SystemContext,
   saves: readonly Save[],
@@ -11,7 +11,7 @@ export async function savesWithNotices(
     select saved.place::int from ${savesAsRows(saves)}
     where exists (select from "TicketEvent" e where e."workspaceId" = ${workspaceId}::uuid
       and e."ticketId" = saved."ticketId" and e.at = saved.at
-      and (e.type in ('ticket.assigned', 'ticket.created', 'message.delivery_changed')
+      and (e.type in ('ticket.assigned', 'ticket.created', 'ticket.team_changed', 'message.delivery_changed')
         or (e.type = 'message.added' and e.data->>'direction' = 'inbound'
           and e.data->>'channel' is distinct from 'chat')))
     order by saved.place`);

@@ -1,19 +1,11 @@
 import type { Notice } from '@/domain/notification/notices';
-import type { Role } from '@/domain/permission/actor';
 import { translator } from '@/i18n/translator';
 import type { SystemContext } from '@/server/context';
 import { env } from '@/server/env';
 import { writeLetter } from '@/server/mail/letter';
 
-/** Whoever gets a notification, and what they want to be told. */
-export type Recipient = Readonly<{
-  name: string;
-  email: string;
-  locale: string;
-  role: Role;
-  mailOnAssign: boolean;
-  mailOnMessage: boolean;
-}>;
+/** Whoever gets a notification. */
+type Recipient = Readonly<{ name: string; locale: string }>;
 
 type Told = Readonly<{
   ticket: Readonly<{
@@ -44,11 +36,13 @@ export async function writeNotice(ctx: SystemContext, { ticket, notice, recipien
       excerptOf(message),
     ],
     undelivered: [t('notification.undelivered', { number, recipient: message?.deliveryDetail ?? customer })],
+    team: [t('notification.team', { customer, number })],
   };
   const subjects = {
     assigned: t('notification.assignedSubject', { subject }),
     wrote: t('notification.wroteSubject', { customer, subject }),
     undelivered: t('notification.undeliveredSubject', { subject }),
+    team: t('notification.teamSubject', { subject }),
   };
   const { text, html } = writeLetter({
     greeting: t('notification.greeting', { name: recipient.name }),
@@ -57,7 +51,10 @@ export async function writeNotice(ctx: SystemContext, { ticket, notice, recipien
       label: t('notification.open', { number }),
       address: `${env().PUBLIC_URL}/${ticket.workspace.slug}/desk/tickets/${number}`,
     },
-    footer: [...(mayAnswer ? [t('notification.answer')] : []), t('notification.why')],
+    footer: [
+      ...(mayAnswer ? [t('notification.answer')] : []),
+      t(notice.kind === 'team' ? 'notification.whyTeam' : 'notification.why'),
+    ],
     locale: recipient.locale,
   });
   // What the colleague answers stands above this line, whatever their mail program makes of the rest.

@@ -1,6 +1,7 @@
 import { mayOnTicket } from '@/domain/permission/can';
 import type { PromiseAbout } from '@/domain/promise/promise';
 import { queueSystemMail } from '@/features/delivery/commands/queue-system-mail';
+import { type News, tellPeople } from '@/features/notifications/commands/tell-people';
 import { listeners } from '@/features/sla/commands/alarm-listeners';
 import { translator } from '@/i18n/translator';
 import type { SystemContext } from '@/server/context';
@@ -11,6 +12,7 @@ import { writeLetter } from '@/server/mail/letter';
 /** A promise that people hear of: it is at risk, or it was broken. */
 export type PromiseAlarm = Readonly<{
   id: string;
+  ticketId: string;
   number: number;
   subject: string;
   requester: string;
@@ -26,7 +28,7 @@ export type PromiseAlarm = Readonly<{
 const MOST_LINES = 20;
 
 /**
- * Tells the people concerned, each in one mail in their language and time zone: of a promise at risk the assignee, or the
+ * Tells the people concerned in the ways that they chose, by mail each in one, in their language and time zone: of a promise at risk the assignee, or the
  * team's leads when nobody has the ticket; of a broken one both.
  */
 export async function mailPromiseAlarms(
@@ -40,10 +42,29 @@ export async function mailPromiseAlarms(
     where: { id: ctx.workspaceId },
     select: { name: true, slug: true },
   });
-  for (const listener of people) {
-    const heard = alarms.filter((alarm) => hears(listener, alarm));
-    if (heard.length > 0) await mailTo(tx, ctx, { listener, heard, workspace });
+  const told = people.map((listener) => ({
+    listener,
+    heard: alarms.filter((alarm) => hears(listener, alarm)),
+  }));
+  const mailNow = await tellPeople(
+    tx,
+    ctx,
+    told.flatMap(({ listener, heard }) => heard.map((alarm) => newsOf(listener, alarm))),
+  );
+  for (const { listener, heard } of told) {
+    const mailed = heard.filter((alarm) => mailNow(newsOf(listener, alarm)));
+    if (mailed.length > 0) await mailTo(tx, ctx, { listener, heard: mailed, workspace });
   }
+}
+
+function newsOf({ actor }: Listener, { id, ticketId, about, step, dueAt }: PromiseAlarm): News {
+  return {
+    userId: actor.id,
+    kind: 'promise',
+    ticketId,
+    key: `promise/${id}/${step}/${dueAt.getTime()}`,
+    facts: { about, step, dueAt: dueAt.toISOString() },
+  };
 }
 
 type Listener = Awaited<ReturnType<typeof listeners>>[number];

@@ -1,5 +1,6 @@
 import { mayOnTicket } from '@/domain/permission/can';
 import { queueSystemMail } from '@/features/delivery/commands/queue-system-mail';
+import { type News, tellPeople } from '@/features/notifications/commands/tell-people';
 import { translator } from '@/i18n/translator';
 import type { SystemContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
@@ -12,7 +13,7 @@ import { listeners } from './commands/alarm-listeners';
 const MOST_LINES = 20;
 
 /**
- * Tells the people concerned, each in one mail in their language and time zone: of a target at risk the assignee, or the
+ * Tells the people concerned in the ways that they chose, by mail each in one, in their language and time zone: of a target at risk the assignee, or the
  * team's leads when nobody has the ticket; of a missed one both; of one that stays missed the managers.
  */
 export async function mailAlarms(tx: Tx, ctx: SystemContext, alarms: readonly Alarm[]): Promise<void> {
@@ -22,10 +23,29 @@ export async function mailAlarms(tx: Tx, ctx: SystemContext, alarms: readonly Al
     where: { id: ctx.workspaceId },
     select: { name: true, slug: true },
   });
-  for (const listener of people) {
-    const heard = lastOfEach(alarms.filter((alarm) => hears(listener, alarm, people)));
-    if (heard.length > 0) await mailTo(tx, ctx, { listener, heard, workspace: { name, slug } });
+  const told = people.map((listener) => ({
+    listener,
+    heard: lastOfEach(alarms.filter((alarm) => hears(listener, alarm, people))),
+  }));
+  const mailNow = await tellPeople(
+    tx,
+    ctx,
+    told.flatMap(({ listener, heard }) => heard.map((alarm) => newsOf(listener, alarm))),
+  );
+  for (const { listener, heard } of told) {
+    const mailed = heard.filter((alarm) => mailNow(newsOf(listener, alarm)));
+    if (mailed.length > 0) await mailTo(tx, ctx, { listener, heard: mailed, workspace: { name, slug } });
   }
+}
+
+function newsOf({ actor }: Listener, { clockId, ticketId, metric, level, dueAt }: Alarm): News {
+  return {
+    userId: actor.id,
+    kind: level === 1 ? 'sla_warning' : 'sla_missed',
+    ticketId,
+    key: `sla/${clockId}/${level}/${dueAt.getTime()}`,
+    facts: { metric, level, dueAt: dueAt.toISOString() },
+  };
 }
 
 /** Of the steps that a clock went through while nobody looked, a person is told the last one that concerns them. */

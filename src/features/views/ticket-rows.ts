@@ -29,6 +29,8 @@ export type TicketRow = Readonly<{
   /** How what the customer was promised stands, and when it is due; null when nothing is promised. */
   promiseState: PromiseState | null;
   promiseDueAt: Date | null;
+  /** Something happened on it since the reader looked. */
+  unread: boolean;
 }>;
 
 /** What of it travels to the browser. */
@@ -82,8 +84,12 @@ function beyond({ from, towards }: Reach): Sql[] {
 const orderOf = ({ towards }: Reach): Sql =>
   towards === 'older' ? sql`order by "activityAt" desc, id desc` : sql`order by "activityAt", id`;
 
+/** What happened longer ago than this, in days, is not shown as new any more. */
+const NEW_DAYS = 90;
+
 /** The lines of the tickets whose ids `chosen` selects, in its order of `position`. */
 export function rowsOf(ctx: StaffContext, chosen: Sql): Promise<TicketRow[]> {
+  const oldest = new Date(ctx.now().getTime() - NEW_DAYS * 86_400_000);
   return ctx.db.$queryRaw<TicketRow[]>`
     select t.id, t.number, t.subject, t.preview, t.channel, t.status, t.priority, t."activityAt",
       t."nextDueAt", t."nextDueMetric", t."promiseState", t."promiseDueAt", t."lastDirection", t."requesterId", c."displayName" as requester, t."assigneeId", u.name as assignee, t."teamId", m.name as team,
@@ -92,11 +98,15 @@ export function rowsOf(ctx: StaffContext, chosen: Sql): Promise<TicketRow[]> {
         join "Tag" g on g."workspaceId" = x."workspaceId" and g.id = x."tagId"
         where x."workspaceId" = t."workspaceId" and x."ticketId" = t.id
         order by g.name
-      ) as tags
+      ) as tags,
+      coalesce(t."activityAt" > greatest(r."unreadFrom", s."seenAt", ${oldest}::timestamptz), false) and r."userId" is not null as unread
     from (${chosen}) as chosen
     join "Ticket" t on t."workspaceId" = ${ctx.workspaceId}::uuid and t.id = chosen.id
     join "Customer" c on c."workspaceId" = t."workspaceId" and c.id = t."requesterId"
     left join "User" u on u.id = t."assigneeId"
     left join "Team" m on m."workspaceId" = t."workspaceId" and m.id = t."teamId"
+    left join "Membership" r on r."workspaceId" = t."workspaceId" and r."userId" = ${ctx.actor.id}::uuid
+    left join "TicketSeen" s
+      on s."workspaceId" = t."workspaceId" and s."userId" = r."userId" and s."ticketId" = t.id
     order by chosen.position`;
 }

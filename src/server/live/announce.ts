@@ -9,6 +9,10 @@ export const mailTopic = (workspaceId: string) => `${workspaceId}/mail`;
 export const chatTopic = (workspaceId: string, sessionId: string) => `${workspaceId}/chat/${sessionId}`;
 /** The chats that a member has or is offered. */
 export const chatsTopic = (workspaceId: string, userId: string) => `${workspaceId}/chats/${userId}`;
+/** What a member is told has changed. */
+export const noticesTopic = (workspaceId: string, userId: string) => `${workspaceId}/notices/${userId}`;
+/** Which tickets a member has read has changed. */
+export const seenTopic = (workspaceId: string, userId: string) => `${workspaceId}/seen/${userId}`;
 /** Who waits for the agents of this chat account, and how many. */
 export const chatQueueTopic = (workspaceId: string, accountId: string) =>
   `${workspaceId}/chat-queue/${accountId}`;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { noticesOf, type Owner, type TicketFact } from '@/domain/notification/notices';
+import { type Audience, noticesOf, type Owner, type TicketFact } from '@/domain/notification/notices';
 
-const mine = { assigneeId: 'me', spam: false };
+const mine = { assigneeId: 'me', teamId: 'team', spam: false };
+const nobody: Audience = { teamMembers: [] };
 const fact = (type: string, data: TicketFact['data'] = {}, actorId: string | null = 'other'): TicketFact => ({
   position: 7n,
   type,
@@ -9,18 +10,19 @@ const fact = (type: string, data: TicketFact['data'] = {}, actorId: string | nul
   actorId,
 });
 const inbound = { messageId: 'm', direction: 'inbound', automated: null };
-const kinds = (events: TicketFact[], owner: Owner = mine) => noticesOf(events, owner).map(({ kind }) => kind);
+const kinds = (events: TicketFact[], owner: Owner = mine) =>
+  noticesOf(events, owner, nobody).map(({ kind }) => kind);
 
-describe('the assignee is told by mail', () => {
+describe('the assignee is told', () => {
   it('that a ticket was given to them', () => {
-    expect(noticesOf([fact('ticket.assigned', { from: null, to: 'you' })], mine)).toEqual([
+    expect(noticesOf([fact('ticket.assigned', { from: null, to: 'you' })], mine, nobody)).toEqual([
       { kind: 'assigned', userId: 'you', position: 7n, messageId: null },
     ]);
     expect(kinds([fact('ticket.created')])).toEqual(['assigned']);
   });
 
   it('that the customer wrote', () => {
-    expect(noticesOf([fact('message.added', inbound)], mine)).toEqual([
+    expect(noticesOf([fact('message.added', inbound)], mine, nobody)).toEqual([
       { kind: 'wrote', userId: 'me', position: 7n, messageId: 'm' },
     ]);
   });
@@ -32,7 +34,7 @@ describe('the assignee is told by mail', () => {
   });
 });
 
-describe('nobody is told by mail', () => {
+describe('nobody is told', () => {
   it.each<[string, TicketFact]>([
     ['what they did themselves', fact('ticket.assigned', { to: 'me' }, 'me')],
     ['what a machine sent', fact('message.added', { ...inbound, automated: 'auto_reply' })],
@@ -40,11 +42,39 @@ describe('nobody is told by mail', () => {
     ['that a mail is tried again', fact('message.delivery_changed', { to: 'deferred' })],
     ['that a ticket was taken away', fact('ticket.assigned', { from: 'me', to: null })],
   ])('%s', (_, event) => {
-    expect(noticesOf([event], mine)).toEqual([]);
+    expect(noticesOf([event], mine, nobody)).toEqual([]);
   });
 
   it('of spam, or where nobody has the ticket', () => {
-    expect(kinds([fact('message.added', inbound)], { assigneeId: 'me', spam: true })).toEqual([]);
-    expect(kinds([fact('message.added', inbound)], { assigneeId: null, spam: false })).toEqual([]);
+    expect(kinds([fact('message.added', inbound)], { ...mine, spam: true })).toEqual([]);
+    expect(kinds([fact('message.added', inbound)], { ...mine, assigneeId: null })).toEqual([]);
   });
+});
+
+describe('a team is told', () => {
+  const audience: Audience = { teamMembers: ['a', 'b', 'other'] };
+  const free = { ...mine, assigneeId: null };
+  const told = (events: TicketFact[], owner: Owner) =>
+    noticesOf(events, owner, audience).map(({ kind, userId }) => `${kind} ${userId}`);
+
+  it('that a ticket has come to it, but for the one who sent it there', () => {
+    expect(told([fact('ticket.team_changed', { from: null, to: 'team' })], free)).toEqual([
+      'team a',
+      'team b',
+    ]);
+    expect(told([fact('ticket.created')], free)).toEqual(['team a', 'team b']);
+  });
+
+  it('nothing of a ticket that somebody has, that went elsewhere, or of which only words are new', () => {
+    expect(told([fact('ticket.team_changed', { to: 'team' })], mine)).toEqual([]);
+    expect(told([fact('ticket.team_changed', { to: 'elsewhere' })], free)).toEqual([]);
+    expect(told([fact('message.added', inbound)], free)).toEqual([]);
+  });
+});
+
+it('a person is told one thing of a save: what concerns them most', () => {
+  expect(kinds([fact('ticket.created'), fact('message.added', inbound)])).toEqual(['assigned']);
+  expect(
+    kinds([fact('message.added', inbound), fact('message.added', { ...inbound, messageId: 'n' })]),
+  ).toEqual(['wrote']);
 });

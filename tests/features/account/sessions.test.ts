@@ -66,7 +66,7 @@ test('personal settings are kept, those of the workspace in this workspace only'
   });
   await updateProfile(user, { name: 'Anna Ozola', locale: 'lv', timeZone: 'Europe/Riga' });
   await updateAppearance(user, { theme: 'dark', density: 'compact', shortcuts: false });
-  await updateOwnMembership(ctx, { signature: 'Anna', mailOnAssign: false, mailOnMessage: true });
+  await updateOwnMembership(ctx, { signature: 'Anna' });
   expect(await world.db.user.findUniqueOrThrow({ where: { id: user.id } })).toMatchObject({
     name: 'Anna Ozola',
     locale: 'lv',
@@ -75,11 +75,7 @@ test('personal settings are kept, those of the workspace in this workspace only'
     density: 'compact',
     shortcuts: false,
   });
-  expect(await getOwnMembership(ctx)).toEqual({
-    signature: 'Anna',
-    mailOnAssign: false,
-    mailOnMessage: true,
-  });
+  expect(await getOwnMembership(ctx)).toEqual({ signature: 'Anna' });
   const elsewhere = await getOwnMembership({ ...ctx, workspaceId: other.workspaceId });
-  expect(elsewhere).toEqual({ signature: '', mailOnAssign: true, mailOnMessage: true });
+  expect(elsewhere).toEqual({ signature: '' });
 });

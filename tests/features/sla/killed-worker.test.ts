@@ -66,8 +66,8 @@ test('a worker that is killed in the middle of a sweep loses and doubles nothing
   const { workspaceId, db } = world;
   const versions = () => db.ticket.findMany({ where: { workspaceId }, select: { id: true, version: true } });
   const before = await versions();
-  // The second mail belongs to the second of three portions.
-  await killedInTheMiddle('sweep', LATER.toISOString(), '2');
+  // Each portion makes 500 notices and a mail: the 700th id belongs to the second of three.
+  await killedInTheMiddle('sweep', LATER.toISOString(), '700');
   expect(await missedIn(world, tickets)).toHaveLength(500);
 
   // The server needs a moment to see that nobody is there, and lets go of what was locked.

@@ -81,6 +81,7 @@ describe('a list', () => {
         nextDueMetric: null,
         promiseState: null,
         promiseDueAt: null,
+        unread: false,
       },
     ]);
   });

@@ -1,10 +1,13 @@
-import { Contact, Handshake, PhoneForwarded, Plus, Sun } from 'lucide-react';
+import { Bell, Contact, Handshake, PhoneForwarded, Plus, Sun } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { may } from '@/domain/permission/can';
 import { hasChat, listChats } from '@/features/chat/queries';
 import { ChatSwitcher } from '@/features/chat/ui/chat-switcher.client';
 import { ConnectionBanner, Live } from '@/features/live/live.client';
+import { bellOf } from '@/features/notifications/queries';
+import { BellCount } from '@/features/notifications/ui/bell-count';
+import { BrowserNotices } from '@/features/notifications/ui/browser-notices.client';
 import { PhoneButton } from '@/features/phone/ui/phone-button';
 import { PhoneDock } from '@/features/phone/ui/phone-dock';
 import { getOwnStanding } from '@/features/routing/queries';
@@ -43,12 +46,13 @@ export default async function StaffLayout({ children, params }: Props) {
   const page = await staffPage((await params).workspace, 'ticket.read');
   const { ctx, workspace, user } = page;
   const since = ctx.now().getTime();
-  const [t, common, counts, standing, chats] = await Promise.all([
+  const [t, common, counts, standing, chats, bell] = await Promise.all([
     getTranslations('desk.rail'),
     getTranslations('common'),
     countViews(ctx),
     getOwnStanding(ctx),
     hasChat(ctx).then((has) => (has && may(ctx.actor, 'ticket.reply') ? listChats(ctx) : null)),
+    bellOf(ctx, user),
   ]);
   const account = (
     <AccountMenu
@@ -60,6 +64,13 @@ export default async function StaffLayout({ children, params }: Props) {
   );
   const next = (
     <div className="flex flex-col gap-px">
+      <RailLink
+        href={`/${workspace.slug}/notifications`}
+        icon={<Bell aria-hidden strokeWidth={1.75} />}
+        count={<BellCount unread={bell.unread} />}
+      >
+        {t('notifications')}
+      </RailLink>
       {may(ctx.actor, 'insights.own') && (
         <RailLink href={`/${workspace.slug}/today`} icon={<Sun aria-hidden strokeWidth={1.75} />}>
           {t('today')}
@@ -105,6 +116,16 @@ export default async function StaffLayout({ children, params }: Props) {
           <header className="sticky top-0 z-30 flex h-12 items-center gap-1 border-line border-b bg-sunken px-2 lg:hidden print:hidden">
             <RailDrawer>{rail}</RailDrawer>
             <span className="min-w-0 flex-1 truncate px-1 font-semibold">{workspace.name}</span>
+            <ButtonLink
+              variant="ghost"
+              size="icon"
+              href={`/${workspace.slug}/notifications`}
+              className="relative"
+            >
+              <Bell aria-hidden />
+              <span className="sr-only">{t('notifications')}</span>
+              <BellCount unread={bell.unread} className="absolute top-0.5 right-0" />
+            </ButtonLink>
             <PhoneButton page={page} look="icon" />
             {may(ctx.actor, 'ticket.create') && (
               <ButtonLink
@@ -126,7 +147,8 @@ export default async function StaffLayout({ children, params }: Props) {
         </div>
       </Parts>
       <PhoneDock page={page} />
-      <Live workspace={workspace.slug} topics={['calls']} since={since} pauseMilliseconds={250} />
+      <BrowserNotices workspace={workspace.slug} fresh={bell.fresh} />
+      <Live workspace={workspace.slug} topics={['calls', 'notices']} since={since} pauseMilliseconds={250} />
       <Live
         workspace={workspace.slug}
         topics={['tickets']}

@@ -18,7 +18,7 @@ export async function updateAppearance(
   return ok(null);
 }
 
-/** Changes one's own signature and which mails one gets, in this workspace. */
+/** Changes one's own signature in this workspace. */
 export async function updateOwnMembership(
   ctx: StaffContext,
   input: OwnMembershipInput,

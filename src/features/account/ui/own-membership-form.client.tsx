@@ -5,23 +5,17 @@ import { toast } from 'sonner';
 import { updateOwnMembershipAction } from '@/features/account/actions';
 import type { OwnMembership } from '@/features/account/queries';
 import { Button } from '@/ui/button';
-import { Checkbox } from '@/ui/checkbox';
 import { Field } from '@/ui/field';
 import { Textarea } from '@/ui/textarea';
 import { useSubmit } from '@/ui/use-submit.client';
 
 type Props = Readonly<{ workspace: string; own: OwnMembership }>;
 
-/** Signature and notification mails in this workspace. */
+/** The signature in this workspace. */
 export function OwnMembershipForm({ workspace, own }: Props) {
   const t = useTranslations('account');
   const { ref, onSubmit, pending, wrong } = useSubmit({
-    send: (form) =>
-      updateOwnMembershipAction(workspace, {
-        signature: String(form.get('signature')),
-        mailOnAssign: form.has('mailOnAssign'),
-        mailOnMessage: form.has('mailOnMessage'),
-      }),
+    send: (form) => updateOwnMembershipAction(workspace, { signature: String(form.get('signature')) }),
     onDone: () => toast(t('saved')),
   });
   return (
@@ -33,11 +27,6 @@ export function OwnMembershipForm({ workspace, own }: Props) {
       >
         <Textarea name="signature" defaultValue={own.signature} maxLength={2000} />
       </Field>
-      <fieldset className="flex flex-col gap-2">
-        <legend className="mb-2 font-medium text-sm">{t('here.mails')}</legend>
-        <Checkbox name="mailOnAssign" defaultChecked={own.mailOnAssign} label={t('here.mailOnAssign')} />
-        <Checkbox name="mailOnMessage" defaultChecked={own.mailOnMessage} label={t('here.mailOnMessage')} />
-      </fieldset>
       <Button type="submit" pending={pending} className="self-start">
         {t('save')}
       </Button>

@@ -4,6 +4,7 @@ import { fillTemplate } from '@/domain/template/fill-template';
 import type { Ticket } from '@/domain/ticket/ticket';
 import { queueSystemMail } from '@/features/delivery/commands/queue-system-mail';
 import { templateFacts } from '@/features/macros/commands/template-facts';
+import { tellPeople } from '@/features/notifications/commands/tell-people';
 import { isLocale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { Prisma } from '@/server/db/generated/client';
@@ -19,7 +20,10 @@ type Person = Readonly<{
   user: Readonly<{ name: string; email: string; locale: string }>;
 }>;
 
-/** Tells colleagues by mail, each in their language, once: those of the ones named who may see the ticket. */
+/**
+ * Tells colleagues in the ways that they chose, each in their language, once: those of the ones named who may see the
+ * ticket.
+ */
 export async function notifyPeople(acting: Acting, { action, index }: Step<'notify'>): Promise<Ended> {
   const ticket = await ticketOf(acting);
   const people = (await named(acting, ticket, action)).filter((person) => maySee(person, ticket));
@@ -28,7 +32,22 @@ export async function notifyPeople(acting: Acting, { action, index }: Step<'noti
     where: { id: acting.ctx.workspaceId },
     select: { slug: true },
   });
-  for (const person of people) await mailTo(acting, { person, ticket, slug, text: action.text, index });
+  const { runId, rule } = acting;
+  const key = `rule/${runId}/${index}`;
+  const told: Told[] = [];
+  for (const person of people)
+    told.push({ person, text: await textFor(acting, { person, ticket, text: action.text }) });
+  const mailNow = await tellPeople(
+    acting.tx,
+    acting.ctx,
+    told.map(({ person: { userId }, text }) => ({
+      ...{ userId, key, kind: 'rule', ticketId: ticket.id },
+      facts: { rule: rule.name, text: text.slice(0, MOST_TEXT) },
+    })),
+  );
+  for (const { person, text } of told) {
+    if (mailNow({ userId: person.userId, key })) await mailTo(acting, { person, ticket, slug, text, index });
+  }
   return { ok: true, detail: people.map(({ user }) => user.name).join(', ') };
 }
 
@@ -69,6 +88,20 @@ const maySee = ({ userId, role, scope, teams, user }: Person, ticket: Ticket): b
     ticket,
   );
 
+/** What a list of notifications keeps of the text. */
+const MOST_TEXT = 500;
+
+type Told = Readonly<{ person: Person; text: string }>;
+type Asked = Readonly<{ person: Person; ticket: Ticket; text: string }>;
+
+/** The rule's words for this person; what cannot be filled in is left out. */
+async function textFor({ tx, ctx }: Acting, { person, ticket, text }: Asked): Promise<string> {
+  const { locale } = person.user;
+  const language = isLocale(locale) ? locale : undefined;
+  const known = await templateFacts(tx, ctx, { ticketId: ticket.id, language });
+  return fillTemplate(text, known?.facts ?? {}, { unfilled: 'drop' }).text;
+}
+
 type Mail = Readonly<{ person: Person; ticket: Ticket; slug: string; text: string; index: number }>;
 
 async function mailTo(
@@ -76,13 +109,11 @@ async function mailTo(
   { person, ticket, slug, text, index }: Mail,
 ): Promise<void> {
   const { userId, user } = person;
-  const language = isLocale(user.locale) ? user.locale : undefined;
-  const known = await templateFacts(tx, ctx, { ticketId: ticket.id, language });
   const t = await translator(user.locale, 'outgoing');
   const letter = writeLetter({
     greeting: t('rule.greeting', { name: user.name }),
-    paragraphs: fillTemplate(text, known?.facts ?? {}, { unfilled: 'drop' })
-      .text.split(/\n{2,}/)
+    paragraphs: text
+      .split(/\n{2,}/)
       .map((part) => part.trim())
       .filter(Boolean),
     link: {

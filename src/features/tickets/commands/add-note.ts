@@ -2,6 +2,7 @@ import { mayOnTicket } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { addNote } from '@/domain/ticket/reply';
 import { takeArticlePictures } from '@/features/knowledge/commands/article-pictures';
+import { seeIn } from '@/features/notifications/commands/see-ticket';
 import type { NoteInput } from '@/features/tickets/inputs';
 import { staffMessage } from '@/features/tickets/staff-message';
 import { findTicket, saveTicket } from '@/features/tickets/store';
@@ -21,6 +22,7 @@ export function addNoteToTicket(
     const written = staffMessage(ctx, { ...input, html, direction: 'note', channel: ticket.channel });
     const message = { ...written, files };
     await saveTicket(tx, ctx, addNote(ticket, { message, by: ctx.actor, at: ctx.now() }));
+    await seeIn(tx, ctx, { ticketId: ticket.id, at: ctx.now() });
     const { workspaceId, actor } = ctx;
     if (actor.id) {
       await tx.draft.deleteMany({

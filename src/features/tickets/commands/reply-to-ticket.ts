@@ -9,6 +9,7 @@ import { queueMessage } from '@/features/delivery/commands/queue-message';
 import { lastConversationOf } from '@/features/delivery/commands/reachable-channels';
 import { takeArticlePictures } from '@/features/knowledge/commands/article-pictures';
 import { countInserted } from '@/features/knowledge/commands/count-inserted';
+import { seeIn } from '@/features/notifications/commands/see-ticket';
 import { type FieldsMissing, orRefused } from '@/features/tickets/change-refused';
 import { promiseInMessage } from '@/features/tickets/commands/promise-in-message';
 import {
@@ -62,6 +63,7 @@ function reply(ctx: StaffContext, input: ReplyInput): Promise<Result<Replied, Re
     await queueMessage(tx, ctx, { message, kind: 'reply', headers });
     await countInserted(tx, ctx, { ticketId: ticket.id, message });
     await forgetDraft(tx, ctx, ticket.id);
+    await seeIn(tx, ctx, { ticketId: ticket.id, at: ctx.now() });
     return ok({ messageId: message.id, sendAt: message.sendAt ?? ctx.now() });
   });
 }

@@ -5,10 +5,16 @@ import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { classNames } from '@/ui/class-names';
 
-type Props = Readonly<{ href: string; icon: ReactNode; children: ReactNode }>;
+type Props = Readonly<{
+  href: string;
+  icon: ReactNode;
+  children: ReactNode;
+  /** What waits there. */
+  count?: ReactNode;
+}>;
 
 /** A place of the rail; marked while the reader is in it or below it. */
-export function RailLink({ href, icon, children }: Props) {
+export function RailLink({ href, icon, children, count }: Props) {
   const path = usePathname();
   const here = path === href || path.startsWith(`${href}/`);
   return (
@@ -21,7 +27,8 @@ export function RailLink({ href, icon, children }: Props) {
       )}
     >
       {icon}
-      <span className="min-w-0 truncate">{children}</span>
+      <span className="min-w-0 flex-1 truncate">{children}</span>
+      {count}
     </Link>
   );
 }

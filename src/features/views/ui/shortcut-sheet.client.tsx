@@ -24,6 +24,7 @@ const GROUPS = {
     goBroken: 'G B',
     goSolved: 'G S',
     goToday: 'G D',
+    goNotices: 'G N',
     goWorkload: 'G W',
     logCall: 'D',
     goCallbacks: 'G C',
@@ -50,6 +51,7 @@ const GROUPS = {
     send: 'Ctrl+Enter',
     sendSolve: 'Ctrl+Shift+Enter',
   },
+  inNotices: { next: 'J', previous: 'K', open: 'Enter', toggleRead: 'E', allRead: 'Shift+E' },
 } as const;
 
 type Props = Readonly<{ workspace: string; switchedOff: boolean; mayAdmin: boolean; mayCreate: boolean }>;
@@ -79,6 +81,7 @@ export function ShortcutSheet({ workspace, switchedOff, mayAdmin, mayCreate }: P
       'g c': () => router.push(`/${workspace}/callbacks`),
       'g d': () => router.push(`/${workspace}/today`),
     }),
+    'g n': () => router.push(`/${workspace}/notifications`),
     'g p': () => router.push(`/${workspace}/me`),
     '?': () => setOpen(true),
   });

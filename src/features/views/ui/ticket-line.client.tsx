@@ -40,7 +40,7 @@ export function TicketLine(props: Props) {
   const { common, list } = texts;
   const waiting = row.lastDirection === 'inbound' && row.status !== 'solved' && row.status !== 'closed';
   return (
-    <tr className="ticket-line" data-waiting={waiting || undefined} data-left={row.left}>
+    <tr className="ticket-line" data-unread={row.unread || undefined} data-left={row.left}>
       <td className="leading-0">
         <StatusIcon status={row.status} label={common(`status.${row.status}`)} />
       </td>
@@ -90,6 +90,7 @@ function Subject({
         onPointerEnter={() => setNear(true)}
         onFocus={() => setNear(true)}
       >
+        {row.unread && <span className="sr-only">{texts.list('unread')}: </span>}
         <Marked text={row.subject} words={words} />
       </Link>
       <span className="preview">

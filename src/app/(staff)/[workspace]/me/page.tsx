@@ -1,4 +1,4 @@
-import { Zap } from 'lucide-react';
+import { Bell, Zap } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { may } from '@/domain/permission/can';
@@ -26,11 +26,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MePage({ params }: Props) {
   const { ctx, workspace } = await staffPage((await params).workspace, 'ticket.read');
-  const [user, t, macros, routing] = await Promise.all([
+  const [user, t, macros, routing, notices] = await Promise.all([
     requireUser(),
     getTranslations('account'),
     getTranslations('macro'),
     getTranslations('routing.own'),
+    getTranslations('notification.prefs'),
   ]);
   const { name, email, locale, timeZone, theme, density, shortcuts } = user;
   const [own, sessions] = await Promise.all([getOwnMembership(ctx), listSessions(user)]);
@@ -50,6 +51,16 @@ export default async function MePage({ params }: Props) {
           body={t('here.body')}
         >
           <OwnMembershipForm workspace={workspace.slug} own={own} />
+        </SettingsSection>
+        <SettingsSection
+          id="notifications"
+          title={notices('title')}
+          body={notices('description', { workspace: workspace.name })}
+        >
+          <ButtonLink href={`/${workspace.slug}/me/notifications`}>
+            <Bell aria-hidden />
+            {notices('back')}
+          </ButtonLink>
         </SettingsSection>
         {may(ctx.actor, 'ticket.reply') && (
           <SettingsSection id="availability" title={routing('title')} body={routing('body')}>

@@ -29,7 +29,7 @@ export default async function DeskPage({ params, searchParams }: Props) {
       ) : (
         <ViewScreen staff={staff} address={address} />
       )}
-      <Live workspace={workspace.slug} topics={['tickets']} since={since} pauseMilliseconds={1_000} />
+      <Live workspace={workspace.slug} topics={['tickets', 'seen']} since={since} pauseMilliseconds={1_000} />
     </>
   );
 }

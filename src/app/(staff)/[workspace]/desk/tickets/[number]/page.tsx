@@ -28,6 +28,7 @@ import { ClockPanel } from '@/features/sla/ui/clock-panel';
 import { feedbackNotes } from '@/features/surveys/queries-feedback';
 import { FeedbackPanel } from '@/features/surveys/ui/feedback-panel';
 import { getTicketPage, type TicketPage } from '@/features/tickets/queries';
+import { Seen } from '@/features/tickets/ui/seen.client';
 import { TicketScreen } from '@/features/tickets/ui/ticket-screen';
 import { uploadLimit } from '@/features/tickets/upload-limit';
 import { ToneProvider } from '@/features/tone/ui/tone-provider.client';
@@ -178,6 +179,12 @@ export default async function TicketRoute(props: Props) {
         />
       </Helpers>
       <MeasuredFocus workspace={workspace} focus={focus} />
+      <Seen
+        workspace={workspace}
+        ticketId={ticket.id}
+        at={since.getTime()}
+        activityAt={ticket.activityAt.getTime()}
+      />
       <Live
         workspace={workspace}
         topics={[`ticket:${ticket.id}`]}

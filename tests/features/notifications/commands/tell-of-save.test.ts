@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { notifyByMail } from '@/features/notifications/commands/notify-by-mail';
+import { tellOfSave } from '@/features/notifications/commands/tell-of-save';
 import { changeTicket } from '@/features/tickets/commands/update-ticket';
 import { agentReplyAddress } from '@/server/crypto/mail-tokens';
 import { mailSource, takeInMail, ticketOf } from '../../../support/mail';
@@ -13,19 +13,21 @@ const notifications = (world: World) =>
     orderBy: { createdAt: 'asc' },
   });
 
-async function assigned(over: Record<string, unknown> = {}) {
+async function assigned(preferences: Record<string, never> = {}) {
   const world = await newWorld();
   const [lead, agent] = [
     await world.member({ role: 'manager', name: 'Liene Kalniņa' }),
     await world.member(),
   ];
   const userId = agent.actor.id ?? '';
-  await world.db.membership.updateMany({ where: { workspaceId: world.workspaceId, userId }, data: over });
+  await world.db.notificationSettings.create({
+    data: { workspaceId: world.workspaceId, userId, preferences, updatedAt: world.now() },
+  });
   await world.db.user.update({ where: { id: userId }, data: { locale: 'hu' } });
   const { ticketId } = await takeInMail(world, mailSource(world, { messageId: '<first@customer.test>' }));
   world.pass(60);
   await changeTicket(lead, { ticketId: ticketId ?? '', assigneeId: userId });
-  await notifyByMail(world.system(), { ticketId: ticketId ?? '', at: world.now() });
+  await tellOfSave(world.system(), { ticketId: ticketId ?? '', at: world.now() });
   return { world, userId, ticket: await ticketOf(world, ticketId) };
 }
 
@@ -47,7 +49,7 @@ describe('a mail to the assignee', () => {
 
   it('goes out once, however often the job runs', async () => {
     const { world, ticket } = await assigned();
-    for (let i = 0; i < 3; i++) await notifyByMail(world.system(), { ticketId: ticket.id, at: world.now() });
+    for (let i = 0; i < 3; i++) await tellOfSave(world.system(), { ticketId: ticket.id, at: world.now() });
     expect(await notifications(world)).toHaveLength(1);
   });
 
@@ -58,20 +60,22 @@ describe('a mail to the assignee', () => {
       world,
       mailSource(world, { inReplyTo: '<first@customer.test>', text: 'It smells of smoke now.' }),
     );
-    await notifyByMail(world.system(), { ticketId: ticket.id, at: world.now() });
+    await tellOfSave(world.system(), { ticketId: ticket.id, at: world.now() });
     const mail = (await notifications(world)).at(-1);
     expect(mail?.text).toContain('It smells of smoke now.');
     expect(mail?.html).toContain('It smells of smoke now.');
   });
 
   it('does not go out when they do not want it', async () => {
-    const { world, ticket } = await assigned({ mailOnAssign: false, mailOnMessage: false });
+    const { world, ticket } = await assigned({
+      choices: { assigned: { mail: 'off' }, wrote: { mail: 'off' } } as never,
+    });
     world.pass(60);
     await takeInMail(
       world,
       mailSource(world, { inReplyTo: '<first@customer.test>', text: 'Hello again, any news?' }),
     );
-    await notifyByMail(world.system(), { ticketId: ticket.id, at: world.now() });
+    await tellOfSave(world.system(), { ticketId: ticket.id, at: world.now() });
     expect(await notifications(world)).toEqual([]);
   });
 
@@ -86,7 +90,7 @@ describe('a mail to the assignee', () => {
       world,
       mailSource(world, { inReplyTo: '<first@customer.test>', text: 'Hello again, any news?' }),
     );
-    await notifyByMail(world.system(), { ticketId: ticket.id, at: world.now() });
+    await tellOfSave(world.system(), { ticketId: ticket.id, at: world.now() });
     expect(await notifications(world)).toHaveLength(1);
   });
 });

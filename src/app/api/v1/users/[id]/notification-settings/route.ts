@@ -1,0 +1,7 @@
+import { getNotificationSettings, updateNotificationSettings } from '@/features/api/endpoints/notifications';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(
+  getNotificationSettings,
+  updateNotificationSettings,
+);

@@ -1,0 +1,160 @@
+import { type Audience, type Notice, noticesOf, type TicketFact } from '@/domain/notification/notices';
+import type { Role, Scope } from '@/domain/permission/actor';
+import { may, mayOnTicket } from '@/domain/permission/can';
+import { mailboxOfTicket } from '@/features/delivery/commands/mailbox-of-ticket';
+import { queueSystemMail } from '@/features/delivery/commands/queue-system-mail';
+import { writeNotice } from '@/features/notifications/write-notice';
+import type { SystemContext } from '@/server/context';
+import { agentReplyAddress } from '@/server/crypto/mail-tokens';
+import type { Tx } from '@/server/db/client';
+import { transaction } from '@/server/db/transaction';
+import { type News, tellPeople } from './tell-people';
+
+/** One save of a ticket; its events bear the instant `at`. */
+export type Saved = Readonly<{ ticketId: string; at: Date }>;
+
+/**
+ * Tells people what happened to a ticket that concerns them, in the ways that they chose. Running it again tells nothing
+ * twice. The reply address of a mail is its reader's alone: what they answer there goes to the customer in their name.
+ */
+export async function tellOfSave(ctx: SystemContext, { ticketId, at }: Saved): Promise<void> {
+  const { workspaceId, db } = ctx;
+  const [ticket, events] = await Promise.all([
+    loadTicket(ctx, ticketId),
+    db.ticketEvent.findMany({
+      where: { workspaceId, ticketId, at },
+      orderBy: { position: 'asc' },
+      select: { position: true, type: true, data: true, actorId: true, actorKind: true, actorName: true },
+    }),
+  ]);
+  if (!ticket) return;
+  const audience = await audienceOf(ctx, ticket, events);
+  const notices = noticesOf(events.map(factOf), ticket, audience);
+  if (notices.length === 0) return;
+  const people = await readersOf(ctx, ticket, notices);
+  await transaction(ctx, async (tx) => {
+    const told = notices.filter(({ userId }) => people.has(userId));
+    const news = told.map((notice) => newsOf(notice, { ticketId, at, events }));
+    const mailNow = await tellPeople(tx, ctx, news);
+    for (const notice of told) {
+      const recipient = people.get(notice.userId);
+      const isMailed = mailNow({ userId: notice.userId, key: keyOf(notice) });
+      if (recipient && isMailed) await mailTo(tx, ctx, { ticket, notice, recipient });
+    }
+  });
+}
+
+const keyOf = ({ position }: Notice) => `event/${position}`;
+
+type Stored = Omit<TicketFact, 'data'> & Readonly<{ data: unknown; actorKind: string; actorName: string }>;
+
+const factOf = ({ position, type, data, actorId }: Stored): TicketFact => ({
+  ...{ position, type, actorId },
+  data: typeof data === 'object' && data !== null ? { ...data } : {},
+});
+
+type Happened = Saved & Readonly<{ events: readonly Stored[] }>;
+
+function newsOf(notice: Notice, { ticketId, at, events }: Happened): News {
+  const event = events.find(({ position }) => position === notice.position);
+  const { kind, userId, messageId } = notice;
+  const actorName = event && event.actorKind !== 'system' ? event.actorName : '';
+  return { kind, userId, messageId, ticketId, at, actorName, key: keyOf(notice) };
+}
+
+type NoticedTicket = NonNullable<Awaited<ReturnType<typeof loadTicket>>>;
+
+function loadTicket(ctx: SystemContext, id: string) {
+  return ctx.db.ticket.findUnique({
+    where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
+    select: {
+      id: true,
+      number: true,
+      subject: true,
+      assigneeId: true,
+      teamId: true,
+      requesterId: true,
+      spam: true,
+      channelAccountId: true,
+      requester: { select: { displayName: true } },
+      workspace: { select: { slug: true } },
+    },
+  });
+}
+
+/** The team is asked for only when the ticket has come to it. */
+async function audienceOf(
+  { db, workspaceId }: SystemContext,
+  { teamId, assigneeId }: NoticedTicket,
+  events: readonly Pick<Stored, 'type'>[],
+): Promise<Audience> {
+  const came = events.some(({ type }) => type === 'ticket.created' || type === 'ticket.team_changed');
+  if (!came || teamId === null || assigneeId !== null) return { teamMembers: [] };
+  const members = await db.teamMember.findMany({ where: { workspaceId, teamId }, select: { userId: true } });
+  return { teamMembers: members.map(({ userId }) => userId) };
+}
+
+type Recipient = Readonly<{ userId: string; name: string; email: string; locale: string; role: Role }>;
+
+/** Those of the people concerned who may see the ticket, by their ids. */
+async function readersOf(
+  { db, workspaceId }: SystemContext,
+  ticket: NoticedTicket,
+  notices: readonly Notice[],
+): Promise<ReadonlyMap<string, Recipient>> {
+  const members = await db.membership.findMany({
+    where: {
+      workspaceId,
+      userId: { in: notices.map(({ userId }) => userId) },
+      deactivatedAt: null,
+      user: { disabledAt: null },
+    },
+    select: {
+      userId: true,
+      role: true,
+      scope: true,
+      teams: { select: { teamId: true } },
+      user: { select: { name: true, email: true, locale: true } },
+    },
+  });
+  const readers = members.filter((member) => mayRead(member, ticket));
+  return new Map(readers.map(({ userId, role, user }) => [userId, { userId, role, ...user }]));
+}
+
+type Member = Readonly<{
+  userId: string;
+  role: Role;
+  scope: Scope;
+  teams: readonly Readonly<{ teamId: string }>[];
+}>;
+
+function mayRead({ userId, role, scope, teams }: Member, ticket: NoticedTicket): boolean {
+  const teamIds = teams.map(({ teamId }) => teamId);
+  return mayOnTicket({ kind: 'user', id: userId, name: '', role, scope, teamIds }, 'ticket.read', ticket);
+}
+
+type Mail = Readonly<{ ticket: NoticedTicket; notice: Notice; recipient: Recipient }>;
+
+async function mailTo(tx: Tx, ctx: SystemContext, { ticket, notice, recipient }: Mail): Promise<void> {
+  const mailbox = await mailboxOfTicket(tx, ctx, ticket);
+  const mayAnswer = mailbox !== null && canReply(recipient);
+  const letter = await writeNotice(ctx, { ticket, notice, recipient, mayAnswer });
+  const { id: channelAccountId = '', name = '', address = '' } = mailbox ?? {};
+  const own = agentReplyAddress(address, ctx.workspaceId, ticket.number, notice.userId);
+  await queueSystemMail(tx, ctx, {
+    kind: 'notification',
+    to: { address: recipient.email, name: recipient.name },
+    ...letter,
+    uniqueKey: `notice:${notice.position}:${notice.userId}`,
+    ...(mailbox && {
+      mailbox: {
+        channelAccountId,
+        from: { address, name },
+        replyTo: { address: mayAnswer ? own : address, name },
+      },
+    }),
+  });
+}
+
+const canReply = ({ role, name }: Recipient) =>
+  may({ kind: 'user', id: null, name, role, scope: 'all', teamIds: [] }, 'ticket.reply');

@@ -1,0 +1,39 @@
+import type { NoticeKind } from '@/domain/notification/preferences';
+import { translator } from '@/i18n/translator';
+
+/** What a sentence is made of. */
+export type ToldNotice = Readonly<{
+  kind: NoticeKind;
+  actorName: string;
+  facts: Readonly<Record<string, unknown>>;
+}>;
+
+export type Reader = Readonly<{ locale: string; timeZone: string }>;
+
+/** Says in one sentence what happened, in a reader's language and time zone; without the ticket's name. */
+export async function noticeSentences({ locale, timeZone }: Reader): Promise<(notice: ToldNotice) => string> {
+  const [t, sla, promise] = await Promise.all([
+    translator(locale, 'notification'),
+    translator(locale, 'sla'),
+    translator(locale, 'promise'),
+  ]);
+  const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const due = (facts: ToldNotice['facts']) => time.format(new Date(String(facts['dueAt'])));
+  const byWhom = (actor: string) => ({ known: actor === '' ? 'no' : 'yes', actor });
+  const says: Readonly<Record<NoticeKind, (notice: ToldNotice) => string>> = {
+    assigned: ({ actorName }) => t('line.assigned', byWhom(actorName)),
+    team: () => t('line.team'),
+    wrote: ({ actorName }) => t('line.wrote', byWhom(actorName)),
+    undelivered: () => t('line.undelivered'),
+    sla_warning: ({ facts }) => t('line.slaWarning', { metric: metricIn(facts), due: due(facts) }),
+    sla_missed: ({ facts }) => t('line.slaMissed', { metric: metricIn(facts), due: due(facts) }),
+    promise: ({ facts }) =>
+      t(facts['step'] === 'broken' ? 'line.promiseBroken' : 'line.promiseAtRisk', {
+        about: promise(`about.${facts['about']}` as 'about.answer'),
+        due: due(facts),
+      }),
+    rule: ({ facts }) => t('line.rule', { rule: String(facts['rule']), text: String(facts['text']) }),
+  };
+  const metricIn = (facts: ToldNotice['facts']) => sla(`metric.${facts['metric']}` as 'metric.first_reply');
+  return (notice) => says[notice.kind](notice);
+}

@@ -1,0 +1,11 @@
+import { markRead, markUnread } from '@/features/notifications/commands/mark-read';
+import type { StaffContext } from '@/server/context';
+
+type Other = Readonly<{ ticketId: string }>;
+type Attempt = (ctx: StaffContext, other: Other) => Promise<{ ok: boolean; error?: unknown }>;
+
+/** Each action on notifications with the ids of another workspace. */
+export const NOTICE_ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
+  markRead: [(ctx, { ticketId }) => markRead(ctx, { ticketId, until: ctx.now() })],
+  markUnread: [(ctx, { ticketId }) => markUnread(ctx, { ticketId })],
+};
