@@ -1,5 +1,45 @@
-// Within the page of a request form: shows fields by their conditions, and tells the page around how high it is.
+// Within the page of a request form: shows fields by their conditions, offers articles that may answer what is typed, and
+// tells the page around how high it is.
 (() => {
+  const LEAST = 3;
+  const WAIT_MS = 350;
+  const suggest = (place) => {
+    const input = place.closest('.item').querySelector('input, textarea');
+    const [status, heading] = place.querySelectorAll('p');
+    const list = place.querySelector('ul');
+    const visit = document.querySelector('[name=visit]');
+    let timer;
+    let asked = new AbortController();
+    const draw = (articles) => {
+      const rows = articles.map(({ title, excerpt, url }) => {
+        const row = document.createElement('li');
+        const link = Object.assign(document.createElement('a'), { href: url, target: '_blank', rel: 'noopener', textContent: title });
+        const about = Object.assign(document.createElement('span'), { textContent: excerpt });
+        row.append(link, about);
+        return row;
+      });
+      list.replaceChildren(...rows);
+      list.hidden = heading.hidden = rows.length === 0;
+      status.textContent = rows.length > 0 ? status.dataset.found.replace('{count}', String(rows.length)) : '';
+    };
+    const find = async (words, signal) => {
+      const query = new URLSearchParams({ q: words, visit: visit.value });
+      const answer = await fetch(`${place.dataset.answers}&${query}`, { signal, credentials: 'omit' });
+      if (!answer.ok) return;
+      const found = await answer.json();
+      if (found.visit) visit.value = found.visit;
+      draw(found.articles);
+    };
+    input.addEventListener('input', () => {
+      clearTimeout(timer);
+      asked.abort();
+      asked = new AbortController();
+      const words = input.value.trim();
+      if (words.length < LEAST) return draw([]);
+      // The last words say best what somebody is about to ask.
+      timer = setTimeout(() => find(words.slice(-200), asked.signal).catch(() => undefined), WAIT_MS);
+    });
+  };
   const form = document.querySelector('form');
   const values = () => {
     const found = { type: [form.dataset.type] };
@@ -35,6 +75,8 @@
     const page = form.querySelector('[name=page]');
     if (page && !page.value && window.parent === window) page.value = document.referrer;
   }
+  const answers = document.querySelector('[data-answers]');
+  if (answers) suggest(answers);
   const first = document.querySelector('[aria-invalid="true"]') ?? document.getElementById('trouble');
   if (first) first.focus();
   if (window.parent !== window) {

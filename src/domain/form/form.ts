@@ -26,7 +26,7 @@ export type FormItem = Readonly<{
   labels: FieldTexts;
   /** Of a consent: what it links to. */
   link: string | null;
-  /** Of a hidden field: what it holds when the page gives nothing. */
+  /** Of a hidden field: what it holds when the page gives nothing. Of a consent: its kind, empty for that of privacy. */
   value: string;
   /** Shown when all are met: the values of other fields of the form, by the fields' ids. */
   shownWhen: readonly ShownWhen[];

@@ -136,7 +136,7 @@ test('a form that a blocked address fills in becomes no ticket, and no mail conf
     page: '',
   };
   const sent = { form, submission, key: 'k1', trap: '', seconds: 30, ip: '' };
-  expect(await receiveSubmission(world.system(), sent)).toEqual({ number: null });
+  expect(await receiveSubmission(world.system(), sent)).toEqual({ number: null, ticketId: null });
   expect(await tickets(world)).toEqual([]);
   expect(await world.db.outgoingMail.count({ where: { workspaceId: world.workspaceId } })).toBe(0);
   const [item] = await held(admin);

@@ -130,7 +130,7 @@ test('what cannot be placed is kept and waits, its light is red, and turns green
     });
   const light = async () => (await listChannelVolumes(owner)).find(({ id }) => id === formId);
   // A team that is gone: the database refuses the ticket.
-  expect(await send({ teamId: owner.newId() })).toEqual({ number: null });
+  expect(await send({ teamId: owner.newId() })).toEqual({ number: null, ticketId: null });
   expect(await light()).toMatchObject({ health: 'failing', healthDetail: 'not_placed', held: 1 });
   expect(await listForms(owner)).toMatchObject([{ health: 'failing', held: 1 }]);
   const [held] = await listHeldSubmissions(owner);

@@ -10,10 +10,9 @@ import { type VisitorContext, visitorExpiry } from '@/features/chat/visitor';
 import { newToken, tokenHashOf } from '@/features/chat/visitor-token';
 import { customerByEmail } from '@/features/customers/commands/customer-by-email';
 import { linkNamedVisit } from '@/features/knowledge/commands/link-visit';
-import { byWhen } from '@/features/promises/commands/by-when';
 import { promiseMade } from '@/features/promises/commands/make-promise';
 import { openingTime } from '@/features/promises/commands/opening-notice';
-import { promisesForCustomer } from '@/features/promises/queries';
+import { toldByWhen } from '@/features/promises/commands/told-by-when';
 import { openReceivedTicket } from '@/features/tickets/commands/open-received-ticket';
 import { takeTicketNumber } from '@/features/tickets/commands/take-ticket-number';
 import type { Tx } from '@/server/db/client';
@@ -62,12 +61,10 @@ type Standing = Readonly<{ left: Left; ticket: Readonly<{ id: string; number: nu
 
 /** What the visitor is told: the number, and until when an answer was promised. */
 async function leftOn(tx: Tx, ctx: VisitorContext, { left, ticket }: Standing): Promise<MessageLeft> {
-  const promise = (await promisesForCustomer({ ...ctx, db: tx }, [ticket.id])).get(ticket.id);
-  const { workspaceTimeZone: timeZone } = ctx.account;
-  const answerBy =
-    promise?.state === 'open'
-      ? await byWhen(promise.dueAt, { now: ctx.now(), timeZone, locale: left.language })
-      : null;
+  const answerBy = await toldByWhen(
+    { ...ctx, db: tx },
+    { ticketId: ticket.id, timeZone: ctx.account.workspaceTimeZone, locale: left.language },
+  );
   return { ticketNumber: ticket.number, answerBy };
 }
 

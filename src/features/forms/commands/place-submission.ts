@@ -1,4 +1,5 @@
-import { patchedValues } from '@/domain/field/field';
+import { CONSENT_KINDS } from '@/domain/customer/consent';
+import { fieldText, patchedValues } from '@/domain/field/field';
 import { readFieldValue } from '@/domain/field/value';
 import type { Submission } from '@/domain/form/form';
 import type { CustomerActor } from '@/domain/permission/actor';
@@ -13,17 +14,19 @@ import { linkVisit } from '@/features/knowledge/commands/link-visit';
 import { ensureTags } from '@/features/tickets/commands/ensure-tags';
 import { openReceivedTicket } from '@/features/tickets/commands/open-received-ticket';
 import { takeTicketNumber } from '@/features/tickets/commands/take-ticket-number';
+import { translator } from '@/i18n/translator';
 import type { SystemContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 
 type Placing = Readonly<{ form: ShownForm; submissionId: string; submission: Submission }>;
 type Customer = Readonly<{ id: string; displayName: string }>;
+type Placed = Readonly<{ number: number; ticketId: string }>;
 
 /**
  * Opens the ticket of what somebody sent by a form. The typed address proves nothing: the ticket is answered by mail, as if
- * it had come by mail, and whoever gave a foreign address learns nothing. Gives the ticket's number.
+ * it had come by mail, and whoever gave a foreign address learns nothing. Gives the ticket.
  */
-export async function placeSubmission(tx: Tx, ctx: SystemContext, placing: Placing): Promise<number> {
+export async function placeSubmission(tx: Tx, ctx: SystemContext, placing: Placing): Promise<Placed> {
   const { form, submission, submissionId } = placing;
   const { email, name, locale } = submission;
   const customer = await customerByEmail(tx, ctx, { email, name, locale });
@@ -64,10 +67,38 @@ export async function placeSubmission(tx: Tx, ctx: SystemContext, placing: Placi
     where: { workspaceId_id: { workspaceId: ctx.workspaceId, id: submissionId } },
     data: { state: 'processed', ticketId: ticket.id, processedAt: ctx.now() },
   });
+  await keepConsents(tx, ctx, { form, submission, customerId: customer.id });
   const sessionId = submission.visit ?? null;
   await linkVisit({ ...ctx, db: tx, sessionId }, { ticketId: ticket.id, customerId: customer.id });
-  return number;
+  return { number, ticketId: ticket.id };
 }
+
+type Consenting = Pick<Placing, 'form' | 'submission'> & Readonly<{ customerId: string }>;
+
+/** What was agreed to, with the words that stood there; that the address is not proven, the line says as well. */
+async function keepConsents(tx: Tx, ctx: SystemContext, { form, submission, customerId }: Consenting) {
+  const { workspaceId, now, newId } = ctx;
+  const { consents, locale, email } = submission;
+  const items = form.items.filter(({ kind, key }) => kind === 'consent' && consents.includes(key));
+  const t = await translator(locale, 'form');
+  await tx.customerConsent.createMany({
+    data: items.map(({ value, labels, link }) => ({
+      workspaceId,
+      id: newId(),
+      customerId,
+      kind: CONSENT_KINDS.find((kind) => kind === value) ?? 'privacy',
+      given: true,
+      source: form.name.slice(0, MOST_SOURCE),
+      note: [fieldText(labels, locale) || t('label.consent'), link, t('consentBy', { email })]
+        .filter(Boolean)
+        .join(' · '),
+      at: now(),
+      createdAt: now(),
+    })),
+  });
+}
+
+const MOST_SOURCE = 60;
 
 /** What was typed, as values of the fields as they are now; what no longer fits stays in the message. */
 function valuesOf({ form, submission }: Placing) {

@@ -18,8 +18,8 @@ type Sent = Readonly<{
   ip: string;
 }>;
 
-/** The ticket's number; null for what a person looks at first. */
-export type Taken = Readonly<{ number: number | null }>;
+/** The ticket; null for what a person looks at first. */
+export type Taken = Readonly<{ number: number | null; ticketId: string | null }>;
 
 /**
  * Keeps what somebody sent, and then makes a ticket of it, each in a commit of its own: what cannot be placed stays in the
@@ -31,9 +31,9 @@ export async function receiveSubmission(ctx: SystemContext, sent: Sent): Promise
   const unique = { workspaceId, channelAccountId: form.id, key };
   const before = await ctx.db.formSubmission.findUnique({
     where: { workspaceId_channelAccountId_key: unique },
-    select: { ticket: { select: { number: true } } },
+    select: { ticket: { select: { id: true, number: true } } },
   });
-  if (before) return { number: before.ticket?.number ?? null };
+  if (before) return { number: before.ticket?.number ?? null, ticketId: before.ticket?.id ?? null };
   const blocked = await blockOf(ctx.db, ctx, { senders: [{ kind: 'email', value: submission.email }] });
   const looks = suspicionsOf({ ...submission, trap, seconds });
   const suspicions: Suspicion[] = blocked === null ? looks : ['blocked', ...looks];
@@ -58,23 +58,22 @@ export async function receiveSubmission(ctx: SystemContext, sent: Sent): Promise
     where: { workspaceId, id: form.id },
     data: { lastReceivedAt: ctx.now() },
   });
-  if (suspicions.length > 0) return { number: null };
-  return { number: await placed(ctx, { form, submissionId: id, submission }) };
+  if (suspicions.length > 0) return NOTHING_YET;
+  return placed(ctx, { form, submissionId: id, submission });
 }
 
-/** The number of the ticket; null, and a red light, where it could not be made: what was sent is kept and waits. */
-async function placed(
-  ctx: SystemContext,
-  placing: Parameters<typeof placeSubmission>[2],
-): Promise<number | null> {
+const NOTHING_YET: Taken = { number: null, ticketId: null };
+
+/** The ticket; none, and a red light, where it could not be made: what was sent is kept and waits. */
+async function placed(ctx: SystemContext, placing: Parameters<typeof placeSubmission>[2]): Promise<Taken> {
   const account = { workspaceId: ctx.workspaceId, id: placing.form.id };
   try {
-    const number = await transaction(ctx, (tx) => placeSubmission(tx, ctx, placing));
+    const ticket = await transaction(ctx, (tx) => placeSubmission(tx, ctx, placing));
     await noteHealth(ctx, account, { health: 'healthy', detail: '' });
-    return number;
+    return ticket;
   } catch (error) {
     log().error({ error, submissionId: placing.submissionId }, 'a submission of a form could not be placed');
     await noteHealth(ctx, account, { health: 'failing', detail: 'not_placed' });
-    return null;
+    return NOTHING_YET;
   }
 }

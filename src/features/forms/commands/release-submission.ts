@@ -30,6 +30,7 @@ export function releaseSubmission(
     const intake: SystemContext = { ...ctx, actor: { kind: 'system', id: 'intake', name: 'intake' } };
     const form = { ...formOfRow(row.form), definitions };
     const submission = row.body as unknown as Submission;
-    return ok({ number: await placeSubmission(tx, intake, { form, submissionId, submission }) });
+    const { number } = await placeSubmission(tx, intake, { form, submissionId, submission });
+    return ok({ number });
   });
 }

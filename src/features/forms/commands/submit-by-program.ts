@@ -15,7 +15,7 @@ export async function submitByProgram(
   const { workspaceId } = ctx;
   const intake: SystemContext = { ...ctx, actor: { kind: 'system', id: 'intake', name: 'intake' } };
   const whole: Submission = { ...submission, files: [], page: '' };
-  const number = await transaction(ctx, async (tx) => {
+  const { number } = await transaction(ctx, async (tx) => {
     const id = ctx.newId();
     await tx.formSubmission.create({
       data: {

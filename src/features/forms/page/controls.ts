@@ -14,6 +14,8 @@ export type Drawing = Readonly<{
   definitions: readonly FieldDefinition[];
   /** What the browser's file dialog offers. */
   accept: string;
+  /** The item below which articles stand that may answer what is typed, and the address that knows them; null for none. */
+  answers: Readonly<{ key: string; address: string }> | null;
 }>;
 
 /** One thing that a form asks for, as HTML: its label, its control, its hint and what is wrong with it. */
@@ -57,8 +59,14 @@ function framed(item: FormItem, facts: Framed): string {
   ];
   const mark = required ? '' : ` <span class="optional">${escapeHtml(say('optional'))}</span>`;
   const inside = body(item, facts, { attributes: attributes.filter(Boolean).join(''), mark });
-  return `<div class="item"${conditionOf(item, field)}>${inside}${below.filter(Boolean).join('')}</div>`;
+  const answers = facts.answers?.key === key ? answersOf(facts.answers.address, say) : '';
+  return `<div class="item"${conditionOf(item, field)}>${inside}${below.filter(Boolean).join('')}${answers}</div>`;
 }
+
+/** Where the page's script puts articles that may answer; without a script, and without any, nothing is seen. */
+const answersOf = (address: string, say: Say): string =>
+  `<div class="answers" data-answers="${escapeHtml(address)}"><p class="aside" role="status" data-found="${escapeHtml(say('answersFound', { count: '{count}' }))}"></p>
+<p class="hint" hidden>${escapeHtml(say('answers'))}</p><ul hidden></ul></div>`;
 
 /** For the page's script: when it is shown, and which field it is. */
 function conditionOf(item: FormItem, field: FieldDefinition | undefined): string {

@@ -56,15 +56,22 @@ ${await formOf(shown, say)}`,
   return answer(html, form, trouble ? STATUS[trouble] : 200);
 }
 
-type Done = Pick<Shown, 'form' | 'locale' | 'embedded'> & Readonly<{ number: number | null; email: string }>;
+type Done = Pick<Shown, 'form' | 'locale' | 'embedded'> &
+  Readonly<{
+    number: number | null;
+    email: string;
+    /** Until when an answer was promised, in words; null where none was. */
+    answerBy: string | null;
+  }>;
 
 /** What stands in place of the form once it was sent: the number, and what happens next. */
 export async function donePage(done: Done): Promise<Response> {
-  const { form, locale, number, email } = done;
+  const { form, locale, number, email, answerBy } = done;
   const say = await translator(locale, 'form');
   const text = form.texts[locale];
   const lines = [
     number === null ? say('done.held') : say('done.number', { number: String(number) }),
+    answerBy === null ? '' : say('done.answerBy', { when: answerBy }),
     text.done || (number === null ? '' : say('done.next', { email })),
   ];
   const paragraphs = lines.filter(Boolean).map((line) => `<p>${escapeHtml(line)}</p>`);
@@ -95,6 +102,7 @@ function policyOf({ allowedOrigins }: ShownForm): string {
     `script-src 'self' ${home}`,
     `style-src 'self' ${home}`,
     `img-src 'self' ${home}`,
+    `connect-src 'self' ${home}`,
     `form-action 'self' ${home}`,
     "base-uri 'none'",
     `frame-ancestors ${ancestors}`,
@@ -110,6 +118,7 @@ async function formOf(shown: Shown, say: Say): Promise<string> {
     wrong,
     definitions: form.definitions,
     accept: ACCEPTED_ENDINGS.join(','),
+    answers: answersIn(shown),
   };
   const token = formToken({ formId: form.id, id, at });
   const kept = files.map(
@@ -118,6 +127,7 @@ async function formOf(shown: Shown, say: Say): Promise<string> {
   );
   return `<form method="post" enctype="multipart/form-data" novalidate data-type="${form.type}" action="${addressOf(shown)}">
 <input type="hidden" name="token" value="${token}">
+<input type="hidden" name="visit" value="${escapeHtml(typed['visit']?.[0] ?? '')}">
 <input type="hidden" name="page" value="${escapeHtml(typed['page']?.[0] ?? '')}">
 ${embedded ? '<input type="hidden" name="embedded" value="1">' : ''}
 ${untitled ? '<input type="hidden" name="untitled" value="1">' : ''}
@@ -126,6 +136,15 @@ ${form.items.map((item) => control(item, facts)).join('\n')}
 ${kept.length > 0 ? `<p>${escapeHtml(say('keptFiles'))}</p><ul>${kept.join('')}</ul>` : ''}
 <button type="${preview ? 'button' : 'submit'}">${escapeHtml(form.texts[locale].submit || say('submit'))}</button>
 </form>`;
+}
+
+/** Articles stand below the subject, which says in few words what it is about; below the message where a form asks for none. */
+function answersIn({ form, locale, preview }: Shown) {
+  const item =
+    form.items.find(({ kind }) => kind === 'subject') ?? form.items.find(({ kind }) => kind === 'message');
+  if (preview || !item) return null;
+  const address = `/form/${encodeURIComponent(form.publicKey)}/articles?language=${locale}`;
+  return { key: item.key, address };
 }
 
 const addressOf = ({ form, locale, embedded }: Pick<Shown, 'form' | 'locale' | 'embedded'>): string =>

@@ -1,8 +1,10 @@
 import { type ReadForm, readForm, type Typed } from '@/domain/form/read';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import type { StoredFile } from '@/domain/ticket/ticket';
-import { receiveSubmission } from '@/features/forms/commands/receive-submission';
+import { receiveSubmission, type Taken } from '@/features/forms/commands/receive-submission';
 import type { ShownForm } from '@/features/forms/form-rows';
+import { visitNamed } from '@/features/knowledge/commands/link-visit';
+import { toldByWhen } from '@/features/promises/commands/told-by-when';
 import { rateLimiter } from '@/server/auth/rate-limiter';
 import type { SystemContext } from '@/server/context';
 import { bodyBytes } from '@/server/http/request-body';
@@ -48,20 +50,27 @@ export async function takeForm(ctx: SystemContext, request: Request, arrived: Ar
   if (trouble || !token) {
     return again({ ...place, typed, wrong, files, trouble: trouble ?? 'expired' });
   }
-  const taken = await receiveSubmission(ctx, {
-    form,
-    submission: {
-      ...submission,
-      files: takesFiles ? files : [],
-      page: (typed['page']?.[0] ?? '').slice(0, 500),
-      visit: arrived.visit,
-    },
-    key: token.id,
-    trap: typed['website']?.[0] ?? '',
-    seconds: token.seconds,
-    ip: arrived.ip,
-  });
-  return donePage({ form, locale, embedded: place.embedded, number: taken.number, email: submission.email });
+  const said = (name: string) => typed[name]?.[0] ?? '';
+  const whole = {
+    ...submission,
+    files: takesFiles ? files : [],
+    page: said('page').slice(0, 500),
+    visit: arrived.visit ?? visitNamed(ctx, said('visit')),
+  };
+  const { ip } = arrived;
+  const trap = said('website');
+  const { id: key, seconds } = token;
+  const taken = await receiveSubmission(ctx, { form, submission: whole, key, trap, seconds, ip });
+  return thanks(ctx, { form, locale, embedded: place.embedded, email: submission.email, taken });
+}
+
+type Thanks = Pick<Arrived, 'form' | 'locale' | 'embedded'> & Readonly<{ email: string; taken: Taken }>;
+
+async function thanks(ctx: SystemContext, { taken, form, locale, ...rest }: Thanks): Promise<Response> {
+  const { number, ticketId } = taken;
+  const { timeZone } = form.workspace;
+  const answerBy = ticketId === null ? null : await toldByWhen(ctx, { ticketId, timeZone, locale });
+  return donePage({ form, locale, ...rest, number, answerBy });
 }
 
 /** Where it was shown, which a form that comes back says itself. */

@@ -17,7 +17,7 @@ export async function FormEditorScreen({ workspace, page }: Readonly<{ workspace
   const home = new URL(env().PUBLIC_URL).origin;
   const address = form ? `${home}/form/${form.publicKey}` : '';
   return (
-    <IslandMessages namespaces={['formSetup', 'fields.form']}>
+    <IslandMessages namespaces={['formSetup', 'fields.form', 'customer.consent.kind']}>
       <div className="flex max-w-6xl flex-col gap-5">
         <div>
           <ButtonLink href={`/${workspace}/admin/forms`} variant="link" size="sm" className="mb-2">

@@ -2,6 +2,7 @@
 
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { CONSENT_KINDS } from '@/domain/customer/consent';
 import { type FieldDefinition, fieldName } from '@/domain/field/field';
 import { decidingFields, type FormItem, MAY_HANG, SINGLE_KINDS } from '@/domain/form/form';
 import { Button } from '@/ui/button';
@@ -136,20 +137,40 @@ function Item({ item, field, deciding, asked, onChange, onMove, onRemove }: Item
       ) : (
         <Labels item={item} onChange={onChange} />
       )}
-      {item.kind === 'consent' && (
-        <Field label={t('link')} hint={t('linkHint')}>
-          <Input
-            type="url"
-            value={item.link ?? ''}
-            maxLength={500}
-            onChange={({ target }) => onChange({ ...item, link: target.value })}
-          />
-        </Field>
-      )}
+      {item.kind === 'consent' && <Consent item={item} onChange={onChange} />}
       {MAY_HANG.includes(item.kind) && (
         <ItemConditions item={item} deciding={deciding} asked={asked} onChange={onChange} />
       )}
     </li>
+  );
+}
+
+function Consent({ item, onChange }: Pick<ItemProps, 'item' | 'onChange'>) {
+  const t = useTranslations('formSetup.form');
+  const kinds = useTranslations('customer.consent.kind');
+  return (
+    <>
+      <Field label={t('consentKind')} hint={t('consentKindHint')}>
+        <Select
+          value={item.value || 'privacy'}
+          onChange={({ target }) => onChange({ ...item, value: target.value })}
+        >
+          {CONSENT_KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {kinds(kind)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={t('link')} hint={t('linkHint')}>
+        <Input
+          type="url"
+          value={item.link ?? ''}
+          maxLength={500}
+          onChange={({ target }) => onChange({ ...item, link: target.value })}
+        />
+      </Field>
+    </>
   );
 }
 

@@ -23,9 +23,13 @@ export async function linkVisit(
   });
 }
 
+/** The visit that a frame has a name for; null for a name that is not ours. */
+export const visitNamed = (ctx: Pick<Context, 'workspaceId'>, name: string | undefined): string | null =>
+  sessionIn(ctx, name);
+
 /** The same for a visit by the name that a chat's window has for it; a name that is not ours says nothing. */
 export const linkNamedVisit = (
   tx: Tx,
   ctx: Pick<Context, 'workspaceId' | 'now'>,
   { visit, ...came }: Came & Readonly<{ visit: string | undefined }>,
-): Promise<void> => linkVisit({ ...ctx, db: tx, sessionId: sessionIn(ctx, visit) }, came);
+): Promise<void> => linkVisit({ ...ctx, db: tx, sessionId: visitNamed(ctx, visit) }, came);

@@ -1,7 +1,7 @@
 import { fail, ok } from '@/domain/shared/result';
 import { articlesQuery } from '@/features/chat/protocol';
 import { preflight, strangerRoute } from '@/features/chat/visitor-door';
-import { suggestInChat } from '@/features/knowledge/commands/suggest-in-chat';
+import { suggestInFrame } from '@/features/knowledge/commands/suggest-in-frame';
 
 /** Public articles that may answer before anybody has to. */
 export const GET = strangerRoute({
@@ -12,7 +12,7 @@ export const GET = strangerRoute({
     if (!ctx.account.settings.knowledge) return ok(Response.json({ articles: [], visit: null }));
     const { q, language, visit } = asked.data;
     const userAgent = request.headers.get('user-agent') ?? '';
-    const found = await suggestInChat(ctx, { language, text: q, visit, ip, userAgent });
+    const found = await suggestInFrame(ctx, { language, text: q, visit, ip, userAgent });
     return found.ok ? ok(Response.json(found.value)) : found;
   },
 });

@@ -21,11 +21,11 @@ type Suggested = Readonly<{
 }>;
 
 /**
- * Public articles for what somebody types in the chat's window before they begin, at most five, with whole addresses. The
- * window keeps no cookie: the visit has a name that it sends along, so that a chat which begins after all counts for it
- * (contracts G.14). Nothing where the portal is off; `rate.limited` when one address asks too often.
+ * Public articles for what somebody types in the chat's window before they begin, or into a request form, at most five, with
+ * whole addresses. These frames keep no cookie: the visit has a name that they send along, so that what is asked after all
+ * counts for it (contracts G.14). Nothing where the portal is off; `rate.limited` when one address asks too often.
  */
-export async function suggestInChat(
+export async function suggestInFrame(
   ctx: Pick<Context, 'db' | 'workspaceId' | 'now' | 'newId'>,
   { language, text, visit, ip, userAgent }: Asked,
 ): Promise<Result<Suggested, Readonly<{ code: 'rate.limited' }>>> {
