@@ -19,6 +19,8 @@ import { saveSurvey } from '@/features/surveys/commands/save-survey';
 import { surveyFields } from '@/features/surveys/commands/survey-fields';
 import { saveTier } from '@/features/tiers/commands/save-tier';
 import { tierInput } from '@/features/tiers/inputs';
+import { saveView } from '@/features/views/commands/save-view';
+import { viewInput } from '@/features/views/inputs';
 import { saveEndpoint } from '@/features/webhooks/commands/save-endpoint';
 import { queueTest } from '@/features/webhooks/commands/test-endpoint';
 import { webhookInput } from '@/features/webhooks/commands/webhook-fields';
@@ -130,6 +132,7 @@ export async function fill(world: World) {
     organizationId: await organizationOf(owner),
     importId: await importOf(owner),
     ...(await segmentAndTier(owner)),
+    viewId: await viewIn(owner),
     customerId: customer.id,
     identityId: customer.identities[0]?.id ?? '',
     tagId: tag.id,
@@ -179,6 +182,24 @@ async function importOf(ctx: StaffContext): Promise<string> {
 }
 
 /** A saved condition over customers, and a tier. */
+/** A view that everybody there sees. */
+async function viewIn(ctx: StaffContext): Promise<string> {
+  const view = await saveView(
+    ctx,
+    viewInput.parse({
+      name: `View ${SECRET}`,
+      audience: 'everyone',
+      conditions: { field: 'status', operator: 'is_any_of', values: ['open'] },
+      columns: ['status'],
+      sort: 'activity',
+      groupBy: null,
+      density: null,
+    }),
+  );
+  if (!view.ok) throw new Error('the other workspace could not be filled');
+  return view.value.viewId;
+}
+
 async function segmentAndTier(ctx: StaffContext) {
   const segment = await saveSegment(ctx, segmentInput.parse({ name: `Segment ${SECRET}` }));
   const tier = await saveTier(ctx, tierInput.parse({ names: { en: `Tier ${SECRET}` }, rank: 1 }));

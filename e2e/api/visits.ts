@@ -228,6 +228,7 @@ export const CREATES: readonly string[] = [
   'createField',
   'createOrganization',
   'createSegment',
+  'importViews',
   'createCustomerTier',
   'uploadCustomerImport',
   'createTag',

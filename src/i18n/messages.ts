@@ -54,6 +54,7 @@ import ticket from './messages/en/ticket.json' with { type: 'json' };
 import tier from './messages/en/tier.json' with { type: 'json' };
 import today from './messages/en/today.json' with { type: 'json' };
 import tone from './messages/en/tone.json' with { type: 'json' };
+import views from './messages/en/views.json' with { type: 'json' };
 import webhooks from './messages/en/webhooks.json' with { type: 'json' };
 import widget from './messages/en/widget.json' with { type: 'json' };
 import workload from './messages/en/workload.json' with { type: 'json' };
@@ -117,6 +118,7 @@ const english = {
   widget,
   shop,
   queues,
+  views,
   webhooks,
 };
 

@@ -12,6 +12,7 @@ import { planSurveys } from '@/features/surveys/commands/plan-surveys';
 import { savesToPlan } from '@/features/surveys/saves-to-plan';
 import type { Save } from '@/features/tickets/commands/saves';
 import type { ticketChanged } from '@/features/tickets/ticket-changed';
+import { touchViews } from '@/features/views/commands/touch-views';
 import { publishTicket } from '@/features/webhooks/commands/publish-ticket';
 import { hasEndpoints } from '@/features/webhooks/has-endpoints';
 import type { SystemContext } from '@/server/context';
@@ -37,6 +38,13 @@ const STEPS: readonly Step[] = [
     actor: 'intake',
     pick: async ({ db, workspaceId }, saves) => {
       await indexTickets(db, { workspaceId, ticketIds: [...new Set(saves.map(({ ticketId }) => ticketId))] });
+      return [];
+    },
+  },
+  {
+    actor: 'schedule',
+    pick: async (ctx, saves) => {
+      await touchViews(ctx, saves);
       return [];
     },
   },

@@ -20,6 +20,7 @@ import { sweepSla } from '@/features/sla/commands/sweep-sla';
 import { sweepFollowUps } from '@/features/surveys/commands/sweep-follow-ups';
 import { sweepSurveys } from '@/features/surveys/commands/sweep-surveys';
 import { closeSolvedTickets } from '@/features/tickets/commands/close-solved';
+import { countStaleViews } from '@/features/views/commands/count-stale-views';
 import { requeueWebhooks } from '@/features/webhooks/commands/requeue-webhooks';
 import { pause } from '@/server/jobs/pause';
 import { log } from '@/server/log';
@@ -51,6 +52,7 @@ const TASKS: readonly Task[] = [
   { name: 'silent chats', everySeconds: 20, run: sweepChats },
   { name: 'articles whose hour has come', everySeconds: 20, run: publishDue },
   { name: 'waiting tickets', everySeconds: 60, run: (world) => sweepQueues(world) },
+  { name: 'counters of views', everySeconds: 1, run: countStaleViews },
   { name: 'count what happened', everySeconds: 5, run: countChanges },
   { name: 'surveys', everySeconds: 60, run: (world) => sweepSurveys(world, world.now()) },
   { name: 'boards by mail', everySeconds: 60, run: (world) => sweepReports(world) },

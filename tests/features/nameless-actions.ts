@@ -8,6 +8,7 @@ export const NAMELESS = [
   'dryRunPolicy',
   'searchConditionValues',
   'importMacros',
+  'importViews',
   'createApiKey',
   'createTeam',
   'createCustomer',

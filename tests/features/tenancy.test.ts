@@ -59,6 +59,7 @@ import { RULE_ATTEMPTS, ruleRows } from './rules/tenancy-attempts';
 import { SOCIAL_ATTEMPTS, socialRows } from './social/tenancy-attempts';
 import { SURVEY_ATTEMPTS, surveyRows } from './surveys/tenancy-attempts';
 import { MERGE_ATTEMPTS, mergeRows } from './tickets/tenancy-attempts';
+import { VIEW_ATTEMPTS, viewRows } from './views/tenancy-attempts';
 
 type Other = Awaited<ReturnType<typeof otherWorkspace>>;
 
@@ -87,6 +88,7 @@ async function otherWorkspace() {
     ...(await ruleRows(owner)),
     ...(await chatRows(owner)),
     ...(await macroRows(owner)),
+    ...(await viewRows(owner)),
     ...(await fieldRows(owner)),
     ...(await formRows(owner)),
     ...(await customerRows(owner)),
@@ -160,6 +162,7 @@ const ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
   ...PHONE_ATTEMPTS,
   ...SOCIAL_ATTEMPTS,
   ...MACRO_ATTEMPTS,
+  ...VIEW_ATTEMPTS,
   ...FIELD_ATTEMPTS,
   ...FORM_ATTEMPTS,
   ...NOTICE_ATTEMPTS,

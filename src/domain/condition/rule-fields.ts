@@ -46,7 +46,15 @@ export type RuleChanges = Readonly<{
   tagsRemoved: readonly string[];
 }>;
 
-type RuleFieldKind = 'choice' | 'reference' | 'references' | 'text' | 'flag' | 'number' | 'elapsed';
+type RuleFieldKind =
+  | 'choice'
+  | 'reference'
+  | 'references'
+  | 'text'
+  | 'flag'
+  | 'number'
+  | 'elapsed'
+  | 'moment';
 
 export type RuleField = Readonly<{
   kind: RuleFieldKind;
@@ -122,6 +130,9 @@ const CHANGE_OPERATORS = ['changed', 'changed_to', 'changed_from'] as const;
 const TAG_CHANGE_OPERATORS = ['added', 'removed'] as const;
 type ChangeOperator = (typeof CHANGE_OPERATORS)[number] | (typeof TAG_CHANGE_OPERATORS)[number];
 
+/** Whether a moment lies in a span of days, such as `today`; only views ask so. */
+const MOMENT_OPERATORS = ['within', 'is_empty', 'is_set'] as const;
+
 /** Comparisons with a day, which is the one value: on it or after, and before it. */
 type DateOperator = (typeof DAY_OPERATORS)[number];
 
@@ -130,12 +141,14 @@ export type RuleOperator =
   | ElapsedOperator
   | ChangeOperator
   | DateOperator
+  | 'within'
   | (typeof AMOUNT_OPERATORS)[number];
 
 const RULE_OPERATORS = {
   ...OPERATORS,
   number: AMOUNT_OPERATORS,
   elapsed: [...ELAPSED_OPERATORS, 'is_empty', 'is_set'],
+  moment: MOMENT_OPERATORS,
 } as const satisfies Record<RuleFieldKind, readonly RuleOperator[]>;
 
 const CHANGES: Readonly<Record<RuleFieldKind, readonly RuleOperator[]>> = {
@@ -146,6 +159,7 @@ const CHANGES: Readonly<Record<RuleFieldKind, readonly RuleOperator[]>> = {
   flag: ['changed'],
   number: [],
   elapsed: [],
+  moment: [],
 };
 
 /** What a rule of this kind may ask of a field, in the order in which a form offers it; nothing when it may not. */

@@ -5,6 +5,7 @@ import type { ConditionTree } from './evaluate';
 import { OPERATORS } from './fields';
 import { OWN_OPERATORS, type TicketFieldName } from './own-fields';
 import { RULE_FIELDS, type RuleField, type RuleFieldName, type RuleOperator } from './rule-fields';
+import { MOMENT_FIELDS, type MomentName } from './view-fields';
 
 const customer = <Field extends object>(field: Field) => ({ ...field, group: 'customer' }) as const;
 
@@ -71,17 +72,18 @@ export function comparisonsOf(condition: SegmentCondition): SegmentComparison[] 
 /** What a segment may ask of a field, in the order in which a form offers it. Customers live in no business hours. */
 export function segmentOperatorsOf(name: ListedFieldName): readonly RuleOperator[] {
   const { kind } = SEGMENT_FIELDS[name] as RuleField;
-  return kind === 'elapsed' || kind === 'number' ? ELAPSED : OPERATORS[kind];
+  return kind === 'elapsed' || kind === 'number' || kind === 'moment' ? ELAPSED : OPERATORS[kind];
 }
 
 /** A field that every workspace has. */
-export type KnownFieldName = RuleFieldName | ListedFieldName;
+export type KnownFieldName = RuleFieldName | ListedFieldName | MomentName;
 export type FormFieldName = KnownFieldName | OwnFieldName;
 
 /** All fields that every workspace has and that the form of conditions can show. */
 export const FORM_FIELDS: Readonly<Record<KnownFieldName, RuleField>> = {
   ...RULE_FIELDS,
   ...SEGMENT_FIELDS,
+  ...MOMENT_FIELDS,
 };
 
 /** A condition as the form holds it, of whatever table. */

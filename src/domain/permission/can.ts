@@ -30,6 +30,8 @@ export type Permission =
   | 'workspace.manage'
   /** Change the macros that teams and everybody share; one's own need no such leave. */
   | 'macro.manage'
+  /** Change the views that teams and everybody share; one's own need no such leave. */
+  | 'view.manage'
   /** Change the dictionaries of the tone helper. */
   | 'tone.manage'
   /** Read the knowledge base, also what is internal and what is not published. */
@@ -77,6 +79,7 @@ const LEAD = [
   'audit.read',
   'admin.read',
   'macro.manage',
+  'view.manage',
   'tone.manage',
   'knowledge.publish',
   'workload.read',
@@ -126,6 +129,7 @@ export const KEY_SCOPES = {
   'mail.read': 'mail:read',
   'workspace.manage': 'workspace:write',
   'macro.manage': 'workspace:write',
+  'view.manage': 'workspace:write',
   'tone.manage': 'workspace:write',
   'knowledge.read': 'knowledge:read',
   'knowledge.write': 'knowledge:write',

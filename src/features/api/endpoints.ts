@@ -30,6 +30,7 @@ import * as sla from './endpoints/sla';
 import * as surveys from './endpoints/surveys';
 import * as tickets from './endpoints/tickets';
 import * as tone from './endpoints/tone';
+import * as views from './endpoints/views';
 import * as webhooks from './endpoints/webhooks';
 
 /** Everything that the API can do, in the order in which it is documented. */
@@ -51,6 +52,15 @@ export const ENDPOINTS: readonly Endpoint[] = [
   messages.getMessageSource,
   uploadAttachment,
   downloadAttachment,
+  views.listViews,
+  views.createView,
+  views.getView,
+  views.updateView,
+  views.deleteView,
+  views.listViewTickets,
+  views.getViewCounts,
+  views.exportViews,
+  views.importViews,
   fields.listFields,
   fields.createField,
   fields.updateField,

@@ -12,6 +12,7 @@ import {
   seenTopic,
   ticketsTopic,
   ticketTopic,
+  viewsTopic,
 } from '@/server/live/announce';
 
 const TICKET = /^ticket:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
@@ -19,7 +20,7 @@ const CHAT = /^chat(?:-(types|stops))?:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{
 const MOST_TOPICS = 40;
 
 export type HeardTopic = Readonly<{
-  /** As the browser names it: `tickets`, `calls`, `routing`, `chats`, `notices`, `seen`, `chat-queues`, `mail`, or `ticket:`, `chat:`, `chat-types:` or `chat-stops:` and an id. */
+  /** As the browser names it: `tickets`, `views`, `calls`, `routing`, `chats`, `notices`, `seen`, `chat-queues`, `mail`, or `ticket:`, `chat:`, `chat-types:` or `chat-stops:` and an id. */
   name: string;
   /** As it is announced within the installation. */
   topic: string;
@@ -41,6 +42,7 @@ export async function topicsFor(ctx: StaffContext, names: readonly string[]): Pr
 const WORKSPACE_TOPICS = {
   tickets: { permission: 'ticket.read', topic: ticketsTopic },
   calls: { permission: 'ticket.read', topic: callsTopic },
+  views: { permission: 'ticket.read', topic: viewsTopic },
   routing: { permission: 'ticket.read', topic: routingTopic },
   mail: { permission: 'mail.read', topic: mailTopic },
   'chat-queues': { permission: 'ticket.read', topic: chatQueuesTopic },

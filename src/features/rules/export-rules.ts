@@ -1,9 +1,9 @@
 import type { RuleTerms } from '@/domain/rule/rule';
 import { ok } from '@/domain/shared/result';
+import { namesOf, referencesIn } from '@/features/conditions/references';
 import type { StaffContext } from '@/server/context';
 import type { ExportRulesInput } from './inputs';
 import { RULE_FILE } from './portable';
-import { namesOf, referencesIn } from './references';
 
 const MOST_RULES = 500;
 

@@ -1,6 +1,7 @@
 import type { RuleFacts } from '@/domain/condition/rule-fields';
 import type { StoredEvent } from '@/domain/rule/wake';
 import { isOpen, type OpenHours } from '@/domain/sla/business-time';
+import { EMAILS, TICKETS } from '@/features/conditions/ticket-tables';
 import { type FieldValueRow, fieldRowsOf, valuesFrom } from '@/features/fields/commands/field-values';
 import type { Tx } from '@/server/db/client';
 import { type Sql, sql } from '@/server/db/sql';
@@ -18,14 +19,6 @@ const EVENT_FIELDS = [
   'surveyKind',
   'surveyScore',
 ] as const;
-
-/** The mail addresses of `"Customer" c`, one after the other. */
-export const EMAILS = sql`coalesce((select string_agg(i.value, ' ' order by i.value) from "CustomerIdentity" i
-  where i."workspaceId" = c."workspaceId" and i."customerId" = c.id and i.kind = 'email'), '')`;
-
-/** Tickets with their requesters: the tables that conditions are asked of. */
-export const TICKETS = sql`"Ticket" t
-  join "Customer" c on c."workspaceId" = t."workspaceId" and c.id = t."requesterId"`;
 
 /** The columns of `TicketFacts` at the instant `now`. */
 const columns = (now: Date): Sql => sql`

@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { ticketFieldName } from '@/domain/condition/own-fields';
 import type { RuleTerms } from '@/domain/rule/rule';
-import { fieldDefinitions } from '@/features/fields/commands/field-definitions';
+import { type FileProblem, settled } from '@/features/conditions/settle-references';
 import type { StaffContext } from '@/server/context';
 import { storableJson } from '@/server/http/request-body';
 import { ruleTerms } from './commands/rule-fields';
-import { namesOf, type Reference, referencesIn, repointed, type Target } from './references';
 
 /** What a file of rules begins with, so that no other file is taken for one. */
 export const RULE_FILE = { kalauz: 'rules', format: 1 } as const;
@@ -16,9 +14,6 @@ const file = z.object({
   rules: z.array(z.unknown()).min(1).max(500),
   names: z.record(z.string(), z.string()).default({}),
 });
-
-/** What is wrong in a file, and where: `rules.2.actions.0.teamId`. */
-export type FileProblem = Readonly<{ at: string; message: string }>;
 
 export type ReadRules = Readonly<{ rules: readonly RuleTerms[]; problems: readonly FileProblem[] }>;
 
@@ -59,48 +54,3 @@ const problemAt = ({ path, message }: z.core.$ZodIssue, before = ''): FileProble
   at: [before, ...path.map(String)].filter(Boolean).join('.'),
   message,
 });
-
-type File = Readonly<{ names: Readonly<Record<string, string>>; at: string }>;
-
-async function settled(ctx: StaffContext, terms: RuleTerms, { names, at }: File) {
-  const references = referencesIn(terms);
-  const here = await namesOf(ctx.db, ctx.workspaceId, references);
-  const moved = new Map<string, string>();
-  const problems: FileProblem[] = [];
-  for (const reference of references) {
-    if (here[reference.id] !== undefined) continue;
-    const name = names[reference.id];
-    const id = name === undefined ? null : await idByName(ctx, reference, name);
-    if (id) moved.set(reference.id, id);
-    else problems.push({ at: `${at}.${reference.at}`, message: missing(reference, name) });
-  }
-  return { terms: repointed(terms, (id) => moved.get(id) ?? id), problems };
-}
-
-const missing = ({ to, id }: Reference, name: string | undefined) =>
-  name === undefined ? `there is no ${to} ${id} here` : `there is no ${to} "${name}" here`;
-
-type Find = (db: StaffContext['db'], workspaceId: string, name: string) => Promise<{ id: string } | null>;
-
-const byName = (workspaceId: string, name: string) =>
-  ({ where: { workspaceId, name }, select: { id: true }, orderBy: { id: 'asc' } }) as const;
-
-/** People and customers are never found by name: there may be two of one. */
-const FIND: Readonly<Partial<Record<Target, Find>>> = {
-  team: (db, ...named) => db.team.findFirst(byName(...named)),
-  tag: (db, ...named) => db.tag.findFirst(byName(...named)),
-  channel: (db, ...named) => db.channelAccount.findFirst(byName(...named)),
-  organization: (db, ...named) => db.organization.findFirst(byName(...named)),
-  macro: (db, ...named) => db.macro.findFirst(byName(...named)),
-  webhook: (db, ...named) => db.webhookEndpoint.findFirst(byName(...named)),
-  calendar: (db, ...named) => db.businessCalendar.findFirst(byName(...named)),
-  field: async (db, workspaceId, name) => {
-    const definitions = await fieldDefinitions(db, { workspaceId, entity: 'ticket' });
-    const found = definitions.find(({ names, key }) => key === name || Object.values(names).includes(name));
-    return found ? { id: ticketFieldName(found.id) } : null;
-  },
-};
-
-async function idByName(ctx: StaffContext, { to }: Reference, name: string): Promise<string | null> {
-  return (await FIND[to]?.(ctx.db, ctx.workspaceId, name))?.id ?? null;
-}

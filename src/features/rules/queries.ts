@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Explained } from '@/domain/condition/explain';
 import type { ActionResult, RuleEvent, RuleKind, RuleTerms, RunOutcome } from '@/domain/rule/rule';
+import { namesOf, referencesIn } from '@/features/conditions/references';
 import { exportRules } from '@/features/rules/export-rules';
 import { type RuleInput, type RuleRunsInput, ruleInput } from '@/features/rules/inputs';
-import { namesOf, referencesIn } from '@/features/rules/references';
 import type { StaffContext } from '@/server/context';
 import { readableBy } from '@/server/db/readable-tickets';
 import { sql } from '@/server/db/sql';

@@ -14,7 +14,18 @@ import type { HitPlace } from '@/features/search/queries';
 type Parameters = Readonly<Record<string, string | string[] | undefined>>;
 
 /** What the address of a list asks for. What cannot be understood counts as not said. */
-export type ListAddress = ViewAddress | Readonly<{ kind: 'search'; q: string; after: HitPlace | null }>;
+export type ListAddress =
+  | ViewAddress
+  | SavedAddress
+  | Readonly<{ kind: 'search'; q: string; after: HitPlace | null }>;
+
+/** A saved view, and from where on. */
+export type SavedAddress = Readonly<{
+  kind: 'saved';
+  viewId: string;
+  after: string | null;
+  before: string | null;
+}>;
 
 /** A view, newest activity first or what is due next first, and from where on. */
 export type ViewAddress =
@@ -31,6 +42,7 @@ export type DueAddress = Readonly<{
 }>;
 
 const LONGEST_SEARCH = 200;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const STEPS = ['direct', 'words', 'corrected'] as const;
 
 /** Reads the parameters of `/desk`. */
@@ -39,8 +51,11 @@ export function readListAddress(parameters: Parameters): ListAddress {
   const after = one(parameters['after']);
   if (q) return { kind: 'search', q, after: hitPlaceFromText(after) };
   const asked = one(parameters['view']);
-  const view = isView(asked) ? asked : 'mine';
   const before = one(parameters['before']);
+  if (asked && UUID.test(asked)) {
+    return { kind: 'saved', viewId: asked.toLowerCase(), after: after ?? null, before: before ?? null };
+  }
+  const view = isView(asked) ? asked : 'mine';
   if (one(parameters['sort']) !== 'due') {
     return {
       kind: 'view',

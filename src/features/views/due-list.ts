@@ -2,7 +2,8 @@ import 'server-only';
 import { branchesOf, type DuePlace, type DueRange, type View } from '@/domain/view/view';
 import type { StaffContext } from '@/server/context';
 import { joinSql, type Sql, sql } from '@/server/db/sql';
-import { type ListPage, PAGE_SIZE } from './queries';
+import { PAGE_SIZE } from './page-size';
+import type { ListPage } from './queries';
 import { conditionsOf, rowsOf } from './ticket-rows';
 
 /** Which part of a view in the order of what is due next; `range` narrows it to what is due then. */

@@ -3,10 +3,14 @@ import { mayOnTicket } from '@/domain/permission/can';
 import { branchesOf, type Place, VIEWS, type View } from '@/domain/view/view';
 import type { StaffContext } from '@/server/context';
 import { joinSql, sql } from '@/server/db/sql';
+import { type ViewInput, viewInput } from './inputs';
+import { PAGE_SIZE } from './page-size';
+import { viewFile } from './portable';
+import { pageOfView, type SavedPage } from './saved-list';
+import { fitsOrder, type SavedPlace } from './saved-place';
+import { listSavedViews, savedViewRows } from './saved-views';
 import { placesOf, rowsOf, type TicketRow } from './ticket-rows';
-
-/** Tickets on one page of a list. */
-export const PAGE_SIZE = 50;
+import { findView, type StoredView } from './view-rows';
 
 /** The most that a counter counts: one more is shown as "1 000+". */
 export const COUNT_LIMIT = 1000;
@@ -75,4 +79,42 @@ export async function getNeighbours(ctx: StaffContext, { view, at }: Readonly<{ 
     join "Ticket" t on t."workspaceId" = ${ctx.workspaceId}::uuid and t.id = side.id`;
   const on = (side: 'newer' | 'older'): Neighbour | null => rows.find((row) => row.side === side) ?? null;
   return { newer: on('newer'), older: on('older') };
+}
+
+/** The saved views that the actor sees, by name. */
+export const savedViews = (ctx: StaffContext) => savedViewRows(ctx);
+
+/** One of them; null when it is not there for them. */
+export const viewById = (ctx: StaffContext, id: string): Promise<StoredView | null> =>
+  findView(ctx.db, ctx, id);
+
+/** How many tickets the actor sees in each, as they were counted last. */
+export async function viewCounts(ctx: StaffContext) {
+  const views = await listSavedViews(ctx);
+  return views.map(({ id, count, partial }) => ({ id, count, atLeast: partial }));
+}
+
+/** The views that the actor sees as a file for another workspace. */
+export const exportedViews = async (ctx: StaffContext) => viewFile(ctx, await savedViewRows(ctx));
+
+/** A view as a program gives it, read as a form would be; null when it is none. */
+export const readViewInput = (given: unknown): ViewInput | null => viewInput.safeParse(given).data ?? null;
+
+type Paged = Readonly<{ after: SavedPlace | null; limit: number }>;
+
+/** A page of a saved view in its own order; null when the actor does not see the view. A place that does not fit leads to the top. */
+export async function viewPage(
+  ctx: StaffContext,
+  viewId: string,
+  { after, limit }: Paged,
+): Promise<SavedPage | null> {
+  const view = await findView(ctx.db, ctx, viewId);
+  if (!view) return null;
+  const { timeZone } = await ctx.db.workspace.findUniqueOrThrow({
+    where: { id: ctx.workspaceId },
+    select: { timeZone: true },
+  });
+  const { conditions, sort, groupBy } = view;
+  const place = after && fitsOrder(after, view) ? after : null;
+  return pageOfView(ctx, { conditions, sort, groupBy, timeZone }, { after: place, limit });
 }

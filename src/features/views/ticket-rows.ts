@@ -34,7 +34,15 @@ export type TicketRow = Readonly<{
 }>;
 
 /** What of it travels to the browser. */
-export type LineRow = Omit<TicketRow, 'requesterId' | 'assigneeId' | 'teamId' | 'team'>;
+export type LineRow = Omit<TicketRow, 'requesterId' | 'assigneeId' | 'teamId' | 'team'> &
+  Readonly<{
+    /** Its place in the list of a saved view, as it stands in an address. */
+    place?: string;
+    /** The part of a grouped list that it stands in. */
+    group?: string;
+    /** What stands in further columns. */
+    cells?: Readonly<Record<string, string>>;
+  }>;
 
 /** The rows as their lines show them. */
 export const lineRows = (rows: readonly TicketRow[]): LineRow[] =>

@@ -3,6 +3,8 @@ import type { Tx } from '@/server/db/client';
 /** Topics carry no data: who hears one asks the database again, with its own access rules. */
 export const ticketTopic = (workspaceId: string, ticketId: string) => `${workspaceId}/ticket/${ticketId}`;
 export const ticketsTopic = (workspaceId: string) => `${workspaceId}/tickets`;
+/** Which saved views there are, and how many tickets wait in each. */
+export const viewsTopic = (workspaceId: string) => `${workspaceId}/views`;
 export const routingTopic = (workspaceId: string) => `${workspaceId}/routing`;
 export const callsTopic = (workspaceId: string) => `${workspaceId}/calls`;
 export const mailTopic = (workspaceId: string) => `${workspaceId}/mail`;

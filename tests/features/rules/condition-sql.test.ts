@@ -13,8 +13,9 @@ import {
 import { FIELD_KINDS, type FieldKind } from '@/domain/field/field';
 import { changesOf } from '@/domain/rule/wake';
 import { openHours } from '@/domain/sla/business-time';
-import { conditionSql } from '@/features/rules/condition-sql';
-import { type EventFacts, factsAt, NO_EVENT, surveyIn, TICKETS, ticketFacts } from '@/features/rules/facts';
+import { conditionSql } from '@/features/conditions/condition-sql';
+import { TICKETS } from '@/features/conditions/ticket-tables';
+import { type EventFacts, factsAt, NO_EVENT, surveyIn, ticketFacts } from '@/features/rules/facts';
 import { type EventRow, savesOf } from '@/features/rules/history';
 import { sql } from '@/server/db/sql';
 import { newField } from '../fields/support';

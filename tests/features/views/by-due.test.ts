@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type DuePlace, duePlaceFromText, duePlaceToText } from '@/domain/view/view';
 import { dueNeighbours, listByDue } from '@/features/views/due-list';
-import { PAGE_SIZE } from '@/features/views/queries';
+import { PAGE_SIZE } from '@/features/views/page-size';
 import { newWorld } from '../../support/world';
 
 /** Tickets of which every third is not due at all; the others are due in an order of their own. */

@@ -13,6 +13,7 @@ import { PhoneDock } from '@/features/phone/ui/phone-dock';
 import { getOwnStanding } from '@/features/routing/queries';
 import { NextTicket } from '@/features/routing/ui/next-ticket.client';
 import { countViews } from '@/features/views/queries';
+import { listSavedViews } from '@/features/views/saved-views';
 import { Rail } from '@/features/views/ui/rail';
 import { RailDrawer } from '@/features/views/ui/rail-drawer.client';
 import { RailLink } from '@/features/views/ui/rail-link.client';
@@ -28,6 +29,7 @@ const CALM_MILLISECONDS = 10_000;
 /** What the islands of the frame and of its lists say; pages add what is theirs. */
 const FRAME_MESSAGES = [
   'desk.views',
+  'views.rail',
   'desk.rail',
   'desk.list',
   'desk.trail',
@@ -46,10 +48,11 @@ export default async function StaffLayout({ children, params }: Props) {
   const page = await staffPage((await params).workspace, 'ticket.read');
   const { ctx, workspace, user } = page;
   const since = ctx.now().getTime();
-  const [t, common, counts, standing, chats, bell] = await Promise.all([
+  const [t, common, counts, saved, standing, chats, bell] = await Promise.all([
     getTranslations('desk.rail'),
     getTranslations('common'),
     countViews(ctx),
+    listSavedViews(ctx),
     getOwnStanding(ctx),
     hasChat(ctx).then((has) => (has && may(ctx.actor, 'ticket.reply') ? listChats(ctx) : null)),
     bellOf(ctx, user),
@@ -95,7 +98,14 @@ export default async function StaffLayout({ children, params }: Props) {
     </div>
   );
   const rail = (
-    <Rail page={page} counts={counts} account={account} next={next} chats={chats && <ChatSwitcher />} />
+    <Rail
+      page={page}
+      counts={counts}
+      saved={saved}
+      account={account}
+      next={next}
+      chats={chats && <ChatSwitcher />}
+    />
   );
   return (
     <IslandMessages namespaces={FRAME_MESSAGES}>

@@ -11,9 +11,6 @@ import { ConditionContext } from './condition-world';
 import { newKey } from './new-key';
 
 const MODES: readonly GroupMode[] = ['all', 'any', 'none'];
-/** Groups within groups that the form makes; deeper ones, as programs may have saved, are shown. */
-const DEPTH = 1;
-
 type Props = Readonly<{
   group: GroupDraft;
   /** 0 for the outermost. */
@@ -25,7 +22,8 @@ type Props = Readonly<{
 /** Conditions that count together: all, at least one, or none of them. */
 export function ConditionGroup({ group, depth, onChange, onRemove }: Props) {
   const t = useTranslations('condition.form');
-  const { wrong, table } = use(ConditionContext);
+  // Deeper groups, as programs may have saved, are shown.
+  const { wrong, table, depth: deepest = 1 } = use(ConditionContext);
   const setParts = (parts: readonly PartDraft[]) => onChange({ ...group, parts });
   const replace = (changed: PartDraft) =>
     setParts(group.parts.map((part) => (part.key === changed.key ? changed : part)));
@@ -64,7 +62,7 @@ export function ConditionGroup({ group, depth, onChange, onRemove }: Props) {
           <Plus aria-hidden />
           {t('add')}
         </Button>
-        {depth < DEPTH && (
+        {depth < deepest && (
           <Button size="sm" variant="ghost" onClick={addGroup}>
             <ListPlus aria-hidden />
             {t('addGroup')}

@@ -59,7 +59,7 @@ export function ConditionLine({ line, onChange, onRemove }: Props) {
         ) : (
           <div className="col-span-2 min-w-0 @[36rem]:col-span-1">
             <ConditionValues
-              key={`${line.field}${takesNumber(line.operator)}`}
+              key={`${line.field}${takesNumber(line.operator)}${line.operator === 'within'}`}
               line={line}
               errorId={errorId}
               onChange={(values) => onChange({ ...line, values })}
@@ -87,6 +87,7 @@ export function ConditionLine({ line, onChange, onRemove }: Props) {
 
 const errorFor = ({ field, operator }: ComparisonDraft) => {
   if (isElapsed(operator)) return 'timeError';
+  if (operator === 'within') return 'valueError';
   if (isDateOperator(operator)) return 'dateError';
   if (!takesNumber(operator)) return 'valueError';
   return isOwnField(field) ? 'decimalError' : 'numberError';
@@ -101,6 +102,7 @@ const withOperator = (line: ComparisonDraft, operator: RuleOperator): Comparison
 
 const valuesKind = (operator: RuleOperator) => {
   if (takesNumber(operator)) return 'number';
+  if (operator === 'within') return 'span';
   return isDateOperator(operator) ? 'date' : 'words';
 };
 

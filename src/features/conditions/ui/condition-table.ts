@@ -14,6 +14,12 @@ import {
   SEGMENT_FIELDS,
   segmentOperatorsOf,
 } from '@/domain/condition/segment';
+import {
+  VIEW_FIELDS,
+  type ViewFieldName,
+  viewOperatorsOf,
+  viewOwnOperatorsOf,
+} from '@/domain/condition/view-fields';
 import type { FieldKind } from '@/domain/field/field';
 
 /** What conditions of one kind may ask: their fields in the order of the form, and the comparisons of each. */
@@ -41,6 +47,18 @@ const ruleTable = (kind: 'trigger' | 'automation'): ConditionTable => ({
 
 /** What rules look at: also time, the customer and what happened. */
 export const RULE_TABLES = { trigger: ruleTable('trigger'), automation: ruleTable('automation') } as const;
+
+/** What views look at: the ticket and its customer as they stand, and the calendar. */
+export function viewTable(own: OwnFieldFaces): ConditionTable {
+  return {
+    fields: [...VIEW_FIELDS, ...Object.keys(own).filter(isOwnField)],
+    first: 'status',
+    operatorsOf: (field) =>
+      isOwnField(field)
+        ? viewOwnOperatorsOf(own[field]?.kind ?? 'text')
+        : viewOperatorsOf(field as ViewFieldName),
+  };
+}
 
 /** A field that the workspace added, as the form of conditions shows it. */
 type OwnFieldFace = Readonly<{ name: string; kind: FieldKind; archived: boolean }>;

@@ -4,10 +4,12 @@ import { useTranslations } from 'next-intl';
 import { use, useCallback, useState } from 'react';
 import { isDateOperator, isElapsed, takesNumber } from '@/domain/condition/rule-fields';
 import { FORM_FIELDS, type FormFieldName, isOwnField } from '@/domain/condition/segment';
+import { SPANS } from '@/domain/condition/view-fields';
 import { readFieldValue } from '@/domain/field/value';
 import { durationText, minutesIn } from '@/domain/sla/duration-text';
 import { searchConditionValuesAction } from '@/features/conditions/actions';
 import { Input } from '@/ui/input';
+import { Select } from '@/ui/select';
 import { ChooseMany, type Option } from './choose-many.client';
 import type { ComparisonDraft } from './condition-draft';
 import { ConditionContext } from './condition-world';
@@ -24,6 +26,7 @@ type Props = Readonly<{
 export function ConditionValues(props: Props) {
   const { own } = use(ConditionContext);
   const { field, operator } = props.line;
+  if (operator === 'within') return <Spans {...props} />;
   if (takesNumber(operator)) return <Amount {...props} />;
   if (isDateOperator(operator)) return <Day {...props} />;
   const kind = isOwnField(field) ? own?.[field]?.kind : FORM_FIELDS[field].kind;
@@ -31,6 +34,26 @@ export function ConditionValues(props: Props) {
     <Choices {...props} />
   ) : (
     <Words {...props} />
+  );
+}
+
+function Spans({ line, errorId, onChange }: Props) {
+  const t = useTranslations('condition');
+  return (
+    <Select
+      value={line.values[0] ?? ''}
+      aria-label={t('form.span')}
+      aria-invalid={errorId ? true : undefined}
+      aria-describedby={errorId}
+      onChange={({ target }) => onChange(target.value ? [target.value] : [])}
+    >
+      <option value="">{t('form.choose')}</option>
+      {SPANS.map((span) => (
+        <option key={span} value={span}>
+          {t(`span.${span}`)}
+        </option>
+      ))}
+    </Select>
   );
 }
 

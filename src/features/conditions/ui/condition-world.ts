@@ -13,6 +13,8 @@ export type ConditionWorld = Readonly<{
   /** Fields that the workspace added, where the table has some. */
   own?: OwnFieldFaces | undefined;
   names: Names;
+  /** How many groups within groups the form makes; one where it is not said. */
+  depth?: number;
   /** Keys of lines that are not complete, once somebody tried to save. */
   wrong: readonly string[];
 }>;

@@ -2,6 +2,7 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { ConditionTree } from '@/domain/condition/evaluate';
 import { isElapsed, type RuleOperator } from '@/domain/condition/rule-fields';
 import { FORM_FIELDS, type FormFieldName, isOwnField, type KnownFieldName } from '@/domain/condition/segment';
+import { isSpan } from '@/domain/condition/view-fields';
 import { durationText } from '@/domain/sla/duration-text';
 import type { Names } from './names';
 import { useFieldName } from './use-field-name';
@@ -23,10 +24,14 @@ export function useConditionText(names: Names): (condition: SaidCondition) => st
   const joined = (parts: readonly string[], type: 'conjunction' | 'disjunction') =>
     new Intl.ListFormat(locale, { type }).format(parts);
 
+  function valueSaid(...[operator, field, value]: [RuleOperator, FormFieldName, string]): string {
+    if (isElapsed(operator)) return durationText(Number(value));
+    return isSpan(value) && operator === 'within' ? t(`span.${value}`) : valueText(field, value);
+  }
   function comparison({ field, operator, values = [] }: Comparison): string {
     const type = operator === 'has_all_of' ? 'conjunction' : 'disjunction';
     const said = joined(
-      values.map((value) => (isElapsed(operator) ? durationText(Number(value)) : valueText(field, value))),
+      values.map((value) => valueSaid(operator, field, value)),
       type,
     );
     return t(`said.${operator}`, { field: nameOf(field), values: said });

@@ -1,7 +1,8 @@
 import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
+import type { FileProblem } from '@/features/conditions/settle-references';
 import type { ImportRulesInput } from '@/features/rules/inputs';
-import { type FileProblem, readRules } from '@/features/rules/portable';
+import { readRules } from '@/features/rules/portable';
 import type { StaffContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
 import { saveRuleIn } from './save-rule';

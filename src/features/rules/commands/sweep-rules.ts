@@ -2,8 +2,9 @@ import { explain, isMetBy, type RuleCondition } from '@/domain/condition/explain
 import type { RuleFieldName } from '@/domain/condition/rule-fields';
 import { anchorsOf } from '@/domain/rule/rule';
 import { NO_CHANGES } from '@/domain/rule/wake';
-import { columnOf, conditionSql } from '@/features/rules/condition-sql';
-import { factsAt, NO_EVENT, TICKETS, ticketFacts } from '@/features/rules/facts';
+import { columnOf, conditionSql } from '@/features/conditions/condition-sql';
+import { TICKETS } from '@/features/conditions/ticket-tables';
+import { factsAt, NO_EVENT, ticketFacts } from '@/features/rules/facts';
 import { type ActiveRule, ruleSet } from '@/features/rules/rule-set';
 import { type Ran, runRule } from '@/features/rules/run-rule';
 import type { SystemContext } from '@/server/context';

@@ -4,6 +4,7 @@ import type { StaffContext } from '@/server/context';
 import { readListAddress, type ViewAddress } from '../address';
 import { dueNeighbours } from '../due-list';
 import { getNeighbours } from '../queries';
+import { SavedTrail } from './saved-trail';
 import { TrailLinks } from './trail-links.client';
 import { listQuery, viewHref } from './view-links';
 
@@ -26,6 +27,7 @@ export async function ListTrail({ ctx, workspace, timeZone, searchParams }: Prop
   }
   const address = readListAddress({ ...searchParams, after: searchParams['at'], before: undefined });
   if (address.kind === 'search') return null;
+  if (address.kind === 'saved') return <SavedTrail ctx={ctx} workspace={workspace} address={address} />;
   const asked = {
     view: address.view,
     sort: address.sort,

@@ -6,7 +6,9 @@ import type { StaffPage } from '@/server/auth/require-staff';
 import { ButtonLink } from '@/ui/button';
 import { Kbd } from '@/ui/kbd';
 import { COUNT_LIMIT, type ViewCounts } from '../queries';
+import type { ViewLine } from '../saved-views';
 import { RailLink } from './rail-link.client';
+import { SavedNav } from './saved-nav.client';
 import { SearchBox } from './search-box.client';
 import { ShortcutSheet } from './shortcut-sheet.client';
 import { ViewNav } from './view-nav.client';
@@ -15,6 +17,8 @@ import { WorkspaceSwitcher } from './workspace-switcher.client';
 type Props = Readonly<{
   page: StaffPage;
   counts: ViewCounts;
+  /** The saved views that the person sees. */
+  saved: readonly ViewLine[];
   /** The menu of the person's own account. */
   account: ReactNode;
   /** How to get the next ticket of one's queues, for those who have any. */
@@ -24,7 +28,7 @@ type Props = Readonly<{
 }>;
 
 /** What stands at the left of every staff page: where I am, what waits, and where else to go. */
-export async function Rail({ page, counts, account, next, chats }: Props) {
+export async function Rail({ page, counts, saved, account, next, chats }: Props) {
   const { ctx, workspace, workspaces, user } = page;
   const t = await getTranslations('desk.rail');
   const mayAdmin = may(ctx.actor, 'admin.read');
@@ -48,6 +52,7 @@ export async function Rail({ page, counts, account, next, chats }: Props) {
         {next}
       </div>
       <ViewNav workspace={workspace.slug} counts={counts} countLimit={COUNT_LIMIT} />
+      <SavedNav workspace={workspace.slug} views={saved} countLimit={COUNT_LIMIT} />
       {chats}
       <div className="mt-auto flex flex-col gap-px border-line border-t pt-3">
         {may(ctx.actor, 'knowledge.read') && (

@@ -23,6 +23,8 @@ const GROUPS = {
     goAtRisk: 'G R',
     goBroken: 'G B',
     goSolved: 'G S',
+    goSaved: 'G 1…9',
+    goViews: 'G V',
     goToday: 'G D',
     goNotices: 'G N',
     goWorkload: 'G W',

@@ -10,6 +10,7 @@ import { Badge } from '@/ui/badge';
 import { type Countdown, DueBadge } from '@/ui/due-countdown.client';
 import { ChannelIcon, PriorityIcon, StatusIcon } from '@/ui/ticket-icons';
 import type { ShownRow } from '../settle';
+import type { ListColumn } from './list-columns';
 import { Marked } from './marked';
 import './ticket-line.css';
 
@@ -31,38 +32,58 @@ type Props = Readonly<{
   trail: string;
   byDue: boolean;
   words: readonly string[];
+  columns: readonly ListColumn[];
   texts: LineTexts;
 }>;
 
 /** One ticket: a table row on wide screens, three lines on a phone. All of it leads to the ticket. */
 export function TicketLine(props: Props) {
-  const { row, texts } = props;
-  const { common, list } = texts;
+  const { row, columns } = props;
   const waiting = row.lastDirection === 'inbound' && row.status !== 'solved' && row.status !== 'closed';
   return (
     <tr className="ticket-line" data-unread={row.unread || undefined} data-left={row.left}>
-      <td className="leading-0">
-        <StatusIcon status={row.status} label={common(`status.${row.status}`)} />
-      </td>
-      <td>{row.requester}</td>
-      <td>
-        <Subject {...props} waiting={waiting} />
-        {row.left && <span className="text-ink-faint text-xs italic">{list('left')}</span>}
-      </td>
-      <td className="leading-0">
-        {row.priority !== 'normal' && (
-          <PriorityIcon priority={row.priority} label={common(`priority.${row.priority}`)} />
-        )}
-      </td>
-      <td className="leading-0">
-        <ChannelIcon channel={row.channel} label={common(`channel.${row.channel}`)} />
-      </td>
-      <td className="leading-0">{row.assignee && <Avatar name={row.assignee} alone />}</td>
-      <td>
-        <Time at={row.activityAt} texts={texts} />
-      </td>
+      {columns.map((column) => (
+        <td key={column} data-column={column} className={ICONS.has(column) ? 'leading-0' : 'cell'}>
+          <Cell {...props} column={column} waiting={waiting} />
+        </td>
+      ))}
     </tr>
   );
+}
+
+/** Columns that show a sign and no words. */
+const ICONS: ReadonlySet<ListColumn> = new Set(['status', 'priority', 'channel', 'assignee']);
+
+type CellProps = Props & Readonly<{ column: ListColumn; waiting: boolean }>;
+
+function Cell({ column, ...props }: CellProps) {
+  const { row, texts } = props;
+  const { common, list } = texts;
+  switch (column) {
+    case 'status':
+      return <StatusIcon status={row.status} label={common(`status.${row.status}`)} />;
+    case 'requester':
+      return row.requester;
+    case 'subject':
+      return (
+        <>
+          <Subject {...props} />
+          {row.left && <span className="text-ink-faint text-xs italic">{list('left')}</span>}
+        </>
+      );
+    case 'priority':
+      return row.priority === 'normal' ? null : (
+        <PriorityIcon priority={row.priority} label={common(`priority.${row.priority}`)} />
+      );
+    case 'channel':
+      return <ChannelIcon channel={row.channel} label={common(`channel.${row.channel}`)} />;
+    case 'assignee':
+      return row.assignee && <Avatar name={row.assignee} alone />;
+    case 'updated':
+      return <Time at={row.activityAt} texts={texts} />;
+    default:
+      return row.cells?.[column] ?? null;
+  }
 }
 
 function Subject({
@@ -75,7 +96,7 @@ function Subject({
   texts,
 }: Props & Readonly<{ waiting: boolean }>) {
   const [near, setNear] = useState(false);
-  const place = byDue ? duePlaceToText(row) : placeToText(row);
+  const place = row.place ?? (byDue ? duePlaceToText(row) : placeToText(row));
   return (
     <div className="subject">
       {waiting && (

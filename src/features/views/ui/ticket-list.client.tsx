@@ -2,12 +2,14 @@
 
 import { ArrowUp } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { Fragment, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { USUAL_COLUMNS, type ViewDensity } from '@/domain/view/saved-view';
 import { useCountdown } from '@/ui/due-countdown.client';
 import { useShortcuts } from '@/ui/use-shortcuts';
 import { settle, staysInPlace } from '../settle';
 import type { LineRow } from '../ticket-rows';
 import { lineTime } from './line-time';
+import { inListOrder, type ListColumn } from './list-columns';
 import { type LineTexts, TicketLine } from './ticket-line.client';
 
 type Props = Readonly<{
@@ -22,10 +24,24 @@ type Props = Readonly<{
   words?: readonly string[];
   /** False where new tickets belong on another page of the list. */
   live: boolean;
+  columns?: readonly ListColumn[];
+  /** What own fields are called, by their columns. */
+  heads?: Readonly<Record<string, string>>;
+  density?: ViewDensity | null;
 }>;
 
 /** The list of tickets. News never moves a line under the reader: it waits behind a button until nobody is reading. */
-export function TicketList({ workspace, caption, rows, trail, byDue = false, words = [], live }: Props) {
+export function TicketList({
+  workspace,
+  caption,
+  rows,
+  trail,
+  byDue = false,
+  words = [],
+  live,
+  ...look
+}: Props) {
+  const { columns = USUAL, heads = {}, density = null } = look;
   const t = useTranslations('desk.list');
   const list = useRef<HTMLTableElement>(null);
   const texts = useLineTexts();
@@ -64,12 +80,21 @@ export function TicketList({ workspace, caption, rows, trail, byDue = false, wor
           </button>
         )}
       </div>
-      <table ref={list} className="w-full table-fixed border-collapse max-md:block">
+      <table
+        ref={list}
+        className="ticket-list w-full table-fixed border-collapse max-md:block"
+        data-density={density ?? undefined}
+      >
         <caption className="sr-only">{caption}</caption>
-        <ListHead />
+        <ListHead columns={columns} heads={heads} />
         <tbody className="max-md:block">
-          {settled.rows.map((row) => (
-            <TicketLine key={row.id} {...{ workspace, row, trail, byDue, words, texts }} />
+          {settled.rows.map((row, index) => (
+            <Fragment key={row.id}>
+              {row.group !== undefined && row.group !== settled.rows[index - 1]?.group && (
+                <GroupHead columns={columns.length}>{row.group}</GroupHead>
+              )}
+              <TicketLine {...{ workspace, row, trail, byDue, words, columns, texts }} />
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -89,36 +114,57 @@ function useLineTexts(): LineTexts {
   return { common, list, metric, countdown, time: lineTime({ ...dates, relativeTime }, now) };
 }
 
-function ListHead() {
+const USUAL = inListOrder(USUAL_COLUMNS);
+
+/** How wide each column is; what has none is as wide as words need that are cut off. */
+const WIDTHS: Readonly<Partial<Record<ListColumn, string>>> = {
+  status: 'w-10',
+  requester: 'w-40 xl:w-52',
+  subject: '',
+  priority: 'w-8',
+  channel: 'w-8',
+  assignee: 'w-11',
+  updated: 'w-28 text-right',
+};
+
+/** Columns of signs, whose heads are for those who hear them. */
+const SIGNS: readonly ListColumn[] = ['status', 'priority', 'channel', 'assignee'];
+
+type HeadProps = Readonly<{ columns: readonly ListColumn[]; heads: Readonly<Record<string, string>> }>;
+
+function ListHead({ columns, heads }: HeadProps) {
   const t = useTranslations('desk.list');
-  const head = 'px-2 py-1.5 text-left font-medium text-ink-faint text-xs';
-  const hidden = <T extends string>(text: T) => <span className="sr-only">{text}</span>;
+  const nameOf = (column: ListColumn) =>
+    heads[column] ??
+    (column.startsWith('ticket.') ? '' : t(column as Exclude<ListColumn, `ticket.${string}`>));
   return (
     <thead className="max-md:sr-only">
       <tr className="border-line border-b">
-        <th scope="col" className={`${head} w-10 pl-4`}>
-          {hidden(t('status'))}
-        </th>
-        <th scope="col" className={`${head} w-40 xl:w-52`}>
-          {t('requester')}
-        </th>
-        <th scope="col" className={head}>
-          {t('subject')}
-        </th>
-        <th scope="col" className={`${head} w-8`}>
-          {hidden(t('priority'))}
-        </th>
-        <th scope="col" className={`${head} w-8`}>
-          {hidden(t('channel'))}
-        </th>
-        <th scope="col" className={`${head} w-11`}>
-          {hidden(t('assignee'))}
-        </th>
-        <th scope="col" className={`${head} w-28 pr-4 text-right`}>
-          {t('updated')}
-        </th>
+        {columns.map((column) => (
+          <th
+            key={column}
+            scope="col"
+            className={`truncate px-2 py-1.5 text-left font-medium text-ink-faint text-xs first:pl-4 last:pr-4 ${WIDTHS[column] ?? 'w-32'}`}
+          >
+            {SIGNS.includes(column) ? <span className="sr-only">{nameOf(column)}</span> : nameOf(column)}
+          </th>
+        ))}
       </tr>
     </thead>
+  );
+}
+
+function GroupHead({ columns, children }: Readonly<{ columns: number; children: ReactNode }>) {
+  return (
+    <tr className="border-line border-b bg-sunken max-md:block">
+      <th
+        scope="rowgroup"
+        colSpan={columns}
+        className="px-4 py-1.5 text-left font-semibold text-ink-soft text-sm max-md:block"
+      >
+        {children}
+      </th>
+    </tr>
   );
 }
 

@@ -21,3 +21,6 @@ export const VIEW_KEYS: Readonly<Record<View, string>> = {
   promises_broken: 'b',
   solved: 's',
 };
+
+/** Address of the list of a saved view. */
+export const savedHref = (workspace: string, viewId: string): string => `/${workspace}/desk?view=${viewId}`;

@@ -48,11 +48,19 @@ export function ViewNav({ workspace, counts, countLimit }: Props) {
   );
 }
 
-function Count({ count = 0, limit }: Readonly<{ count: number | undefined; limit: number }>) {
+type CountProps = Readonly<{
+  count: number | undefined;
+  limit: number;
+  /** There may be more than was counted. */
+  atLeast?: boolean;
+}>;
+
+/** How many tickets wait in a view; nothing for none. */
+export function Count({ count = 0, limit, atLeast = false }: CountProps) {
   const t = useTranslations('desk.views');
   const format = useFormatter();
   if (count === 0) return null;
-  const capped = count > limit;
+  const capped = count > limit || atLeast;
   const shown = Math.min(count, limit);
   return (
     <span className="shrink-0 text-ink-faint text-xs">

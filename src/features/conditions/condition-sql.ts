@@ -14,8 +14,8 @@ import {
 } from '@/domain/condition/rule-fields';
 import { isOpen } from '@/domain/sla/business-time';
 import { joinSql, type Sql, sql } from '@/server/db/sql';
-import { EMAILS } from './facts';
 import { type EventRange, ownSql } from './own-field-sql';
+import { EMAILS } from './ticket-tables';
 
 type Asked = Readonly<{ clock: RuleClock; event: EventRange }>;
 
@@ -77,6 +77,7 @@ const SQL: Readonly<
       | 'has_none_of'
       | `${string}elapsed_${string}`
       | `date_${string}`
+      | 'within'
     >,
     (column: Sql, given: Given) => Sql
   >

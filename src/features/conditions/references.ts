@@ -24,7 +24,8 @@ export type Target =
 /** One place of a rule that holds an id of the workspace. */
 export type Reference = Readonly<{ to: Target; id: string; at: string }>;
 
-type Pointing = Pick<RuleTerms, 'conditions' | 'actions' | 'calendarId'>;
+/** What of a rule, or of a view, names rows. */
+export type Pointing = Pick<RuleTerms, 'conditions' | 'actions' | 'calendarId'>;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -44,8 +45,8 @@ export function referencesIn({ conditions, actions, calendarId }: Pointing): Ref
   const inConditions = named.flatMap(({ field, operator, values = [] }) => {
     if (isTicketField(field)) return [{ to: 'field' as const, id: field, at: `conditions.${field}` }];
     const to = TARGET_OF[field];
-    const points = RULE_FIELDS[field].kind.startsWith('reference') && !takesNumber(operator);
-    return to && points ? values.map((id) => ({ to, id, at: `conditions.${field}` })) : [];
+    const points = to && RULE_FIELDS[field].kind.startsWith('reference') && !takesNumber(operator);
+    return points ? values.map((id) => ({ to, id, at: `conditions.${field}` })) : [];
   });
   const inActions = actions.flatMap((action, index) =>
     idsOf(action).map(({ to, id }) => ({ to, id, at: `actions.${index}.${action.kind}` })),

@@ -1,0 +1,4 @@
+import { deleteView, getView, updateView } from '@/features/api/endpoints/views';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(deleteView, getView, updateView);

@@ -1,0 +1,2 @@
+/** Tickets on one page of a list. */
+export const PAGE_SIZE = 50;
