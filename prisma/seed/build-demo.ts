@@ -27,6 +27,7 @@ import type { Person } from './story';
 import { buildSurveys } from './surveys';
 import { tellStory } from './tell-story';
 import { buildTone } from './tone';
+import { buildViews } from './views';
 
 /** Everything that stories refer to, by the key that they use. */
 export type Cast = Readonly<{
@@ -64,6 +65,7 @@ export async function buildDemo(db: Db, now: Date): Promise<void> {
   await buildFieldsAndForms(db, cast, now);
   await buildFocus(db, cast, now);
   await buildBoards(db, cast, now);
+  await buildViews(db, cast, now);
   await buildNotifications(db, cast, now);
 }
 

@@ -11,6 +11,7 @@ import type { Product } from './product';
 import { measureReplies } from './replies';
 import { measureRules } from './rules';
 import { measureDueDates, measureSweep } from './sla';
+import { measureViews } from './views';
 
 /** What every part is given; `client` speaks to the database of the running product. */
 type Measure = Readonly<{
@@ -35,6 +36,7 @@ type Part = (measure: Measure) => Promise<readonly Figures[]>;
  */
 export const PARTS: Readonly<Record<string, Part>> = {
   pages: measurePages,
+  views: measureViews,
   knowledge: measureKnowledge,
   replies: measureReplies,
   chat: measureChat,

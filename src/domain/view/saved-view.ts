@@ -1,4 +1,3 @@
-import type { ViewCondition } from '@/domain/condition/view-fields';
 import type { Actor } from '@/domain/permission/actor';
 import { may } from '@/domain/permission/can';
 
@@ -68,9 +67,6 @@ export type ViewOwnership = Readonly<{
   ownerId: string | null;
   teamId: string | null;
 }>;
-
-export type ViewTerms = ViewLook &
-  Readonly<{ name: string; audience: ViewAudience; teamId: string | null; conditions: ViewCondition | null }>;
 
 /** Teams of which somebody is a lead, by id. */
 type Leading = Readonly<{ leads: readonly string[] }>;

@@ -87,7 +87,7 @@ export function ticketsFrom(ctx: StaffContext, asked: SavedAsked, reach: Reach):
 }
 
 /** The statement of `ticketsFrom`. */
-export function savedSql(ctx: StaffContext, asked: SavedAsked, { from, towards, limit }: Reach): Sql {
+function savedSql(ctx: StaffContext, asked: SavedAsked, { from, towards, limit }: Reach): Sql {
   const keys = keysOf(asked);
   const condition = forPerson(asked.conditions, ctx.actor);
   const forward = towards === 'after';

@@ -138,7 +138,7 @@ async function wrongColumn(tx: Tx, ctx: StaffContext, shown: readonly Readonly<{
 export const viewReferences = (conditions: ViewCondition) => referencesIn(asPointing(conditions));
 
 /** A condition as what names rows; personal words name none. */
-export const asPointing = (conditions: ViewCondition): Pointing => ({
+const asPointing = (conditions: ViewCondition): Pointing => ({
   conditions: forPerson(conditions, { id: null, teamIds: [] }) as Pointing['conditions'],
   actions: [],
   calendarId: null,

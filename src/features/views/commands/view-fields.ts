@@ -89,7 +89,7 @@ function tree(depth: number): z.ZodType<ViewCondition> {
 }
 
 /** A condition over tickets of at most five levels. */
-export const viewCondition = tree(DEPTH_LIMIT);
+const viewCondition = tree(DEPTH_LIMIT);
 
 const column = z.union([z.enum(VIEW_COLUMNS), ownField]);
 
