@@ -3,6 +3,7 @@ import { getForm } from '@/features/forms/queries';
 import type { StaffContext } from '@/server/context';
 import { newField } from '../../tests/features/fields/support';
 import { newForm } from '../../tests/features/forms/support';
+import { liveArticle } from '../../tests/features/knowledge/support';
 import { expectAccessible } from '../support/axe';
 import { openFormHost } from '../support/form-host';
 import { strictBrowser } from '../support/strict-browser';
@@ -95,6 +96,7 @@ test('a customer sends an embedded form on a strict page without third-party sto
   baseURL,
 }) => {
   const owner = await world.member({ role: 'owner' });
+  await liveArticle(owner, { locale: 'hu', title: 'Szivárgó gép javítása' });
   const key = await formOf(owner);
   const host = await openFormHost({ key, product: baseURL as string, language: 'hu' });
   const strict = await strictBrowser();
@@ -106,7 +108,12 @@ test('a customer sends an embedded form on a strict page without third-party sto
     await form.getByLabel('Blokk').fill('R77');
     await form.getByLabel('Név').fill('Nagy Éva');
     await form.getByLabel('E-mail-cím').fill('eva@customer.test');
+    await form.getByLabel('Tárgy').fill('Szivárgó gép');
     await form.getByLabel('Üzenet').fill('Szivárog a gép.');
+    await expect(form.getByRole('link', { name: 'Szivárgó gép javítása' })).toHaveAttribute(
+      'target',
+      '_blank',
+    );
     await form.getByLabel('Fájlok').setInputFiles({
       name: 'note.txt',
       mimeType: 'text/plain',

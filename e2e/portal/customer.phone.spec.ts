@@ -1,5 +1,7 @@
+import { LOCALES } from '@/i18n/locales';
 import { expectAccessible } from '../support/axe';
 import { asCustomer, customerIn } from '../support/portal';
+import { walkThePortal } from '../support/portal-journey';
 import { expect, test } from '../support/test';
 
 for (const { locale, title, reply } of [
@@ -7,7 +9,7 @@ for (const { locale, title, reply } of [
   { locale: 'hu', title: 'Kéréseim', reply: 'Válasza' },
   { locale: 'lv', title: 'Mani pieprasījumi', reply: 'Jūsu atbilde' },
 ] as const) {
-  test(`on a phone, in ${locale}, requests are listed, read and answered without sideways scrolling`, async ({
+  test(`on a phone, in ${locale}, requests are listed and read without sideways scrolling`, async ({
     page,
     world,
   }) => {
@@ -28,5 +30,18 @@ for (const { locale, title, reply } of [
     await expect(page.getByLabel(reply)).toBeVisible();
     expect(await sideways()).toBe(0);
     await expectAccessible(page);
+  });
+}
+
+for (const locale of LOCALES) {
+  test(`with only a phone, in ${locale}: read, search, send a request, and follow it to its end`, async ({
+    page,
+    world,
+  }) => {
+    await walkThePortal(page, world, locale);
+    const sideways = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(sideways).toBe(0);
   });
 }
