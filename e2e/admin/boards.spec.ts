@@ -16,10 +16,22 @@ test('a manager marks a day, sets a target, has a board mailed, takes it home, a
   await signIn(await world.member({ role: 'manager', name: 'Márta Manager' }));
   await page.goto(`/${world.slug}/insights/teams?priority=normal`);
   await page.getByRole('link', { name: 'By mail' }).click();
-  await expect(page.getByText('Narrowed by: Priority: Normal')).toBeVisible();
+  const mailed = page.getByRole('group', { name: 'Narrowed by' });
+  await expect(mailed.getByLabel('Priority')).toHaveValue('normal');
   await page.getByRole('button', { name: 'Send by mail' }).click();
   const mails = page.getByRole('table', { name: 'Boards by mail' });
   await expect(mails.getByRole('row').filter({ hasText: 'Teams' })).toContainText('Monday, 08:00');
+  await mails.getByRole('link', { name: 'Change: Teams, Márta Manager' }).click();
+  await expect(page.getByRole('heading', { name: 'Change a board by mail' })).toBeVisible();
+  await expect(mailed.getByLabel('Priority')).toHaveValue('normal');
+  await mailed.getByLabel('Priority').selectOption('high');
+  await page.getByLabel('Hour', { exact: true }).selectOption('20');
+  await page.getByLabel('Language', { exact: true }).first().selectOption('lv');
+  await page.getByRole('button', { name: 'Save', exact: true }).first().click();
+  await expect(mails.getByRole('row').filter({ hasText: 'Teams' })).toContainText('Monday, 20:00');
+  expect(await world.db.boardReport.findFirst({ where: { workspaceId: world.workspaceId } })).toMatchObject({
+    ...{ query: 'priority=high', hour: 20, locale: 'lv', ended: null },
+  });
   await page.getByRole('button', { name: 'Mark a day' }).click();
   await page.getByLabel('What happened').last().fill('New price list');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();

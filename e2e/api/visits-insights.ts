@@ -30,6 +30,7 @@ export const INSIGHT_API_PARAMETERS = {
 /** How operations on numbers are called. */
 export const INSIGHT_BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
   updateAnnotation: () => ({ day: '2026-03-02', text: 'x' }),
+  updateBoardReport: () => ({ hour: 9 }),
   createBoardReports: ({ userId }) => ({ board: 'overview', pace: 'daily', hour: 8, userIds: [userId] }),
 };
 

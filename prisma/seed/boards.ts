@@ -24,7 +24,7 @@ const TARGETS = {
 
 /** Marked days, targets, and the board that the manager gets on Mondays. */
 export async function buildBoards(db: Db, { workspaceId, users }: Cast, now: Date): Promise<void> {
-  const by = { createdByName: users.get('manager')?.name ?? '', createdAt: now };
+  const by = { createdByName: users.get('eszter')?.name ?? '', createdAt: now };
   await db.annotation.createMany({
     data: MARKS.map(([ago, text]) => ({
       ...{ workspaceId, id: newId(), text, ...by },
@@ -35,7 +35,7 @@ export async function buildBoards(db: Db, { workspaceId, users }: Cast, now: Dat
     data: Object.entries(TARGETS).map(([metric, value]) => ({ workspaceId, metric, value })),
     skipDuplicates: true,
   });
-  const userId = users.get('manager')?.id;
+  const userId = users.get('eszter')?.id;
   if (!userId) return;
   const monday = new Date(now.getTime() + ((8 - (now.getUTCDay() || 7)) % 7 || 7) * DAY);
   const report = { board: 'overview', pace: 'weekly', weekday: 1, hour: 8 } as const;

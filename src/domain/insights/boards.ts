@@ -16,6 +16,8 @@ type Given = Readonly<{
 const GIVEN = {
   overview: {
     head: [
+      'created',
+      'solved',
       'csat',
       'survey_response',
       'nps',

@@ -31,6 +31,7 @@ import * as surveys from './endpoints/surveys';
 import * as tickets from './endpoints/tickets';
 import * as tone from './endpoints/tone';
 import * as views from './endpoints/views';
+import { readWall } from './endpoints/wall';
 import * as webhooks from './endpoints/webhooks';
 
 /** Everything that the API can do, in the order in which it is documented. */
@@ -178,6 +179,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   metrics.getMetricSeries,
   metrics.getMetricSplit,
   metrics.listMetricRows,
+  readWall,
   insights.exportMetric,
   insights.exportBoard,
   insights.listAnnotations,
@@ -187,6 +189,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   insights.setMetricTarget,
   insights.listBoardReports,
   insights.createBoardReports,
+  insights.updateBoardReport,
   insights.stopBoardReport,
   portal.getPortal,
   portal.updatePortal,

@@ -7,10 +7,12 @@ import { saveAnnotation } from './commands/save-annotation';
 import { saveReport } from './commands/save-report';
 import { setTarget } from './commands/set-target';
 import { stopReport } from './commands/stop-report';
+import { updateReport } from './commands/update-report';
 import {
   annotationIdInput,
   annotationInput,
   countingInput,
+  reportChangesInput,
   reportIdInput,
   reportInput,
   targetInput,
@@ -29,6 +31,11 @@ export const saveReportAction = agentAction({
   permission: 'insights.read',
   input: reportInput,
   run: saveReport,
+});
+export const updateReportAction = agentAction({
+  permission: 'insights.read',
+  input: reportChangesInput,
+  run: updateReport,
 });
 export const stopReportAction = agentAction({
   permission: 'insights.read',

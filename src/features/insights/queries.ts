@@ -17,6 +17,7 @@ import {
 import type { StaffContext } from '@/server/context';
 import { annotationById, annotationsIn, type Marked } from './annotations';
 import { type Asked, readAsked } from './asked';
+import { getWall, type Wall } from './queries-wall';
 import { type ReportRow, reportRows } from './report-rows';
 
 /** A metric in words. */
@@ -163,3 +164,6 @@ export const getAnnotation = (ctx: StaffContext, id: string): Promise<Marked | n
 
 /** The boards that go out by mail: the reader's, and for managers those of all. */
 export const listReports = (ctx: StaffContext): Promise<readonly ReportRow[]> => reportRows(ctx);
+
+/** The figures of a wallboard: what waits now, and the numbers of today; of nobody alone. */
+export const wallFigures = (ctx: StaffContext): Promise<Wall> => getWall(ctx);

@@ -11,6 +11,9 @@ export type ReportRow = Readonly<{
   pace: ReportPace;
   weekday: number;
   hour: number;
+  /** The language of the mail; null for the reader's own. */
+  locale: string | null;
+  readerId: string;
   reader: string;
   timeZone: string;
   mine: boolean;
@@ -36,6 +39,7 @@ export async function reportRows(ctx: StaffContext): Promise<readonly ReportRow[
       pace: true,
       weekday: true,
       hour: true,
+      locale: true,
       userId: true,
       nextAt: true,
       lastAt: true,
@@ -49,6 +53,7 @@ export async function reportRows(ctx: StaffContext): Promise<readonly ReportRow[
             ...row,
             board,
             mine: userId === actor.id,
+            readerId: userId,
             reader: membership.user.name,
             timeZone: membership.user.timeZone,
           },

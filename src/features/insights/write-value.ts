@@ -40,18 +40,24 @@ export function valueWriter(locale: string): ValueWriter {
 
 type MakeNumber = (options: Intl.NumberFormatOptions) => Intl.NumberFormat;
 
-/** Seconds below two minutes, minutes below an hour, then hours and minutes, and whole hours from a hundred on. */
+/** Seconds below two minutes, minutes with seconds below ten, minutes below an hour, then hours and minutes, and whole hours from a hundred on. */
 function durationWriter(number: MakeNumber): (minutes: number) => string {
   const unit = (name: string) =>
     number({ style: 'unit', unit: name, unitDisplay: 'narrow', maximumFractionDigits: 0 });
   const [seconds, minutes, hours] = [unit('second'), unit('minute'), unit('hour')];
   return (value) => {
     if (value < 2) return seconds.format(Math.round(value * 60));
+    if (value < 10) return withRest(Math.round(value * 60), [minutes, seconds]);
     const whole = Math.round(value);
     if (whole < HOUR) return minutes.format(whole);
     if (whole >= 100 * HOUR) return hours.format(Math.round(whole / HOUR));
-    const rest = whole % HOUR;
-    const full = hours.format(Math.floor(whole / HOUR));
-    return rest === 0 ? full : `${full} ${minutes.format(rest)}`;
+    return withRest(whole, [hours, minutes]);
   };
+}
+
+/** So many sixtieths as whole ones and what is left of them. */
+function withRest(count: number, [whole, part]: readonly [Intl.NumberFormat, Intl.NumberFormat]): string {
+  const rest = count % 60;
+  const full = whole.format(Math.floor(count / 60));
+  return rest === 0 ? full : `${full} ${part.format(rest)}`;
 }

@@ -4,9 +4,11 @@ import { deliverMail } from '@/features/delivery/commands/deliver-mail';
 import { saveReport } from '@/features/insights/commands/save-report';
 import { stopByLink, stopReport } from '@/features/insights/commands/stop-report';
 import { sweepReports } from '@/features/insights/commands/sweep-reports';
+import { updateReport } from '@/features/insights/commands/update-report';
 import { listReports } from '@/features/insights/queries';
 import type { StaffContext } from '@/server/context';
 import { victim } from '../../support/victim';
+import { caller, keyOf } from '../api/calls';
 import { newNumbers } from '../metrics/support';
 
 // Each test counts, makes a workbook and some of them start processes: a busy machine takes its time.
@@ -14,7 +16,14 @@ vi.setConfig({ testTimeout: 180_000 });
 
 // A Monday, nine in the morning in London, ten in Budapest, eleven in Riga.
 const MONDAY = '2026-03-02T09:00:00Z';
-const WEEKLY = { board: 'teams', query: 'priority=high', pace: 'weekly', weekday: 1, hour: 8 } as const;
+const WEEKLY = {
+  board: 'teams',
+  query: 'priority=high',
+  pace: 'weekly',
+  weekday: 1,
+  hour: 8,
+  locale: null,
+} as const;
 
 /** A manager in Riga who reads Latvian, and tickets of the week before. */
 async function mailed(over: Partial<typeof WEEKLY> | Readonly<{ pace: 'daily' }> = {}) {
@@ -158,4 +167,62 @@ test('readers stop it themselves, by its link too; agents are no readers, and ot
   expect(await stopByLink(world.db, token)).toBe(true);
   expect(await nextAt()).toBeNull();
   expect(await listReports(other)).toEqual([]);
+});
+
+test('a board by mail is changed: hour, filters, language; what is not said stays', async () => {
+  const { world, desk, manager, reportId, mails, nextAt } = await mailed();
+  const call = caller(await keyOf(desk.owner, ['all']));
+  const patch = async (body: object) =>
+    (await call(`/board-reports/${reportId}`, { method: 'PATCH', body })).json;
+  const before = await nextAt();
+  expect(await patch({ locale: 'hu', query: 'team=-&nonsense=1' })).toEqual({ reportIds: [reportId] });
+  expect(await nextAt()).toEqual(before);
+  const later = await updateReport(manager, { reportId, pace: 'daily', hour: 20 });
+  expect(later).toMatchObject({ value: { reportIds: [reportId] } });
+  expect(await nextAt()).toEqual(new Date('2026-03-02T18:00:00Z'));
+  const { json } = await call('/board-reports');
+  expect(json.data).toMatchObject([
+    { id: reportId, board: 'teams', query: 'team=-', pace: 'daily', hour: 20, locale: 'hu' },
+  ]);
+  desk.until(new Date('2026-03-02T18:00:00Z'));
+  await sweep(manager);
+  const [mail] = await mails();
+  expect(mail?.html).toContain('lang="hu"');
+  expect(mail?.html).toContain('Csapat: ');
+  const stranger = await newNumbers(MONDAY);
+  expect(await updateReport(stranger.manager, { reportId, hour: 9 })).toMatchObject({
+    error: { code: 'not_found' },
+  });
+  const agent = await world.member({ name: 'Other Agent' });
+  expect(await updateReport(agent, { reportId, hour: 9 })).toMatchObject({ error: { code: 'not_found' } });
+  expect((await call(`/board-reports/${reportId}`, { method: 'PATCH', body: { hour: 24 } })).status).toBe(
+    422,
+  );
+});
+
+test('other readers get a board of their own, and who is left out gets it no more, by no old link either', async () => {
+  const { world, manager, reportId, mails, toDue } = await mailed();
+  const lead = await world.member({ role: 'manager', name: 'Lead' });
+  toDue();
+  await sweep(manager);
+  const headers = (await mails())[0]?.headers as Record<string, string>;
+  const token = /stop\/([^>]+)>/.exec(headers['List-Unsubscribe'] ?? '')?.[1] ?? '';
+  const both = [manager.actor.id ?? '', lead.actor.id ?? ''];
+  const added = await updateReport(manager, { reportId, userIds: both });
+  expect(added.ok && added.value.reportIds).toEqual([reportId, expect.any(String)]);
+  const [, leads = ''] = added.ok ? added.value.reportIds : [];
+  const moved = await updateReport(manager, { reportId: leads, hour: 7, userIds: [lead.actor.id ?? ''] });
+  expect(moved).toMatchObject({ value: { reportIds: [leads] } });
+  const gone = await updateReport(manager, { reportId, userIds: [lead.actor.id ?? ''] });
+  expect(gone.ok && gone.value.reportIds).toHaveLength(1);
+  expect(await stopByLink(world.db, token)).toBe(true);
+  const rows = await listReports(manager);
+  expect(rows.map(({ reader, hour }) => [reader, hour])).toEqual([
+    ['Lead', 7],
+    ['Lead', 8],
+  ]);
+  const agent = await world.member({ name: 'No Reader' });
+  const refused = await updateReport(manager, { reportId: leads, userIds: [agent.actor.id ?? ''] });
+  expect(refused).toMatchObject({ error: { code: 'insights.not_reader' } });
+  expect(await listReports(manager)).toHaveLength(2);
 });

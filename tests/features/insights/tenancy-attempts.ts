@@ -2,13 +2,14 @@ import { deleteAnnotation } from '@/features/insights/commands/delete-annotation
 import { saveAnnotation } from '@/features/insights/commands/save-annotation';
 import { saveReport } from '@/features/insights/commands/save-report';
 import { stopReport } from '@/features/insights/commands/stop-report';
+import { updateReport } from '@/features/insights/commands/update-report';
 import { saveMetricSettings } from '@/features/metrics/commands/save-metric-settings';
 import type { StaffContext } from '@/server/context';
 
 type Other = Readonly<{ annotationId: string; reportId: string; readerId: string; otherTeamId: string }>;
 type Attempt = (ctx: StaffContext, other: Other) => Promise<{ ok: boolean; error?: unknown }>;
 
-const MONDAYS = { board: 'overview', query: '', pace: 'weekly', weekday: 1, hour: 8 } as const;
+const MONDAYS = { board: 'overview', query: '', pace: 'weekly', weekday: 1, hour: 8, locale: null } as const;
 
 /** A mark and a board by mail of another workspace. */
 export async function insightRows(owner: StaffContext): Promise<Other> {
@@ -37,5 +38,6 @@ export const INSIGHT_ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
     (ctx, { otherTeamId }) =>
       saveMetricSettings(ctx, { calendars: [{ teamId: otherTeamId, calendarId: null }] }),
   ],
+  updateReport: [(ctx, { reportId }) => updateReport(ctx, { reportId, hour: 9 })],
   stopReport: [(ctx, { reportId }) => stopReport(ctx, { reportId })],
 };

@@ -19,6 +19,8 @@ test('numbers stand as each language writes them', () => {
 
 test.each([
   [0.5, '30s'],
+  [5.5, '5m 30s'],
+  [9, '9m'],
   [45.4, '45m'],
   [59.7, '1h'],
   [95, '1h 35m'],

@@ -9,6 +9,7 @@ import { saveAnnotation } from '@/features/insights/commands/save-annotation';
 import { saveReport } from '@/features/insights/commands/save-report';
 import { setTarget } from '@/features/insights/commands/set-target';
 import { stopReport } from '@/features/insights/commands/stop-report';
+import { updateReport } from '@/features/insights/commands/update-report';
 import { getAnnotation, listReports, listAnnotations as marksOf } from '@/features/insights/queries';
 import type { ApiContext } from '@/server/auth/api-key';
 import { endpoint } from '@/server/http/endpoint';
@@ -157,6 +158,19 @@ export const createBoardReports = endpoint({
   body: insights.reportBody,
   answer: { status: 201, description: 'One for each reader.', schema: insights.reportIds },
   run: (ctx, { body }) => saveReport(ctx, body),
+});
+
+export const updateBoardReport = endpoint({
+  id: 'updateBoardReport',
+  method: 'PATCH',
+  path: '/board-reports/{id}',
+  area,
+  summary: 'Change a board that comes by mail',
+  permission: 'insights.manage',
+  params: idParams,
+  body: insights.reportChangesBody,
+  answer: { status: 200, description: 'What comes now, one for each reader.', schema: insights.reportIds },
+  run: (ctx, { params, body }) => updateReport(ctx, { reportId: params.id, ...body }),
 });
 
 export const stopBoardReport = endpoint({

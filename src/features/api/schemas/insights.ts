@@ -3,8 +3,8 @@ import { BOARDS } from '@/domain/insights/boards';
 import { REPORT_PACES } from '@/domain/insights/report-times';
 import { METRIC_NAMES } from '@/domain/metrics/registry';
 import { annotationFields } from '@/features/insights/commands/annotation-fields';
-import { reportFields } from '@/features/insights/commands/report-fields';
-import { id, instant, listOf, listQuery } from './shared';
+import { reportChanges, reportFields } from '@/features/insights/commands/report-fields';
+import { id, instant, language, listOf, listQuery } from './shared';
 
 const day = z.iso.date().meta({ description: "A day of the workspace's time zone.", example: '2026-03-02' });
 
@@ -27,6 +27,11 @@ export const targetBody = z
 
 export const reportsQuery = z.strictObject(listQuery.shape);
 export const reportBody = reportFields.meta({ id: 'CreateReport' });
+export const reportChangesBody = reportChanges.meta({
+  id: 'UpdateReport',
+  description:
+    'What is absent stays. Readers that are left out get it no more, new ones get one of their own.',
+});
 const report = z
   .object({
     id,
@@ -35,6 +40,8 @@ const report = z
     pace: z.enum(REPORT_PACES),
     weekday: z.int().meta({ description: 'Of weekly ones: 1 is Monday.' }),
     hour: z.int().meta({ description: "Full hour of the reader's day." }),
+    locale: language.nullable().meta({ description: "The language of the mail; null for the reader's own." }),
+    readerId: id,
     reader: z.string(),
     timeZone: z.string(),
     nextAt: instant.nullable(),

@@ -54,6 +54,7 @@ export const AUDIT_ACTIONS = [
   'annotation.deleted',
   'target.set',
   'report.created',
+  'report.changed',
   'skill.created',
   'skill.changed',
   'skill.deleted',

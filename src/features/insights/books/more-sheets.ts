@@ -88,10 +88,10 @@ export function commentsSheet({ t, partNames }: BookWords, comments: readonly Co
       { head: t('by.team'), width: 20 },
       { head: t('drill.ticket'), width: 10 },
     ],
-    rows: comments.map(({ at, survey, score, comment, locale, agent, team, ticketNumber }) => [
+    rows: comments.map(({ at, survey, kind, score, comment, locale, agent, team, ticketNumber }) => [
       { at },
       survey,
-      countCell(score),
+      kind === 'resolved' ? t(score === 1 ? 'comments.resolved' : 'comments.unresolved') : countCell(score),
       comment,
       partNames('language')(locale, null),
       agent,

@@ -33,6 +33,7 @@ export async function sweepReports(world: World, workspaceId: string | null = nu
       pace: true,
       weekday: true,
       hour: true,
+      locale: true,
       nextAt: true,
     },
   });
@@ -55,6 +56,7 @@ type Due = Readonly<{
   pace: 'daily' | 'weekly' | 'monthly';
   weekday: number;
   hour: number;
+  locale: string | null;
   nextAt: Date | null;
 }>;
 
@@ -100,7 +102,10 @@ async function mailOf(world: World, { report, reader, board }: Wanted) {
   const { workspaceId, query, pace } = report;
   const ctx: StaffContext = { ...world, workspaceId, ip: '', actor: reader.actor };
   const parameters = { ...Object.fromEntries(new URLSearchParams(query)), span: SPAN_OF_PACE[pace] };
-  const [asked, words] = await Promise.all([askedOf(ctx, parameters), bookWords(reader.locale)]);
+  const [asked, words] = await Promise.all([
+    askedOf(ctx, parameters),
+    bookWords(report.locale ?? reader.locale),
+  ]);
   const given = { board: boardOf(board), asked, words };
   const parts = await boardParts(ctx, given);
   const book = bookOf(ctx, given, parts);

@@ -38,14 +38,14 @@ export function CommentList({ workspace, comments }: Props) {
   );
 }
 
-function Head({ comment: { mood, score, survey, at } }: Readonly<{ comment: Comment }>) {
+function Head({ comment: { kind, mood, score, survey, at } }: Readonly<{ comment: Comment }>) {
   const feedback = useTranslations('feedback');
+  const t = useTranslations('insights.comments');
+  const said = kind === 'resolved' ? t(score === 1 ? 'resolved' : 'unresolved') : null;
   const dates = useDates();
   return (
     <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
-      <Badge tone={TONES[mood]}>
-        {score} · {feedback(`mood.${mood}`)}
-      </Badge>
+      <Badge tone={TONES[mood]}>{said ?? `${score} · ${feedback(`mood.${mood}`)}`}</Badge>
       <span className="min-w-0 break-words text-ink-soft">{survey}</span>
       <time dateTime={at.toISOString()} className="text-ink-faint">
         {dates.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })}

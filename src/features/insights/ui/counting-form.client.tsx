@@ -48,7 +48,7 @@ export function CountingForm({ workspace, setup, variants, weekdays, teams, cale
     </Field>
   );
   return (
-    <Panel title={t('fcr')} className="mt-1">
+    <Panel className="mt-1">
       <form ref={ref} onSubmit={onSubmit} className="flex flex-col gap-5" noValidate>
         {problem && problem.code !== 'input.invalid' && (
           <Notice tone="danger" live>
@@ -56,7 +56,7 @@ export function CountingForm({ workspace, setup, variants, weekdays, teams, cale
           </Notice>
         )}
         <fieldset className="flex flex-col gap-3">
-          <legend className="sr-only">{t('fcr')}</legend>
+          <legend className="mb-3 font-medium text-ink">{t('fcr')}</legend>
           {FCR_VARIANTS.map((variant) => (
             <Checkbox
               key={variant}
@@ -74,14 +74,7 @@ export function CountingForm({ workspace, setup, variants, weekdays, teams, cale
             />
           ))}
         </fieldset>
-        <div className="grid gap-4 sm:grid-cols-2">
-          {number('fcrDays')}
-          <Checkbox
-            name="thanksReopen"
-            defaultChecked={setup.thanksReopen}
-            label={t('thanksReopen')}
-            hint={t('thanksReopenHint')}
-          />
+        <div className="grid items-end gap-4 sm:grid-cols-2">
           <Field label={t('hours')} hint={t('hoursHint')}>
             <Select name="hours" defaultValue={setup.hours}>
               {HOURS_MODES.map((mode) => (
@@ -102,6 +95,13 @@ export function CountingForm({ workspace, setup, variants, weekdays, teams, cale
           </Field>
           {number('answerSeconds')}
           {number('shortSeconds')}
+          {number('fcrDays')}
+          <Checkbox
+            name="thanksReopen"
+            defaultChecked={setup.thanksReopen}
+            label={t('thanksReopen')}
+            hint={t('thanksReopenHint')}
+          />
           <Checkbox
             name="measureFocus"
             defaultChecked={setup.measureFocus}

@@ -16,6 +16,7 @@ export function DrillList({ workspace, unit, page, moreHref }: Props) {
   const t = useTranslations('insights.drill');
   const dates = useDates();
   const { write } = useInsightWords();
+  const moment = (at: Date) => dates.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' });
   const written = ({ value }: DrillRow): string => {
     if (unit === 'share') return t(value >= 1 ? 'yes' : 'no');
     return unit === 'count' ? '' : write.value(value, unit);
@@ -31,28 +32,16 @@ export function DrillList({ workspace, unit, page, moreHref }: Props) {
           {
             key: 'ticket',
             head: t('ticket'),
-            cell: ({ ticket }) =>
-              ticket ? (
-                <Link
-                  href={`/${workspace}/desk/tickets/${ticket.number}`}
-                  prefetch={false}
-                  className="flex items-center gap-2 text-ink hover:underline"
-                >
-                  <StatusIcon status={ticket.status as TicketStatus} />
-                  <span className="text-ink-faint tabular-nums">#{ticket.number}</span>
-                  <span className="max-w-96 truncate">{ticket.subject}</span>
-                </Link>
-              ) : (
-                <span className="text-ink-faint">{t('hidden')}</span>
-              ),
+            cell: ({ ticket, at }) => (
+              <>
+                <TicketOf workspace={workspace} ticket={ticket} />
+                <span className="mt-0.5 block text-ink-faint text-xs md:hidden">{moment(at)}</span>
+              </>
+            ),
           },
           { key: 'customer', head: t('customer'), wide: true, cell: ({ ticket }) => ticket?.requester ?? '' },
           { key: 'agent', head: t('agent'), wide: true, cell: ({ agentName }) => agentName ?? '' },
-          {
-            key: 'at',
-            head: t('at'),
-            cell: ({ at }) => dates.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' }),
-          },
+          { key: 'at', head: t('at'), wide: true, cell: ({ at }) => moment(at) },
           { key: 'value', head: t('value'), kind: 'number', cell: written },
         ]}
       />
@@ -62,5 +51,21 @@ export function DrillList({ workspace, unit, page, moreHref }: Props) {
         </Link>
       )}
     </>
+  );
+}
+
+function TicketOf({ workspace, ticket }: Readonly<{ workspace: string; ticket: DrillRow['ticket'] }>) {
+  const t = useTranslations('insights.drill');
+  if (!ticket) return <span className="text-ink-faint">{t('hidden')}</span>;
+  return (
+    <Link
+      href={`/${workspace}/desk/tickets/${ticket.number}`}
+      prefetch={false}
+      className="flex items-center gap-2 text-ink hover:underline"
+    >
+      <StatusIcon status={ticket.status as TicketStatus} />
+      <span className="text-ink-faint tabular-nums">#{ticket.number}</span>
+      <span className="max-w-40 truncate sm:max-w-96">{ticket.subject}</span>
+    </Link>
   );
 }

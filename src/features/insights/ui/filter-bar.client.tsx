@@ -1,9 +1,11 @@
 'use client';
 
+import { ChevronDown, SlidersHorizontal } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useRef } from 'react';
+import { useId, useRef, useState } from 'react';
 import { SPANS } from '@/domain/insights/period';
 import { Button } from '@/ui/button';
+import { classNames } from '@/ui/class-names';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Select } from '@/ui/select';
@@ -11,6 +13,8 @@ import { Select } from '@/ui/select';
 export type FilterOption = Readonly<{ value: string; label: string }>;
 
 type Props = Readonly<{
+  /** The chosen days in words. */
+  days: string;
   /** What is asked for now. */
   span: string | null;
   from: string;
@@ -27,18 +31,63 @@ type Props = Readonly<{
   kept: Readonly<Record<string, string>>;
 }>;
 
-/** Narrows a board. All of it stands in the address, and works as a plain form as well. */
-export function FilterBar({ span, from, to, compared, hours, filters, kept }: Props) {
+/** Narrows a board. All of it stands in the address. On a phone one line says what is chosen, and opens the rest. */
+export function FilterBar({ days, filters, ...asked }: Props) {
+  const t = useTranslations('insights.filter');
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const count = filters.filter(({ value }) => value !== '').length;
+  return (
+    <div className="flex flex-col gap-3 print:hidden">
+      <Button
+        className="w-full justify-between sm:hidden"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        <span className="flex min-w-0 items-center gap-2">
+          <SlidersHorizontal aria-hidden />
+          <span className="truncate">{t('chosen', { span: days, count })}</span>
+        </span>
+        <ChevronDown aria-hidden className={classNames(open && 'rotate-180')} />
+      </Button>
+      <FilterForm id={id} open={open} filters={filters} {...asked} />
+    </div>
+  );
+}
+
+/** Where there is room, a choice shows at once; on a phone several are made before the board is asked for. */
+const WIDE = '(min-width: 40rem)';
+
+type FormProps = Omit<Props, 'days'> & Readonly<{ id: string; open: boolean }>;
+
+function FilterForm({ id, open, span, from, to, compared, hours, filters, kept }: FormProps) {
   const t = useTranslations('insights.filter');
   const form = useRef<HTMLFormElement>(null);
-  const send = () => form.current?.requestSubmit();
+  const send = () => {
+    if (matchMedia(WIDE).matches) form.current?.requestSubmit();
+  };
+  const [period, setPeriod] = useState(span ?? 'custom');
   return (
-    <form ref={form} method="get" className="flex flex-wrap items-end gap-2 print:hidden">
+    <form
+      ref={form}
+      id={id}
+      method="get"
+      className={classNames('grid-cols-2 items-end gap-2 sm:flex sm:flex-wrap', open ? 'grid' : 'hidden')}
+    >
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <Field label={t('period')}>
-        <Select name="span" defaultValue={span ?? 'custom'} onChange={send} className="w-44">
+        <Select
+          name="span"
+          value={period}
+          onChange={({ target }) => {
+            setPeriod(target.value);
+            if (target.value !== 'custom') send();
+          }}
+          className="w-full sm:w-44"
+        >
           {SPANS.map((each) => (
             <option key={each} value={each}>
               {t(`span.${each}`)}
@@ -47,16 +96,16 @@ export function FilterBar({ span, from, to, compared, hours, filters, kept }: Pr
           <option value="custom">{t('span.custom')}</option>
         </Select>
       </Field>
-      <Days from={from} to={to} isCustom={span === null} />
+      <Days from={from} to={to} isCustom={period === 'custom'} />
       <Field label={t('compared')}>
-        <Select name="compared" defaultValue={compared} onChange={send} className="w-44">
+        <Select name="compared" defaultValue={compared} onChange={send} className="w-full sm:w-44">
           <option value="previous">{t('previous')}</option>
           <option value="year">{t('year')}</option>
           <option value="none">{t('none')}</option>
         </Select>
       </Field>
       <Field label={t('hours')}>
-        <Select name="hours" defaultValue={hours ?? ''} onChange={send} className="w-36">
+        <Select name="hours" defaultValue={hours ?? ''} onChange={send} className="w-full sm:w-36">
           <option value="">{t('usual')}</option>
           <option value="business">{t('business')}</option>
           <option value="calendar">{t('calendar')}</option>
@@ -64,7 +113,7 @@ export function FilterBar({ span, from, to, compared, hours, filters, kept }: Pr
       </Field>
       {filters.map(({ name, label, value, options }) => (
         <Field key={name} label={label}>
-          <Select name={name} defaultValue={value} onChange={send} className="w-36">
+          <Select name={name} defaultValue={value} onChange={send} className="w-full sm:w-36">
             <option value="">{t('all')}</option>
             {options.map((option) => (
               <option key={option.value} value={option.value}>
@@ -74,7 +123,9 @@ export function FilterBar({ span, from, to, compared, hours, filters, kept }: Pr
           </Select>
         </Field>
       ))}
-      <Button type="submit">{t('show')}</Button>
+      <Button type="submit" className="col-span-2">
+        {t('show')}
+      </Button>
     </form>
   );
 }
@@ -83,7 +134,7 @@ export function FilterBar({ span, from, to, compared, hours, filters, kept }: Pr
 function Days({ from, to, isCustom }: Readonly<{ from: string; to: string; isCustom: boolean }>) {
   const t = useTranslations('insights.filter');
   return (
-    <fieldset className="flex items-end gap-2" disabled={!isCustom} hidden={!isCustom}>
+    <fieldset className="col-span-2 flex items-end gap-2" disabled={!isCustom} hidden={!isCustom}>
       <legend className="sr-only">{t('span.custom')}</legend>
       <Field label={t('from')}>
         <Input type="date" name="from" defaultValue={from} className="w-36" />

@@ -3,6 +3,7 @@ import { PRIORITIES, TICKET_TYPES } from '@/domain/ticket/ticket';
 import { LOCALES } from '@/i18n/locales';
 import { type Asked, type FilterName, NONE } from '../asked';
 import type { FilterChoices } from '../queries';
+import { useInsightWords } from '../words';
 import { FilterBar, type FilterOption } from './filter-bar.client';
 
 type Props = Readonly<{
@@ -21,6 +22,39 @@ const named = ({ id, name }: Readonly<{ id: string; name: string }>): FilterOpti
 /** The period and the filters of a board, with what can be chosen. */
 export function Filters({ asked, choices, names, kept = {} }: Props) {
   const t = useTranslations('insights');
+  const { day } = useInsightWords();
+  const { span, period, compared, hours } = asked;
+  const days = span ? t(`filter.span.${span}`) : t('period', { from: day(period.from), to: day(period.to) });
+  return (
+    <FilterBar
+      key={JSON.stringify(asked.question)}
+      days={days}
+      span={span}
+      from={period.from}
+      to={period.to}
+      compared={compared}
+      hours={hours}
+      filters={useFilterFields(asked.filters, choices, names)}
+      kept={kept}
+    />
+  );
+}
+
+type FilterField = Readonly<{
+  name: FilterName;
+  label: string;
+  /** What is chosen; empty for all. */
+  value: string;
+  options: readonly FilterOption[];
+}>;
+
+/** The fields by which numbers are narrowed, with what can be chosen in each. */
+export function useFilterFields(
+  chosen: Asked['filters'],
+  choices: FilterChoices,
+  names: readonly FilterName[],
+): readonly FilterField[] {
+  const t = useTranslations('insights');
   const common = useTranslations('common');
   const languages = new Intl.DisplayNames([useLocale()], { type: 'language' });
   const none = { value: NONE, label: t('none.other') };
@@ -37,23 +71,11 @@ export function Filters({ asked, choices, names, kept = {} }: Props) {
     priority: PRIORITIES.map((value) => ({ value, label: common(`priority.${value}`) })),
     type: TICKET_TYPES.map((value) => ({ value, label: common(`type.${value}`) })),
   };
-  const filters = names.flatMap((name) => {
+  return names.flatMap((name) => {
     const given = options[name];
-    const chosen = asked.filters[name]?.[0];
+    const value = chosen[name]?.[0];
     return given
-      ? [{ name, label: t(`by.${name}`), value: chosen === '' ? NONE : (chosen ?? ''), options: given }]
+      ? [{ name, label: t(`by.${name}`), value: value === '' ? NONE : (value ?? ''), options: given }]
       : [];
   });
-  return (
-    <FilterBar
-      key={JSON.stringify(asked.question)}
-      span={asked.span}
-      from={asked.period.from}
-      to={asked.period.to}
-      compared={asked.compared}
-      hours={asked.hours}
-      filters={filters}
-      kept={kept}
-    />
-  );
 }

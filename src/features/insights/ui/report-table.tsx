@@ -1,5 +1,6 @@
 import { Mail } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { ButtonLink } from '@/ui/button';
 import { DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { datesIn, useDates } from '@/ui/use-dates';
@@ -50,11 +51,23 @@ export function ReportTable({ workspace, reports }: Props) {
         },
         {
           key: 'stop',
-          head: t('stop'),
+          head: t('actions'),
           kind: 'actions',
-          cell: ({ id, board, reader }) => (
-            <StopReport workspace={workspace} reportId={id} name={`${boards(`${board}.title`)}, ${reader}`} />
-          ),
+          cell: ({ id, board, reader }) => {
+            const name = `${boards(`${board}.title`)}, ${reader}`;
+            return (
+              <span className="inline-flex flex-wrap justify-end gap-2">
+                <ButtonLink
+                  size="sm"
+                  href={`/${workspace}/insights/settings?report=${id}#mail-form`}
+                  aria-label={t('editNamed', { name })}
+                >
+                  {t('edit')}
+                </ButtonLink>
+                <StopReport workspace={workspace} reportId={id} name={name} />
+              </span>
+            );
+          },
         },
       ]}
     />

@@ -39,7 +39,12 @@ export function TargetField({ workspace, metric, name, unit, value }: Props) {
   });
   const shown = value === null ? '' : String(Number((value * factor).toPrecision(10)));
   return (
-    <form ref={ref} onSubmit={onSubmit} noValidate className="flex items-center gap-2">
+    <form
+      ref={ref}
+      onSubmit={onSubmit}
+      noValidate
+      className="flex flex-wrap items-center gap-2 sm:flex-nowrap"
+    >
       <label htmlFor={id} className="sr-only">
         {t('targetOf', { name })}
       </label>

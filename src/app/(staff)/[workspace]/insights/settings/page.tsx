@@ -1,11 +1,9 @@
 import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { BOARDS, isBoard } from '@/domain/insights/boards';
+import { isBoard } from '@/domain/insights/boards';
 import { may } from '@/domain/permission/can';
 import { readAsked } from '@/features/insights/asked';
-import { filterWords } from '@/features/insights/filter-words';
-import { namesOfParts } from '@/features/insights/part-names';
 import { filterChoices } from '@/features/insights/queries';
 import { getCounting, getInsightSettings } from '@/features/insights/queries-settings';
 import { AnnotationDialog } from '@/features/insights/ui/annotation-dialog.client';
@@ -13,7 +11,7 @@ import { AnnotationTable } from '@/features/insights/ui/annotation-table';
 import { BoardSection } from '@/features/insights/ui/board-section';
 import { CountingSection } from '@/features/insights/ui/counting-section';
 import { InsightTabs } from '@/features/insights/ui/insight-tabs';
-import { ReportForm } from '@/features/insights/ui/report-form.client';
+import { ReportSection } from '@/features/insights/ui/report-section';
 import { ReportTable, weekdaysIn } from '@/features/insights/ui/report-table';
 import { TargetTable } from '@/features/insights/ui/target-table';
 import { metricDefinitions } from '@/features/metrics/queries';
@@ -21,7 +19,6 @@ import { IslandMessages } from '@/i18n/island-messages';
 import { staffPage } from '@/server/auth/require-staff';
 import { Button } from '@/ui/button';
 import { PageHeader } from '@/ui/page-header';
-import { Panel } from '@/ui/panel';
 
 type Parameters = Readonly<Record<string, string | string[] | undefined>>;
 type Props = Readonly<{ params: Promise<{ workspace: string }>; searchParams: Promise<Parameters> }>;
@@ -34,10 +31,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InsightSettingsPage({ params, searchParams }: Props) {
   const { ctx, workspace, user } = await staffPage((await params).workspace, 'insights.read');
   const [locale, parameters] = await Promise.all([getLocale(), searchParams]);
-  const [t, reports, common, definitions, page, choices, counting] = await Promise.all([
+  const [t, reports, definitions, page, choices, counting] = await Promise.all([
     getTranslations('insights'),
     getTranslations('reports'),
-    getTranslations('common'),
     metricDefinitions(locale),
     getInsightSettings(ctx),
     filterChoices(ctx, locale),
@@ -45,16 +41,20 @@ export default async function InsightSettingsPage({ params, searchParams }: Prop
   ]);
   const manages = may(ctx.actor, 'insights.manage');
   const today = page.asked.period.to;
-  const query = typeof parameters['query'] === 'string' ? parameters['query'] : '';
-  const narrowed = readAsked(Object.fromEntries(new URLSearchParams(query)), { today, weekStart: 1 });
-  const filters = filterWords(narrowed, choices, {
-    by: (name) => t(`by.${name}`),
-    partNames: (by) =>
-      namesOfParts(by, { locale, none: (kind) => t(`none.${kind}`), common: (key) => common(key) }),
-  });
+  const report = page.reports.find(({ id }) => id === parameters['report']) ?? null;
+  const given = report?.query ?? (typeof parameters['query'] === 'string' ? parameters['query'] : '');
+  const narrowed = readAsked(Object.fromEntries(new URLSearchParams(given)), { today, weekStart: 1 });
   return (
     <IslandMessages
-      namespaces={['insights.targets', 'insights.marks', 'insights.counting', 'reports', 'common', 'problem']}
+      namespaces={[
+        'insights.filter',
+        'insights.targets',
+        'insights.marks',
+        'insights.counting',
+        'reports',
+        'common',
+        'problem',
+      ]}
     >
       <div className="mx-auto flex w-full max-w-7xl flex-col gap-8 px-4 py-6 sm:px-8 sm:py-8">
         <div className="flex flex-col gap-5">
@@ -63,19 +63,17 @@ export default async function InsightSettingsPage({ params, searchParams }: Prop
         </div>
         <BoardSection id="mail" title={reports('title')} hint={reports('hint')}>
           <ReportTable workspace={workspace.slug} reports={page.reports} />
-          <Panel title={reports('add')} className="mt-3">
-            <ReportForm
-              key={`${String(parameters['board'])} ${query}`}
+          <div id="mail-form" className="scroll-mt-4">
+            <ReportSection
               workspace={workspace.slug}
               userId={user.id}
-              board={isBoard(parameters['board']) ? parameters['board'] : 'overview'}
-              query={query}
-              filters={filters.map(({ name, value }) => `${name}: ${value}`).join(' · ')}
-              boards={Object.fromEntries(BOARDS.map((name) => [name, t(`board.${name}.title`)]))}
+              report={report}
+              board={report?.board ?? (isBoard(parameters['board']) ? parameters['board'] : 'overview')}
+              asked={narrowed}
+              choices={choices}
               readers={page.readers}
-              weekdays={weekdaysIn(locale)}
             />
-          </Panel>
+          </div>
         </BoardSection>
         {manages && (
           <>
