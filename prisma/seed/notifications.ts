@@ -27,5 +27,7 @@ export async function buildNotifications(db: Db, { workspaceId, users }: Cast, n
     select m."workspaceId", m."userId", t.id, t."activityAt"
     from "Membership" m join "Ticket" t on t."workspaceId" = m."workspaceId"
     where m."workspaceId" = ${workspaceId}::uuid and t."activityAt" > ${since}::timestamptz
-      and (t."activityAt" < ${evening}::timestamptz or (t.number + ascii(right(m."userId"::text, 1))) % 2 = 0)`;
+      and (t."activityAt" < ${evening}::timestamptz or (t.number + ascii(right(m."userId"::text, 1))) % 2 = 0)
+    on conflict ("workspaceId", "userId", "ticketId") do update
+      set "seenAt" = greatest("TicketSeen"."seenAt", excluded."seenAt")`;
 }
