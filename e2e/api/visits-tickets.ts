@@ -4,6 +4,7 @@ import type { Other } from './other-workspace';
 export const TICKET_BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
   applyMacro: ({ macroId }) => ({ macroId }),
   readNotifications: () => ({}),
+  followTicket: ({ userId }) => ({ userId }),
   updateNotificationSettings: () => ({ quietWeekends: true }),
   mergeTicket: () => ({ into: 1 }),
   correctTicketFocus: ({ userId }) => ({ userId, minutes: 5, reason: 'x' }),

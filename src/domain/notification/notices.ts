@@ -14,9 +14,10 @@ export type Owner = Readonly<{ assigneeId: string | null; teamId: string | null;
 export type Audience = Readonly<{
   /** The members of the team that the ticket stands with. */
   teamMembers: readonly string[];
+  followers: readonly string[];
 }>;
 
-type SavedKind = Extract<NoticeKind, 'assigned' | 'wrote' | 'undelivered' | 'team'>;
+type SavedKind = Extract<NoticeKind, 'assigned' | 'wrote' | 'undelivered' | 'team' | 'followed'>;
 
 /** Something that one person is told. `position` makes it unique. */
 export type Notice = Readonly<{
@@ -24,7 +25,12 @@ export type Notice = Readonly<{
   userId: string;
   position: bigint;
   messageId: string | null;
+  /** What happened on a ticket that they follow. */
+  what?: FollowedFact;
 }>;
+
+/** What followers are told: who wrote what, and how the ticket stands. */
+type FollowedFact = 'customer' | 'reply' | 'note' | 'status';
 
 /**
  * Who is told what of one save. Nobody is told of what they did themselves, and each person of one thing only: that which
@@ -43,17 +49,21 @@ export function noticesOf(events: readonly TicketFact[], ticket: Owner, audience
 
 type About = Readonly<{ kind: SavedKind; event: TicketFact }>;
 
-function noticeFor(userId: string, { kind, event: { position, data } }: About): Notice {
-  return {
-    kind,
-    userId,
-    position,
-    messageId: typeof data['messageId'] === 'string' ? data['messageId'] : null,
-  };
+function noticeFor(userId: string, { kind, event }: About): Notice {
+  const { position, data } = event;
+  const messageId = typeof data['messageId'] === 'string' ? data['messageId'] : null;
+  const what = kind === 'followed' ? followedFact(event) : null;
+  return { kind, userId, position, messageId, ...(what && { what }) };
 }
 
 /** What concerns a person most comes first. */
-const RANKS = ['assigned', 'wrote', 'undelivered', 'team'] as const satisfies readonly SavedKind[];
+const RANKS = [
+  'assigned',
+  'wrote',
+  'undelivered',
+  'team',
+  'followed',
+] as const satisfies readonly SavedKind[];
 
 type Readers = (event: TicketFact, ticket: Owner, audience: Audience) => readonly string[];
 
@@ -73,7 +83,16 @@ const READERS: Readonly<Record<SavedKind, Readers>> = {
     const came = type === 'ticket.created' || (type === 'ticket.team_changed' && data['to'] === teamId);
     return came && teamId !== null && assigneeId === null ? teamMembers : [];
   },
+  followed: (event, _, { followers }) => (followedFact(event) ? followers : []),
 };
+
+/** What of an event followers are told; null for what is none of their news. */
+function followedFact({ type, data }: TicketFact): FollowedFact | null {
+  if (type === 'ticket.status_changed') return 'status';
+  if (type !== 'message.added' || data['automated'] || data['channel'] === 'chat') return null;
+  const facts = { inbound: 'customer', outbound: 'reply', note: 'note' } as const;
+  return facts[data['direction'] as keyof typeof facts] ?? null;
+}
 
 const assigneeOf = ({ assigneeId }: Owner): string[] => (assigneeId === null ? [] : [assigneeId]);
 

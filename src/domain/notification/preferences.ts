@@ -10,6 +10,7 @@ export const NOTICE_KINDS = [
   'sla_missed',
   'promise',
   'rule',
+  'followed',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -46,6 +47,7 @@ export const USUAL: Preferences = {
     sla_missed: SHOWN,
     promise: SHOWN,
     rule: SHOWN,
+    followed: { ...SHOWN, mail: 'off' },
   },
   digest: 'daily',
   digestAt: '08:00',

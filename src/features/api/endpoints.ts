@@ -10,6 +10,7 @@ import * as care from './endpoints/customer-care';
 import * as customers from './endpoints/customers';
 import * as fields from './endpoints/fields';
 import * as focus from './endpoints/focus';
+import * as followers from './endpoints/followers';
 import * as forms from './endpoints/forms';
 import * as imports from './endpoints/imports';
 import * as insights from './endpoints/insights';
@@ -195,6 +196,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   portal.updatePortal,
   portal.createPortalLink,
   promises.listAllPromises,
+  followers.listFollowers,
+  followers.followTicket,
+  followers.unfollowTicket,
   notifications.listNotifications,
   notifications.readNotifications,
   notifications.getNotificationSettings,

@@ -1,6 +1,7 @@
 'use server';
 
 import { agentAction } from '@/server/actions/agent-action';
+import { addFollower, removeFollower } from './commands/followers';
 import { markRead, markUnread } from './commands/mark-read';
 import { savePreferences } from './commands/save-preferences';
 import * as inputs from './inputs';
@@ -19,4 +20,14 @@ export const savePreferencesAction = agentAction({
   permission: 'ticket.read',
   input: inputs.preferencesFormInput,
   run: savePreferences,
+});
+export const addFollowerAction = agentAction({
+  permission: 'ticket.note',
+  input: inputs.followerInput,
+  run: addFollower,
+});
+export const removeFollowerAction = agentAction({
+  permission: 'ticket.note',
+  input: inputs.followerInput,
+  run: removeFollower,
 });

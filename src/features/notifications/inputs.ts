@@ -15,3 +15,5 @@ export const unreadInput = z.object({ ticketId: z.uuid() });
 export type UnreadInput = z.output<typeof unreadInput>;
 
 export const seenInput = z.object({ at: z.coerce.date() });
+
+export const followerInput = z.object({ ticketId: z.uuid(), userId: z.uuid() });

@@ -12,10 +12,11 @@ export type Reader = Readonly<{ locale: string; timeZone: string }>;
 
 /** Says in one sentence what happened, in a reader's language and time zone; without the ticket's name. */
 export async function noticeSentences({ locale, timeZone }: Reader): Promise<(notice: ToldNotice) => string> {
-  const [t, sla, promise] = await Promise.all([
+  const [t, sla, promise, common] = await Promise.all([
     translator(locale, 'notification'),
     translator(locale, 'sla'),
     translator(locale, 'promise'),
+    translator(locale, 'common'),
   ]);
   const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const due = (facts: ToldNotice['facts']) => time.format(new Date(String(facts['dueAt'])));
@@ -31,6 +32,11 @@ export async function noticeSentences({ locale, timeZone }: Reader): Promise<(no
       t(facts['step'] === 'broken' ? 'line.promiseBroken' : 'line.promiseAtRisk', {
         about: promise(`about.${facts['about']}` as 'about.answer'),
         due: due(facts),
+      }),
+    followed: ({ actorName, facts }) =>
+      t(`line.followed.${facts['what']}` as 'line.followed.status', {
+        ...byWhom(actorName),
+        status: facts['status'] ? common(`status.${facts['status']}` as 'status.open') : '',
       }),
     rule: ({ facts }) => t('line.rule', { rule: String(facts['rule']), text: String(facts['text']) }),
   };

@@ -13,7 +13,9 @@ export async function savesWithNotices(
       and e."ticketId" = saved."ticketId" and e.at = saved.at
       and (e.type in ('ticket.assigned', 'ticket.created', 'ticket.team_changed', 'message.delivery_changed')
         or (e.type = 'message.added' and e.data->>'direction' = 'inbound'
-          and e.data->>'channel' is distinct from 'chat')))
+          and e.data->>'channel' is distinct from 'chat')
+        or (e.type in ('message.added', 'ticket.status_changed') and exists (select from "Follower" f
+          where f."workspaceId" = e."workspaceId" and f."ticketId" = e."ticketId"))))
     order by saved.place`);
   return savesAt(saves, rows);
 }

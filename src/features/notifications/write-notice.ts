@@ -7,6 +7,9 @@ import { writeLetter } from '@/server/mail/letter';
 /** Whoever gets a notification. */
 type Recipient = Readonly<{ name: string; locale: string }>;
 
+/** A notice that has a mail of its own. */
+export type MailedNotice = Notice & Readonly<{ kind: Exclude<Notice['kind'], 'followed'> }>;
+
 type Told = Readonly<{
   ticket: Readonly<{
     number: number;
@@ -14,7 +17,7 @@ type Told = Readonly<{
     requester: Readonly<{ displayName: string }>;
     workspace: Readonly<{ slug: string }>;
   }>;
-  notice: Notice;
+  notice: MailedNotice;
   recipient: Recipient;
   mayAnswer: boolean;
 }>;

@@ -80,6 +80,7 @@ export const PROBLEM_STATUS = {
   'field.condition_wrong': 422,
   'field.in_use': 409,
   'focus.off': 409,
+  'follower.may_not_see': 422,
   'promise.past': 422,
   'promise.no_ground': 422,
   'promise.ended': 409,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Audience, noticesOf, type Owner, type TicketFact } from '@/domain/notification/notices';
 
 const mine = { assigneeId: 'me', teamId: 'team', spam: false };
-const nobody: Audience = { teamMembers: [] };
+const nobody: Audience = { teamMembers: [], followers: [] };
 const fact = (type: string, data: TicketFact['data'] = {}, actorId: string | null = 'other'): TicketFact => ({
   position: 7n,
   type,
@@ -52,7 +52,7 @@ describe('nobody is told', () => {
 });
 
 describe('a team is told', () => {
-  const audience: Audience = { teamMembers: ['a', 'b', 'other'] };
+  const audience: Audience = { teamMembers: ['a', 'b', 'other'], followers: [] };
   const free = { ...mine, assigneeId: null };
   const told = (events: TicketFact[], owner: Owner) =>
     noticesOf(events, owner, audience).map(({ kind, userId }) => `${kind} ${userId}`);
@@ -77,4 +77,15 @@ it('a person is told one thing of a save: what concerns them most', () => {
   expect(
     kinds([fact('message.added', inbound), fact('message.added', { ...inbound, messageId: 'n' })]),
   ).toEqual(['wrote']);
+});
+
+it('followers hear who wrote and how it stands, but for what they did, and not twice', () => {
+  const audience: Audience = { teamMembers: [], followers: ['me', 'f', 'other'] };
+  const told = (events: TicketFact[]) =>
+    noticesOf(events, mine, audience).map(({ kind, userId, what }) => `${kind} ${userId} ${what}`);
+  expect(
+    told([fact('message.added', { ...inbound, direction: 'note' }), fact('ticket.status_changed')]),
+  ).toEqual(['followed me note', 'followed f note']);
+  expect(told([fact('message.added', inbound)])).toEqual(['wrote me undefined', 'followed f customer']);
+  expect(told([fact('ticket.priority_changed')])).toEqual([]);
 });

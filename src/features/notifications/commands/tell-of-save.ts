@@ -3,7 +3,7 @@ import type { Role, Scope } from '@/domain/permission/actor';
 import { may, mayOnTicket } from '@/domain/permission/can';
 import { mailboxOfTicket } from '@/features/delivery/commands/mailbox-of-ticket';
 import { queueSystemMail } from '@/features/delivery/commands/queue-system-mail';
-import { writeNotice } from '@/features/notifications/write-notice';
+import { type MailedNotice, writeNotice } from '@/features/notifications/write-notice';
 import type { SystemContext } from '@/server/context';
 import { agentReplyAddress } from '@/server/crypto/mail-tokens';
 import type { Tx } from '@/server/db/client';
@@ -39,7 +39,9 @@ export async function tellOfSave(ctx: SystemContext, { ticketId, at }: Saved): P
     for (const notice of told) {
       const recipient = people.get(notice.userId);
       const isMailed = mailNow({ userId: notice.userId, key: keyOf(notice) });
-      if (recipient && isMailed) await mailTo(tx, ctx, { ticket, notice, recipient });
+      const { kind } = notice;
+      if (recipient && isMailed && kind !== 'followed')
+        await mailTo(tx, ctx, { ticket, notice: { ...notice, kind }, recipient });
     }
   });
 }
@@ -59,7 +61,10 @@ function newsOf(notice: Notice, { ticketId, at, events }: Happened): News {
   const event = events.find(({ position }) => position === notice.position);
   const { kind, userId, messageId } = notice;
   const actorName = event && event.actorKind !== 'system' ? event.actorName : '';
-  return { kind, userId, messageId, ticketId, at, actorName, key: keyOf(notice) };
+  const told = { kind, userId, messageId, ticketId, at, actorName, key: keyOf(notice) };
+  if (!notice.what) return told;
+  const status = event && factOf(event).data['to'];
+  return { ...told, swept: true, facts: { what: notice.what, status: String(status ?? '') } };
 }
 
 type NoticedTicket = NonNullable<Awaited<ReturnType<typeof loadTicket>>>;
@@ -85,13 +90,20 @@ function loadTicket(ctx: SystemContext, id: string) {
 /** The team is asked for only when the ticket has come to it. */
 async function audienceOf(
   { db, workspaceId }: SystemContext,
-  { teamId, assigneeId }: NoticedTicket,
+  { id: ticketId, teamId, assigneeId }: NoticedTicket,
   events: readonly Pick<Stored, 'type'>[],
 ): Promise<Audience> {
   const came = events.some(({ type }) => type === 'ticket.created' || type === 'ticket.team_changed');
-  if (!came || teamId === null || assigneeId !== null) return { teamMembers: [] };
-  const members = await db.teamMember.findMany({ where: { workspaceId, teamId }, select: { userId: true } });
-  return { teamMembers: members.map(({ userId }) => userId) };
+  const isTeams = came && teamId !== null && assigneeId === null;
+  const select = { userId: true } as const;
+  const [members, followers] = await Promise.all([
+    isTeams ? db.teamMember.findMany({ where: { workspaceId, teamId }, select }) : [],
+    db.follower.findMany({ where: { workspaceId, ticketId }, select }),
+  ]);
+  return {
+    teamMembers: members.map(({ userId }) => userId),
+    followers: followers.map(({ userId }) => userId),
+  };
 }
 
 type Recipient = Readonly<{ userId: string; name: string; email: string; locale: string; role: Role }>;
@@ -133,7 +145,7 @@ function mayRead({ userId, role, scope, teams }: Member, ticket: NoticedTicket):
   return mayOnTicket({ kind: 'user', id: userId, name: '', role, scope, teamIds }, 'ticket.read', ticket);
 }
 
-type Mail = Readonly<{ ticket: NoticedTicket; notice: Notice; recipient: Recipient }>;
+type Mail = Readonly<{ ticket: NoticedTicket; notice: MailedNotice; recipient: Recipient }>;
 
 async function mailTo(tx: Tx, ctx: SystemContext, { ticket, notice, recipient }: Mail): Promise<void> {
   const mailbox = await mailboxOfTicket(tx, ctx, ticket);

@@ -18,6 +18,8 @@ export type News = Readonly<{
   actorName?: string;
   /** What its sentence needs beside that. */
   facts?: Readonly<Record<string, string | number>>;
+  /** Its mail, also one at once, is written by the sweep over what is due, in one sentence. */
+  swept?: boolean;
 }>;
 
 /** Which of the news go out by mail at once; the caller knows what they say. */
@@ -83,8 +85,18 @@ async function rowsOf(tx: Tx, { workspaceId, newId }: Asking, { news, now }: Tel
     const preferences = preferencesOf(person.notificationSettings?.preferences);
     const ways = waysOf(preferences, each.kind, { now, timeZone: person.user.timeZone });
     if (!(ways.app || ways.mailAt)) return [];
-    const { userId, ticketId, kind, key, messageId = null, actorName = '', facts = {}, at = now } = each;
-    const later = ways.mailAt && ways.mailAt > now ? ways.mailAt : null;
+    const {
+      userId,
+      ticketId,
+      kind,
+      key,
+      messageId = null,
+      actorName = '',
+      facts = {},
+      at = now,
+      swept = false,
+    } = each;
+    const later = ways.mailAt && (swept || ways.mailAt > now) ? ways.mailAt : null;
     return [
       {
         ...{ workspaceId, id: newId(), userId, ticketId, kind, messageId, actorName, facts, at },

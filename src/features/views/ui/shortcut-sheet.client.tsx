@@ -43,6 +43,7 @@ const GROUPS = {
     priority: 'P',
     tags: 'T',
     solve: 'E',
+    follow: 'F',
     macro: 'X',
     snippet: ';',
     tone: 'F7',

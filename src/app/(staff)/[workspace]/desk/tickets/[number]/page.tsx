@@ -14,6 +14,7 @@ import { TicketArticles } from '@/features/knowledge/ui/ticket-articles.client';
 import { Live } from '@/features/live/live.client';
 import { MacroPicker } from '@/features/macros/ui/macro-picker.client';
 import { MacroProvider } from '@/features/macros/ui/macro-provider.client';
+import { TicketFollowers } from '@/features/notifications/ui/ticket-followers';
 import { type CallCard as CallOnTicket, listCallsOfTicket } from '@/features/phone/queries';
 import { CallCard } from '@/features/phone/ui/call-card';
 import { TicketPhone } from '@/features/phone/ui/ticket-phone';
@@ -55,6 +56,7 @@ const TICKET_MESSAGES = [
   'promise.tool',
   'promise.group',
   'knowledge.fromTicket',
+  'notification.followers',
   'focus.dialog',
 ] as const;
 
@@ -146,6 +148,7 @@ export default async function TicketRoute(props: Props) {
             <>
               <TicketPhone page={staff} ticket={ticket} />
               <ClockPanel shown={clocks} />
+              <TicketFollowers staff={staff} page={page} />
               <PromisePanel workspace={workspace} timeZone={staff.user.timeZone} shown={promises} />
               <FocusPanel workspace={workspace} focus={focus} />
               <FeedbackPanel notes={notes} />
