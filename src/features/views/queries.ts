@@ -81,12 +81,22 @@ export async function getNeighbours(ctx: StaffContext, { view, at }: Readonly<{ 
   return { newer: on('newer'), older: on('older') };
 }
 
+/** A view as programs see it: without whose it is, and what the reader may do with it. */
+const forPrograms = ({
+  ownerId: _,
+  team: _team,
+  mayChange: _mayChange,
+  ...view
+}: StoredView & Readonly<{ team?: string | null; mayChange?: boolean }>) => view;
+
 /** The saved views that the actor sees, by name. */
-export const savedViews = (ctx: StaffContext) => savedViewRows(ctx);
+export const savedViews = async (ctx: StaffContext) => (await savedViewRows(ctx)).map(forPrograms);
 
 /** One of them; null when it is not there for them. */
-export const viewById = (ctx: StaffContext, id: string): Promise<StoredView | null> =>
-  findView(ctx.db, ctx, id);
+export async function viewById(ctx: StaffContext, id: string) {
+  const view = await findView(ctx.db, ctx, id);
+  return view && forPrograms(view);
+}
 
 /** How many tickets the actor sees in each, as they were counted last. */
 export async function viewCounts(ctx: StaffContext) {
