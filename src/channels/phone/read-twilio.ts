@@ -13,6 +13,7 @@ export const TWILIO_STEPS = [
   'status',
   'leg',
   'bridge',
+  'announce',
 ] as const;
 
 export type TwilioStep = (typeof TWILIO_STEPS)[number];
@@ -65,7 +66,7 @@ export function readTwilio({ step, form, receivedAt }: TwilioCall, config: Twili
   const parent = CALL_SID.test(one('ParentCallSid')) ? one('ParentCallSid') : null;
   const isLeg = parent !== null && step === 'leg';
   const at = instantOf(one('Timestamp')) ?? receivedAt;
-  const facts = factsOf({ step, one, at, ownFlow: config.ownFlow, sid });
+  const facts = factsOf({ step, one, at, ownFlow: config.ownFlow, isTold: config.record && !config.ownFlow, sid });
   const base = {
     callId: isLeg ? parent : sid,
     parentCallId: isLeg ? null : parent,
@@ -86,6 +87,8 @@ type Told = Readonly<{
   one: (name: string) => string;
   at: Date;
   ownFlow: boolean;
+  /** Everybody on a call that is recorded has heard so from us. */
+  isTold: boolean;
   sid: string;
 }>;
 
@@ -110,8 +113,20 @@ const FACTS: Readonly<Record<TwilioStep, (told: Told, fact: MakeFact) => CallFac
   dialled: dialledFacts,
   menu: ({ one }, fact) => [fact(one('Digits') === '2' ? 'callback_wanted' : 'connected')],
   voicemail: ({ one }, fact) => (Number(one('RecordingDuration')) > 0 ? [fact('voicemail')] : []),
-  recording: ({ one, sid }, fact) => [fact('recording', { key: `${sid}:recording:${one('RecordingSid')}` })],
+  announce: () => [],
+  recording: ({ one, sid, isTold }, fact) => [
+    fact('recording', {
+      key: `${sid}:recording:${one('RecordingSid')}`,
+      ...consentOf(one('RecordingSource'), isTold),
+    }),
+  ],
 };
+
+/** Who speaks onto a voicemail does so of their own will; all others were told, where it is we who say so. */
+function consentOf(source: string, isTold: boolean): Partial<CallFact> {
+  if (source === 'RecordVerb') return { consent: 'opted_in' };
+  return isTold ? { consent: 'announced' } : {};
+}
 
 /** How the call as a whole goes. That Twilio itself took it is no answer, unless it runs on a flow of the workspace's own. */
 function progressFacts(told: Told, fact: MakeFact): CallFact[] {

@@ -70,14 +70,18 @@ export function afterDial(world: TwimlWorld, dialStatus: string): string {
 export const afterVoicemail = (world: TwimlWorld): string =>
   document(say(world, world.texts.goodbye), '<Hangup/>');
 
-/** Connects the agent, who has picked up, with the customer. */
+/** Connects the agent, who has picked up, with the customer; a customer who is recorded is told so before they are connected. */
 export function bridge(world: TwimlWorld, number: string): string {
   const { config } = world;
-  const leg = `<Number statusCallback="${at(world, 'leg')}" statusCallbackEvent="initiated ringing answered completed">${escaped(number)}</Number>`;
+  const announced = config.record ? ` url="${at(world, 'announce')}"` : '';
+  const leg = `<Number${announced} statusCallback="${at(world, 'leg')}" statusCallbackEvent="initiated ringing answered completed">${escaped(number)}</Number>`;
   return document(
     `<Dial callerId="${escaped(config.number)}" answerOnBridge="true"${recording(world)}>${leg}</Dial>`,
   );
 }
+
+/** What a customer hears whom we call, before they are connected. */
+export const announcement = (world: TwimlWorld): string => document(say(world, world.texts.consent));
 
 /** Nothing to say. */
 export const silence = (): string => document();

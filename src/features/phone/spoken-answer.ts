@@ -31,6 +31,8 @@ export async function spokenAnswer(
       return twiml.afterVoicemail(world);
     case 'bridge':
       return twiml.bridge(world, url.searchParams.get('to') ?? '');
+    case 'announce':
+      return twiml.announcement(world);
     default:
       return twiml.silence();
   }

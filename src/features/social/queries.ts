@@ -36,7 +36,8 @@ export function listChannelVolumes(
       select m."channelAccountId" as id, m.channel,
         count(*) filter (where m.direction = 'inbound')::int as received,
         max(m."createdAt") filter (where m.direction = 'inbound') as last,
-        count(*) filter (where m.direction = 'outbound' and m.delivery in ('sent', 'delivered', 'read'))::int as sent,
+        count(*) filter (where m.direction = 'outbound' and (m.delivery in ('sent', 'delivered', 'read')
+          or m.delivery is null and m.channel in ('chat', 'phone')))::int as sent,
         count(*) filter (where m.delivery in ('failed', 'bounced'))::int as failed
       from "Message" m
       where m."workspaceId" = ${ctx.workspaceId}::uuid and m."createdAt" > ${since} and m.direction <> 'note'
@@ -49,7 +50,8 @@ export function listChannelVolumes(
       where s."workspaceId" = ${ctx.workspaceId}::uuid and s.state in ('held', 'received') group by 1
     )
     select a.id, coalesce(a.channel, v.channel) as channel, a.name, coalesce(a.enabled, true) as enabled,
-      coalesce(a.health, 'unknown') as health, coalesce(a."healthDetail", '') as "healthDetail",
+      case when a.channel = 'chat' and a.health = 'unknown' and v.received > 0 then 'healthy'
+        else coalesce(a.health, 'unknown') end as health, coalesce(a."healthDetail", '') as "healthDetail",
       greatest(a."lastReceivedAt", v.last) as "lastReceivedAt",
       coalesce(v.received, 0) as received, coalesce(v.sent, 0) as sent, coalesce(v.failed, 0) as failed,
       coalesce(h.held, 0) as held

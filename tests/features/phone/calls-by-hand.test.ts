@@ -206,7 +206,7 @@ test('who may not see a ticket sees none of its calls, callbacks or cards', asyn
 });
 
 test('a click has the provider ring the agent, and what it tells of the call finds the ticket', async () => {
-  const twilio = await withTwilio(world);
+  const twilio = await withTwilio(world, { record: true });
   const { workspaceId } = world;
   await world.db.phoneSettings.create({ data: { workspaceId, dialWith: 'provider' } });
   await world.db.phoneExtension.create({
@@ -224,6 +224,9 @@ test('a click has the provider ring the agent, and what it tells of the call fin
     Direction: 'outbound-api',
   });
   expect(bridge.body).toContain('<Dial callerId="+3612345678"');
+  expect(bridge.body).toMatch(/<Number url="[^"]+step=announce"/);
+  const child = { CallSid: `CA${'9'.repeat(32)}`, ParentCallSid: sid, To: ANNA, CallStatus: 'in-progress' };
+  expect((await twilio.send('announce', child)).body).toMatch(/<Say language="en-GB">[^<]*recorded/);
   const leg = { CallSid: `CA${'9'.repeat(32)}`, ParentCallSid: sid, To: ANNA, CallStatus: 'in-progress' };
   await twilio.send('leg', leg);
   world.pass(60);

@@ -176,9 +176,11 @@ test('what nobody takes goes to voicemail, which is fetched with the token and p
     RecordingStatus: 'completed',
     RecordingDuration: '9',
     RecordingUrl: twilio.double.recordingUrl(RecordingSid),
+    RecordingSource: 'RecordVerb',
   });
   const [row] = await calls();
   expect(row).toMatchObject({ completion: 'voicemail', voicemail: true, recordingState: 'awaited' });
+  expect(row?.recordingConsent).toBe('opted_in');
   const job = { callId: row?.id ?? '', call: twilio.double.call };
   await expect(fetchRecording(world.system(), job)).rejects.toThrow(RecordingLate);
   twilio.double.keep(RecordingSid, MP3);

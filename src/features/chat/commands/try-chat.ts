@@ -1,5 +1,6 @@
 import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
+import { noteHealth } from '@/features/channels/commands/note-health';
 import { type ChatAccountFacts, chatAccountOf } from '@/features/chat/account';
 import { startChat } from '@/features/chat/commands/start-chat';
 import type { VisitorContext } from '@/features/chat/visitor';
@@ -29,7 +30,12 @@ export async function tryChat(
     settings: { ...account.settings, fields: [] },
   };
   const begun = await sayHello({ workspaceId, db, now, newId, actor, account: open }, ctx.actor.name);
-  if (!begun.ok) return fail({ code: 'channel.unreachable' });
+  const named = { workspaceId, id: accountId };
+  if (!begun.ok) {
+    await noteHealth(ctx, named, { health: 'failing', detail: begun.error.code });
+    return fail({ code: 'channel.unreachable' });
+  }
+  await noteHealth(ctx, named, { health: 'healthy', detail: '' });
   const session = await db.chatSession.findUnique({
     where: { workspaceId_id: { workspaceId, id: begun.value.sessionId } },
     select: { ticket: { select: { number: true } } },

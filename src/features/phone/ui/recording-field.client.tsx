@@ -19,8 +19,9 @@ export function RecordingField({ workspace }: Props) {
   const take = (chosen: File | undefined) =>
     start(async () => {
       setFailed(false);
-      setFile(chosen ? await upload(workspace, chosen).catch(() => null) : null);
-      setFailed(chosen !== undefined && chosen.size === 0);
+      const kept = chosen && chosen.size > 0 ? await upload(workspace, chosen).catch(() => null) : null;
+      setFile(kept);
+      setFailed(chosen !== undefined && kept === null);
     });
   return (
     <div className="flex flex-col gap-3">
@@ -37,7 +38,7 @@ export function RecordingField({ workspace }: Props) {
         />
       </Field>
       <input type="hidden" name="recording" value={file?.id ?? ''} />
-      {file && <Checkbox name="consent" label={t('consent')} defaultChecked />}
+      {file && <Checkbox name="consent" label={t('consent')} />}
     </div>
   );
 }
