@@ -36,12 +36,14 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
+const FOR_ROBOTS = ['/sitemap.xml', '/robots.txt'];
+
 /** On the own host of a portal stand its pages, under clean addresses, and nothing of what staff works with. */
 function withinPortal(request: NextRequest, slug: string): NextResponse {
   const { pathname } = request.nextUrl;
   if (isBesidePages(pathname, slug)) return NextResponse.next();
   const [, first = ''] = pathname.split('/');
-  if (first !== '' && pathname !== '/sitemap.xml' && !isLocale(first))
+  if (first !== '' && !FOR_ROBOTS.includes(pathname) && !isLocale(first))
     return new NextResponse(null, { status: 404 });
   const target = request.nextUrl.clone();
   target.pathname = `/help/${slug}${pathname === '/' ? '' : pathname}`;

@@ -1,5 +1,6 @@
 import type { Endpoint } from '@/server/http/endpoint';
 import * as categories from './endpoints/article-categories';
+import * as articleReaders from './endpoints/article-readers';
 import * as articles from './endpoints/articles';
 import { downloadAttachment, uploadAttachment } from './endpoints/attachments';
 import * as availability from './endpoints/availability';
@@ -224,6 +225,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   articles.writeArticleText,
   articles.stepArticleText,
   articles.searchKnowledge,
+  articleReaders.listArticleFeedback,
+  articleReaders.listArticleTickets,
   categories.listArticleCategories,
   categories.createArticleCategory,
   categories.updateArticleCategory,

@@ -17,8 +17,10 @@ export function helpMetadata(portal: Portal, { locale, places, title, descriptio
   const offered = places.filter((each) => portal.locales.includes(each.locale));
   const languages = Object.fromEntries(offered.map((each) => [each.locale, helpUrl(portal, each)]));
   const own = offered.find((each) => each.locale === locale);
+  const usual = portal.locales.flatMap((each) => offered.find((place) => place.locale === each) ?? [])[0];
+  const others = { ...languages, ...(usual && { 'x-default': helpUrl(portal, usual) }) };
   return {
-    alternates: { languages, ...(own && { canonical: helpUrl(portal, own) }) },
+    alternates: { languages: others, ...(own && { canonical: helpUrl(portal, own) }) },
     openGraph: {
       type: title ? 'article' : 'website',
       siteName: portal.name,

@@ -1,10 +1,9 @@
 import type { Context } from '@/server/context';
 import { shortMac } from '@/server/crypto/keys';
+import { HELP_COOKIE } from '@/server/portal/help-cookie';
 
 type Scope = Pick<Context, 'db' | 'workspaceId' | 'now'>;
 
-/** The cookie of a visitor of the help centre: made when they first act, gone a day later. */
-export const HELP_COOKIE = 'help_session';
 const DAY_SECONDS = 86_400;
 
 const BOTS =

@@ -2,9 +2,11 @@ import type { Locale } from '@/i18n/locales';
 import { clientAddress } from '@/server/auth/client-address';
 import type { Context } from '@/server/context';
 import { env } from '@/server/env';
+import { customerCookieName } from '@/server/portal/customer-cookie';
+import { HELP_COOKIE } from '@/server/portal/help-cookie';
 import { findPortal, type Portal, portalPath } from '@/server/portal/portal';
 import { processWorld } from '@/server/world';
-import { HELP_COOKIE, isBot, sessionCookie, sessionIn } from './help-session';
+import { isBot, sessionCookie, sessionIn } from './help-session';
 
 /** Somebody at a route of the help centre, as far as the request tells. */
 export type HelpVisitor = Omit<Context, 'actor' | 'ip'> &
@@ -14,6 +16,8 @@ export type HelpVisitor = Omit<Context, 'actor' | 'ip'> &
     isBot: boolean;
     /** The session that they have since they acted; null before. */
     sessionId: string | null;
+    /** What says that they are signed in to the portal, to be asked for who they are; absent when they are not. */
+    customerToken?: string;
     /** The `Set-Cookie` field that keeps this session. */
     cookieFor: (sessionId: string) => string;
     /** The address of a page of this help centre. */
@@ -27,8 +31,10 @@ export async function helpVisitor(request: Request, slug: string): Promise<HelpV
   if (!portal?.enabled) return null;
   const { workspaceId } = portal;
   const secure = env().PUBLIC_URL.startsWith('https:');
+  const customerToken = cookieOf(request, customerCookieName(slug));
   return {
     ...world,
+    ...(customerToken && { customerToken }),
     workspaceId,
     portal,
     ip: clientAddress(request.headers, env().TRUST_PROXY),

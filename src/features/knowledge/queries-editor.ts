@@ -133,6 +133,8 @@ export type History = Readonly<{
     to: number;
     changes: readonly WordChange[];
     titles: readonly WordChange[];
+    excerpts: readonly WordChange[];
+    keywords: readonly WordChange[];
   }> | null;
 }>;
 
@@ -164,7 +166,7 @@ export async function getHistory(ctx: StaffContext, asked: Compared): Promise<Hi
     select: { number: true, kind: true, authorName: true, at: true },
   });
   const to = asked.to ?? text.revision;
-  const from = asked.from ?? to - 1;
+  const from = asked.from === undefined || asked.from === to ? to - 1 : asked.from;
   return {
     articleId: text.articleId,
     title: text.title,
@@ -185,7 +187,7 @@ async function comparison(
 ) {
   const rows = await db.articleRevision.findMany({
     where: { workspaceId, translationId, number: { in: [from, to] } },
-    select: { number: true, title: true, html: true },
+    select: { number: true, title: true, excerpt: true, keywords: true, html: true },
   });
   const [one, other] = [from, to].map((number) => rows.find((row) => row.number === number));
   if (!one || !other || one === other) return null;
@@ -194,6 +196,8 @@ async function comparison(
     to,
     changes: compareTexts(one.html, other.html),
     titles: compareTexts(one.title, other.title),
+    excerpts: compareTexts(one.excerpt, other.excerpt),
+    keywords: compareTexts(one.keywords, other.keywords),
   };
 }
 

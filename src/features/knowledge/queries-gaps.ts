@@ -27,7 +27,7 @@ export type TroubledArticle = Readonly<{
   views: number;
   yes: number;
   no: number;
-  /** How many of the visits in which it was read led to a ticket within 24 hours. */
+  /** How many tickets came within 24 hours of reading it, of the visit or of the customer who it was. */
   tickets: number;
   reasons: readonly string[];
 }>;
@@ -43,10 +43,11 @@ export async function listTroubled(
         array_remove(array_agg(distinct reason), null) as reasons
       from "ArticleFeedback" where "workspaceId" = ${workspaceId}::uuid and at >= ${since} group by "articleId"
     ), led as (
-      select v."articleId" as id, count(*)::int as tickets
+      select v."articleId" as id, count(distinct t.id)::int as tickets
       from "HelpVisit" v join "HelpSession" s on s."workspaceId" = v."workspaceId" and s.id = v."sessionId"
+      join "Ticket" t on t."workspaceId" = s."workspaceId" and (t.id = s."ticketId" or t."requesterId" = s."customerId")
+        and t."createdAt" between v.at and v.at + interval '24 hours'
       where v."workspaceId" = ${workspaceId}::uuid and v.at >= ${since}
-        and s."ticketAt" between v.at and v.at + interval '24 hours'
       group by v."articleId"
     ), read as (
       select "articleId" as id, sum(views)::int as views from "ArticleView"

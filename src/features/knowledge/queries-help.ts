@@ -1,5 +1,5 @@
 import 'server-only';
-import { isLocale, type Locale } from '@/i18n/locales';
+import { isLocale, LOCALES, type Locale } from '@/i18n/locales';
 import type { Context } from '@/server/context';
 import { localeOf } from './store';
 
@@ -102,6 +102,19 @@ export type HelpShelfPage = Readonly<{
   /** Its address in the other languages that name it. */
   alternates: readonly Readonly<{ locale: Locale; slug: string }>[];
 }>;
+
+/** The address in this language of a shelf that has another in another language; null when it has none here. */
+export async function findShelfSlug(
+  { db, workspaceId }: Scope,
+  { locale, slug }: Readonly<{ locale: Locale; slug: string }>,
+): Promise<string | null> {
+  const own = await db.categoryName.findFirst({
+    where: { workspaceId, locale, category: { names: { some: { slug } } } },
+    orderBy: { categoryId: 'asc' },
+    select: { slug: true },
+  });
+  return own && own.slug !== slug ? own.slug : null;
+}
 
 /** A shelf with what stands on it in this language; null when there is none, or nothing on it. */
 export async function getShelf(
@@ -240,6 +253,14 @@ async function relatedTo(
     select: linkSelection,
   });
   return rows.map(linkOf);
+}
+
+/** The address of every category in which readers of its language find something, its parts among it. */
+export async function listShelfAddresses(scope: Scope) {
+  const all = await Promise.all(
+    LOCALES.map(async (locale) => (await listShelves(scope, locale)).map((shelf) => ({ ...shelf, locale }))),
+  );
+  return all.flat().map(({ id, locale, slug }) => ({ id, locale, slug }));
 }
 
 /** The most addresses that one sitemap may hold (sitemaps.org). */

@@ -13,6 +13,7 @@ import { newId } from '@/server/ids';
 import { customerCookieName } from './customer-cookie';
 import { type LiveCustomerSession, liveCustomerSession, touchCustomerSession } from './customer-session';
 import { guestOf } from './guest-link';
+import { HELP_COOKIE } from './help-cookie';
 import { findPortal, type Portal, portalPath } from './portal';
 
 export type CustomerContext = Context<CustomerActor>;
@@ -73,12 +74,18 @@ export async function portalPage(params: Promise<PortalPlace>): Promise<PortalPa
 }
 
 /** Somebody at the door of the portal, signed in or not, who sends a form. */
-export type PortalVisitor = PortalPage & Readonly<{ userAgent: string }>;
+export type PortalVisitor = PortalPage &
+  Readonly<{
+    userAgent: string;
+    /** The cookie of their visit to the help centre. */
+    visit?: string;
+  }>;
 
 /** Who sends a form from this page of the portal. */
 export async function portalVisitor(place: PortalPlace): Promise<PortalVisitor> {
-  const [page, head] = await Promise.all([portalPage(Promise.resolve(place)), headers()]);
-  return { ...page, userAgent: head.get('user-agent') ?? '' };
+  const [page, head, jar] = await Promise.all([portalPage(Promise.resolve(place)), headers(), cookies()]);
+  const visit = jar.get(HELP_COOKIE)?.value;
+  return { ...page, userAgent: head.get('user-agent') ?? '', ...(visit && { visit }) };
 }
 
 /** Who reads a request: a signed-in customer, or whoever holds a link to this very one. */

@@ -1,6 +1,8 @@
 import { sessionIn } from '@/features/knowledge/help-session';
+import type { HelpVisitor } from '@/features/knowledge/help-visitor';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
+import { liveCustomerSession } from '@/server/portal/customer-session';
 
 type Came = Readonly<{ ticketId: string; customerId: string }>;
 
@@ -33,3 +35,31 @@ export const linkNamedVisit = (
   ctx: Pick<Context, 'workspaceId' | 'now'>,
   { visit, ...came }: Came & Readonly<{ visit: string | undefined }>,
 ): Promise<void> => linkVisit({ ...ctx, db: tx, sessionId: visitNamed(ctx, visit) }, came);
+
+type Known = Readonly<{ visit: string | undefined; customerId: string }>;
+
+/**
+ * Says whose visit it is: somebody signed in to the portal in the same browser. What they send later, by any channel, counts for
+ * the visit (contracts G.14). A cookie that is not ours, or none, says nothing.
+ */
+export async function identifyVisit(
+  tx: Pick<Tx, 'helpSession'>,
+  ctx: Pick<Context, 'workspaceId'>,
+  { visit, customerId }: Known,
+): Promise<void> {
+  const id = visitNamed(ctx, visit);
+  const { workspaceId } = ctx;
+  if (id !== null) await tx.helpSession.updateMany({ where: { workspaceId, id }, data: { customerId } });
+}
+
+/** The same for a visitor who reads while they are signed in. */
+export async function identifyReader(
+  { db, workspaceId, now, customerToken }: HelpVisitor,
+  sessionId: string,
+): Promise<void> {
+  if (!customerToken) return;
+  const session = await liveCustomerSession(db, { workspaceId, token: customerToken, at: now() });
+  if (!session) return;
+  const data = { customerId: session.customer.id };
+  await db.helpSession.updateMany({ where: { workspaceId, id: sessionId }, data });
+}

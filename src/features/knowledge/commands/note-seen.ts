@@ -2,6 +2,7 @@ import { recordIntent, recordSeen } from '@/features/knowledge/help-session';
 import type { HelpVisitor } from '@/features/knowledge/help-visitor';
 import type { Locale } from '@/i18n/locales';
 import { spendHelp } from '@/server/auth/help-limits';
+import { identifyReader } from './link-visit';
 
 type Seen = Readonly<{ what: 'article' | 'search' | 'form'; locale: Locale; article: string | null }>;
 
@@ -16,13 +17,15 @@ export async function noteSeen(
   if (visitor.isBot) return null;
   if (what === 'article') {
     if (article) await countView(visitor, { article, locale });
-    if (article && visitor.sessionId)
-      await recordSeen(visitor, { id: visitor.sessionId, articleId: article });
+    if (!article || !visitor.sessionId) return null;
+    await recordSeen(visitor, { id: visitor.sessionId, articleId: article });
+    await identifyReader(visitor, visitor.sessionId);
     return null;
   }
   if (!visitor.sessionId && (await spendHelp('help-visit', visitor.ip)) > 0) return null;
   const id = visitor.sessionId ?? visitor.newId();
   await recordIntent(visitor, { id, intent: what });
+  await identifyReader(visitor, id);
   return visitor.cookieFor(id);
 }
 

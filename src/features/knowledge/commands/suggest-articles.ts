@@ -4,6 +4,7 @@ import type { HelpVisitor } from '@/features/knowledge/help-visitor';
 import { searchArticles } from '@/features/knowledge/search-articles';
 import type { Locale } from '@/i18n/locales';
 import { spendHelp } from '@/server/auth/help-limits';
+import { identifyReader } from './link-visit';
 
 /** A public article that may answer what is being typed. */
 type Suggestion = Readonly<{ title: string; excerpt: string; href: string }>;
@@ -30,6 +31,7 @@ export async function suggestArticles(
   if (visitor.isBot) return ok({ articles, cookie: null });
   const id = visitor.sessionId ?? visitor.newId();
   await recordIntent(visitor, { id, intent: 'search' });
+  await identifyReader(visitor, id);
   if (articles.length > 0) await recordSeen(visitor, { id, articleId: null });
   return ok({ articles, cookie: visitor.cookieFor(id) });
 }

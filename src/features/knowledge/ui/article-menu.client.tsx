@@ -21,6 +21,7 @@ export function ArticleMenu({ workspace, articleId, text, mayDelete }: Props) {
       <ButtonLink href={`/${workspace}/knowledge/${articleId}/read?locale=${text.locale}`}>
         {t('read')}
       </ButtonLink>
+      <ButtonLink href={`/${workspace}/knowledge/${articleId}/readers`}>{t('readers')}</ButtonLink>
       <ButtonLink href={`/${workspace}/knowledge/${articleId}/history?text=${text.id}`}>
         {t('history')}
       </ButtonLink>

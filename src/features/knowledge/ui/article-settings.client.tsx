@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { toast } from 'sonner';
@@ -97,7 +98,14 @@ export function ArticleSettings({ workspace, page, mayWrite, categories, people,
             {t('editor.readAgain')}
           </Button>
         )}
-        <p className="text-ink-faint text-sm">{t('editor.tickets', { count: page.tickets })}</p>
+        <p className="text-sm">
+          <Link
+            href={`/${workspace}/knowledge/${page.id}/readers#answers`}
+            className="text-accent-ink underline-offset-2 hover:underline"
+          >
+            {t('editor.tickets', { count: page.tickets })}
+          </Link>
+        </p>
       </div>
     </Panel>
   );

@@ -1,10 +1,13 @@
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { SelfService } from '@/domain/metrics/deflection';
+import { sealCursor } from '@/server/http/cursor';
 import { ButtonLink } from '@/ui/button';
 import { type Column, DataTable } from '@/ui/data-table';
 import { FEEDBACK_REASONS } from '../commands/give-feedback';
 import type { Coverage, listMisses, TroubledArticle } from '../queries-gaps';
+import type { Listed, ReaderWords } from '../queries-readers';
+import { ReaderWordList } from './reader-words';
 import { SettleMiss } from './settle-miss.client';
 
 type Miss = Awaited<ReturnType<typeof listMisses>>[number];
@@ -18,6 +21,7 @@ type Props = Readonly<{
     troubled: readonly TroubledArticle[];
     languages: readonly Coverage[];
     due: number;
+    words: Listed<ReaderWords>;
   }>;
 }>;
 
@@ -39,6 +43,7 @@ export function GapsScreen({ workspace, mayWrite, gaps }: Props) {
         </h2>
         <Troubled workspace={workspace} rows={gaps.troubled} />
       </section>
+      <Words workspace={workspace} words={gaps.words} />
       <section aria-labelledby="coverage" className="flex flex-col gap-3">
         <h2 id="coverage" className="font-semibold text-lg">
           {t('coverage')}
@@ -54,6 +59,31 @@ export function GapsScreen({ workspace, mayWrite, gaps }: Props) {
         </p>
       </section>
     </div>
+  );
+}
+
+function Words({ workspace, words }: Readonly<{ workspace: string; words: Listed<ReaderWords> }>) {
+  const t = useTranslations('knowledge.readers');
+  const here = `/${workspace}/knowledge/gaps`;
+  return (
+    <section aria-labelledby="words" className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h2 id="words" className="font-semibold text-lg">
+          {t('words')}
+        </h2>
+        <ButtonLink size="sm" href={`/api/desk/${workspace}/articles/feedback`} prefetch={false} download>
+          {t('export')}
+        </ButtonLink>
+      </div>
+      <ReaderWordList workspace={workspace} rows={words.rows} named />
+      {words.next && (
+        <p>
+          <ButtonLink href={`${here}?words=${sealCursor('readers-words', words.next)}#words`}>
+            {t('older')}
+          </ButtonLink>
+        </p>
+      )}
+    </section>
   );
 }
 
@@ -155,7 +185,7 @@ function Troubled({ workspace, rows }: Readonly<{ workspace: string; rows: reado
       head: list('article'),
       cell: ({ articleId, title, locale }) => (
         <Link
-          href={`/${workspace}/knowledge/${articleId}`}
+          href={`/${workspace}/knowledge/${articleId}/readers`}
           lang={locale}
           className="break-words font-medium underline-offset-2 hover:underline"
         >
@@ -173,7 +203,23 @@ function Troubled({ workspace, rows }: Readonly<{ workspace: string; rows: reado
           ? '–'
           : `${format.number(yes / (yes + no), { style: 'percent' })} (${yes}/${yes + no})`,
     },
-    { key: 'tickets', head: t('ticketsAfter'), kind: 'number', wide: true, cell: ({ tickets }) => tickets },
+    {
+      key: 'tickets',
+      head: t('ticketsAfter'),
+      kind: 'number',
+      cell: ({ articleId, tickets, title }) =>
+        tickets === 0 ? (
+          tickets
+        ) : (
+          <Link
+            href={`/${workspace}/knowledge/${articleId}/readers#after`}
+            aria-label={`${t('ticketsAfter')}: ${tickets}, ${title}`}
+            className="text-accent-ink underline-offset-2 hover:underline"
+          >
+            {tickets}
+          </Link>
+        ),
+    },
     {
       key: 'reasons',
       head: t('reasons'),

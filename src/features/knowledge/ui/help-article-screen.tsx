@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { Locale } from '@/i18n/locales';
-import type { Portal } from '@/server/portal/portal';
+import { type Portal, portalPath } from '@/server/portal/portal';
 import { articleTree, outlineOf } from '../article-tree';
 import type { HelpArticle } from '../queries-help';
 import { articleData, breadcrumbData } from '../structured-data';
@@ -47,6 +47,7 @@ export function HelpArticleScreen({ portal, locale, article, href }: Props) {
           <p className="text-base text-ink-faint">
             {t('changed', { at: format.dateTime(new Date(changedAt), { dateStyle: 'long' }) })}
           </p>
+          <Translations portal={portal} locale={locale} places={article.places} />
         </header>
         {outline.length > FEW && (
           <nav aria-label={t('contents')} className="rounded-lg border border-line bg-sunken px-4 py-3">
@@ -78,5 +79,32 @@ export function HelpArticleScreen({ portal, locale, article, href }: Props) {
       )}
       <HelpPixel workspace={portal.slug} locale={locale} what="article" articleId={id} />
     </div>
+  );
+}
+
+/** The same article in the other languages, each at its own address. */
+function Translations({
+  portal,
+  locale,
+  places,
+}: Readonly<{ portal: Portal; locale: Locale; places: HelpArticle['places'] }>) {
+  const t = useTranslations('help');
+  const languages = useTranslations('common.language');
+  const others = places.filter((each) => each.locale !== locale && portal.locales.includes(each.locale));
+  if (others.length === 0) return null;
+  return (
+    <p className="flex flex-wrap gap-x-3 text-base text-ink-soft">
+      <span>{t('alsoIn')}</span>
+      {others.map((each) => (
+        <a
+          key={each.locale}
+          href={portalPath(portal, each.locale, `/articles/${each.slug}`)}
+          hrefLang={each.locale}
+          className="rounded-sm text-accent-ink underline-offset-4 hover:underline"
+        >
+          {languages(each.locale)}
+        </a>
+      ))}
+    </p>
   );
 }

@@ -1,7 +1,10 @@
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Badge } from '@/ui/badge';
+import { Button } from '@/ui/button';
+import { Field } from '@/ui/field';
 import { Panel } from '@/ui/panel';
+import { Select } from '@/ui/select';
 import type { History, RevisionRow } from '../queries-editor';
 import { RestoreRevision } from './restore-revision.client';
 import { WordChanges } from './word-changes';
@@ -13,8 +16,6 @@ export function HistoryScreen({ workspace, articleId, history, mayWrite }: Props
   const t = useTranslations('knowledge.history');
   const { comparison, locale } = history;
   const here = `/${workspace}/knowledge/${articleId}/history?text=${history.translationId}`;
-  const same = comparison?.changes.every(({ kind }) => kind === 'same') ?? false;
-  const titleChanged = comparison?.titles.some(({ kind }) => kind !== 'same') ?? false;
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[18rem_minmax(0,1fr)]">
       <Revisions
@@ -28,16 +29,76 @@ export function HistoryScreen({ workspace, articleId, history, mayWrite }: Props
         title={comparison ? t('comparison', { from: comparison.from, to: comparison.to }) : t('title')}
         className="min-w-0"
       >
-        {!comparison && <p className="text-ink-soft">{t('only')}</p>}
-        {comparison && titleChanged && (
-          <div className="mb-3 font-semibold text-lg">
-            <WordChanges changes={comparison.titles} lang={locale} />
-          </div>
+        {history.newest > 1 && <Chosen workspace={workspace} articleId={articleId} history={history} />}
+        {comparison ? (
+          <Comparison comparison={comparison} lang={locale} />
+        ) : (
+          <p className="text-ink-soft">{t('only')}</p>
         )}
-        {comparison && same && !titleChanged && <p className="mb-3 text-ink-soft">{t('same')}</p>}
-        {comparison && <WordChanges changes={comparison.changes} lang={locale} />}
       </Panel>
     </div>
+  );
+}
+
+type Compared = NonNullable<History['comparison']>;
+
+const isChanged = (changes: Compared['changes']) => changes.some(({ kind }) => kind !== 'same');
+
+function Comparison({ comparison, lang }: Readonly<{ comparison: Compared; lang: string }>) {
+  const t = useTranslations('knowledge');
+  const { titles, excerpts, keywords, changes } = comparison;
+  const besides = [
+    ['name', titles],
+    ['excerpt', excerpts],
+    ['keywords', keywords],
+  ] as const;
+  const changed = besides.filter(([, each]) => isChanged(each));
+  return (
+    <>
+      {changed.length === 0 && !isChanged(changes) && (
+        <p className="mb-3 text-ink-soft">{t('history.same')}</p>
+      )}
+      {changed.map(([name, each]) => (
+        <section key={name} aria-label={t(`editor.${name}`)} className="mb-4">
+          <h3 className="font-medium text-ink-soft text-sm">{t(`editor.${name}`)}</h3>
+          <WordChanges changes={each} lang={lang} />
+        </section>
+      ))}
+      {changed.length > 0 && <h3 className="font-medium text-ink-soft text-sm">{t('editor.text')}</h3>}
+      <WordChanges changes={changes} lang={lang} />
+    </>
+  );
+}
+
+/** Any two of the revisions, chosen by their numbers; a form without script. */
+function Chosen({ workspace, articleId, history }: Pick<Props, 'workspace' | 'articleId' | 'history'>) {
+  const t = useTranslations('knowledge.history');
+  const { newest, comparison, translationId } = history;
+  const numbers = Array.from({ length: newest }, (_, index) => newest - index);
+  const sides = [
+    ['from', comparison?.from ?? newest - 1],
+    ['to', comparison?.to ?? newest],
+  ] as const;
+  return (
+    <form
+      key={`${comparison?.from} ${comparison?.to}`}
+      action={`/${workspace}/knowledge/${articleId}/history`}
+      className="mb-4 flex flex-wrap items-end gap-2"
+    >
+      <input type="hidden" name="text" value={translationId} />
+      {sides.map(([name, chosen]) => (
+        <Field key={name} label={t(name)}>
+          <Select name={name} defaultValue={chosen}>
+            {numbers.map((number) => (
+              <option key={number} value={number}>
+                {t('number', { number })}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ))}
+      <Button type="submit">{t('compareThese')}</Button>
+    </form>
   );
 }
 

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { isSignInOpen, signInCode } from '@/domain/portal/sign-in';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { customerByEmail } from '@/features/customers/commands/customer-by-email';
+import { identifyVisit } from '@/features/knowledge/commands/link-visit';
 import type { CodeInput, LinkInput } from '@/features/portal/inputs';
 import { forgive, spend } from '@/server/auth/limits';
 import { hashOf } from '@/server/crypto/keys';
@@ -71,6 +72,7 @@ function enter(visitor: PortalVisitor, wish: Wish): Promise<Result<SignedIn, Ref
     });
     if (used.count === 0) return fail({ code: 'token.invalid' });
     const customerId = await customerOf(tx, visitor, wish);
+    await identifyVisit(tx, ctx, { visit: visitor.visit, customerId });
     const customerToken = await openCustomerSession(tx, {
       workspaceId,
       id: ctx.newId(),

@@ -8,11 +8,18 @@ import {
   listMisses,
   listTroubled,
 } from '@/features/knowledge/queries-gaps';
+import { listReaderWords, readerPlace } from '@/features/knowledge/queries-readers';
 import { GapsScreen } from '@/features/knowledge/ui/gaps-screen';
 import { staffPage } from '@/server/auth/require-staff';
+import { openCursor } from '@/server/http/cursor';
 import { PageHeader } from '@/ui/page-header';
 
-type Props = Readonly<{ params: Promise<{ workspace: string }> }>;
+type Props = Readonly<{
+  params: Promise<{ workspace: string }>;
+  searchParams: Promise<{ words?: string | string[] }>;
+}>;
+
+const FEW = 10;
 
 const DAYS = 30;
 
@@ -21,16 +28,19 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('gaps') };
 }
 
-export default async function GapsPage({ params }: Props) {
+export default async function GapsPage({ params, searchParams }: Props) {
   const { ctx, workspace } = await staffPage((await params).workspace, 'knowledge.read');
+  const { words: cursor } = await searchParams;
+  const after = typeof cursor === 'string' ? openCursor('readers-words', cursor, readerPlace) : null;
   const since = new Date(ctx.now().getTime() - DAYS * 86_400_000);
-  const [t, service, misses, troubled, languages, due] = await Promise.all([
+  const [t, service, misses, troubled, languages, due, words] = await Promise.all([
     getTranslations('knowledge'),
     getSelfService(ctx, DAYS),
     listMisses(ctx),
     listTroubled(ctx, since),
     coverage(ctx),
     countDue(ctx),
+    listReaderWords(ctx, { articleId: null, after, most: FEW }),
   ]);
   return (
     <>
@@ -38,7 +48,7 @@ export default async function GapsPage({ params }: Props) {
       <GapsScreen
         workspace={workspace.slug}
         mayWrite={may(ctx.actor, 'knowledge.write')}
-        gaps={{ service, misses, troubled, languages, due }}
+        gaps={{ service, misses, troubled, languages, due, words }}
       />
     </>
   );

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, permanentRedirect } from 'next/navigation';
 import { keptForReaders } from '@/features/knowledge/help-cache';
 import { helpMetadata } from '@/features/knowledge/help-metadata';
-import { getShelf } from '@/features/knowledge/queries-help';
+import { findShelfSlug, getShelf } from '@/features/knowledge/queries-help';
 import { breadcrumbData } from '@/features/knowledge/structured-data';
 import { ArticleLinks } from '@/features/knowledge/ui/article-links';
 import { Crumbs } from '@/features/knowledge/ui/crumbs';
@@ -24,7 +24,9 @@ async function shelfPage(params: Props['params']) {
   const found = await keptForReaders({ workspaceId: ctx.workspaceId, key: ['shelf', locale, slug] }, () =>
     getShelf(ctx, { locale, slug }),
   );
-  return found ? { ...page, found } : notFound();
+  if (found) return { ...page, found };
+  const own = await findShelfSlug(ctx, { locale, slug });
+  return own ? permanentRedirect(page.href(`/categories/${own}`)) : notFound();
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
