@@ -79,6 +79,6 @@ test('an exported file brings the views to another workspace, by the names of wh
   });
   const wide = { ...file, views: [file.views[0], { ...file.views[0], conditions: kettle }] };
   const refused = await there.call('/view-import', { method: 'POST', body: wide });
-  expect(refused.json.errors).toMatchObject([{ field: 'views.1.conditions', message: expect.any(String) }]);
+  expect(refused.json.errors).toMatchObject([{ field: 'views.1.conditions' }]);
   expect((await there.call('/views')).json.data).toHaveLength(1);
 });
