@@ -58,7 +58,7 @@ test('an agent makes a view by keyboard and shares it; a colleague sees it, and 
   await tick(page, group.getByRole('button', { name: /^assignee, Values/ }), 'me');
   await press(group.getByRole('button', { name: 'Add a condition' }));
   await choose(group.getByRole('combobox', { name: 'Field' }).nth(1), 'priority');
-  await tick(page, group.getByRole('button', { name: /^priority, Values/ }), 'urgent');
+  await tick(page, group.getByRole('button', { name: /^priority, Values/ }), 'Urgent');
   await expectAccessible(page);
   await press(page.getByRole('button', { name: 'Save the view' }));
   await expect(page.getByRole('heading', { name: 'Urgent or mine' })).toBeVisible();
@@ -75,10 +75,10 @@ test('an agent makes a view by keyboard and shares it; a colleague sees it, and 
   await open(page, `/${world.slug}/desk?view=open`);
   const saved = page.getByRole('navigation', { name: 'Saved views' });
   const shared = saved.getByRole('link', { name: /^Urgent or mine/ });
-  await expect(shared).toHaveAccessibleName('Urgent or mine, 1 ticket');
+  await expect(shared).toHaveAccessibleName(/^Urgent or mine ?, 1 ticket$/);
   world.pass(1);
   await world.ticket(maker, { subject: 'Steam everywhere', priority: 'urgent', teamId });
-  await expect(shared).toHaveAccessibleName('Urgent or mine, 2 tickets', { timeout: 15_000 });
+  await expect(shared).toHaveAccessibleName(/^Urgent or mine ?, 2 tickets$/, { timeout: 15_000 });
   await press(shared);
   await expect(page.getByRole('table').getByRole('link')).toHaveText(['Steam everywhere', 'Broken kettle']);
   await expect(page.getByRole('rowheader')).toHaveCount(0);

@@ -9,17 +9,19 @@ export const FORM_PARAMETERS: Readonly<Record<string, Readonly<Record<string, ke
 };
 
 const NO_TEXTS = {} as const;
+const FORM = {
+  name: 'x',
+  texts: { en: NO_TEXTS, hu: NO_TEXTS, lv: NO_TEXTS },
+  items: [
+    { key: 'email', kind: 'email' },
+    { key: 'message', kind: 'message' },
+  ],
+} as const;
 
 /** How its operations are called. */
 export const FORM_BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
-  updateForm: () => ({
-    name: 'x',
-    texts: { en: NO_TEXTS, hu: NO_TEXTS, lv: NO_TEXTS },
-    items: [
-      { key: 'email', kind: 'email' },
-      { key: 'message', kind: 'message' },
-    ],
-  }),
+  createForm: ({ teamId }) => ({ ...FORM, teamId }),
+  updateForm: () => FORM,
   submitForm: () => ({ email: 'anna@customer.test', message: 'x' }),
   testForm: () => ({ email: 'anna@customer.test' }),
 };

@@ -104,6 +104,7 @@ function Subject({
           <span className="sr-only">{texts.list('waiting')}</span>
         </span>
       )}
+      {row.unread && <span className="sr-only">{texts.list('unread')}</span>}
       <Link
         data-line
         href={`/${workspace}/desk/tickets/${row.number}?${trail}&at=${place}`}
@@ -111,7 +112,6 @@ function Subject({
         onPointerEnter={() => setNear(true)}
         onFocus={() => setNear(true)}
       >
-        {row.unread && <span className="sr-only">{texts.list('unread')}: </span>}
         <Marked text={row.subject} words={words} />
       </Link>
       <span className="preview">
