@@ -17,16 +17,16 @@ test('who is given a ticket hears of it at once, reads it, and says how they wan
   // A browser without a window refuses whatever it is asked: here it asks its person, who says yes.
   await page.addInitScript(() => {
     const said = { permission: 'default' };
-    class Told {
-      static get permission() {
+    const told = {
+      get permission() {
         return said.permission;
-      }
-      static async requestPermission() {
+      },
+      requestPermission: async () => {
         said.permission = 'granted';
         return said.permission;
-      }
-    }
-    Object.defineProperty(window, 'Notification', { value: Told });
+      },
+    };
+    Object.defineProperty(window, 'Notification', { value: told });
   });
   await signIn(agent);
   await page.goto(`/${world.slug}/desk?view=open`);

@@ -1,5 +1,5 @@
 import type { Other } from './other-workspace';
-import { CHAT_OPEN } from './visits-chat';
+import { CHAT_API_PARAMETERS, CHAT_BODIES, CHAT_OPEN } from './visits-chat';
 import { CUSTOMER_API_PARAMETERS, CUSTOMER_BODIES, CUSTOMER_PARAMETERS } from './visits-customers';
 import { FORM_BODIES, FORM_PARAMETERS } from './visits-forms';
 import {
@@ -201,8 +201,7 @@ export const BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
     settings: { url: 'https://app.test/x' },
   }),
   updateChannel: () => ({ name: 'x' }),
-  createChatAccount: ({ teamId }) => ({ name: 'x', teamId }),
-  updateChatAccount: () => ({ name: 'x' }),
+  ...CHAT_BODIES,
   updateField: () => ({ entity: 'ticket', key: 'x', kind: 'text', names: { en: 'x' } }),
   ...FORM_BODIES,
   takeNextTicket: ({ userId }) => ({ userId }),
@@ -268,8 +267,7 @@ export const API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
   '/time-off/{id}': 'timeOffId',
   '/routing/queues/{id}': 'teamId',
   '/routing/skills/{id}': 'skillId',
-  '/chats/{id}': 'chatId',
-  '/chat-accounts/{id}': 'chatAccountId',
+  ...CHAT_API_PARAMETERS,
   '/channels/{id}': 'socialAccountId',
   '/channels/{id}/test': 'socialAccountId',
   '/rules/{id}': 'ruleId',

@@ -66,7 +66,14 @@ export function readTwilio({ step, form, receivedAt }: TwilioCall, config: Twili
   const parent = CALL_SID.test(one('ParentCallSid')) ? one('ParentCallSid') : null;
   const isLeg = parent !== null && step === 'leg';
   const at = instantOf(one('Timestamp')) ?? receivedAt;
-  const facts = factsOf({ step, one, at, ownFlow: config.ownFlow, isTold: config.record && !config.ownFlow, sid });
+  const facts = factsOf({
+    step,
+    one,
+    at,
+    ownFlow: config.ownFlow,
+    isTold: config.record && !config.ownFlow,
+    sid,
+  });
   const base = {
     callId: isLeg ? parent : sid,
     parentCallId: isLeg ? null : parent,

@@ -75,7 +75,10 @@ test('colleagues see each other’s requests where they are shared with them, an
   expect(
     (await listRequests(shared, { ...ALL, shared: true })).rows.map(({ number, mine }) => [number, mine]),
   ).toEqual([[ticket.number, false]]);
-  expect((await requestPage(shared, newest(ticket.number)))?.may).toMatchObject({ reply: true, close: false });
+  expect((await requestPage(shared, newest(ticket.number)))?.may).toMatchObject({
+    reply: true,
+    close: false,
+  });
   const alone = contextOf(world, edgars);
   expect((await listRequests(alone, { ...ALL, shared: true })).rows).toEqual([]);
   expect(await requestPage(alone, newest(ticket.number))).toBeNull();
