@@ -212,20 +212,34 @@ async function tell(db: Db, cast: Cast, { story, at, channelAccountId }: Told): 
     where: { workspaceId, id: rawInboundId ?? '' },
     select: { ticketId: true },
   });
-  if (!story.answer || !raw?.ticketId) return;
+  if (!raw?.ticketId) return;
+  const { ticketId } = raw;
+  await nothingLeaves(db, { workspaceId, ticketId, at });
+  if (!story.answer) return;
   const later = new Date(at.getTime() + HOUR / 3);
   const agent = agentAt(db, cast, { by: story.answer.by, at: later });
-  const reply = replyInput.parse({ ticketId: raw.ticketId, html: story.answer.html, submitAs: 'pending' });
+  const reply = replyInput.parse({ ticketId, html: story.answer.html, submitAs: 'pending' });
   const replied = await replyToTicket(agent, reply);
   if (!replied.ok) throw new Error(`the demo cannot answer: ${replied.error.code}`);
-  const { messageId } = replied.value;
+  await nothingLeaves(db, { workspaceId, ticketId, at: later });
+}
+
+type Answered = Readonly<{ workspaceId: string; ticketId: string; at: Date }>;
+
+/** What the demo says to its customers has been read long ago: behind its accounts there is nobody to send it to. */
+async function nothingLeaves(db: Db, { workspaceId, ticketId, at }: Answered): Promise<void> {
+  const queued = await db.message.findMany({
+    where: { workspaceId, ticketId, direction: 'outbound', delivery: 'queued' },
+    select: { id: true },
+  });
+  const ids = queued.map(({ id }) => id);
   await db.outgoingMail.updateMany({
-    where: { workspaceId, messageId },
-    data: { state: 'sent', sentAt: later },
+    where: { workspaceId, messageId: { in: ids } },
+    data: { state: 'sent', sentAt: at },
   });
   await db.message.updateMany({
-    where: { workspaceId, id: messageId },
-    data: { delivery: 'read', sentAt: later },
+    where: { workspaceId, id: { in: ids } },
+    data: { delivery: 'read', sentAt: at },
   });
 }
 

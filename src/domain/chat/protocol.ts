@@ -291,13 +291,3 @@ export type ChatEvent =
   | Readonly<{ event: 'typing'; data: Readonly<{ person: ChatPerson; typing: boolean }> }>
   | Readonly<{ event: 'resync'; data: null }>
   | Readonly<{ event: 'bye'; data: null }>;
-
-/**
- * What the page `/widget/<key>` needs to be framed: `chatFrame(db, key)` in the queries of the feature returns it, or null
- * for a key that is unknown or switched off. `allowedOrigins` are such as `https://shop.example`; none allows every page.
- */
-export type ChatFrame = Readonly<{
-  name: string;
-  defaultLanguage: ChatLanguage;
-  allowedOrigins: readonly string[];
-}>;

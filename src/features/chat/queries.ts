@@ -1,6 +1,6 @@
 import 'server-only';
 import { isThere, reachOf } from '@/domain/chat/life';
-import type { CallPromised, ChatFrame, ChatLanguage, PreChatField } from '@/domain/chat/protocol';
+import type { CallPromised, ChatLanguage, PreChatField } from '@/domain/chat/protocol';
 import { wordsIn } from '@/domain/chat/settings';
 import { mayOnTicket } from '@/domain/permission/can';
 import { chatAccountOf } from '@/features/chat/account';
@@ -11,6 +11,16 @@ import type { StaffContext } from '@/server/context';
 import type { Db } from '@/server/db/client';
 import { readableBy } from '@/server/db/readable-tickets';
 import { sql } from '@/server/db/sql';
+
+/**
+ * What the page `/widget/<key>` needs to be framed. `allowedOrigins` are such as `https://shop.example`; none allows every
+ * page.
+ */
+type ChatFrame = Readonly<{
+  name: string;
+  defaultLanguage: ChatLanguage;
+  allowedOrigins: readonly string[];
+}>;
 
 /** What the page of the widget needs to be framed; null for a key that is unknown or switched off. */
 export async function chatFrame(db: Db, key: string): Promise<ChatFrame | null> {

@@ -110,7 +110,8 @@ export async function shownMessages(ctx: StaffContext, shown: Shown): Promise<Ti
       case when m.loaded and m.whole then m.html end as html,
       m.automated, m."threadedBy", m.language, m.thanks, m.unverified, m.delivery, m."deliveryDetail", m."sendAt",
       m.scheduled, m."sentAt", m."createdAt", m."rawInboundId" is not null as "hasSource", m."conversationId",
-      m.permalink, m."editedAt", m."deletedAt", m.headers->'missing-files' as missing,
+      m.permalink, m."editedAt", m."deletedAt",
+      case when m."conversationId" is not null then m.headers->'missing-files' end as missing,
       (select v."isPublic" and m.headers->>'privately' is distinct from 'yes' from "ChannelConversation" v
         where v."workspaceId" = m."workspaceId" and v.id = m."conversationId") as "isPublic",
       coalesce((

@@ -165,6 +165,14 @@ test('a giant mail does not make a giant page', async () => {
   expect(JSON.stringify(messages).length).toBeLessThan(120_000);
 });
 
+test('a header of a mail that is called like a note of ours says nothing of files', async () => {
+  const { world, ctx, ticketId, number } = await withTicket();
+  const where = { workspaceId: world.workspaceId, ticketId };
+  await world.db.message.updateMany({ where, data: { headers: { 'missing-files': 'gone.pdf' } } });
+  const page = await pageOf(ctx, number);
+  expect(page.messages.map(({ missing }) => missing)).toEqual([null]);
+});
+
 test("the customer's other tickets are counted and the newest five named, as far as the reader may open them", async () => {
   const { world, ctx, number } = await withTicket();
   const teamId = await world.team();
