@@ -1,39 +1,21 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
-import { toast } from 'sonner';
-import { Button } from '@/ui/button';
-import { Notice } from '@/ui/notice';
+import { TicketTest } from '@/ui/ticket-test.client';
 import { tryChatAction } from '../../actions';
 
 /** Chats as a visitor would, and leads to the ticket that comes of it. */
 export function TryChat({ workspace, accountId }: Readonly<{ workspace: string; accountId: string }>) {
   const t = useTranslations('chatSetup.test');
-  const problem = useTranslations('problem');
-  const [ticket, setTicket] = useState<number | null>(null);
-  const [pending, start] = useTransition();
-  const run = () =>
-    start(async () => {
-      const result = await tryChatAction(workspace, { accountId });
-      if (result.ok) setTicket(result.value.ticketNumber);
-      else toast.error(problem(result.error.code));
-    });
+  const words = { run: t('run'), done: t('done'), ticket: (number: string) => t('ticket', { number }) };
+  const test = async () => {
+    const tried = await tryChatAction(workspace, { accountId });
+    return tried.ok ? { ok: true as const, value: tried.value.ticketNumber } : tried;
+  };
   return (
     <div className="flex flex-col items-start gap-3">
       <p className="text-ink-soft">{t('body')}</p>
-      {ticket !== null && (
-        <Notice tone="success" live>
-          {t('done')}{' '}
-          <Link className="underline" href={`/${workspace}/desk/tickets/${ticket}`}>
-            {t('ticket', { number: String(ticket) })}
-          </Link>
-        </Notice>
-      )}
-      <Button pending={pending} onClick={run}>
-        {t('run')}
-      </Button>
+      <TicketTest workspace={workspace} words={words} test={test} />
     </div>
   );
 }
