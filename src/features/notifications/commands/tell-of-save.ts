@@ -60,12 +60,16 @@ type Happened = Saved & Readonly<{ events: readonly Stored[] }>;
 function newsOf(notice: Notice, { ticketId, at, events }: Happened): News {
   const event = events.find(({ position }) => position === notice.position);
   const { kind, userId, messageId } = notice;
-  const actorName = event && event.actorKind !== 'system' ? event.actorName : '';
+  const actorName = event && isSaid(event, kind) ? event.actorName : '';
   const told = { kind, userId, messageId, ticketId, at, actorName, key: keyOf(notice) };
   if (!notice.what) return told;
   const status = event && factOf(event).data['to'];
   return { ...told, swept: true, facts: { what: notice.what, status: String(status ?? '') } };
 }
+
+/** Who did it is told where a person did; a ticket that goes to somebody at a customer's word was given by nobody. */
+const isSaid = ({ actorKind }: Stored, kind: Notice['kind']): boolean =>
+  actorKind === 'user' || (actorKind === 'customer' && kind !== 'assigned');
 
 type NoticedTicket = NonNullable<Awaited<ReturnType<typeof loadTicket>>>;
 

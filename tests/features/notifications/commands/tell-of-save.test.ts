@@ -47,6 +47,20 @@ describe('a mail to the assignee', () => {
     });
   });
 
+  it('names nobody where a customer’s words brought the ticket to them', async () => {
+    const { world, userId, ticket } = await assigned();
+    const { db, workspaceId } = world;
+    await db.notification.deleteMany({ where: { workspaceId } });
+    await db.ticketEvent.updateMany({
+      where: { workspaceId, type: 'ticket.assigned' },
+      data: { actorKind: 'customer', actorName: 'Anna Ozola' },
+    });
+    await tellOfSave(world.system(), { ticketId: ticket.id, at: world.now() });
+    expect(await db.notification.findMany({ where: { workspaceId } })).toMatchObject([
+      { userId, kind: 'assigned', actorName: '' },
+    ]);
+  });
+
   it('goes out once, however often the job runs', async () => {
     const { world, ticket } = await assigned();
     for (let i = 0; i < 3; i++) await tellOfSave(world.system(), { ticketId: ticket.id, at: world.now() });
