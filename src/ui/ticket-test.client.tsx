@@ -1,34 +1,29 @@
 'use client';
 
 import Link from 'next/link';
-import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { toast } from 'sonner';
-import type { ProblemCode } from '@/domain/shared/result';
 import { Button } from './button';
 import { Notice } from './notice';
 
-type Tested =
-  | Readonly<{ ok: true; value: number }>
-  | Readonly<{ ok: false; error: Readonly<{ code: ProblemCode }> }>;
+type Tested = Readonly<{ ticket: number }> | Readonly<{ refused: string }>;
 
 type Props = Readonly<{
   workspace: string;
   words: Readonly<{ run: string; done: string; ticket: (number: string) => string }>;
-  /** Tries the channel out; gives the number of the ticket that came of it. */
+  /** Tries the channel out; gives the number of the ticket that came of it, or in words why there is none. */
   test: () => Promise<Tested>;
 }>;
 
 /** The button that tries a channel out, and leads to the ticket that comes of it. */
 export function TicketTest({ workspace, words, test }: Props) {
-  const problem = useTranslations('problem');
   const [ticket, setTicket] = useState<number | null>(null);
   const [pending, start] = useTransition();
   const run = () =>
     start(async () => {
       const result = await test();
-      if (result.ok) setTicket(result.value);
-      else toast.error(problem(result.error.code));
+      if ('ticket' in result) setTicket(result.ticket);
+      else toast.error(result.refused);
     });
   return (
     <div className="flex flex-col items-start gap-3">

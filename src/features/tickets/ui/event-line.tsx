@@ -46,7 +46,9 @@ const mergeIn =
   };
 
 /** What the product did by itself has no name, unless a rule did it. */
-const nameOf = ({ actorKind, actorId, actorName }: ShownEvent): string | null => {
+const nameOf = ({ type, actorKind, actorId, actorName }: ShownEvent): string | null => {
+  // What a customer brings about by writing is promised by the product, not by them.
+  if (actorKind === 'customer' && type.startsWith('promise.')) return null;
   const isRule = actorKind === 'system' && UUID.test(actorId ?? '');
   return actorKind !== 'system' || isRule ? actorName : null;
 };

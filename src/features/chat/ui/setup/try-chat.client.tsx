@@ -7,10 +7,11 @@ import { tryChatAction } from '../../actions';
 /** Chats as a visitor would, and leads to the ticket that comes of it. */
 export function TryChat({ workspace, accountId }: Readonly<{ workspace: string; accountId: string }>) {
   const t = useTranslations('chatSetup.test');
+  const problem = useTranslations('problem');
   const words = { run: t('run'), done: t('done'), ticket: (number: string) => t('ticket', { number }) };
   const test = async () => {
     const tried = await tryChatAction(workspace, { accountId });
-    return tried.ok ? { ok: true as const, value: tried.value.ticketNumber } : tried;
+    return tried.ok ? { ticket: tried.value.ticketNumber } : { refused: problem(tried.error.code) };
   };
   return (
     <div className="flex flex-col items-start gap-3">
