@@ -4,6 +4,7 @@ import { Download, Upload } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState, useTransition } from 'react';
 import { toast } from 'sonner';
+import type { ProblemCode } from '@/domain/shared/result';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog.client';
 import { Field } from '@/ui/field';
@@ -84,7 +85,7 @@ function Refusal({ failure }: Readonly<{ failure: Failure }>) {
         {failure.problems.map(({ at, message }) => (
           <li key={`${at}${message}`}>
             {at && <code className="mr-1">{at}</code>}
-            {message}
+            {sentence.has(message as ProblemCode) ? sentence(message as ProblemCode) : message}
           </li>
         ))}
       </ul>
