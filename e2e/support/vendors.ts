@@ -1,5 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
-import { type MetaDouble, metaDouble, metaPush, whatsappPush } from '../../tests/doubles/meta';
+import { type MetaDouble, metaDouble } from '../../tests/doubles/meta';
+import { metaPush, whatsappPush } from '../../tests/doubles/meta-push';
 import { connected } from '../../tests/features/social/support';
 import type { newWorld } from '../../tests/support/world';
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { AnswerLimits, AnswerWay } from '@/domain/channel/answer-limits';
 import type {
   ChannelEvent,
   ConversationState,
@@ -8,7 +9,7 @@ import type {
   RemoteFile,
 } from '@/domain/channel/conversation';
 import type { DeliveryResult, InboundMessage, OutboundMessage } from '@/domain/channel/message';
-import type { Reach } from '@/domain/channel/reach';
+import type { AnswerWarning, Reach } from '@/domain/channel/reach';
 import type { Result } from '@/domain/shared/result';
 import type { Channel } from '@/domain/ticket/ticket';
 
@@ -59,17 +60,6 @@ export type OutsideAnswer = Readonly<{
   bytes: Uint8Array;
 }>;
 
-/** How long one message may be. Texts that are longer leave in several parts. */
-export type PartLimits = Readonly<{
-  text: number;
-  unit: 'characters' | 'bytes';
-  /** How many files one call takes; `withText` says that they go with the text rather than by themselves. */
-  files: number;
-  withText: boolean;
-  /** Largest file in bytes. */
-  fileBytes: number;
-}>;
-
 /** What was found where the channel has to be asked, and how far it was read. */
 export type Polled = Readonly<{
   items: readonly Readonly<{ key: string; bytes: Uint8Array }>[];
@@ -105,11 +95,14 @@ export type ConversationChannel<Config> = WebhookChannel<Config> &
   Readonly<{
     /** The vendor's id of this account, by which events find it. */
     accountOf(config: Config): string | null;
-    limits: PartLimits;
+    /** What one answer may hold, by the way on which it goes out. */
+    limits(way: AnswerWay, config: Config): AnswerLimits;
     /** Whether this thread can be answered now, and why not. */
     reach(conversation: ConversationState, config: Config, now: Date): Reach;
-    /** Whether a public comment can be answered in private; absent where there is no such thing. */
-    reachPrivately?(conversation: ConversationState, now: Date): Reach;
+    /** Whether a public comment can be answered in private; absent where there is no such thing, null where it is none of those. */
+    reachPrivately?(conversation: ConversationState, now: Date): Reach | null;
+    /** What whoever answers in this thread has to know; null for nothing. */
+    warning?(conversation: ConversationState): AnswerWarning | null;
     /** Hands one part over; the caller stores, retries and keeps secrets. */
     deliver(part: OutboundPart, config: Config, call: CallOutside): Promise<PartResult>;
     /** Asks for what is new where no webhook comes. */

@@ -1,13 +1,21 @@
-import { type Asked, type Double, startDouble, type Told } from './server';
+import { type Asked, type Double, formOf, startDouble, type Told } from './server';
 
 /** A Mastodon server (contracts D.5): pages of notifications, the Idempotency-Key of a post, limits with an instant. */
 export type MastodonDouble = Double & {
-  notifications: { id: string }[];
+  notifications: { id: string; type?: string }[];
   statuses: Record<string, unknown>[];
   tooMany: number;
   /** Takes the post, and loses the answer. */
   loseAnswer: number;
+  maxCharacters: number;
+  /** How often a film is asked for before it is ready; it is never ready when this is infinite. */
+  processing: number;
+  media: Map<string, { left: number; name: string }>;
+  /** Files of posts by their path; anybody may fetch them. */
+  files: Map<string, Buffer>;
 };
+
+type Post = { status: string; visibility: string; media_ids?: string[] };
 
 export async function mastodonDouble(token: string): Promise<MastodonDouble> {
   const byKey = new Map<string, unknown>();
@@ -16,10 +24,25 @@ export async function mastodonDouble(token: string): Promise<MastodonDouble> {
     statuses: [],
     tooMany: 0,
     loseAnswer: 0,
+    maxCharacters: 500,
+    processing: 0,
+    media: new Map<string, { left: number; name: string }>(),
+    files: new Map<string, Buffer>(),
   });
+  const PATHS: Record<string, (asked: Asked) => Told | Promise<Told>> = {
+    '/api/v1/accounts/verify_credentials': () => ({ json: { id: '1', acct: 'kanna' } }),
+    '/api/v2/instance': () => ({
+      json: { configuration: { statuses: { max_characters: double.maxCharacters } } },
+    }),
+    '/api/v2/media': upload,
+    '/api/v1/notifications': ({ query }) => page(query),
+    '/api/v1/statuses': post,
+  };
   return double;
 
-  function answer(asked: Asked): Told {
+  async function answer(asked: Asked): Promise<Told> {
+    const file = double.files.get(asked.path);
+    if (file) return { bytes: file };
     if (asked.headers.authorization !== `Bearer ${token}`)
       return { status: 401, json: { error: 'The access token is invalid' } };
     if (double.tooMany > 0) {
@@ -27,11 +50,31 @@ export async function mastodonDouble(token: string): Promise<MastodonDouble> {
       const reset = new Date(Date.now() + 90_000).toISOString();
       return { status: 429, json: { error: 'Too many requests' }, headers: { 'x-ratelimit-reset': reset } };
     }
-    if (asked.path === '/api/v1/accounts/verify_credentials') return { json: { id: '1', acct: 'kanna' } };
-    if (asked.path === '/api/v1/notifications') return page(asked.query);
-    return asked.path === '/api/v1/statuses'
-      ? post(asked)
-      : { status: 404, json: { error: 'Record not found' } };
+    return told(asked);
+  }
+
+  function told(asked: Asked): Told | Promise<Told> {
+    const { path } = asked;
+    if (path.startsWith('/api/v1/media/')) return progress(path.slice('/api/v1/media/'.length));
+    return PATHS[path]?.(asked) ?? { status: 404, json: { error: 'Record not found' } };
+  }
+
+  /** A film is answered by 202 and no address; it is 206 until it can be used (Mastodon API, "media"). */
+  async function upload(asked: Asked): Promise<Told> {
+    const file = (await formOf(asked)).get('file');
+    if (!(file instanceof File))
+      return { status: 422, json: { error: 'Validation failed: File is missing' } };
+    const id = `m${double.media.size + 1}`;
+    const left = file.type.startsWith('video/') ? double.processing : 0;
+    double.media.set(id, { left, name: file.name });
+    return { status: left > 0 ? 202 : 200, json: { id, url: left > 0 ? null : `https://files.test/${id}` } };
+  }
+
+  function progress(id: string): Told {
+    const found = double.media.get(id);
+    if (!found) return { status: 404, json: { error: 'Record not found' } };
+    if (found.left > 0) found.left--;
+    return { status: found.left > 0 ? 206 : 200, json: { id } };
   }
 
   /** `min_id`: the ones right after it, newest first; without it the newest. */
@@ -39,16 +82,27 @@ export async function mastodonDouble(token: string): Promise<MastodonDouble> {
     const limit = Math.min(Number(query.get('limit') ?? 40), 80);
     const after = query.get('min_id');
     const rising = [...double.notifications].sort((one, other) => Number(one.id) - Number(other.id));
+    const types = query.getAll('types[]');
+    const asked = rising.filter(({ type = 'mention' }) => types.length === 0 || types.includes(type));
     const wanted = after
-      ? rising.filter(({ id }) => Number(id) > Number(after)).slice(0, limit)
-      : rising.slice(-limit);
-    return { json: wanted.reverse() };
+      ? asked.filter(({ id }) => Number(id) > Number(after)).slice(0, limit)
+      : asked.slice(-limit);
+    const link = `<${double.base}/api/v1/notifications?min_id=${wanted.at(-1)?.id}>; rel="prev"`;
+    return { json: wanted.reverse(), headers: { link } };
+  }
+
+  function wrongPost({ status, visibility, media_ids: media = [] }: Post): string | null {
+    if (!['public', 'unlisted', 'private', 'direct'].includes(visibility))
+      return 'Validation failed: Visibility is not included in the list';
+    if (status.length > double.maxCharacters) return 'Validation failed: Text character limit exceeded';
+    const ready = media.every((id) => double.media.get(id)?.left === 0);
+    return ready ? null : 'Cannot attach files that have not finished processing';
   }
 
   function post(asked: Asked): Told {
-    const body = JSON.parse(asked.bytes.toString()) as { status: string; visibility: string };
-    if (body.status.length > 500)
-      return { status: 422, json: { error: 'Validation failed: Text character limit of 500 exceeded' } };
+    const body = JSON.parse(asked.bytes.toString()) as Post;
+    const wrong = wrongPost(body);
+    if (wrong) return { status: 422, json: { error: wrong } };
     const key = String(asked.headers['idempotency-key'] ?? '');
     const known = byKey.get(key);
     if (key && known) return { json: known };

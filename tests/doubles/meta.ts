@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { type Asked, type Double, formOf, startDouble, type Told } from './server';
 
 type Sent = { id: string; body: Record<string, unknown> };
@@ -21,6 +20,14 @@ export type MetaDouble = Double & {
   media: Map<string, { bytes: Uint8Array; type: string; expired?: boolean }>;
   templates: Record<string, unknown>[];
   repliedPrivately: Set<string>;
+  /** When comments were written, in ms. */
+  commentedAt: Map<string, number>;
+  /** Ids of Instagram accounts, whose private messages have rules of their own. */
+  instagram: Set<string>;
+  /** By page: the fields that an app hears. */
+  subscribed: Map<string, string[]>;
+  /** What the Graph API says of a node, by its id: people, comments, posts. */
+  nodes: Map<string, Record<string, unknown>>;
   sent: Sent[];
 };
 
@@ -50,6 +57,10 @@ export async function metaDouble(token = 'token-of-the-double', port = 0): Promi
     media: new Map(),
     templates: [],
     repliedPrivately: new Set<string>(),
+    commentedAt: new Map<string, number>(),
+    instagram: new Set<string>(),
+    subscribed: new Map<string, string[]>(),
+    nodes: new Map<string, Record<string, unknown>>(),
     sent: [],
   });
   return double;
@@ -61,7 +72,7 @@ export async function metaDouble(token = 'token-of-the-double', port = 0): Promi
       return complain(401, 190, 'Invalid OAuth access token.');
     const [, version = '', node = '', edge = ''] = asked.path.split('/');
     if (!/^v\d+\.\d$/.test(version)) return complain(400, 2500, 'Unknown path components');
-    return asked.method === 'GET' ? get(node, edge) : post(asked, node, edge);
+    return asked.method === 'GET' ? get(node, edge, asked.query) : post(asked, node, edge);
   }
 
   function content({ path, headers }: Asked): Told {
@@ -73,29 +84,37 @@ export async function metaDouble(token = 'token-of-the-double', port = 0): Promi
       : { status: 401, json: {} };
   }
 
-  function get(node: string, edge: string): Told {
+  function get(node: string, edge: string, query: URLSearchParams): Told {
     if (edge === 'message_templates') return { json: { data: double.templates } };
+    const known = double.nodes.get(node);
     const found = double.media.get(node);
-    if (found)
-      return {
-        json: {
-          id: node,
-          url: `https://lookaside.fbsbx.com/cdn/${node}`,
-          mime_type: found.type,
-          file_size: found.bytes.byteLength,
-        },
-      };
-    if (/^\d+$/.test(node) && !node.startsWith('999'))
-      return {
-        json: {
-          id: node,
-          name: 'Kanna',
-          username: 'kanna',
-          display_phone_number: '+36 1 555 0100',
-          verified_name: 'Kanna',
-        },
-      };
-    return complain(400, 100, 'Unsupported get request. Object does not exist', 33);
+    if (known) return { json: { id: node, ...known } };
+    return mentioned(node, query) ?? (found ? mediaOf(node, found) : accountOf(node));
+  }
+
+  /** A mention is asked for as a field of the account that is mentioned. */
+  function mentioned(node: string, query: URLSearchParams): Told | null {
+    const asked = /^(mentioned_(?:comment|media))\.(?:comment|media)_id\((\w+)\)/.exec(
+      query.get('fields') ?? '',
+    );
+    if (!asked) return null;
+    const [, field = '', id = ''] = asked;
+    const told = double.nodes.get(id);
+    return told
+      ? { json: { id: node, [field]: { id, ...told } } }
+      : complain(400, 100, 'Object does not exist', 33);
+  }
+
+  function mediaOf(node: string, { type, bytes }: { type: string; bytes: Uint8Array }): Told {
+    const url = `https://lookaside.fbsbx.com/cdn/${node}`;
+    return { json: { id: node, url, mime_type: type, file_size: bytes.byteLength } };
+  }
+
+  function accountOf(node: string): Told {
+    if (!/^\d+$/.test(node) || node.startsWith('999'))
+      return complain(400, 100, 'Unsupported get request. Object does not exist', 33);
+    const numbers = { display_phone_number: '+36 1 555 0100', verified_name: 'Kanna' };
+    return { json: { id: node, name: 'Kanna', username: 'kanna', ...numbers } };
   }
 
   async function post(asked: Asked, node: string, edge: string): Promise<Told> {
@@ -103,16 +122,26 @@ export async function metaDouble(token = 'token-of-the-double', port = 0): Promi
     if (trouble) return trouble;
     if (edge === 'media') return upload(asked);
     const body = await bodyOf(asked);
-    if (edge === 'comments' || edge === 'replies') return comment(node, body);
-    return edge === 'messages' ? sendMessage(body) : done(edge);
+    if (edge === 'comments' || edge === 'replies') return comment(node, edge, body);
+    return edge === 'messages' ? sendMessage(node, body) : done(node, edge, body);
   }
 
-  function sendMessage(body: Record<string, unknown>): Told {
-    return body['messaging_product'] === 'whatsapp' ? sendWhatsapp(body) : sendMessenger(body);
+  function sendMessage(node: string, body: Record<string, unknown>): Told {
+    if (body['messaging_product'] === 'whatsapp') return sendWhatsapp(body);
+    return double.instagram.has(node) ? sendInstagram(body) : sendMessenger(body);
   }
 
-  function done(edge: string): Told {
-    if (edge === 'subscribed_apps') return { json: { success: true } };
+  /** What an app hears of a page is what it asked for last. */
+  function done(node: string, edge: string, body: Record<string, unknown>): Told {
+    if (edge === 'subscribed_apps') {
+      double.subscribed.set(
+        node,
+        String(body['subscribed_fields'] ?? '')
+          .split(',')
+          .filter(Boolean),
+      );
+      return { json: { success: true } };
+    }
     return complain(400, 100, 'Unsupported post request.');
   }
 
@@ -192,8 +221,21 @@ export async function metaDouble(token = 'token-of-the-double', port = 0): Promi
     const text = String((body['message'] as { text?: string } | undefined)?.text ?? '');
     if (text.length > 2000)
       return complain(400, 100, '(#100) message[text] must have at most 2000 characters');
-    if (recipient.comment_id) return replyPrivately(recipient.comment_id, body);
-    return sendToPerson(recipient.id ?? '', body);
+    if (!body['messaging_type']) return complain(400, 100, '(#100) Param messaging_type is required');
+    return recipient.comment_id
+      ? replyPrivately(recipient.comment_id, body)
+      : sendToPerson(recipient.id ?? '', body);
+  }
+
+  function sendInstagram(body: Record<string, unknown>): Told {
+    const recipient = (body['recipient'] ?? {}) as { id?: string; comment_id?: string };
+    const { text = '', attachment } = (body['message'] ?? {}) as { text?: string; attachment?: unknown };
+    if (!text && !attachment) return complain(400, 100, '(#100) message cannot be empty');
+    if (Buffer.byteLength(text) > 1000)
+      return complain(400, 100, 'Length of param message[text] must be less than or equal to 1000');
+    return recipient.comment_id
+      ? replyPrivately(recipient.comment_id, body)
+      : sendToPerson(recipient.id ?? '', body);
   }
 
   function sendToPerson(person: string, body: Record<string, unknown>): Told {
@@ -206,13 +248,20 @@ export async function metaDouble(token = 'token-of-the-double', port = 0): Promi
   }
 
   function replyPrivately(commentId: string, body: Record<string, unknown>): Told {
+    const written = double.commentedAt.get(commentId);
+    if (written !== undefined && double.now() > written + 7 * 86_400_000)
+      return complain(400, 10900, '(#10900) Comment is older than 7 days');
     if (double.repliedPrivately.has(commentId))
       return complain(400, 10900, '(#10900) Activity already replied to');
     double.repliedPrivately.add(commentId);
     return take(body, (id) => ({ recipient_id: 'psid-of-comment', message_id: `m_${id}` }), 'm_');
   }
 
-  function comment(node: string, body: Record<string, unknown>): Told {
+  function comment(node: string, edge: string, body: Record<string, unknown>): Told {
+    const words = String(body['message'] ?? '');
+    if (words.trim() === '') return complain(400, 100, '(#100) Missing message or attachment');
+    if (edge === 'replies' && Buffer.byteLength(words) > 1000)
+      return complain(400, 100, 'The parameter message is too long');
     if (double.unreachable.has(node))
       return complain(400, 100, 'Unsupported post request. Object with ID does not exist', 33);
     return take({ ...body, node }, (id) => ({ id: `${node.split('_')[0]}_${id}` }), '');
@@ -233,43 +282,4 @@ async function bodyOf(asked: Asked): Promise<Record<string, unknown>> {
     typeof value === 'string' && value.startsWith('{') ? JSON.parse(value) : value,
   ]);
   return Object.fromEntries(fields);
-}
-
-/** What Meta pushes: JSON with every letter beyond ASCII as an escape, signed over exactly those bytes. */
-export function metaPush(
-  appSecret: string,
-  body: unknown,
-): { bytes: Buffer; headers: Record<string, string> } {
-  const escaped = JSON.stringify(body).replace(
-    /[\u0080-\uffff]/g,
-    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  const bytes = Buffer.from(escaped);
-  const mac = createHmac('sha256', appSecret).update(bytes).digest('hex');
-  return { bytes, headers: { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${mac}` } };
-}
-
-/** A call of the WhatsApp webhook with these messages and reports. */
-export function whatsappPush({
-  phone = '10000000001',
-  contacts = [],
-  messages = [],
-  statuses = [],
-}: {
-  phone?: string;
-  contacts?: unknown[];
-  messages?: unknown[];
-  statuses?: unknown[];
-}) {
-  const value = {
-    messaging_product: 'whatsapp',
-    metadata: { display_phone_number: '3615550100', phone_number_id: phone },
-    contacts,
-    messages,
-    statuses,
-  };
-  return {
-    object: 'whatsapp_business_account',
-    entry: [{ id: '20000000002', changes: [{ field: 'messages', value }] }],
-  };
 }

@@ -7,7 +7,19 @@ export type XDouble = Double & {
   tooMany: number;
   posts: Record<string, unknown>[];
   directs: Record<string, unknown>[];
+  bearer: string;
+  webhooks: { id: string; url: string; valid: boolean }[];
+  subscriptions: { event_type: string; webhook_id: string; filter: { user_id: string } }[];
+  /** Calls the address that is registered with a challenge, as X does; gives what it answers. */
+  challenge: ((url: string, token: string) => Promise<string>) | null;
+  mentions: { id: string; author_id: string; [key: string]: unknown }[];
+  pageSize: number;
+  files: Map<string, Buffer>;
 };
+
+/** Events about private things are subscribed to with the token of the account itself. */
+const PRIVATE = ['dm.received', 'dm.read', 'dm.sent', 'chat.received', 'oauth.revoke'];
+const PUBLIC = ['post.mention.create', 'post.reply.create'];
 
 export async function xDouble(token: string): Promise<XDouble> {
   const double: XDouble = Object.assign(await startDouble(answer), {
@@ -15,26 +27,98 @@ export async function xDouble(token: string): Promise<XDouble> {
     tooMany: 0,
     posts: [],
     directs: [],
+    bearer: 'bearer-token',
+    webhooks: [],
+    subscriptions: [],
+    challenge: null,
+    mentions: [],
+    pageSize: 100,
+    files: new Map<string, Buffer>(),
   });
   return double;
 
-  function answer(asked: Asked): Told {
+  async function answer(asked: Asked): Promise<Told> {
+    if (asked.path.startsWith('/public/')) return file(asked);
+    const app = asked.headers.authorization === `Bearer ${double.bearer}`;
+    if (app && asked.path.startsWith('/2/webhooks')) return hooks(asked);
+    if (asked.path === '/2/activity/subscriptions') return subscribe(asked, app);
     if (asked.headers.authorization !== `Bearer ${token}`)
       return { status: 401, json: { title: 'Unauthorized', detail: 'Unauthorized' } };
-    if (double.tooMany > 0) {
-      double.tooMany--;
-      const reset = String(Math.floor(Date.now() / 1000) + 60);
-      return {
-        status: 429,
-        json: { title: 'Too Many Requests' },
-        headers: { 'x-rate-limit-reset': reset, 'x-rate-limit-remaining': '0' },
-      };
-    }
-    const body =
-      asked.bytes.length > 0 ? (JSON.parse(asked.bytes.toString()) as Record<string, unknown>) : {};
-    if (asked.path === '/2/tweets') return post(body);
-    if (asked.path.startsWith('/2/dm_conversations/with/')) return direct(asked.path, body);
+    return tooMany() ?? ofAccount(asked);
+  }
+
+  function tooMany(): Told | null {
+    if (double.tooMany === 0) return null;
+    double.tooMany--;
+    const reset = String(Math.floor(Date.now() / 1000) + 60);
+    return {
+      status: 429,
+      json: { title: 'Too Many Requests' },
+      headers: { 'x-rate-limit-reset': reset, 'x-rate-limit-remaining': '0' },
+    };
+  }
+
+  function ofAccount(asked: Asked): Told {
+    const { path, query } = asked;
+    if (path === '/2/tweets') return post(bodyOf(asked));
+    if (path.startsWith('/2/dm_conversations/with/')) return direct(path, bodyOf(asked));
+    if (path === '/2/users/me') return { json: { data: { id: '5000', username: 'kanna' } } };
+    if (path === '/2/users/5000/mentions') return mentions(query);
+    if (path.startsWith('/private/')) return file(asked);
     return { status: 404, json: { title: 'Not Found' } };
+  }
+
+  function file({ path }: Asked): Told {
+    const bytes = double.files.get(path);
+    return bytes ? { bytes, headers: { 'content-type': 'image/png' } } : { status: 404, json: {} };
+  }
+
+  function hooks(asked: Asked): Told | Promise<Told> {
+    if (asked.method === 'GET') return { json: { data: double.webhooks } };
+    if (asked.method === 'POST') return register((JSON.parse(asked.bytes.toString()) as { url: string }).url);
+    const known = double.webhooks.find(({ id }) => asked.path === `/2/webhooks/${id}`);
+    if (!known) return { status: 404, json: {} };
+    known.valid = true;
+    return { json: { data: { attempted: true } } };
+  }
+
+  /** X calls the address with a challenge before it takes it, and takes it once. */
+  async function register(url: string): Promise<Told> {
+    if (double.webhooks.some((each) => each.url === url))
+      return { status: 400, json: { title: 'Invalid', detail: 'DuplicateWebhook: the URL is registered' } };
+    const said = await double.challenge?.(url, 'crc');
+    if (said !== undefined && !said.includes('sha256='))
+      return { status: 400, json: { title: 'Invalid', detail: 'CrcValidationFailed' } };
+    const made = { id: `h${double.webhooks.length + 1}`, url, valid: true };
+    double.webhooks.push(made);
+    return { status: 200, json: { data: made } };
+  }
+
+  function subscribe(asked: Asked, app: boolean): Told {
+    if (asked.method === 'GET') return { json: { data: double.subscriptions } };
+    const body = JSON.parse(asked.bytes.toString()) as XDouble['subscriptions'][number];
+    const own = asked.headers.authorization === `Bearer ${token}`;
+    if (!mayHear(body.event_type, { app, own }))
+      return { status: 403, json: { title: 'Forbidden', detail: 'wrong kind of token' } };
+    if (!double.webhooks.some(({ id }) => id === body.webhook_id))
+      return { status: 400, json: { detail: 'unknown webhook' } };
+    const twice = double.subscriptions.some((each) => JSON.stringify(each) === JSON.stringify(body));
+    if (twice) return { status: 400, json: { detail: 'DuplicateSubscriptionFailed' } };
+    double.subscriptions.push(body);
+    return { json: { data: { subscription_id: String(double.subscriptions.length) } } };
+  }
+
+  /** The newest first, in pages; a page's token holds for this `since_id` only. */
+  function mentions(query: URLSearchParams): Told {
+    const since = Number(query.get('since_id') ?? 0);
+    const all = double.mentions
+      .filter(({ id }) => Number(id) > since)
+      .sort((one, other) => Number(other.id) - Number(one.id));
+    const from = Number(query.get('pagination_token')?.replace('p', '') ?? 0);
+    const data = all.slice(from, from + double.pageSize);
+    const next = from + double.pageSize < all.length ? { next_token: `p${from + double.pageSize}` } : {};
+    const meta = data.length > 0 ? { newest_id: data[0]?.id, result_count: data.length, ...next } : {};
+    return { json: { data, includes: { users: [{ id: '42', name: 'Anna', username: 'anna' }] }, meta } };
   }
 
   function post(body: Record<string, unknown>): Told {
@@ -53,6 +137,9 @@ export async function xDouble(token: string): Promise<XDouble> {
   }
 
   function direct(path: string, body: Record<string, unknown>): Told {
+    if (String(body['text'] ?? '') === '' && !body['attachments'])
+      return { status: 400, json: { detail: 'one of text and attachments is needed' } };
+    if (String(body['text']).length > 10_000) return { status: 400, json: { detail: 'text is too long' } };
     double.directs.push({ ...body, to: path.split('/')[4] });
     return {
       status: 201,
@@ -60,6 +147,11 @@ export async function xDouble(token: string): Promise<XDouble> {
     };
   }
 }
+
+const bodyOf = ({ bytes }: Asked) => JSON.parse(bytes.toString() || '{}') as Record<string, unknown>;
+
+const mayHear = (type: string, { app, own }: { app: boolean; own: boolean }) =>
+  PRIVATE.includes(type) ? own : PUBLIC.includes(type) && (app || own);
 
 /** What X pushes, signed with the secret of the app. */
 export function xPush(secret: string, data: unknown): { bytes: Buffer; headers: Record<string, string> } {

@@ -27,7 +27,13 @@ export const api = defineConversationChannel<ApiConfig>({
     file.ref === null
       ? fetchByAddress(file, call)
       : { bytes: Buffer.from(file.ref, 'base64'), type: null, name: null },
-  limits: { text: 10_000, unit: 'characters', files: 10, withText: true, fileBytes: 25 * 1024 * 1024 },
+  limits: () => ({
+    text: 10_000,
+    unit: 'characters',
+    files: 10,
+    withText: true,
+    fileBytes: 25 * 1024 * 1024,
+  }),
   reach: ({ blockedAt }, { url }) => {
     if (url === '') return { state: 'closed', why: 'no_push_address' };
     return blockedAt ? { state: 'closed', why: 'app_closed' } : OPEN;

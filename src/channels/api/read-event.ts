@@ -105,6 +105,8 @@ function eventOf(told: AppEvent, around: Around): ChannelEvent {
         kind: 'edit',
         message: messageOf(told.data, around),
         at: told.data.updatedAt ?? around.receivedAt,
+        // The app says what it wants changed: files that it leaves out stay.
+        wholeFiles: (told.data.files ?? []).length > 0,
       };
     case 'message.deleted':
       return { kind: 'deletion', ...ORIGIN, externalId: told.data.id, at: told.data.at ?? around.receivedAt };

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { defineConversationChannel } from '@/channels/contract';
 import { checkMeta, signedSample, subscribePage } from '@/channels/lib/meta-account';
 import { readPage } from '@/channels/lib/meta-page';
-import { answerComment, fetchByAddress, reachPrivateReply, sendPrivately } from '@/channels/lib/meta-send';
+import {
+  answerComment,
+  commentLimits,
+  fetchByAddress,
+  MESSENGER_LIMITS,
+  onceOf,
+  reachPrivateReply,
+  sendPrivately,
+} from '@/channels/lib/meta-send';
 import { isFromMeta, metaHandshake } from '@/channels/lib/meta-webhook';
 import { OPEN } from '@/domain/channel/reach';
 
@@ -32,7 +40,8 @@ export const facebook = defineConversationChannel<Config>({
   isGenuine: (call, { appSecret }) => isFromMeta(call, appSecret),
   read: readPage,
   fetchFile: (file, _, call) => fetchByAddress(file, call),
-  limits: { text: 8000, unit: 'characters', files: 1, withText: false, fileBytes: 25 * 1024 * 1024 },
+  limits: (way) =>
+    way === 'public' ? commentLimits({ text: 8000, unit: 'characters' }) : onceOf(MESSENGER_LIMITS),
   reach: ({ blockedAt }) => (blockedAt ? { state: 'closed', why: 'blocked' } : OPEN),
   reachPrivately: reachPrivateReply,
   deliver: async (part, { pageId, accessToken }, call) => {

@@ -3,8 +3,11 @@ import { type CallOutside, defineConversationChannel } from '@/channels/contract
 import { checkMeta, sampleMessaging, signedSample } from '@/channels/lib/meta-account';
 import {
   answerComment,
+  commentLimits,
   fetchByAddress,
+  MESSENGER_LIMITS,
   type MetaSender,
+  onceOf,
   reachPrivateReply,
   sendPrivately,
 } from '@/channels/lib/meta-send';
@@ -27,6 +30,8 @@ const config = z.object({
 type Config = z.output<typeof config>;
 
 const WINDOW_HOURS = 24;
+/** Of a private message (contracts D.1): 1000 bytes, and one file by itself. */
+const DIRECT_LIMITS = { ...MESSENGER_LIMITS, text: 1000, unit: 'bytes' } as const;
 
 /** Instagram: private messages and comments of a professional account (contracts D.1). */
 export const instagram = defineConversationChannel<Config>({
@@ -44,7 +49,10 @@ export const instagram = defineConversationChannel<Config>({
   isGenuine: (call, { appSecret }) => isFromMeta(call, appSecret),
   read: readInstagram,
   fetchFile: (file, _, call) => fetchByAddress(file, call),
-  limits: { text: 1000, unit: 'bytes', files: 1, withText: false, fileBytes: 25 * 1024 * 1024 },
+  limits: (way) => {
+    if (way === 'public') return commentLimits({ text: 1000, unit: 'bytes' });
+    return way === 'private' ? DIRECT_LIMITS : onceOf(DIRECT_LIMITS);
+  },
   reach: ({ blockedAt, lastInboundAt, isPublic }, _, now) => {
     if (blockedAt) return { state: 'closed', why: 'blocked' };
     if (isPublic) return OPEN;

@@ -49,7 +49,9 @@ export function messagingEvents(raw: unknown, way: Way): ChannelEvent[] {
   if (event.message?.is_deleted) return [deletion(event, event.message.mid, way)];
   if (event.message || event.postback) return [{ kind: 'message', message: messageOf(event, way) }];
   if (event.message_edit) {
-    return [{ kind: 'edit', message: messageOf(event, way), at: metaInstant(event.timestamp) }];
+    return [
+      { kind: 'edit', message: messageOf(event, way), at: metaInstant(event.timestamp), wholeFiles: false },
+    ];
   }
   return reportsOf(event, way);
 }

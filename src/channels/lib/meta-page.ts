@@ -57,7 +57,9 @@ function commentEvent(raw: unknown, page: string): ChannelEvent {
   if (verb === 'remove') return { kind: 'deletion', ...origin, externalId: id, at: metaInstant(time) };
   if (!from || !['add', 'edited'].includes(verb)) return ignored(`verb_${verb}`.slice(0, 60));
   const message = messageOf({ ...parsed.data, comment_id: id }, page);
-  return verb === 'edited' ? { kind: 'edit', message, at: metaInstant(time) } : { kind: 'message', message };
+  return verb === 'edited'
+    ? { kind: 'edit', message, at: metaInstant(time), wholeFiles: true }
+    : { kind: 'message', message };
 }
 
 /** A thread is a comment with what is said below it; a comment right below the post begins one. */

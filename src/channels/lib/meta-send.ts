@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CallOutside, FetchedFile } from '@/channels/contract';
+import type { AnswerLimits } from '@/domain/channel/answer-limits';
 import type {
   ConversationState,
   OutboundPart,
@@ -55,6 +56,29 @@ function attachmentOf({ type, url }: PartFile) {
   return { attachment: { type: shown, payload: { url, is_reusable: false } } };
 }
 
+/** Of a private message to a page (contracts D.1); files go by themselves. */
+export const MESSENGER_LIMITS: AnswerLimits = {
+  text: 2000,
+  unit: 'characters',
+  files: 1,
+  withText: false,
+  fileBytes: 25 * 1024 * 1024,
+};
+
+/** A comment holds words and nothing else (contracts D.1). */
+export const commentLimits = (text: Pick<AnswerLimits, 'text' | 'unit'>): AnswerLimits => ({
+  ...text,
+  files: 0,
+  withText: true,
+  fileBytes: 0,
+});
+
+/** A comment is answered in private by one message, in words; a second one is refused (contracts D.1). */
+export const onceOf = ({ text, unit }: AnswerLimits): AnswerLimits => ({
+  ...commentLimits({ text, unit }),
+  once: true,
+});
+
 const made = z.object({ id: z.string().min(1) });
 
 /** Answers a comment below it, for everybody to read. */
@@ -62,6 +86,7 @@ export async function answerComment(
   part: OutboundPart,
   { path, token, host, call }: MetaSender,
 ): Promise<PartResult> {
+  if (part.files.length > 0) return { status: 'rejected', code: 'no_files', reason: '', blocked: false };
   const answer = await askGraph(call, { path, token, ...(host && { host }), post: { message: part.text } });
   const found = made.safeParse(answer.json);
   return found.success

@@ -14,6 +14,8 @@ export const mastodonConfig = z.object({
   /** The account's own id and name; learned from the server. */
   accountId: z.string().max(100).default(''),
   acct: z.string().max(200).default(''),
+  /** How long a post may be on this server, learned from it. */
+  maxCharacters: z.coerce.number().int().min(200).max(1_000_000).catch(500).default(500),
 });
 export type MastodonConfig = z.output<typeof mastodonConfig>;
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { type CallOutside, defineConversationChannel, type Polled } from '@/channels/contract';
+import { type CallOutside, defineConversationChannel } from '@/channels/contract';
 import { fetchByAddress } from '@/channels/lib/meta-send';
 import { OPEN } from '@/domain/channel/reach';
 import { fail, ok } from '@/domain/shared/result';
-import { askServer, reasonOf, secondsToWait } from './api';
+import { askServer, reasonOf } from './api';
 import { type MastodonConfig, mastodonConfig, mastodonSettings } from './config';
-import { deliver } from './deliver';
+import { deliver, NAMES_LENGTH } from './deliver';
+import { pollMentions } from './poll';
 import { readNotification } from './read-notification';
 
 /** Mastodon: mentions and direct posts of an account, asked for at its server (contracts D.5). */
@@ -18,8 +19,15 @@ export const mastodon = defineConversationChannel<MastodonConfig>({
   isGenuine: () => false,
   read: readNotification,
   fetchFile: (file, _, call) => fetchByAddress(file, call),
-  // The default of servers is 500; the names of those who are answered take some of it.
-  limits: { text: 430, unit: 'characters', files: 4, withText: true, fileBytes: 16 * 1024 * 1024 },
+  // The names of those who are answered take some of what the server allows.
+  limits: (_, { maxCharacters }) => ({
+    text: maxCharacters - NAMES_LENGTH,
+    unit: 'characters',
+    files: 4,
+    withText: true,
+    fileBytes: 16 * 1024 * 1024,
+  }),
+  warning: ({ data }) => (data['visibility'] === 'direct' ? 'direct_not_private' : null),
   reach: ({ blockedAt }) => (blockedAt ? { state: 'closed', why: 'blocked' } : OPEN),
   deliver,
   poll: pollMentions,
@@ -30,7 +38,8 @@ export const mastodon = defineConversationChannel<MastodonConfig>({
       return fail({ code: 'channel.unreachable', reason: reasonOf(answer) });
     }
     const { id, acct } = me.data;
-    return ok({ name: `@${acct}@${new URL(config.server).host}`, learned: { accountId: id, acct } });
+    const learned = { accountId: id, acct, ...(await learnLength(config, call)) };
+    return ok({ name: `@${acct}@${new URL(config.server).host}`, learned });
   },
   sample: ({ id, text, name, at }) => {
     const account = { id: `test-${id}`, acct: `test.${id.slice(-6)}`, display_name: name, bot: false };
@@ -40,30 +49,13 @@ export const mastodon = defineConversationChannel<MastodonConfig>({
   },
 });
 
-const PAGE = 40;
-const cursorShape = z.object({ minId: z.string() });
-const notifications = z.array(z.looseObject({ id: z.string().min(1) }));
+const instance = z.object({
+  configuration: z.object({ statuses: z.object({ max_characters: z.int().min(200) }) }),
+});
 
-/** Mentions after the last one that was stored, the oldest first; the first time only the newest page. */
-async function pollMentions(cursor: unknown, config: MastodonConfig, call: CallOutside): Promise<Polled> {
-  const known = cursorShape.safeParse(cursor);
-  const after = known.success ? `&min_id=${encodeURIComponent(known.data.minId)}` : '';
-  const path = `/api/v1/notifications?types[]=mention&limit=${PAGE}${after}`;
-  const answer = await askServer(call, config, { path });
-  if (answer.status === 429) {
-    return { items: [], cursor, more: false, retryAfterSeconds: secondsToWait(answer.headers) };
-  }
-  if (answer.status !== 200) throw new Error(reasonOf(answer));
-  const found = notifications.parse(answer.json).reverse();
-  const items = found.map((each) => ({
-    key: `notification:${each.id}`,
-    bytes: Buffer.from(JSON.stringify(each)),
-  }));
-  const last = found.at(-1)?.id;
-  return {
-    items,
-    cursor: last ? { minId: last } : cursor,
-    more: found.length === PAGE && known.success,
-    retryAfterSeconds: null,
-  };
+/** How long a post may be (contracts D.5); nothing where the server does not say. */
+async function learnLength(config: MastodonConfig, call: CallOutside): Promise<Record<string, string>> {
+  const answer = await askServer(call, config, { path: '/api/v2/instance' });
+  const found = instance.safeParse(answer.json);
+  return found.success ? { maxCharacters: String(found.data.configuration.statuses.max_characters) } : {};
 }

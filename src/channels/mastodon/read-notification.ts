@@ -40,7 +40,7 @@ type Status = z.output<typeof status>;
 /** One notification as the server gives it. Types that we did not ask for are left aside. */
 const notification = z.object({ id: z.string().min(1), type: z.string(), status: status.nullish() });
 
-/** What one notification says: somebody mentioned us, in public or in a direct post. */
+/** What one notification says: somebody mentioned us, in public or in a direct post, or changed such a post. */
 export function readNotification(
   { bytes }: RawInboundBytes,
   config: MastodonConfig,
@@ -48,10 +48,21 @@ export function readNotification(
   const parsed = readJson(notification, bytes);
   if (!parsed.ok) return parsed;
   const { type, status: post } = parsed.value;
-  if (type !== 'mention' || !post) return ok([{ kind: 'ignored', why: `type_${type}`.slice(0, 60) }]);
+  if (!['mention', 'update'].includes(type) || !post)
+    return ok([{ kind: 'ignored', why: `type_${type}`.slice(0, 60) }]);
   if (post.account.id === config.accountId) return ok([{ kind: 'ignored', why: 'own_message' }]);
-  return ok([{ kind: 'message', message: messageOf(post, config) }]);
+  // Servers tell of changes of whatever one had to do with: only what speaks to us is ours.
+  if (type === 'update' && !mentionsUs(post, config)) return ok([{ kind: 'ignored', why: 'not_for_us' }]);
+  const message = messageOf(post, config);
+  return ok([
+    post.edited_at
+      ? { kind: 'edit', message, at: instantOf(post.edited_at), wholeFiles: true }
+      : { kind: 'message', message },
+  ]);
 }
+
+const mentionsUs = ({ mentions }: Status, { accountId, acct }: MastodonConfig): boolean =>
+  mentions.some((each) => each.id === accountId || each.acct === acct);
 
 function messageOf(post: Status, { acct: own }: MastodonConfig): ChannelMessage {
   const { id, account: author, visibility, mentions, language, spoiler_text: warning } = post;

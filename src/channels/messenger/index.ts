@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineConversationChannel } from '@/channels/contract';
 import { checkMeta, sampleMessaging, signedSample, subscribePage } from '@/channels/lib/meta-account';
 import { readPage } from '@/channels/lib/meta-page';
-import { fetchByAddress, sendPrivately } from '@/channels/lib/meta-send';
+import { fetchByAddress, MESSENGER_LIMITS, sendPrivately } from '@/channels/lib/meta-send';
 import { isFromMeta, metaHandshake } from '@/channels/lib/meta-webhook';
 import type { OutboundPart } from '@/domain/channel/conversation';
 import { withinWindow } from '@/domain/channel/reach';
@@ -41,7 +41,7 @@ export const messenger = defineConversationChannel<Config>({
   isGenuine: (call, { appSecret }) => isFromMeta(call, appSecret),
   read: readPage,
   fetchFile: (file, _, call) => fetchByAddress(file, call),
-  limits: { text: 2000, unit: 'characters', files: 1, withText: false, fileBytes: 25 * 1024 * 1024 },
+  limits: () => MESSENGER_LIMITS,
   reach: ({ blockedAt, lastInboundAt }, { humanAgent }, now) => {
     if (blockedAt) return { state: 'closed', why: 'blocked' };
     const why = humanAgent ? 'human_window_over' : 'message_window_over';

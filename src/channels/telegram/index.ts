@@ -26,7 +26,13 @@ export const telegram = defineConversationChannel<TelegramConfig>({
   },
   read: readUpdate,
   fetchFile,
-  limits: { text: 4096, unit: 'characters', files: 1, withText: false, fileBytes: 50 * 1024 * 1024 },
+  limits: () => ({
+    text: 4096,
+    unit: 'characters',
+    files: 1,
+    withText: false,
+    fileBytes: 50 * 1024 * 1024,
+  }),
   reach: ({ blockedAt, lastInboundAt }) => {
     if (blockedAt) return { state: 'closed', why: 'blocked' };
     return lastInboundAt ? OPEN : { state: 'closed', why: 'never_wrote' };

@@ -26,7 +26,7 @@ function eventOf(
     if (why) return { kind: 'ignored', why };
     const read = messageOf(written);
     return edited
-      ? { kind: 'edit', message: read, at: instant(written.edit_date ?? written.date) }
+      ? { kind: 'edit', message: read, at: instant(written.edit_date ?? written.date), wholeFiles: true }
       : { kind: 'message', message: read };
   }
   if (!member) return { kind: 'ignored', why: 'unknown_event' };

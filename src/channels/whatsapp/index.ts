@@ -29,7 +29,13 @@ export const whatsapp = defineConversationChannel<WhatsappConfig>({
   isGenuine: (call, { appSecret }) => isFromMeta(call, appSecret),
   read: readPayload,
   fetchFile: fetchMedia,
-  limits: { text: 4096, unit: 'characters', files: 1, withText: false, fileBytes: 100 * 1024 * 1024 },
+  limits: () => ({
+    text: 4096,
+    unit: 'characters',
+    files: 1,
+    withText: false,
+    fileBytes: 100 * 1024 * 1024,
+  }),
   reach: ({ blockedAt, lastInboundAt }, _, now) => {
     if (blockedAt) return { state: 'closed', why: 'blocked' };
     const why = lastInboundAt ? 'window_over' : 'never_wrote';

@@ -4,15 +4,14 @@ import { askJson, type JsonAnswer, jsonBody } from '@/channels/lib/json-call';
 import type { OutboundPart, PartResult } from '@/domain/channel/conversation';
 import type { XConfig } from './config';
 
-const API = 'https://api.x.com';
+export const API = 'https://api.x.com';
 
 const posted = z.object({ data: z.object({ id: z.string().min(1) }) });
 const direct = z.object({ data: z.object({ dm_event_id: z.string().min(1) }) });
 
 /** Answers a post in public, or a person by direct message. */
 export async function deliver(part: OutboundPart, config: XConfig, call: CallOutside): Promise<PartResult> {
-  if (part.files.length > 0)
-    return { status: 'rejected', code: 'files', reason: 'no files on X', blocked: false };
+  if (part.files.length > 0) return { status: 'rejected', code: 'no_files', reason: '', blocked: false };
   return part.conversation.isPublic ? answerPost(part, config, call) : sendDirect(part, config, call);
 }
 

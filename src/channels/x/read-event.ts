@@ -1,14 +1,25 @@
 import type { z } from 'zod';
 import type { RawInboundBytes, Unreadable } from '@/channels/contract';
 import { readJson, unreadable } from '@/channels/lib/read-json';
-import type { ChannelEvent, ChannelMessage, Correspondent } from '@/domain/channel/conversation';
+import type { ChannelEvent, ChannelMessage, Correspondent, RemoteFile } from '@/domain/channel/conversation';
 import { ok, type Result } from '@/domain/shared/result';
 import type { XConfig } from './config';
-import { direct, envelope, post, type XDirect, type XEvent, type XPost, type XUser } from './payload';
+import { fileOf } from './media';
+import {
+  direct,
+  encrypted,
+  envelope,
+  post,
+  reads,
+  type XDirect,
+  type XEvent,
+  type XPost,
+  type XUser,
+} from './payload';
 
 type Read = Result<readonly ChannelEvent[], Unreadable>;
 
-/** What one event says: a mention, an answer to us, or a direct message. */
+/** What one event says: a mention, an answer to us, a direct message or that ours were read, or that we may do so no more. */
 export function readEvent({ bytes }: RawInboundBytes, config: XConfig): Read {
   const parsed = readJson(envelope, bytes);
   if (!parsed.ok) return parsed;
@@ -16,8 +27,13 @@ export function readEvent({ bytes }: RawInboundBytes, config: XConfig): Read {
   const type = event.event_type;
   if (type === 'post.mention.create' || type === 'post.reply.create') return readPost(event, config);
   if (type === 'dm.received') return readDirect(event, config);
+  if (type === 'dm.read') return readReads(event, config);
+  if (type === 'chat.received') return readEncrypted(event, config);
+  if (type === 'oauth.revoke') return ok([{ kind: 'revoked', ...OWN, at: new Date(0) }]);
   return ok([ignored(`type_${type}`.slice(0, 60))]);
 }
+
+const OWN = { channel: 'x', account: null } as const;
 
 const ignored = (why: string): ChannelEvent => ({ kind: 'ignored', why });
 
@@ -59,11 +75,17 @@ function postMessage(written: XPost, author: XUser | undefined, around: Around):
     },
     author: person,
     text,
-    files: [],
+    files: mediaOf(written, around.event),
     sentAt: new Date(Date.parse(at ?? '') || 0),
     inReplyTo: answered,
     permalink: linkOf(id, author?.username ?? ''),
   };
+}
+
+/** The pictures and films of a post, which X puts beside it. */
+function mediaOf({ attachments }: XPost, { includes }: XEvent): RemoteFile[] {
+  const keys = attachments?.media_keys ?? [];
+  return (includes?.media ?? []).filter(({ media_key: key }) => keys.includes(key)).map(fileOf);
 }
 
 /** Where a post can be seen; null for names and ids that X does not give. */
@@ -102,10 +124,51 @@ function directEvent(each: XDirect, ...[users, config]: [People, XConfig]): Chan
       conversation: { key: `dm:${sender}`, isPublic: false, data: { participant: sender } },
       author: personOf(sender, person as Partial<XUser> | undefined),
       text: words.text,
-      files: [],
-      sentAt: new Date(Number(at) || 0),
+      files: words.attachment?.media ? [fileOf(words.attachment.media)] : [],
+      sentAt: instantOf(at),
       inReplyTo: null,
       permalink: null,
     },
   };
+}
+
+/** The customer has read our direct messages up to an instant. */
+function readReads(event: XEvent, config: XConfig): Read {
+  const parsed = reads.safeParse(event.payload);
+  if (!parsed.success) return unreadable(`payload.${parsed.error.issues[0]?.path.join('.') ?? ''}`);
+  return ok(
+    parsed.data.direct_message_mark_read_events.map(({ sender_id: reader, created_timestamp: at }) =>
+      reader === config.userId
+        ? ignored('own_message')
+        : { kind: 'seen', ...OWN, conversation: `dm:${reader}`, state: 'read', upTo: instantOf(at) },
+    ),
+  );
+}
+
+/** A message that only X itself can show: that it came is known, and why it cannot be answered here. */
+function readEncrypted(event: XEvent, config: XConfig): Read {
+  const parsed = encrypted.safeParse(event.payload);
+  if (!parsed.success) return unreadable(`payload.${parsed.error.issues[0]?.path.join('.') ?? ''}`);
+  const { id, sender_id: sender, conversation_id: conversation, created_at_msec: at } = parsed.data;
+  if (sender === config.userId) return ok([ignored('own_message')]);
+  const author = (event.includes?.users ?? []).find((each) => each.id === sender);
+  const message: ChannelMessage = {
+    ...OWN,
+    externalId: id,
+    conversation: { key: `chat:${conversation}`, isPublic: false, data: { encrypted: true } },
+    author: personOf(sender, author),
+    text: '',
+    files: [],
+    sentAt: instantOf(at),
+    inReplyTo: null,
+    permalink: 'https://x.com/messages',
+    unshown: ['encrypted'],
+  };
+  return ok([{ kind: 'message', message }]);
+}
+
+/** Milliseconds as X gives them, as a number or a text; the beginning of time for what is none. */
+function instantOf(at: string | number): Date {
+  const date = new Date(Number(at) || 0);
+  return Number.isNaN(date.getTime()) ? new Date(0) : date;
 }

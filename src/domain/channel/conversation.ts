@@ -51,7 +51,26 @@ export type ChannelMessage = Readonly<{
   inReplyTo: string | null;
   /** Where it can be seen on the channel. */
   permalink: string | null;
+  /** What came with it that cannot be shown here; each has a sentence in every language. Absent for nothing. */
+  unshown?: readonly Unshown[];
 }>;
+
+/** Kinds of content that a channel does not give us, or that we cannot show. */
+export const UNSHOWN = [
+  'unsupported',
+  'encrypted',
+  'poll',
+  'dice',
+  'share',
+  'story',
+  'story_mention',
+  'story_reply',
+  'location',
+  'template',
+  'mention',
+  'order',
+] as const;
+export type Unshown = (typeof UNSHOWN)[number];
 
 export type ReceiptState = 'sent' | 'delivered' | 'read' | 'failed';
 
@@ -73,14 +92,16 @@ export type ChannelEvent =
       }>)
   /** All that we sent in this thread up to an instant was delivered, or read. */
   | (Origin & Readonly<{ kind: 'seen'; conversation: string; state: 'delivered' | 'read'; upTo: Date }>)
-  /** The customer changed a message; the whole message as it now stands. */
-  | Readonly<{ kind: 'edit'; message: ChannelMessage; at: Date }>
+  /** The customer changed a message; `wholeFiles` says that its files stand in it as they are now, rather than its words only. */
+  | Readonly<{ kind: 'edit'; message: ChannelMessage; at: Date; wholeFiles: boolean }>
   /** The customer took a message back. */
   | (Origin & Readonly<{ kind: 'deletion'; externalId: string; at: Date }>)
   /** The same person has another id from now on. */
   | (Origin & Readonly<{ kind: 'renamed'; identity: IdentityKind; from: string; to: Correspondent }>)
   /** Nobody can be reached in this thread any more, or again. */
   | (Origin & Readonly<{ kind: 'reach'; conversation: string; reachable: boolean; why: 'blocked'; at: Date }>)
+  /** The account took back the permission that it had given to us. */
+  | (Origin & Readonly<{ kind: 'revoked'; at: Date }>)
   /** Understood, and of no concern: our own post, a reaction, a typing sign. */
   | Readonly<{ kind: 'ignored'; why: string }>;
 

@@ -22,6 +22,9 @@ export type Reach =
   | Readonly<{ state: 'template'; why: Hindrance }>
   | Readonly<{ state: 'closed'; why: Hindrance }>;
 
+/** What whoever answers has to know; each has a sentence in every language. */
+export type AnswerWarning = 'direct_not_private';
+
 /** Answerable without an end. */
 export const OPEN: Reach = { state: 'open', until: null };
 

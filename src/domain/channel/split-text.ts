@@ -20,7 +20,8 @@ export function splitText(text: string, limit: TextLimit): string[] {
   return pieces;
 }
 
-const lengthOf = (text: string, unit: TextLimit['unit']): number =>
+/** How long a text is, as the channel counts it. */
+export const lengthOf = (text: string, unit: TextLimit['unit']): number =>
   unit === 'bytes' ? encoder.encode(text).byteLength : text.length;
 
 /** The longest beginning within the limit that ends between two letters as people see them. */

@@ -148,7 +148,8 @@ export type TicketEvent =
   | Readonly<{ type: 'message.cancelled'; messageId: string; reason: 'undone' | 'customer_wrote' }>
   | Readonly<{ type: 'message.delivery_changed'; messageId: string; to: string; detail: string }>
   /** The customer changed, or took back, what they had written; `from` are the words as they were. */
-  | Readonly<{ type: 'message.edited'; messageId: string; from: string }>
+  /** `from` are the words before, `fromFiles` the names of the files before, one a line, where these were changed as well. */
+  | Readonly<{ type: 'message.edited'; messageId: string; from: string; fromFiles?: string }>
   | Readonly<{ type: 'message.deleted'; messageId: string }>
   | Readonly<{ type: 'ticket.status_changed'; from: TicketStatus; to: TicketStatus }>
   | Readonly<{ type: 'ticket.priority_changed'; from: Priority; to: Priority }>

@@ -1,4 +1,4 @@
-import type { PartLimits } from '@/channels/contract';
+import type { AnswerLimits } from '@/domain/channel/answer-limits';
 import type { OutboundPart, PartFile, TemplateUse } from '@/domain/channel/conversation';
 import { splitText } from '@/domain/channel/split-text';
 
@@ -14,10 +14,10 @@ export type Written = Readonly<{
  * An answer in the pieces that a channel takes in one call each: a text that is too long in several, files with the text or
  * one by one behind it. An approved text is always one piece.
  */
-export function composeParts({ text, files, template }: Written, limits: PartLimits): Piece[] {
+export function composeParts({ text, files, template }: Written, limits: AnswerLimits): Piece[] {
   if (template) return [{ text, files: [], template }];
   const texts = splitText(text, limits);
-  const groups = inGroups(files, limits.files);
+  const groups = inGroups(files, Math.max(limits.files, 1));
   if (!limits.withText) {
     return [...texts.map((each) => piece(each, [])), ...groups.map((group) => piece('', group))];
   }

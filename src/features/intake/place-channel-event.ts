@@ -1,4 +1,5 @@
 import type { ChannelEvent } from '@/domain/channel/conversation';
+import { type NotedHealth, noteHealth } from '@/features/channels/commands/note-health';
 import { recordReceipt, recordSeen } from '@/features/delivery/commands/record-receipt';
 import type { SystemContext } from '@/server/context';
 import { type EventAccount, eventAccount } from './call/account-of-event';
@@ -32,9 +33,9 @@ async function place(ctx: SystemContext, { call, event, account }: Placing): Pro
     case 'ignored':
       return { ticketId: null, ignored: event.why };
     case 'message':
-      return placeMessage(ctx, { call, account, message: event.message, editedAt: null });
+      return placeMessage(ctx, { call, account, message: event.message, edited: null });
     case 'edit':
-      return placeMessage(ctx, { call, account, message: event.message, editedAt: event.at });
+      return placeMessage(ctx, { call, account, message: event.message, edited: event });
     case 'deletion':
       return deleteMessage(ctx, { account, externalId: event.externalId, at: event.at });
     case 'receipt':
@@ -49,7 +50,11 @@ async function place(ctx: SystemContext, { call, event, account }: Placing): Pro
     case 'reach':
       await changeReach(ctx, { ...event, account });
       return KEPT;
+    case 'revoked':
+      await noteHealth(ctx, { workspaceId: ctx.workspaceId, id: account.id }, REVOKED);
+      return KEPT;
   }
 }
 
+const REVOKED: NotedHealth = { health: 'failing', detail: 'access_revoked' };
 const KEPT: PlacedEvent = { ticketId: null, ignored: null };

@@ -1,3 +1,4 @@
+import { type Unfit, unfitFor } from '@/domain/channel/answer-limits';
 import type { Hindrance } from '@/domain/channel/reach';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
@@ -9,7 +10,10 @@ import type { Tx } from '@/server/db/client';
 import { env } from '@/server/env';
 
 /** Nobody can be reached on this way now; `why` has a sentence in every language. */
-export type Unreachable = Readonly<{ code: 'channel.closed'; why: Hindrance }>;
+export type Unreachable =
+  | Readonly<{ code: 'channel.closed'; why: Hindrance }>
+  /** The channel does not take so much; nothing of it has left. */
+  | Readonly<{ code: `channel.${Unfit}` }>;
 
 export type InConversation = Readonly<{
   message: NewMessage;
@@ -34,6 +38,10 @@ export async function conversationReply(
   const { reach } = way;
   if (reach.state === 'closed') return fail({ code: 'channel.closed', why: reach.why });
   if (reach.state === 'template' && !input.template) return fail({ code: 'channel.closed', why: reach.why });
+  const spoken = { ticket, input, way };
+  const message = written(ctx, spoken);
+  const unfit = input.template ? null : await unfitOn(tx, ctx, { way, message });
+  if (unfit) return fail({ code: `channel.${unfit}` });
   const privately = via.startsWith('private:');
   const conversationId = via.replace('private:', '');
   const thread = await tx.channelConversation.findUniqueOrThrow({
@@ -44,14 +52,14 @@ export async function conversationReply(
     ...(privately && { privately: 'yes' }),
     ...(input.template && { template: JSON.stringify(input.template) }),
   };
-  const message = {
-    ...written(ctx, { ticket, input, way }),
+  const said = {
+    ...message,
     ...threadOf(thread),
     conversationId,
     // It stands in the thread of the public comment, and must not look as if everybody had read it.
     ...(privately && { headers: { privately: 'yes' } }),
   };
-  return ok({ message, headers });
+  return ok({ message: said, headers });
 }
 
 const threadOf = ({
@@ -61,6 +69,20 @@ const threadOf = ({
   channelAccountId,
   inReplyTo: lastInboundId ? [lastInboundId] : [],
 });
+
+/** Why the channel would not take it, before any part of it is sent. */
+async function unfitOn(
+  tx: Tx,
+  { workspaceId }: StaffContext,
+  { way, message }: Readonly<{ way: ReachableChannel; message: NewMessage }>,
+): Promise<Unfit | null> {
+  if (!way.limits) return null;
+  const files = await tx.attachment.findMany({
+    where: { workspaceId, id: { in: [...message.attachmentIds] } },
+    select: { size: true },
+  });
+  return unfitFor({ text: message.text, files }, way.limits);
+}
 
 type Spoken = Readonly<{ ticket: Ticket; input: ReplyInput; way: ReachableChannel }>;
 

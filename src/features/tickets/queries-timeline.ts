@@ -1,5 +1,6 @@
 import 'server-only';
 import type { AddressKind } from '@/domain/channel/address-kind';
+import type { Unshown } from '@/domain/channel/conversation';
 import type { Automated } from '@/domain/channel/message';
 import { may } from '@/domain/permission/can';
 import type { Channel, Direction, ThreadedBy, TicketEvent } from '@/domain/ticket/ticket';
@@ -76,6 +77,8 @@ export type TimelineMessage = Readonly<{
   deletedAt: Date | null;
   /** Names of files that the channel had no more when we asked for them. */
   missing: readonly string[] | null;
+  /** Kinds of content that came with it and cannot be shown. */
+  unshown: readonly Unshown[] | null;
   addresses: readonly Readonly<{ kind: AddressKind; name: string | null; address: string }>[];
   files: readonly MessageFile[];
   attempts: readonly MessageAttempt[];
@@ -112,6 +115,7 @@ export async function shownMessages(ctx: StaffContext, shown: Shown): Promise<Ti
       m.scheduled, m."sentAt", m."createdAt", m."rawInboundId" is not null as "hasSource", m."conversationId",
       m.permalink, m."editedAt", m."deletedAt",
       case when m."conversationId" is not null then m.headers->'missing-files' end as missing,
+      case when m."conversationId" is not null then m.headers->'unshown' end as unshown,
       (select v."isPublic" and m.headers->>'privately' is distinct from 'yes' from "ChannelConversation" v
         where v."workspaceId" = m."workspaceId" and v.id = m."conversationId") as "isPublic",
       coalesce((

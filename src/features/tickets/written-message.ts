@@ -1,9 +1,7 @@
-import { htmlToText } from '@/channels/lib/html';
 import type { AddressKind } from '@/domain/channel/address-kind';
 import { mayOnTicket } from '@/domain/permission/can';
 import type { Ticket } from '@/domain/ticket/ticket';
 import { isArticlePicture, withArticlePictures } from '@/features/knowledge/commands/article-pictures';
-import { toldSentence } from '@/features/promises/commands/told-sentence';
 import { type DraftPromise, type DraftText, keepDraft } from '@/features/tickets/draft';
 import { findTicket } from '@/features/tickets/store';
 import type { StaffContext } from '@/server/context';
@@ -79,7 +77,7 @@ export async function restoreAsDraft(
     : null;
   const copies = await copiesOfFiles(tx, ctx, messageId);
   const attachmentIds = [...copies, ...(typed?.attachmentIds ?? [])];
-  const promise = await promiseToldBy(tx, ctx, { messageId, message });
+  const promise = await promiseToldBy(tx, ctx, messageId);
   const draft = { html: `${html}${typed?.html ?? ''}`, to, cc, bcc, attachmentIds, promise };
   if (actor.id) await keepDraft(tx, ctx, { ...draft, ...place, userId: actor.id });
   const files = await tx.attachment.findMany({
@@ -93,18 +91,14 @@ export async function restoreAsDraft(
 /** What the message promised, for its text to promise it again; null for what could no longer be promised. */
 async function promiseToldBy(
   tx: Tx,
-  ctx: StaffContext,
-  { messageId, message }: Readonly<{ messageId: string; message: WrittenMessage }>,
+  { workspaceId, now }: StaffContext,
+  messageId: string,
 ): Promise<DraftPromise | null> {
-  const { workspaceId, now } = ctx;
   const told = await tx.ticketPromise.findFirst({
     where: { workspaceId, toldById: messageId, dueAt: { gt: now() } },
     select: { about: true, dueAt: true },
   });
-  if (!told) return null;
-  const { ticketId, createdAt: at, html } = message;
-  const sentence = await toldSentence(tx, ctx, { ...told, ticketId, at, text: htmlToText(html) });
-  return { about: told.about, dueAt: told.dueAt.toISOString(), sentence };
+  return told && { about: told.about, dueAt: told.dueAt.toISOString(), sentence: '' };
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { Result } from '@/domain/shared/result';
 import type { Context } from '@/server/context';
 import type { Tx } from './client';
 
@@ -24,32 +23,6 @@ export async function transaction<Value>(
       if (!isLostRace(error) || attempt === ATTEMPTS) throw error;
       await new Promise((done) => setTimeout(done, attempt * 15));
     }
-  }
-}
-
-/** As `transaction`, all or nothing: a failure that `work` returns takes back what it has written before. */
-export async function allOrNothing<Value, Refused extends Readonly<{ code: string }>>(
-  ctx: Pick<Context, 'db'>,
-  work: (tx: Tx) => Promise<Result<Value, Refused>>,
-): Promise<Result<Value, Refused>> {
-  try {
-    return await transaction(ctx, async (tx) => {
-      const done = await work(tx);
-      if (!done.ok) throw new TakenBack(done);
-      return done;
-    });
-  } catch (error) {
-    if (error instanceof TakenBack) return error.done as Result<Value, Refused>;
-    throw error;
-  }
-}
-
-class TakenBack extends Error {
-  readonly done: unknown;
-
-  constructor(done: unknown) {
-    super('what was written is taken back');
-    this.done = done;
   }
 }
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { reachableChannels } from '@/features/delivery/commands/reachable-channels';
 import { shownMessages } from '@/features/tickets/queries-timeline';
-import { type MetaDouble, metaDouble, metaPush } from '../../doubles/meta';
+import { type MetaDouble, metaDouble } from '../../doubles/meta';
+import { metaPush } from '../../doubles/meta-push';
 import { answer, askInstead, call, connected, sendSoon, takeIn, ticketOf, type World } from './support';
 
 const PAGE = '30000000003';
@@ -221,6 +222,7 @@ test('Instagram: both shapes of a comment, a private message, and a thousand byt
   await takeIn(world);
   expect(await world.db.message.count({ where: { workspaceId: world.workspaceId } })).toBe(2);
   const agent = await world.member();
+  double.instagram.add('40000000004');
   double.windows.set('IGSID-1', NOW + 24 * 3_600_000);
   await push({
     messaging: [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { whatsappPush } from '../../doubles/meta';
+import { whatsappPush } from '../../doubles/meta-push';
 import { answer, connected, sendAll, sendSoon, takeIn, ticketOf } from './support';
 import { config, contacts, PERSON, SENT_AT, text, withWhatsapp } from './whatsapp-world';
 
@@ -115,4 +115,33 @@ test('somebody who changes their number stays the same customer on the same tick
   const { workspaceId } = own.world;
   expect(await own.world.db.customer.count({ where: { workspaceId } })).toBe(1);
   expect((await ticketOf(own.world)).messages).toHaveLength(2);
+});
+
+test('when the new number is somebody here already, the two are one customer by the word of the vendor', async () => {
+  await bring(whatsappPush({ contacts, messages: [text('A', 'Hello')] }));
+  const other = { from: '36209999999', from_user_id: 'HU.999' };
+  await bring(whatsappPush({ contacts: [], messages: [text('B', 'From my new phone', other)] }));
+  await takeIn(own.world);
+  const { workspaceId } = own.world;
+  const alive = { workspaceId, mergedIntoId: null };
+  expect(await own.world.db.customer.count({ where: alive })).toBe(2);
+  const system = {
+    type: 'user_changed_user_id',
+    previous_user_id: PERSON,
+    user_id: 'HU.999',
+    wa_id: '36209999999',
+  };
+  const renamed = {
+    from: '36301234567',
+    id: 'wamid.S',
+    timestamp: String(SENT_AT + 5),
+    type: 'system',
+    system,
+  };
+  await bring(whatsappPush({ messages: [renamed] }));
+  await takeIn(own.world);
+  expect(await own.world.db.customer.count({ where: alive })).toBe(1);
+  await bring(whatsappPush({ contacts: [], messages: [text('C', 'Still me', other)] }));
+  await takeIn(own.world);
+  expect(await own.world.db.customer.count({ where: alive })).toBe(1);
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { type MetaDouble, metaDouble, metaPush } from '../../doubles/meta';
+import { type MetaDouble, metaDouble } from '../../doubles/meta';
+import { metaPush } from '../../doubles/meta-push';
 import { askInstead, call, connected, type World } from './support';
 
 export const APP_SECRET = 'app_secret_of_the_tests';

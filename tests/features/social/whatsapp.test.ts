@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { reachableChannels } from '@/features/delivery/commands/reachable-channels';
-import { metaPush, whatsappPush } from '../../doubles/meta';
+import { metaPush, whatsappPush } from '../../doubles/meta-push';
 import { answer, call, sendSoon, takeIn, ticketOf } from './support';
 import { APP_SECRET, config, contacts, PERSON, SENT_AT, text, withWhatsapp } from './whatsapp-world';
 

@@ -1,3 +1,4 @@
+import { type AnswerWay, unfitFor } from '@/domain/channel/answer-limits';
 import type { OutboundPart, PartResult } from '@/domain/channel/conversation';
 import { nextLiveTry } from '@/domain/delivery/retry';
 import { noteHealth } from '@/features/channels/commands/note-health';
@@ -78,8 +79,11 @@ type NotSent = Exclude<PartResult, { status: 'sent' }>;
 async function sendParts(ctx: SystemContext, answer: Answer): Promise<NotSent | null> {
   const { opened, messageId, privately, answers, conversation } = answer;
   if (!opened) return refused('channel_off');
-  const parts = composeParts(answer, opened.adapter.limits);
+  const limits = opened.adapter.limits(wayOf(answer), opened.config);
+  const parts = composeParts(answer, limits);
   if (parts.length === 0) return refused('empty');
+  const unfit = answer.template ? null : unfitFor(sizesOf(answer), limits);
+  if (unfit) return refused(unfit);
   const left = await partsThatLeft(ctx, messageId);
   for (const [position, part] of parts.entries()) {
     if (left.has(position)) continue;
@@ -92,7 +96,17 @@ async function sendParts(ctx: SystemContext, answer: Answer): Promise<NotSent | 
   return null;
 }
 
-const refused = (code: string): NotSent => ({ status: 'rejected', code, reason: code, blocked: false });
+function wayOf({ privately, conversation }: Answer): AnswerWay {
+  if (privately) return 'private_reply';
+  return conversation.isPublic ? 'public' : 'private';
+}
+
+const sizesOf = ({ text, files }: Answer) => ({
+  text,
+  files: files.map(({ bytes }) => ({ size: bytes.byteLength })),
+});
+
+const refused = (code: string): NotSent => ({ status: 'rejected', code, reason: '', blocked: false });
 
 async function partsThatLeft(
   { db, workspaceId }: SystemContext,

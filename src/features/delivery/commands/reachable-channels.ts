@@ -1,6 +1,7 @@
-import type { ConversationChannel, PartLimits } from '@/channels/contract';
+import type { ConversationChannel } from '@/channels/contract';
+import type { AnswerLimits, AnswerWay } from '@/domain/channel/answer-limits';
 import type { ConversationState } from '@/domain/channel/conversation';
-import { type Hindrance, OPEN, type Reach } from '@/domain/channel/reach';
+import { type AnswerWarning, type Hindrance, OPEN, type Reach } from '@/domain/channel/reach';
 import type { Channel } from '@/domain/ticket/ticket';
 import { type Opened, openConversationAccount } from '@/features/channels/commands/open-account';
 import { conversationData } from '@/features/delivery/conversation-to-answer';
@@ -20,7 +21,10 @@ export type ReachableChannel = Readonly<{
   handle: string;
   isPublic: boolean;
   reach: Reach;
-  limits: Pick<PartLimits, 'text' | 'unit'> | null;
+  /** What one answer may hold; null where the product has no say, as with mail. */
+  limits: AnswerLimits | null;
+  /** What whoever answers here has to know. */
+  warning: AnswerWarning | null;
   /** Approved texts can be sent even when nothing else can. */
   hasTemplates: boolean;
 }>;
@@ -83,6 +87,7 @@ export function mailWay({ mailbox, address }: MailFacts): ReachableChannel {
     isPublic: false,
     reach: hindrance ? { state: 'closed', why: hindrance } : OPEN,
     limits: null,
+    warning: null,
     hasTemplates: false,
   };
 }
@@ -130,16 +135,19 @@ function inConversation(row: Row, now: Date): ReachableChannel[] {
   const { id, channel, account, handle, isPublic } = row;
   const opened = openedOf(row);
   const state: ConversationState = { ...row, data: conversationData(row.data) };
-  const shown = { channel, account, handle, limits: opened?.adapter.limits ?? null };
+  const limitsOf = (way: AnswerWay) => opened?.adapter.limits(way, opened.config) ?? null;
+  const warning = opened?.adapter.warning?.(state) ?? null;
+  const shown = { channel, account, handle };
   const reach: Reach = opened
     ? opened.adapter.reach(state, opened.config, now)
     : { state: 'closed', why: 'channel_off' };
   const hasTemplates = opened?.adapter.templates !== undefined;
-  const here = { ...shown, id, isPublic, reach, hasTemplates };
+  const limits = limitsOf(isPublic ? 'public' : 'private');
+  const here = { ...shown, id, isPublic, reach, limits, warning, hasTemplates };
   const privately = isPublic ? opened?.adapter.reachPrivately?.(state, now) : undefined;
-  return privately
-    ? [here, { ...shown, id: `private:${id}`, isPublic: false, reach: privately, hasTemplates: false }]
-    : [here];
+  if (!privately) return [here];
+  const there = { ...shown, id: `private:${id}`, isPublic: false, reach: privately, hasTemplates: false };
+  return [here, { ...there, limits: limitsOf('private_reply'), warning: null }];
 }
 
 const openedOf = (row: Row): Opened<ConversationChannel<unknown>> | null =>

@@ -30,8 +30,8 @@ type Arrived = Readonly<{
   call: ClaimedCall;
   account: EventAccount;
   message: ChannelMessage;
-  /** When the customer changed it; null for a message as it was first written. */
-  editedAt: Date | null;
+  /** When the customer changed it, and whether its files are those of now; null for a message as it was first written. */
+  edited: Readonly<{ at: Date; wholeFiles: boolean }> | null;
 }>;
 
 /**
@@ -43,13 +43,14 @@ export async function placeMessage(ctx: SystemContext, arrived: Arrived): Promis
   const here = await whatIsHere(ctx.db, ctx, { ...arrived, message });
   const blocked = here ? null : await whyBlocked(ctx, { ...arrived, message });
   if (blocked !== null) return { ticketId: null, ignored: 'blocked', blocked };
-  const fetched = here
-    ? { files: [], missing: [] }
-    : await fetchFiles(ctx, arrived.call, message.files, arrived.call.attempts >= MOST_ATTEMPTS);
+  const fetched =
+    here && !arrived.edited?.wholeFiles
+      ? { files: [], missing: [] }
+      : await fetchFiles(ctx, arrived.call, message.files, arrived.call.attempts >= MOST_ATTEMPTS);
   return transaction(ctx, async (tx) => {
     await queueUp(tx, ctx, { ...arrived, message });
     const known = await whatIsHere(tx, ctx, { ...arrived, message });
-    if (known) return repeated(tx, ctx, { ...arrived, message, known });
+    if (known) return repeated(tx, ctx, { ...arrived, message, known, fetched });
     return addMessage(tx, ctx, { ...arrived, message, fetched });
   });
 }
@@ -91,17 +92,19 @@ async function whatIsHere(
   return sent && 'ours';
 }
 
-type Repeated = Arrived & Readonly<{ known: Here }>;
+type Repeated = Arrived & Readonly<{ known: Here; fetched: Fetched }>;
 
 async function repeated(
   tx: Tx,
   ctx: SystemContext,
-  { known, message, editedAt }: Repeated,
+  { known, message, edited, fetched }: Repeated,
 ): Promise<PlacedEvent> {
   if (known === 'ours') return { ticketId: null, ignored: 'own_message' };
   const { id: messageId, ticketId } = known;
-  if (!editedAt) return { ticketId, ignored: 'already_here' };
-  const changed = await editReceived(tx, ctx, { messageId, text: message.text, at: editedAt });
+  if (!edited) return { ticketId, ignored: 'already_here' };
+  // What could not be fetched replaces nothing.
+  const files = edited.wholeFiles && fetched.missing.length === 0 ? fetched.files : null;
+  const changed = await editReceived(tx, ctx, { messageId, text: message.text, files, at: edited.at });
   return { ticketId, ignored: changed ? null : 'already_here' };
 }
 
@@ -148,7 +151,7 @@ async function putOnTicket(tx: Tx, ctx: SystemContext, putting: Putting): Promis
 }
 
 async function newMessage(tx: Tx, ctx: SystemContext, putting: Putting): Promise<NewMessage> {
-  const { call, account, message, fetched, conversation, customer, editedAt } = putting;
+  const { call, account, message, fetched, conversation, customer, edited } = putting;
   const { text, externalId, author, inReplyTo } = message;
   const deletedAt = await takenBackAt(tx, ctx, { account, externalId });
   const kept = deletedAt ? { text: '', files: [] } : { text, files: fetched.files };
@@ -163,7 +166,7 @@ async function newMessage(tx: Tx, ctx: SystemContext, putting: Putting): Promise
     visibleText: kept.text,
     messageId: externalId,
     inReplyTo: inReplyTo ? [inReplyTo] : [],
-    headers: fetched.missing.length > 0 ? { 'missing-files': [...fetched.missing] } : null,
+    headers: headersOf(message, fetched),
     threadedBy: 'new',
     language: detectLanguage(text) ?? author.locale,
     sentAt: message.sentAt,
@@ -172,9 +175,18 @@ async function newMessage(tx: Tx, ctx: SystemContext, putting: Putting): Promise
     files: kept.files,
     conversationId: conversation.id,
     permalink: message.permalink,
-    editedAt,
+    editedAt: edited?.at ?? null,
     deletedAt,
     placedAt: await placeOf(tx, ctx, { conversation, sentAt: message.sentAt }),
+  };
+}
+
+/** What of the message is not here: files that are gone, and what the channel does not give. */
+function headersOf({ unshown = [] }: ChannelMessage, { missing }: Fetched): NewMessage['headers'] {
+  if (missing.length === 0 && unshown.length === 0) return null;
+  return {
+    ...(missing.length > 0 && { 'missing-files': [...missing] }),
+    ...(unshown.length > 0 && { unshown: [...unshown] }),
   };
 }
 

@@ -4,7 +4,6 @@ import { Download, Upload } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState, useTransition } from 'react';
 import { toast } from 'sonner';
-import type { ProblemCode } from '@/domain/shared/result';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog.client';
 import { Field } from '@/ui/field';
@@ -85,7 +84,7 @@ function Refusal({ failure }: Readonly<{ failure: Failure }>) {
         {failure.problems.map(({ at, message }) => (
           <li key={`${at}${message}`}>
             {at && <code className="mr-1">{at}</code>}
-            {sentence.has(message as ProblemCode) ? sentence(message as ProblemCode) : message}
+            {message}
           </li>
         ))}
       </ul>

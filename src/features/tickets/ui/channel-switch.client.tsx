@@ -1,11 +1,12 @@
 'use client';
 
-import { CircleAlert, Globe } from 'lucide-react';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useEffect, useId, useRef } from 'react';
+import type { Unfit } from '@/domain/channel/answer-limits';
 import type { ReachableChannel } from '@/features/delivery/commands/reachable-channels';
 import { Select } from '@/ui/select';
 import { ChannelIcon } from '@/ui/ticket-icons';
+import { WayFacts } from './way-facts.client';
 
 type Props = Readonly<{
   ways: readonly ReachableChannel[];
@@ -13,10 +14,12 @@ type Props = Readonly<{
   onWay: (way: string) => void;
   /** Nothing can be written below: whoever opens the composer begins here. */
   isFirst: boolean;
+  /** Why what is written cannot go out there; null when it can. */
+  unfit: Unfit | null;
 }>;
 
 /** On which channel the answer goes out, and why another one is not possible; nothing where there is only mail. */
-export function ChannelSwitch({ ways, way, onWay, isFirst }: Props) {
+export function ChannelSwitch({ ways, way, onWay, isFirst, unfit }: Props) {
   const t = useTranslations('social.switch');
   const id = useId();
   const label = useWayLabel();
@@ -48,8 +51,8 @@ export function ChannelSwitch({ ways, way, onWay, isFirst }: Props) {
           ))}
         </Select>
       </span>
-      <span id={`${id}-why`} className="basis-full" role="status">
-        <Why way={chosen} />
+      <span id={`${id}-why`} className="flex basis-full flex-col gap-0.5" role="status">
+        <WayFacts way={chosen} unfit={unfit} />
       </span>
     </div>
   );
@@ -63,34 +66,4 @@ function useWayLabel(): (way: ReachableChannel) => string {
     const state = reach.state === 'open' ? '' : t(reach.state === 'closed' ? 'closed' : 'template');
     return [common(`channel.${channel}`), handle, kind, state].filter(Boolean).join(' · ');
   };
-}
-
-/** How long one may write, that everybody reads it, or why nobody can be reached: in words. */
-function Why({ way }: Readonly<{ way: ReachableChannel }>) {
-  const t = useTranslations('social');
-  const format = useFormatter();
-  const { reach, isPublic } = way;
-  if (reach.state !== 'open') {
-    return (
-      <span className="flex items-start gap-1.5 text-warning-ink">
-        <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-        {t(`hindrance.${reach.why}`)}
-      </span>
-    );
-  }
-  if (isPublic) {
-    return (
-      <span className="flex items-center gap-1.5 text-ink-soft">
-        <Globe aria-hidden className="size-4 shrink-0" />
-        {t('switch.publicWarning')}
-      </span>
-    );
-  }
-  if (reach.until === null) return null;
-  const at = format.dateTime(reach.until, { dateStyle: 'medium', timeStyle: 'short' });
-  return (
-    <span suppressHydrationWarning className="text-ink-faint">
-      {t('switch.until', { at })}
-    </span>
-  );
 }

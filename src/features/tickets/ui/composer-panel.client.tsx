@@ -1,7 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { type Unfit, unfitFor } from '@/domain/channel/answer-limits';
 import type { ReplyStatus } from '@/domain/ticket/reply';
+import type { ReachableChannel } from '@/features/delivery/commands/reachable-channels';
 import { Button } from '@/ui/button';
 import { classNames } from '@/ui/class-names';
 import type { DraftKind } from '../inputs';
@@ -12,7 +14,7 @@ import type { ComposerProps, Reading } from './composer-props';
 import { NewerNotice } from './newer-notice.client';
 import { Recipients } from './recipients.client';
 import { SendButton } from './send-button.client';
-import { type Draft, isEmpty } from './use-draft';
+import { type ComposerDraft, type Draft, isEmpty } from './use-draft';
 import type { Sending } from './use-send';
 import { Writing } from './writing.client';
 
@@ -39,7 +41,10 @@ type ReplyProps = Frame &
 /** The open composer for a reply to the customer. */
 export function ReplyPanel({ place, may, draft, sending, onKind, onClose, ...props }: ReplyProps) {
   const { recipients, newest, reading, status, onStatus, ways, way, onWay } = props;
-  const isClosed = ways.some(({ id, reach }) => id === way && reach.state !== 'open');
+  const { isClosed, isHeld, unfit } = stateOf(
+    ways.find(({ id }) => id === way),
+    draft.draft,
+  );
   const isWritten = !isClosed || !isEmpty(draft.draft);
   const seen = reading.seenId;
   const { send, held, release } = sending;
@@ -59,7 +64,7 @@ export function ReplyPanel({ place, may, draft, sending, onKind, onClose, ...pro
         />
       )}
       <Reaching
-        {...{ place, draft, recipients, ways, way, onWay, isWritten }}
+        {...{ place, draft, recipients, ways, way, onWay, isWritten, unfit }}
         onApproved={(approved) => send({ status, seen, via: way, approved })}
       />
       {isWritten && (
@@ -73,7 +78,7 @@ export function ReplyPanel({ place, may, draft, sending, onKind, onClose, ...pro
             // Something is owed now: the ticket does not wait for the customer.
             if (promise && status !== 'open') onStatus('open');
           }}
-          onSend={(solve) => !isClosed && send({ status: solve ? 'solved' : status, seen, via: way })}
+          onSend={(solve) => !isHeld && send({ status: solve ? 'solved' : status, seen, via: way })}
           below={way === 'email' && <Signature text={place.signature} />}
           foot={
             <ComposerFoot draft={draft} onDiscard={onClose}>
@@ -81,7 +86,7 @@ export function ReplyPanel({ place, may, draft, sending, onKind, onClose, ...pro
                 status={status}
                 onStatus={onStatus}
                 timeZone={place.timeZone}
-                disabled={isClosed}
+                disabled={isHeld}
                 onSend={(sendAt) => send({ status, sendAt, seen, via: way })}
               />
             </ComposerFoot>
@@ -92,16 +97,28 @@ export function ReplyPanel({ place, may, draft, sending, onKind, onClose, ...pro
   );
 }
 
+/** Whether anything, and whether this very answer can go out on this way, and why not. */
+function stateOf(way: ReachableChannel | undefined, { files }: Pick<ComposerDraft, 'files'>) {
+  const isClosed = way !== undefined && way.reach.state !== 'open';
+  // How long the text is, the server knows: it alone makes the text of what was formatted.
+  const unfit = way?.limits ? unfitFor({ text: '', files }, way.limits) : null;
+  return { isClosed, unfit, isHeld: isClosed || unfit !== null };
+}
+
 type ReachingProps = Pick<ReplyProps, 'place' | 'draft' | 'recipients' | 'ways' | 'way' | 'onWay'> &
-  Readonly<{ isWritten: boolean; onApproved: Parameters<typeof ApprovedText>[0]['onSend'] }>;
+  Readonly<{
+    isWritten: boolean;
+    unfit: Unfit | null;
+    onApproved: Parameters<typeof ApprovedText>[0]['onSend'];
+  }>;
 
 /** On which channel, to whom, and where nothing else may be sent, which of the approved texts. */
 function Reaching({ place, draft, recipients, ways, way, onWay, ...props }: ReachingProps) {
-  const { isWritten, onApproved } = props;
+  const { isWritten, unfit, onApproved } = props;
   const chosen = ways.find(({ id }) => id === way);
   return (
     <>
-      <ChannelSwitch ways={ways} way={way} onWay={onWay} isFirst={!isWritten} />
+      <ChannelSwitch ways={ways} way={way} onWay={onWay} isFirst={!isWritten} unfit={unfit} />
       {way === 'email' && <Recipients draft={draft} known={recipients} />}
       {chosen?.reach.state === 'template' && chosen.hasTemplates && (
         <ApprovedText key={way} workspace={place.workspace} conversationId={way} onSend={onApproved} />

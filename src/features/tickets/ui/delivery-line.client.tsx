@@ -100,9 +100,8 @@ function Failed({ message, place }: Props) {
   const { delivery, deliveryDetail, attempts } = message;
   const reasons = attempts.filter(({ state }) => state === 'failed' || state === 'bounced');
   const [reason] = reasons;
-  const words = reason
-    ? [reason.recipient, reason.code, reason.detail].filter(Boolean).join(' · ')
-    : deliveryDetail;
+  const said = useReasonWords();
+  const words = reason ? said(reason) : deliveryDetail;
   return (
     <div className="flex w-full flex-wrap items-start justify-between gap-x-4 gap-y-2 rounded-md border border-danger-ink/25 bg-danger-soft px-3 py-2">
       <div className="min-w-0 flex-[1_1_16rem]">
@@ -122,6 +121,35 @@ function Failed({ message, place }: Props) {
     </div>
   );
 }
+
+/** Why it was not sent: in our words where we have some, beside what the other side says. */
+function useReasonWords(): (reason: DeliveredMessage['attempts'][number]) => string {
+  const t = useTranslations('social.refused');
+  return ({ recipient, code, detail }) => {
+    const known = REFUSED.find((each) => each === code);
+    const why = known ? t(known) : code;
+    return [recipient, why, detail === code ? '' : detail].filter(Boolean).join(' · ');
+  };
+}
+
+/** Codes of refusals that we have words for; anything else is the vendor's. */
+const REFUSED = [
+  'no_files',
+  'file_too_large',
+  'text_too_long',
+  'empty',
+  'channel_off',
+  'window_over',
+  'blocked',
+  'private_reply_used',
+  'gone',
+  'not_allowed',
+  'undeliverable',
+  'unsupported',
+  'template',
+  'not_summoned',
+  'media_failed',
+] as const;
 
 /** Whole seconds until an instant, counted down; 0 once it is over. */
 function useSecondsUntil(at: Date | null): number {

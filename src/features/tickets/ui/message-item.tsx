@@ -7,6 +7,7 @@ import { DeliveryLine } from './delivery-line.client';
 import { Files } from './files';
 import { MessageBody } from './message-body';
 import { MessageHead } from './message-head';
+import { UnshownContent } from './unshown-content';
 
 export type MessagePlace = Readonly<{
   workspace: string;
@@ -32,6 +33,18 @@ export function MessageItem({ message, place }: Props) {
   );
 }
 
+/** The words, or what came in their place. */
+function Said(props: Parameters<typeof MessageBody>[0]) {
+  const { unshown, visibleText } = props.message;
+  const hasWords = visibleText.trim() !== '' || !unshown?.length;
+  return (
+    <>
+      {hasWords && <MessageBody {...props} />}
+      <UnshownContent kinds={unshown ?? []} />
+    </>
+  );
+}
+
 function Inside({ message, place }: Props) {
   const t = useTranslations('ticket.message');
   const social = useTranslations('social.message');
@@ -43,7 +56,7 @@ function Inside({ message, place }: Props) {
         {message.deletedAt ? (
           <p className="text-ink-faint italic">{social('deleted')}</p>
         ) : (
-          <MessageBody message={message} workspace={workspace} theme={theme} />
+          <Said message={message} workspace={workspace} theme={theme} />
         )}
       </div>
       {place.beneath[message.id]}

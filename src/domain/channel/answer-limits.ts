@@ -1,0 +1,33 @@
+import { lengthOf } from './split-text';
+
+/** For everybody to read, to one person, or to one person because of what they wrote in public. */
+export type AnswerWay = 'public' | 'private' | 'private_reply';
+
+/** What a channel takes of one answer. Texts that are longer than one message leave in several. */
+export type AnswerLimits = Readonly<{
+  text: number;
+  unit: 'characters' | 'bytes';
+  /** How many files one message takes, 0 for none; `withText` says that they go with the text rather than by themselves. */
+  files: number;
+  withText: boolean;
+  /** Largest file in bytes. */
+  fileBytes: number;
+  /** One message, and never a second one. */
+  once?: boolean;
+}>;
+
+/** Why an answer does not fit; each has a sentence in every language. */
+export type Unfit = 'no_files' | 'file_too_large' | 'text_too_long';
+
+type Answer = Readonly<{
+  text: string;
+  /** Sizes in bytes. */
+  files: readonly Readonly<{ size: number }>[];
+}>;
+
+/** Why an answer cannot go out within these limits; null when it can. Known before any of it has left. */
+export function unfitFor({ text, files }: Answer, limits: AnswerLimits): Unfit | null {
+  if (files.length > 0 && limits.files === 0) return 'no_files';
+  if (files.some(({ size }) => size > limits.fileBytes)) return 'file_too_large';
+  return limits.once && lengthOf(text.trim(), limits.unit) > limits.text ? 'text_too_long' : null;
+}
