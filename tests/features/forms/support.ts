@@ -83,7 +83,7 @@ export async function formWorld(over: Record<string, unknown> = {}) {
         teamId: true,
         language: true,
         messages: {
-          orderBy: { createdAt: 'asc' },
+          orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
           select: { direction: true, text: true, unverified: true },
         },
         fieldValues: { select: { text: true } },

@@ -10,7 +10,7 @@ type Opened = Readonly<{
   opening: Opening;
   message: NewMessage;
   by: Actor;
-  /** What stands on the ticket from the start beside the customer's message, such as its acknowledgement. */
+  /** What stands on the ticket from the start after the customer's message, such as its acknowledgement. */
   beside: readonly NewMessage[];
   /** What one of these messages promises. */
   promised?: PromiseMade | null;
@@ -23,7 +23,10 @@ export async function openReceivedTicket(
   { opening, message, by, beside, promised }: Opened,
 ): Promise<Ticket> {
   const change = openTicket(opening, { message, by, at: ctx.now() });
-  const more = beside.map((each) => ({ type: 'message.added', message: each }) as const);
+  const after = new Date((message.placedAt ?? ctx.now()).getTime() + 1);
+  const more = beside.map(
+    (each) => ({ type: 'message.added', message: { ...each, placedAt: after } }) as const,
+  );
   await saveTicket(tx, ctx, {
     ...change,
     events: [...change.events, ...more, ...(promised ? [promised] : [])],

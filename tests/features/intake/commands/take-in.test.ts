@@ -49,6 +49,7 @@ describe("a customer's first mail", () => {
     const acknowledgement = ticket.messages.find(({ direction }) => direction === 'outbound');
 
     expect(more).toEqual([]);
+    expect(ticket.messages.map(({ direction }) => direction)).toEqual(['inbound', 'outbound']);
     expect(mail).toMatchObject({
       kind: 'acknowledgement',
       rcptTo: ['anna@customer.test'],
