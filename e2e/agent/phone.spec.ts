@@ -1,5 +1,5 @@
-import { webhookSignature } from '@/channels/lib/standard-webhook';
 import { phoneConfig } from '@/channels/phone/config';
+import { signedByApp } from '../../tests/doubles/own-app';
 import { callbackRow, phoneAccount } from '../../tests/features/phone/phone-rows';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/test';
@@ -52,16 +52,14 @@ test('a ringing call pops up with the name of who calls, and goes when it is ove
   const secret = `whsec_${Buffer.from('a secret of twenty-four!').toString('base64')}`;
   const { key } = await phoneAccount(agent, phoneConfig.parse({ provider: 'cti', secret }));
   const send = async (id: string, type: string) => {
-    const timestamp = String(Math.floor(Date.now() / 1000));
     const data = {
       call_id: 'pbx-1',
       direction: 'inbound',
       from: '+36301234567',
       agent: { id: agent.actor.id },
     };
-    const body = Buffer.from(JSON.stringify({ type, timestamp: new Date().toISOString(), data }));
-    const signature = webhookSignature(secret, { id, timestamp, body });
-    const headers = { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signature };
+    const body = JSON.stringify({ type, timestamp: new Date().toISOString(), data });
+    const headers = signedByApp(secret, id, new Date(), body);
     return request.post(`/api/inbound/phone/${key}`, {
       data: body,
       headers: { ...headers, 'content-type': 'application/json' },

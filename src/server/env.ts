@@ -61,12 +61,12 @@ const mailbox = z
 
 const text = z.string();
 
-/** `api.telegram.org=http://127.0.0.1:8081 …`: hosts outside, and where they are asked instead. */
+/** `api.vendor.test=http://127.0.0.1:8081 …`: hosts outside, and where they are asked instead. */
 const hosts = z.string().transform((value, check) => {
   const pairs = value.split(/\s+/).filter(Boolean);
   const wrong = pairs.some((pair) => !/^[^=]+=https?:\/\/[^=]+$/.test(pair));
   if (wrong) {
-    check.addIssue('it must be pairs such as api.telegram.org=http://127.0.0.1:8081, parted by spaces');
+    check.addIssue('it must be pairs such as api.vendor.test=http://127.0.0.1:8081, parted by spaces');
   }
   return new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));
 });

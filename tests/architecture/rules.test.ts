@@ -74,6 +74,41 @@ test('the domain reads no clock and throws no dice', () => {
   expect(files('src/domain', /\.ts$/).filter((path) => impure.test(code(path)))).toEqual([]);
 });
 
+/** What only somebody who has read a vendor's documentation can write. */
+const VENDORS =
+  /twilio|twiml|asterisk|mailgun|postmark|sendgrid|x-hub-|x-telegram|x-twitter|wamid|(?:api|graph|gate)\.(?:telegram|facebook|instagram|twitter|x)\.|accountsid|authtoken/i;
+
+test('nothing outside channels/ knows a vendor', () => {
+  const outside = files('src', /\.tsx?$/).filter((path) => !path.startsWith('src/channels/'));
+  expect(outside.length).toBeGreaterThan(500);
+  expect(outside.filter((path) => VENDORS.test(code(path)))).toEqual([]);
+  expect(files('src/channels', /\.ts$/).filter((path) => VENDORS.test(code(path))).length).toBeGreaterThan(5);
+});
+
+/** Where a channel is a word of the product: a value of the ticket, of an identity or of the API, with its icon and its place. */
+const NAMES_OF_CHANNELS = [
+  'src/domain/customer/alike.ts',
+  'src/domain/customer/block.ts',
+  'src/domain/customer/identity.ts',
+  'src/domain/promise/promise.ts',
+  'src/domain/ticket/ticket.ts',
+  'src/features/api/schemas/channel.ts',
+  'src/features/customers/duplicate-pairs.ts',
+  'src/features/customers/duplicates.ts',
+  'src/features/social/kinds.ts',
+  'src/features/social/ui/setting-input.client.tsx',
+  'src/features/social/ui/setup-steps.tsx',
+  'src/ui/ticket-icons.tsx',
+];
+
+test('a channel is named only where it is a word of the product', () => {
+  const name = /\b(whatsapp|messenger|instagram|facebook|telegram|mastodon)\b/i;
+  const naming = files('src', /\.tsx?$/).filter(
+    (path) => !path.startsWith('src/channels/') && name.test(code(path)),
+  );
+  expect(naming.filter((path) => !NAMES_OF_CHANNELS.includes(path))).toEqual([]);
+});
+
 test('every domain file that decides something has a test', () => {
   const deciding = files('src/domain', /\.ts$/).filter((path) => /\bfunction\b|=>\s*[^;|]/.test(code(path)));
   expect(deciding.length).toBeGreaterThan(5);

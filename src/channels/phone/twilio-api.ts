@@ -1,19 +1,9 @@
 import type { CallOutside } from '@/channels/contract';
 import type { TwilioConfig } from './config';
+import type { Checked, FetchedRecording, Originate, Originated } from './provider';
 
 const authorization = ({ accountSid, authToken }: TwilioConfig) =>
   `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
-
-export type Originate = Readonly<{
-  /** The agent's telephone, which rings first. */
-  device: string;
-  /** The public address of the account, without query. */
-  address: string;
-  /** The customer's number. */
-  number: string;
-}>;
-
-export type Originated = Readonly<{ ok: true; callId: string } | { ok: false; reason: string }>;
 
 /** Has Twilio ring the agent and then the customer. Says in Twilio's words why it did not. */
 export async function originate(
@@ -41,8 +31,6 @@ export async function originate(
   return { ok: false, reason: reasonOf(answer.status, said) };
 }
 
-export type Checked = Readonly<{ ok: true; name: string } | { ok: false; reason: string }>;
-
 /** Signs in at Twilio and says whose account it is, or why not. */
 export async function checkTwilio(config: TwilioConfig, call: CallOutside): Promise<Checked> {
   const answer = await call({
@@ -55,19 +43,9 @@ export async function checkTwilio(config: TwilioConfig, call: CallOutside): Prom
   return { ok: true, name: typeof name === 'string' ? name : config.accountSid };
 }
 
-/**
- * `gone` for ever: the provider has deleted it. `late`: it is announced and not there yet, or nobody answers. Fetching asks
- * for MP3, which every browser plays, with the account's own name and token.
- */
-export type FetchedRecording = Readonly<
-  | { state: 'fetched'; bytes: Uint8Array; type: string }
-  | { state: 'gone'; reason: string }
-  | { state: 'late'; reason: string }
->;
-
 const LARGEST_RECORDING = 100 * 1024 * 1024;
 
-/** Fetches a recording. Only from Twilio's own host: credentials go nowhere else. */
+/** Fetches a recording as MP3, which every browser plays. Only from Twilio's own host: credentials go nowhere else. */
 export async function fetchRecording(
   config: TwilioConfig,
   call: CallOutside,

@@ -1,14 +1,5 @@
 import type { TwilioConfig } from './config';
-
-/** What callers hear, in their language. */
-export type SpokenTexts = Readonly<{
-  consent: string;
-  voicemail: string;
-  menu: string;
-  closed: string;
-  goodbye: string;
-  callback: string;
-}>;
+import type { SpokenTexts } from './provider';
 
 export type TwimlWorld = Readonly<{
   config: TwilioConfig;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PHONE_PROVIDERS } from '@/channels/phone/provider-kinds';
 import { DIALLING, SPOKEN_KINDS } from './spoken-kinds';
 
 const number = z.string().trim().max(40).default('');
@@ -6,15 +7,14 @@ const number = z.string().trim().max(40).default('');
 /** A telephone account as its form sends it; an empty secret keeps the one that is stored. */
 export const phoneAccountInput = z.object({
   accountId: z.uuid().nullable(),
-  provider: z.enum(['twilio', 'cti']),
+  provider: z.enum(PHONE_PROVIDERS),
   name: z.string().trim().min(1).max(100),
   teamId: z.uuid().nullable().default(null),
   enabled: z.boolean().default(true),
   locale: z.enum(['en', 'hu', 'lv']).default('en'),
   number,
-  accountSid: z.string().trim().max(40).default(''),
-  authToken: z.string().max(200).default(''),
-  secret: z.string().trim().max(220).default(''),
+  /** What the provider asks for, by name. */
+  settings: z.record(z.string().max(50), z.string().trim().max(220)).default({}),
   /** One telephone a line. */
   ringTo: z.string().max(2_000).default(''),
   ringSeconds: z.number().int().min(5).max(120).default(25),

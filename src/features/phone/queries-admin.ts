@@ -1,5 +1,7 @@
 import 'server-only';
 import { readablePhone } from '@/channels/lib/phone-number';
+import type { PhoneProviderKind } from '@/channels/phone/provider-kinds';
+import { phoneForm, phoneSettingsOf, receptionOf } from '@/channels/phone/providers';
 import { translator } from '@/i18n/translator';
 import type { StaffContext } from '@/server/context';
 import { env } from '@/server/env';
@@ -10,7 +12,7 @@ import { SPOKEN_KINDS } from './spoken-kinds';
 export type PhoneAccountRow = Readonly<{
   id: string;
   name: string;
-  provider: 'twilio' | 'cti';
+  provider: PhoneProviderKind;
   number: string;
   enabled: boolean;
   health: 'unknown' | 'healthy' | 'failing';
@@ -46,10 +48,11 @@ export type PhoneAccountForm = Readonly<{
   name: string;
   teamId: string | null;
   enabled: boolean;
-  provider: 'twilio' | 'cti';
+  provider: PhoneProviderKind;
   locale: string;
   number: string;
-  accountSid: string;
+  /** What the provider asks for and is no secret, by name. */
+  settings: Readonly<Record<string, string>>;
   ringTo: string;
   ringSeconds: number;
   menu: boolean;
@@ -59,8 +62,10 @@ export type PhoneAccountForm = Readonly<{
   healthDetail: string;
   /** Where the provider calls us. */
   address: string;
-  /** Shown, since a telephone system of one's own has to be given it. */
-  secret: string | null;
+  /** The same with the query of each purpose. */
+  addresses: readonly Readonly<{ purpose: 'voice' | 'status' | 'events'; address: string }>[];
+  /** Secrets that we made for the provider, by name: shown, since it has to be given them. */
+  generated: Readonly<Record<string, string>>;
 }>;
 
 /** One telephone account, or null. */
@@ -81,28 +86,25 @@ export async function getPhoneAccount(ctx: StaffContext, id: string): Promise<Ph
   const config = row && openPhoneConfig(row.sealedConfig);
   if (!row || !config) return null;
   const { sealedConfig: _, ...plain } = row;
-  const none = { accountSid: '', ringTo: '', ringSeconds: 25, menu: false, record: false, ownFlow: false };
-  const own =
-    config.provider === 'cti'
-      ? none
-      : {
-          accountSid: config.accountSid,
-          ringTo: config.ringTo.join('\n'),
-          ringSeconds: config.ringSeconds,
-          menu: config.menu,
-          record: config.record,
-          ownFlow: config.ownFlow,
-        };
+  const address = `${env().PUBLIC_URL}/api/inbound/phone/${inboundKeyOf({ workspaceId, id })}`;
+  const reception = receptionOf(config);
   return {
     ...plain,
-    ...own,
     provider: config.provider,
     locale: config.locale,
     number: config.number,
-    address: `${env().PUBLIC_URL}/api/inbound/phone/${inboundKeyOf({ workspaceId, id })}`,
-    secret: config.provider === 'cti' ? config.secret : null,
+    settings: phoneSettingsOf(config, 'text'),
+    generated: phoneSettingsOf(config, 'generated'),
+    ...(reception ? { ...reception, ringTo: reception.ringTo.join('\n') } : NO_RECEPTION),
+    address,
+    addresses: phoneForm(config.provider).addresses.map(({ purpose, query }) => ({
+      purpose,
+      address: `${address}${query}`,
+    })),
   };
 }
+
+const NO_RECEPTION = { ringTo: '', ringSeconds: 25, menu: false, record: false, ownFlow: false } as const;
 
 /** What calls may come to and whom nobody calls, one a line. */
 export async function getPhoneLists({ db, workspaceId }: StaffContext) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PHONE_PROVIDERS } from '@/channels/phone/provider-kinds';
 import { CALL_COMPLETIONS } from '@/domain/phone/call';
 import { ATTEMPT_OUTCOMES } from '@/domain/phone/callback';
 import { givenInstant, id, instant, language, listOf, listQuery } from './shared';
@@ -9,7 +10,7 @@ const seconds = z.int().meta({ description: 'In seconds.' });
 export const call = z
   .object({
     id,
-    provider: z.string().meta({ description: '`hand`, `twilio` or `cti`.' }),
+    provider: z.enum(['hand', ...PHONE_PROVIDERS]),
     direction: z.enum(['inbound', 'outbound', 'internal']),
     status: z.enum(['queued', 'initiated', 'ringing', 'in_progress', 'ended']),
     completion: z.enum(CALL_COMPLETIONS).nullable(),

@@ -1,6 +1,7 @@
 import type { CallOutside } from '@/channels/contract';
 import { phoneNumber } from '@/channels/lib/phone-number';
-import { originate } from '@/channels/phone/twilio-api';
+import type { PhoneProvider } from '@/channels/phone/provider';
+import { phoneProvider } from '@/channels/phone/providers';
 import { may, mayOnTicket } from '@/domain/permission/can';
 import { sipLink, telLink } from '@/domain/phone/phone-link';
 import { fail, ok, type Result } from '@/domain/shared/result';
@@ -77,12 +78,13 @@ async function byProvider(
   ctx: StaffContext,
   { input, call, number }: ByProvider,
 ): Promise<Result<Dialled, Refused>> {
-  const account = await twilioAccount(ctx);
+  const line = await diallingLine(ctx);
   const device = await deviceOf(ctx);
-  if (account?.config.provider !== 'twilio' || !device) return ok({ link: telLink(number), callId: null });
+  if (!line || !device) return ok({ link: telLink(number), callId: null });
+  const { account, ring } = line;
   const address = `${env().PUBLIC_URL}/api/inbound/phone/${inboundKeyOf(account)}`;
   try {
-    const made = await originate(account.config, call, { device, address, number });
+    const made = await ring({ device, address, number }, call);
     if (made.ok)
       return ok({ link: null, callId: await keep(ctx, { account, input, number, sid: made.callId }) });
     log().warn({ reason: made.reason }, 'the telephone provider did not take a call');
@@ -92,7 +94,10 @@ async function byProvider(
   return fail({ code: 'phone.not_connected' });
 }
 
-async function twilioAccount(ctx: StaffContext): Promise<PhoneAccount | null> {
+type DiallingLine = Readonly<{ account: PhoneAccount; ring: NonNullable<PhoneProvider['dial']> }>;
+
+/** The first account whose system takes orders. */
+async function diallingLine(ctx: StaffContext): Promise<DiallingLine | null> {
   const rows = await ctx.db.channelAccount.findMany({
     where: { workspaceId: ctx.workspaceId, channel: 'phone', enabled: true },
     orderBy: { createdAt: 'asc' },
@@ -101,7 +106,8 @@ async function twilioAccount(ctx: StaffContext): Promise<PhoneAccount | null> {
   });
   for (const { id } of rows) {
     const account = await findPhoneAccount(ctx.db, ctx, id);
-    if (account?.config.provider === 'twilio') return account;
+    const ring = account && phoneProvider(account.config).dial;
+    if (account && ring) return { account, ring };
   }
   return null;
 }
@@ -128,7 +134,7 @@ function keep(ctx: StaffContext, { account, input, number, sid }: Keeping): Prom
       data: [
         {
           ...{ workspaceId, id, ticketId, customerId, callbackId, line },
-          provider: 'twilio',
+          provider: account.config.provider,
           providerCallId: sid,
           channelAccountId: account.id,
           direction: 'outbound',

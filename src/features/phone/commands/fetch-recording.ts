@@ -1,6 +1,6 @@
 import type { CallOutside } from '@/channels/contract';
-import { type FetchedRecording, fetchRecording as fromTwilio } from '@/channels/phone/twilio-api';
-import { findPhoneAccount, type PhoneAccount } from '@/features/phone/phone-account';
+import { phoneProvider } from '@/channels/phone/providers';
+import { findPhoneAccount } from '@/features/phone/phone-account';
 import { phoneSettings } from '@/features/phone/settings';
 import type { SystemContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
@@ -14,7 +14,6 @@ export class RecordingLate extends Error {}
 /** A recording that was announced may come into being only a while later. */
 const PATIENCE_MS = 3_600_000;
 const DAY_MS = 86_400_000;
-const LARGEST = 100 * 1024 * 1024;
 
 /** Fetches an announced recording into our own storage. What the provider has deleted is marked as absent, for good. */
 export async function fetchRecording(
@@ -29,7 +28,7 @@ export async function fetchRecording(
   if (row?.recordingState !== 'awaited' || !row.recordingUrl || !row.channelAccountId) return;
   const account = await findPhoneAccount(db, ctx, row.channelAccountId);
   if (!account) return;
-  const fetched = await fetchFrom(account, call, row.recordingUrl);
+  const fetched = await phoneProvider(account.config).fetchRecording(row.recordingUrl, call);
   if (fetched.state === 'late') throw new RecordingLate(fetched.reason);
   if (fetched.state === 'gone') {
     const age = ctx.now().getTime() - row.startedAt.getTime();
@@ -38,19 +37,6 @@ export async function fetchRecording(
     return;
   }
   await keepRecording(ctx, { callId, bytes: fetched.bytes, type: fetched.type });
-}
-
-function fetchFrom(account: PhoneAccount, call: CallOutside, url: string): Promise<FetchedRecording> {
-  return account.config.provider === 'twilio' ? fromTwilio(account.config, call, url) : fromSystem(call, url);
-}
-
-/** A telephone system of one's own gives an address that needs no name. */
-async function fromSystem(call: CallOutside, url: string): Promise<FetchedRecording> {
-  const answer = await call({ url, maxBytes: LARGEST });
-  if (answer.status === 404 || answer.status === 410)
-    return { state: 'gone', reason: `HTTP ${answer.status}` };
-  if (answer.status !== 200) return { state: 'late', reason: `HTTP ${answer.status}` };
-  return { state: 'fetched', bytes: answer.bytes, type: answer.headers['content-type'] ?? '' };
 }
 
 type Keeping = Readonly<{ callId: string; bytes: Uint8Array; type: string }>;

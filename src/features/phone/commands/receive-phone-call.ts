@@ -1,11 +1,9 @@
-import { isSignedWebhook } from '@/channels/lib/standard-webhook';
-import type { PhoneConfig } from '@/channels/phone/config';
+import type { WebAnswer } from '@/channels/contract';
 import type { PhoneRead } from '@/channels/phone/event';
-import { readCti } from '@/channels/phone/read-cti';
-import { formFields, readTwilio, stepOf } from '@/channels/phone/read-twilio';
-import { isSignedByTwilio } from '@/channels/phone/twilio-signature';
+import type { PhoneCall } from '@/channels/phone/provider';
+import { phoneProvider } from '@/channels/phone/providers';
 import { type PhoneAccount, phoneAccountOfKey } from '@/features/phone/phone-account';
-import { spokenAnswer } from '@/features/phone/spoken-answer';
+import { deskOf } from '@/features/phone/spoken-answer';
 import type { Context, SystemContext } from '@/server/context';
 import { hashOf } from '@/server/crypto/keys';
 import { log } from '@/server/log';
@@ -13,19 +11,10 @@ import { takePhoneEvent } from './take-phone-event';
 
 type World = Pick<Context, 'db' | 'now' | 'newId'>;
 
-/** What a telephone system sent to our address, exactly as it came; `url` is the public one. */
-export type PhoneDelivery = Readonly<{
-  key: string;
-  url: string;
-  headers: Readonly<Record<string, string>>;
-  bytes: Uint8Array;
-  remoteAddress: string;
-}>;
+/** What came to the address of an account, and from where. */
+export type PhoneDelivery = PhoneCall & Readonly<{ key: string; remoteAddress: string }>;
 
-/** What it is told. */
-export type PhoneAnswer = Readonly<{ status: number; contentType: string; body: string }>;
-
-const json = (status: number, code: string): PhoneAnswer => ({
+const json = (status: number, code: string): WebAnswer => ({
   status,
   contentType: 'application/json',
   body: JSON.stringify({ code }),
@@ -35,12 +24,13 @@ const json = (status: number, code: string): PhoneAnswer => ({
  * Takes what a telephone system tells: genuine bytes are stored before anything else, then understood. What cannot be
  * understood is kept for an admin to see and refused in words. Said again, it changes nothing and is answered the same.
  */
-export async function receivePhoneCall(world: World, delivery: PhoneDelivery): Promise<PhoneAnswer> {
+export async function receivePhoneCall(world: World, delivery: PhoneDelivery): Promise<WebAnswer> {
   const account = await phoneAccountOfKey(world.db, delivery.key);
   if (!account) return json(404, 'no_such_address');
-  if (!isGenuine(account.config, delivery, world.now())) return json(403, 'wrong_signature');
+  const provider = phoneProvider(account.config);
+  if (!provider.isGenuine(delivery, world.now())) return json(403, 'wrong_signature');
   const raw = await keepRaw(world, account, delivery);
-  const read = readDelivery(account.config, delivery, raw.receivedAt);
+  const read = provider.read(delivery, raw.receivedAt);
   if (!read.ok) {
     await settle(world, { account, id: raw.id, state: 'held', reason: `unreadable: ${read.detail}` });
     return json(422, 'unreadable');
@@ -48,8 +38,7 @@ export async function receivePhoneCall(world: World, delivery: PhoneDelivery): P
   const ctx = contextOf(world, account);
   const ticketId = raw.isDone ? null : await takeAll(ctx, account, read);
   if (!raw.isDone) await settle(world, { account, id: raw.id, state: 'processed', reason: null, ticketId });
-  if (account.config.provider === 'cti') return json(200, raw.isDone ? 'duplicate' : 'taken');
-  return { status: 200, contentType: 'text/xml', body: await spokenAnswer(ctx, account, delivery) };
+  return provider.answer(delivery, deskOf(ctx, account, raw.isDone));
 }
 
 const contextOf = (world: World, { workspaceId }: PhoneAccount): SystemContext => ({
@@ -57,25 +46,6 @@ const contextOf = (world: World, { workspaceId }: PhoneAccount): SystemContext =
   workspaceId,
   actor: { kind: 'system', id: 'intake', name: 'intake' },
 });
-
-function isGenuine(config: PhoneConfig, { url, headers, bytes }: PhoneDelivery, now: Date): boolean {
-  if (config.provider === 'cti') return isSignedWebhook(config.secret, { headers, body: bytes, now });
-  const signature = headers['x-twilio-signature'] ?? '';
-  const fields = formFields(bytes) ?? {};
-  return isSignedByTwilio(config.authToken, { url, signature, body: bytes, fields });
-}
-
-function readDelivery(
-  config: PhoneConfig,
-  { url, headers, bytes }: PhoneDelivery,
-  receivedAt: Date,
-): PhoneRead {
-  if (config.provider === 'cti') return readCti(bytes, headers['webhook-id'] ?? '');
-  const [step, form] = [stepOf(url), formFields(bytes)];
-  if (step === null) return { ok: false, detail: 'unknown step' };
-  if (form === null) return { ok: false, detail: 'no form' };
-  return readTwilio({ step, form, receivedAt }, config);
-}
 
 type Kept = Readonly<{ id: string; isDone: boolean; receivedAt: Date }>;
 

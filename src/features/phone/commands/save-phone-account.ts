@@ -1,5 +1,6 @@
 import { phoneNumber } from '@/channels/lib/phone-number';
 import { type PhoneConfig, phoneConfig } from '@/channels/phone/config';
+import { givenPhoneSettings } from '@/channels/phone/providers';
 import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { recordAudit } from '@/features/audit/commands/record-audit';
@@ -49,27 +50,14 @@ async function isTaken(tx: Tx, { workspaceId }: StaffContext, { accountId, name 
 }
 
 function asConfig(input: PhoneAccountInput, stored: PhoneConfig | null, country: string): unknown {
-  const { provider, locale, number } = input;
-  const line = phoneNumber(number, country) ?? number;
-  if (provider === 'cti') {
-    const kept =
-      stored?.provider === 'cti' ? stored.secret : `whsec_${Buffer.from(newSecret()).toString('base64')}`;
-    return { provider, locale, number: line, secret: input.secret || kept };
-  }
-  const { accountSid, ringSeconds, menu, record, ownFlow } = input;
-  const authToken = input.authToken || (stored?.provider === 'twilio' ? stored.authToken : '');
-  const ringTo = input.ringTo.split(/[\n,]/).flatMap((each) => deviceIn(each.trim(), country));
+  const { provider, locale, ringSeconds, menu, record, ownFlow, settings } = input;
   return {
+    ...givenPhoneSettings({ kind: provider, settings, stored, random: newSecret }),
     provider,
     locale,
-    number: line,
-    accountSid,
-    authToken,
-    ringTo,
-    ringSeconds,
-    menu,
-    record,
-    ownFlow,
+    number: phoneNumber(input.number, country) ?? input.number,
+    ringTo: input.ringTo.split(/[\n,]/).flatMap((each) => deviceIn(each.trim(), country)),
+    ...{ ringSeconds, menu, record, ownFlow },
   };
 }
 

@@ -1,8 +1,5 @@
 import type { CallOutside } from '@/channels/contract';
-import { webhookSignature } from '@/channels/lib/standard-webhook';
-import type { PhoneConfig } from '@/channels/phone/config';
-import { checkTwilio } from '@/channels/phone/twilio-api';
-import { twilioSignature } from '@/channels/phone/twilio-signature';
+import { phoneProvider } from '@/channels/phone/providers';
 import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import type { PhoneAccountIdInput } from '@/features/phone/admin-inputs';
@@ -38,7 +35,13 @@ export async function testPhoneAccountWith(
   const account = await findPhoneAccount(ctx.db, ctx, accountId);
   if (!account) return fail({ code: 'not_found' });
   const key = inboundKeyOf(account);
-  const delivery = sampleOf(account.config, { ctx, address: `${env().PUBLIC_URL}/api/inbound/phone/${key}` });
+  const address = `${env().PUBLIC_URL}/api/inbound/phone/${key}`;
+  const delivery = phoneProvider(account.config).sample({
+    id: ctx.newId(),
+    at: ctx.now(),
+    from: EXAMPLE,
+    address,
+  });
   const answer = await receivePhoneCall(ctx, { ...delivery, key, remoteAddress: '' });
   if (answer.status !== 200) return fail({ code: 'channel.unreachable' });
   const provider = await providerSays(account, call);
@@ -46,41 +49,14 @@ export async function testPhoneAccountWith(
   return ok({ ticketNumber: await newestTicket(ctx, account), provider });
 }
 
-type Sampling = Readonly<{ ctx: StaffContext; address: string }>;
-
 /** No telephone has this number: it is kept for examples in the plan of North America. */
 const EXAMPLE = '+12025550142';
 
-function sampleOf(config: PhoneConfig, { ctx, address }: Sampling) {
-  const id = ctx.newId();
-  const at = ctx.now();
-  if (config.provider === 'cti') {
-    const data = { call_id: `test-${id}`, direction: 'inbound', from: EXAMPLE, completion: 'missed' };
-    const body = Buffer.from(JSON.stringify({ type: 'call.ended', timestamp: at.toISOString(), data }));
-    const timestamp = String(Math.floor(at.getTime() / 1000));
-    const signature = webhookSignature(config.secret, { id, timestamp, body });
-    const headers = { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signature };
-    return { url: address, headers, bytes: body };
-  }
-  const url = `${address}?step=status`;
-  const fields = {
-    AccountSid: config.accountSid,
-    CallSid: `CA${id.replaceAll('-', '')}`,
-    CallStatus: 'no-answer',
-    Direction: 'inbound',
-    From: EXAMPLE,
-    To: config.number,
-    Timestamp: at.toUTCString(),
-  };
-  const form = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value]]));
-  const headers = { 'x-twilio-signature': twilioSignature(config.authToken, url, form) };
-  return { url, headers, bytes: Buffer.from(new URLSearchParams(fields).toString()) };
-}
-
 async function providerSays({ config }: PhoneAccount, call: CallOutside): Promise<TestedAccount['provider']> {
-  if (config.provider !== 'twilio') return null;
+  const { check } = phoneProvider(config);
+  if (!check) return null;
   try {
-    const checked = await checkTwilio(config, call);
+    const checked = await check(call);
     return checked.ok ? { ok: true, detail: checked.name } : { ok: false, detail: checked.reason };
   } catch (error) {
     return { ok: false, detail: error instanceof Error ? error.message : String(error) };

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { toast } from 'sonner';
+import type { PhoneProviderForm } from '@/channels/phone/providers';
 import { Button, ButtonLink } from '@/ui/button';
 import { Checkbox } from '@/ui/checkbox';
 import { Field } from '@/ui/field';
@@ -15,20 +16,22 @@ import { useSubmit } from '@/ui/use-submit.client';
 import { savePhoneAccountAction, testPhoneAccountAction } from '../actions';
 import type { PhoneAccountForm as Stored } from '../queries-admin';
 import { accountIn } from './account-in';
-import { TwilioFields } from './twilio-fields.client';
+import { ProviderFields } from './provider-fields.client';
 
 type Props = Readonly<{
   workspace: string;
   stored: Stored | null;
+  forms: readonly PhoneProviderForm[];
   teams: readonly Readonly<{ id: string; name: string }>[];
 }>;
 
-/** Connects a number at Twilio or a telephone system of one's own, step by step. */
-export function AccountForm({ workspace, stored, teams }: Props) {
+/** Connects a number at a provider or a telephone system of one's own, step by step. */
+export function AccountForm({ workspace, stored, forms, teams }: Props) {
   const t = useTranslations('phone.admin');
   const sentence = useTranslations('problem');
   const router = useRouter();
-  const [provider, setProvider] = useState<'twilio' | 'cti'>(stored?.provider ?? 'twilio');
+  const [provider, setProvider] = useState<string | undefined>(stored?.provider ?? forms[0]?.kind);
+  const form = forms.find(({ kind }) => kind === provider);
   const { ref, onSubmit, pending, problem, wrong } = useSubmit({
     send: (form) => savePhoneAccountAction(workspace, accountIn(form, stored?.id ?? null)),
     onDone: ({ accountId }) => {
@@ -46,13 +49,12 @@ export function AccountForm({ workspace, stored, teams }: Props) {
       <Panel title={t('step1')} description={t('step1Body')}>
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label={t('provider')}>
-            <Select
-              name="provider"
-              value={provider}
-              onChange={(event) => setProvider(event.target.value === 'cti' ? 'cti' : 'twilio')}
-            >
-              <option value="twilio">{t('twilio')}</option>
-              <option value="cti">{t('cti')}</option>
+            <Select name="provider" value={provider} onChange={(event) => setProvider(event.target.value)}>
+              {forms.map(({ kind }) => (
+                <option key={kind} value={kind}>
+                  {t(kind)}
+                </option>
+              ))}
             </Select>
           </Field>
           <Field label={t('name')} error={wrong('name') ? t('nameError') : undefined}>
@@ -90,7 +92,7 @@ export function AccountForm({ workspace, stored, teams }: Props) {
           className="mt-4"
         />
       </Panel>
-      {provider === 'twilio' && <TwilioFields stored={stored} wrong={wrong} />}
+      {form && <ProviderFields key={form.kind} form={form} stored={stored} wrong={wrong} />}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" pending={pending}>
           {t('save')}

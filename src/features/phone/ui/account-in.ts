@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { PHONE_PROVIDERS } from '@/channels/phone/provider-kinds';
 import type { phoneAccountInput } from '../admin-inputs';
 
 /** What stands in the form of a telephone account. */
@@ -8,14 +9,17 @@ export function accountIn(form: FormData, accountId: string | null): z.input<typ
   const locale = text('locale');
   return {
     accountId,
-    provider: text('provider') === 'cti' ? 'cti' : 'twilio',
+    provider: PHONE_PROVIDERS.find((each) => each === text('provider')) ?? PHONE_PROVIDERS[0],
     name: text('name'),
     teamId: text('teamId') || null,
     enabled: isOn('enabled'),
     locale: locale === 'hu' || locale === 'lv' ? locale : 'en',
     number: text('number'),
-    accountSid: text('accountSid'),
-    authToken: text('authToken'),
+    settings: Object.fromEntries(
+      [...form.entries()].flatMap(([name, value]) =>
+        name.startsWith('settings.') ? [[name.slice('settings.'.length), String(value)]] : [],
+      ),
+    ),
     ringTo: text('ringTo'),
     ringSeconds: Number(text('ringSeconds')) || 25,
     menu: isOn('menu'),

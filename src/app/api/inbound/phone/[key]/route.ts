@@ -10,8 +10,7 @@ const LARGEST = 512 * 1024;
 const KEY = /^[a-z2-7]{32}$/;
 
 /**
- * What telephone systems tell: Twilio's voice, status and recording webhooks, and signed events of a telephone system of
- * one's own (contracts C.2, C.4). 200 after the commit; 404 for a key that is none, 403 for a signature that is wrong, 422
+ * What telephone systems tell of calls, and what they are told to do next with them (contracts C.2, C.4). 200 after the commit; 404 for a key that is none, 403 for a signature that is wrong, 422
  * for what cannot be understood, which is kept.
  */
 export async function POST(

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { phoneForms } from '@/channels/phone/providers';
 import { listTeamChoices } from '@/features/channels/queries';
 import { getPhoneAccount, type PhoneAccountForm as Stored } from '@/features/phone/queries-admin';
 import { AccountForm, TestAccount } from '@/features/phone/ui/account-form.client';
@@ -43,7 +44,7 @@ export default async function PhoneAccountPage({ params }: Props) {
         <Panel title={t('testTitle')}>
           <TestAccount workspace={workspace.slug} accountId={account.id} />
         </Panel>
-        <AccountForm workspace={workspace.slug} stored={account} teams={teams} />
+        <AccountForm workspace={workspace.slug} stored={account} forms={phoneForms()} teams={teams} />
       </div>
     </IslandMessages>
   );
@@ -52,14 +53,14 @@ export default async function PhoneAccountPage({ params }: Props) {
 /** What has to be told to the provider; a telephone system of one's own is also given the secret. */
 async function Addresses({ account }: Readonly<{ account: Stored }>) {
   const t = await getTranslations('phone.admin');
-  const isTwilio = account.provider === 'twilio';
   const lines = [
-    [t(isTwilio ? 'voiceAddress' : 'eventAddress'), account.address],
-    ...(isTwilio ? [[t('statusAddress'), `${account.address}?step=status`]] : []),
-    ...(account.secret ? [[t('secret'), account.secret]] : []),
-  ] as const;
+    ...account.addresses.map(({ purpose, address }) => [t(`address.${purpose}`), address] as const),
+    ...Object.entries(account.generated).map(
+      ([name, value]) => [t(`field.${name}.label` as 'field.secret.label'), value] as const,
+    ),
+  ];
   return (
-    <Panel title={t('tellTitle')} description={t(isTwilio ? 'tellTwilio' : 'tellCti')}>
+    <Panel title={t('tellTitle')} description={t(`tell.${account.provider}`)}>
       <dl className="flex flex-col gap-3">
         {lines.map(([name, value]) => (
           <div key={name}>

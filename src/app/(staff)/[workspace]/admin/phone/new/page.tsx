@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { phoneForms } from '@/channels/phone/providers';
 import { listTeamChoices } from '@/features/channels/queries';
 import { AccountForm } from '@/features/phone/ui/account-form.client';
 import { IslandMessages } from '@/i18n/island-messages';
@@ -26,7 +27,7 @@ export default async function NewPhonePage({ params }: Props) {
           {t('back')}
         </ButtonLink>
         <PageHeader title={t('connect')} description={t('connectBody')} />
-        <AccountForm workspace={workspace.slug} stored={null} teams={teams} />
+        <AccountForm workspace={workspace.slug} stored={null} forms={phoneForms()} teams={teams} />
       </div>
     </IslandMessages>
   );
