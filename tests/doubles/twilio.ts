@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
-import type { CallOutside } from '@/channels/contract';
 
 type Fields = Readonly<Record<string, string>>;
+
+/** A request as Twilio gets it. */
+type Asked = Readonly<{ url: string; method?: string; headers?: Fields; body?: unknown }>;
 
 /** What Twilio's double does to us: one signed form POST, as `receivePhoneCall` takes it. */
 export type SignedPost = Readonly<{
@@ -46,7 +48,7 @@ export function twilioDouble({
   const expected = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
   let counter = 0;
 
-  const call: CallOutside = async ({ url, method = 'GET', headers = {}, body }) => {
+  const call = async ({ url, method = 'GET', headers = {}, body }: Asked) => {
     const { pathname, origin } = new URL(url);
     if (origin !== 'https://api.twilio.com') throw new Error(`nobody at ${origin}`);
     if (field(headers, 'authorization') !== expected) return refusal(401, 20003, 'Authenticate');

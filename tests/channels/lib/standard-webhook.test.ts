@@ -20,6 +20,26 @@ test('the signature covers id, instant and body (Standard Webhooks 1.0.0)', () =
   expect(isSignedWebhook(secret, { headers: headersOf(), body, now })).toBe(true);
 });
 
+/** The worked example of the specification (contracts F.1). */
+const example = {
+  secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+  id: 'msg_p5jXN8AQM9LWM0D4loKWxJek',
+  timestamp: '1614265330',
+  body: Buffer.from('{"test": 2432232314}'),
+  signature: 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
+};
+
+test('the worked example of the specification is signed and taken byte for byte', () => {
+  const { id, timestamp, signature } = example;
+  expect(webhookSignature(example.secret, example)).toBe(signature);
+  const headers = { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signature };
+  const at = new Date(Number(timestamp) * 1000);
+  expect(isSignedWebhook(example.secret, { headers, body: example.body, now: at })).toBe(true);
+  expect(
+    isSignedWebhook(example.secret, { headers, body: Buffer.from('{"test":2432232314}'), now: at }),
+  ).toBe(false);
+});
+
 test('while a secret is changed, one of several signatures is enough', () => {
   const signatures = `v1,AAAA ${headersOf()['webhook-signature']} v1a,zzz`;
   expect(

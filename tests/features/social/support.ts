@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { conversationChannel } from '@/channels/adapters';
 import { sealAccount } from '@/features/channels/commands/open-account';
 import { deliverMail } from '@/features/delivery/commands/deliver-mail';
-import { receiveCall } from '@/features/intake/commands/receive-call';
+import { receiveCall, storeArrival } from '@/features/intake/commands/receive-call';
 import { takeInBatch } from '@/features/intake/take-in-batch';
 import { replyToTicket } from '@/features/tickets/commands/reply-to-ticket';
 import { replyInput } from '@/features/tickets/inputs';
@@ -66,6 +66,13 @@ export async function call(
   });
   if (result.ok) return result.value;
   return { status: result.error.code === 'not_found' ? 404 : 403, contentType: '', body: '' };
+}
+
+/** What was fetched where the vendor does not call, as the poll stores it. */
+export async function fetched(world: World, { id }: Account, { key, item }: { key: string; item: unknown }) {
+  const { workspaceId } = world;
+  const bytes = Buffer.from(typeof item === 'string' ? item : JSON.stringify(item));
+  return storeArrival(world.system(), { workspaceId, channelAccountId: id, key, source: 'poll', bytes });
 }
 
 /** Understands what waits, as the worker does. */
