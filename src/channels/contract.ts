@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { AnswerLimits, AnswerWay } from '@/domain/channel/answer-limits';
 import type {
   ChannelEvent,
+  ChannelMessage,
   ConversationState,
   MessageTemplate,
   OutboundPart,
@@ -88,6 +89,11 @@ export type WebhookChannel<Config> = Readonly<{
   read(raw: RawInboundBytes, config: Config): Result<readonly ChannelEvent[], Unreadable>;
   /** Fetches a file of a message. Null when it is gone for good. */
   fetchFile?(file: RemoteFile, config: Config, call: CallOutside): Promise<FetchedFile | null>;
+  /**
+   * Asks for what did not come with a message: who wrote it, or its words. The message as it was where no more is to be had;
+   * null when it turns out to be our own. Throws when it is worth another try.
+   */
+  lookUp?(message: ChannelMessage, config: Config, call: CallOutside): Promise<ChannelMessage | null>;
 }>;
 
 /** A channel of conversations. Verbs that its vendor does not have are left out. Pure but for those that are given `call`. */

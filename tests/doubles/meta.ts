@@ -14,6 +14,8 @@ export type MetaDouble = Double & {
   now: () => number;
   tooMany: number;
   broken: number;
+  /** How often it answers questions by trouble of its own. */
+  readTrouble: number;
   /** Answers nothing but 190. */
   signedOut: boolean;
   unreachable: Set<string>;
@@ -52,6 +54,7 @@ export async function metaDouble(token = 'token-of-the-double', port = 0): Promi
     now: Date.now,
     tooMany: 0,
     broken: 0,
+    readTrouble: 0,
     signedOut: false,
     unreachable: new Set<string>(),
     media: new Map(),
@@ -85,6 +88,10 @@ export async function metaDouble(token = 'token-of-the-double', port = 0): Promi
   }
 
   function get(node: string, edge: string, query: URLSearchParams): Told {
+    if (double.readTrouble > 0) {
+      double.readTrouble--;
+      return complain(500, 2, 'Service temporarily unavailable');
+    }
     if (edge === 'message_templates') return { json: { data: double.templates } };
     const known = double.nodes.get(node);
     const found = double.media.get(node);
@@ -122,8 +129,7 @@ export async function metaDouble(token = 'token-of-the-double', port = 0): Promi
     if (trouble) return trouble;
     if (edge === 'media') return upload(asked);
     const body = await bodyOf(asked);
-    if (edge === 'comments' || edge === 'replies') return comment(node, edge, body);
-    return edge === 'messages' ? sendMessage(node, body) : done(node, edge, body);
+    return edge === 'messages' ? sendMessage(node, body) : inPublic(node, edge, body);
   }
 
   function sendMessage(node: string, body: Record<string, unknown>): Told {
@@ -217,14 +223,13 @@ export async function metaDouble(token = 'token-of-the-double', port = 0): Promi
   }
 
   function sendMessenger(body: Record<string, unknown>): Told {
-    const recipient = (body['recipient'] ?? {}) as { id?: string; comment_id?: string };
+    const recipient = (body['recipient'] ?? {}) as { id?: string; comment_id?: string; post_id?: string };
     const text = String((body['message'] as { text?: string } | undefined)?.text ?? '');
     if (text.length > 2000)
       return complain(400, 100, '(#100) message[text] must have at most 2000 characters');
     if (!body['messaging_type']) return complain(400, 100, '(#100) Param messaging_type is required');
-    return recipient.comment_id
-      ? replyPrivately(recipient.comment_id, body)
-      : sendToPerson(recipient.id ?? '', body);
+    const about = recipient.comment_id ?? recipient.post_id;
+    return about ? replyPrivately(about, body) : sendToPerson(recipient.id ?? '', body);
   }
 
   function sendInstagram(body: Record<string, unknown>): Told {
@@ -255,6 +260,20 @@ export async function metaDouble(token = 'token-of-the-double', port = 0): Promi
       return complain(400, 10900, '(#10900) Activity already replied to');
     double.repliedPrivately.add(commentId);
     return take(body, (id) => ({ recipient_id: 'psid-of-comment', message_id: `m_${id}` }), 'm_');
+  }
+
+  function inPublic(node: string, edge: string, body: Record<string, unknown>): Told {
+    if (edge === 'comments' || edge === 'replies') return comment(node, edge, body);
+    return edge === 'mentions' ? answerMention(node, body) : done(node, edge, body);
+  }
+
+  /** The picture is always named; the comment only where one is answered (Instagram "mentions"). */
+  function answerMention(node: string, body: Record<string, unknown>): Told {
+    if (!body['media_id']) return complain(400, 100, '(#100) The parameter media_id is required');
+    const about = String(body['comment_id'] ?? body['media_id']);
+    return double.nodes.has(about)
+      ? comment(node, 'replies', body)
+      : complain(400, 100, 'Object does not exist', 33);
   }
 
   function comment(node: string, edge: string, body: Record<string, unknown>): Told {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineConversationChannel } from '@/channels/contract';
 import { checkMeta, signedSample, subscribePage } from '@/channels/lib/meta-account';
-import { readPage } from '@/channels/lib/meta-page';
+import { lookUpMeta } from '@/channels/lib/meta-look-up';
+import { PAGE_FIELDS, readPage } from '@/channels/lib/meta-page';
 import {
   answerComment,
   commentLimits,
@@ -25,7 +26,7 @@ const config = z.object({
 });
 type Config = z.output<typeof config>;
 
-/** Facebook: comments below the posts of a page, answered there or in private (contracts D.1). */
+/** Facebook: comments and posts on a page, and mentions of it, answered there or in private (contracts D.1). */
 export const facebook = defineConversationChannel<Config>({
   kind: 'facebook',
   config,
@@ -40,18 +41,23 @@ export const facebook = defineConversationChannel<Config>({
   isGenuine: (call, { appSecret }) => isFromMeta(call, appSecret),
   read: readPage,
   fetchFile: (file, _, call) => fetchByAddress(file, call),
+  lookUp: (message, { pageId: account, accessToken: token }, call) =>
+    lookUpMeta(message, { account, token, call }),
   limits: (way) =>
     way === 'public' ? commentLimits({ text: 8000, unit: 'characters' }) : onceOf(MESSENGER_LIMITS),
   reach: ({ blockedAt }) => (blockedAt ? { state: 'closed', why: 'blocked' } : OPEN),
   reachPrivately: reachPrivateReply,
   deliver: async (part, { pageId, accessToken }, call) => {
-    const commentId = String(part.conversation.data['commentId'] ?? part.answers ?? part.conversation.key);
-    const root = String(part.conversation.data['rootId'] ?? commentId);
+    const { data, key } = part.conversation;
+    const commentId = String(data['commentId'] ?? part.answers ?? key);
+    const root = String(data['rootId'] ?? commentId);
     if (!part.privately) {
       return answerComment(part, { path: `${root}/comments`, token: accessToken, call });
     }
     const sender = { path: `${pageId}/messages`, token: accessToken, call };
-    const asked = { recipient: { comment_id: commentId }, messaging_type: 'RESPONSE' };
+    // Without a comment it is a post of the customer's own.
+    const about = data['commentId'] === null ? { post_id: data['postId'] } : { comment_id: commentId };
+    const asked = { recipient: about, messaging_type: 'RESPONSE' };
     const { result, recipient } = await sendPrivately(part, sender, asked);
     if (result.status !== 'sent' || recipient === null) return result;
     const author = {
@@ -68,7 +74,7 @@ export const facebook = defineConversationChannel<Config>({
   check: ({ pageId, accessToken }, call) =>
     checkMeta(call, { path: `${pageId}?fields=name`, token: accessToken }),
   connect: (_, { pageId, accessToken }, call) =>
-    subscribePage(call, { path: `${pageId}/subscribed_apps`, token: accessToken, fields: 'feed,messages' }),
+    subscribePage(call, { path: `${pageId}/subscribed_apps`, token: accessToken, fields: PAGE_FIELDS }),
   sample: ({ id, text, name, at }, { pageId, appSecret }) => {
     const post = `${pageId}_1`;
     const value = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CallOutside, defineConversationChannel } from '@/channels/contract';
-import { checkMeta, sampleMessaging, signedSample } from '@/channels/lib/meta-account';
+import { checkMeta, sampleMessaging, signedSample, subscribePage } from '@/channels/lib/meta-account';
+import { lookUpMeta } from '@/channels/lib/meta-look-up';
 import {
   answerComment,
   commentLimits,
@@ -14,6 +15,7 @@ import {
 import { isFromMeta, metaHandshake } from '@/channels/lib/meta-webhook';
 import type { OutboundPart, PartResult } from '@/domain/channel/conversation';
 import { OPEN, withinWindow } from '@/domain/channel/reach';
+import { ok } from '@/domain/shared/result';
 import { readInstagram } from './read-instagram';
 
 const config = z.object({
@@ -30,6 +32,8 @@ const config = z.object({
 type Config = z.output<typeof config>;
 
 const WINDOW_HOURS = 24;
+/** What an app can hear of an account that signed in with Instagram itself. */
+const FIELDS = 'messages,messaging_postbacks,messaging_seen,message_edit,comments,live_comments,mentions';
 /** Of a private message (contracts D.1): 1000 bytes, and one file by itself. */
 const DIRECT_LIMITS = { ...MESSENGER_LIMITS, text: 1000, unit: 'bytes' } as const;
 
@@ -49,6 +53,8 @@ export const instagram = defineConversationChannel<Config>({
   isGenuine: (call, { appSecret }) => isFromMeta(call, appSecret),
   read: readInstagram,
   fetchFile: (file, _, call) => fetchByAddress(file, call),
+  lookUp: (message, { accountId: account, accessToken: token, login }, call) =>
+    lookUpMeta(message, { account, token, host: hostOf(login), call }),
   limits: (way) => {
     if (way === 'public') return commentLimits({ text: 1000, unit: 'bytes' });
     return way === 'private' ? DIRECT_LIMITS : onceOf(DIRECT_LIMITS);
@@ -65,6 +71,12 @@ export const instagram = defineConversationChannel<Config>({
   deliver,
   check: ({ login, accountId, accessToken }, call) =>
     checkMeta(call, { path: `${accountId}?fields=username`, token: accessToken, host: hostOf(login) }),
+  // With Facebook the page to which the account belongs is what an app subscribes to.
+  connect: async (_, { login, accountId, accessToken: token }, call) => {
+    if (login === 'facebook') return ok(null);
+    const asked = { path: `${accountId}/subscribed_apps`, token, host: hostOf(login) };
+    return subscribePage(call, { ...asked, fields: FIELDS });
+  },
   sample: (message, { accountId, appSecret }) => {
     const messaging = [sampleMessaging(message, accountId)];
     const entry = [{ id: accountId, time: message.at.getTime(), messaging }];
@@ -79,6 +91,11 @@ async function deliver(part: OutboundPart, settings: Config, call: CallOutside):
   const { accountId, accessToken, login } = settings;
   const sender: MetaSender = { path: `${accountId}/messages`, token: accessToken, host: hostOf(login), call };
   const { data, isPublic } = part.conversation;
+  if (isPublic && !part.privately && data['mention'] === true) {
+    const { mediaId, commentId } = data;
+    const about = { media_id: mediaId, ...(commentId && { comment_id: commentId }) };
+    return answerComment(part, { ...sender, path: `${accountId}/mentions` }, about);
+  }
   if (isPublic && !part.privately) {
     return answerComment(part, { ...sender, path: `${String(data['rootId'] ?? part.answers)}/replies` });
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RawInboundBytes, Unreadable } from '@/channels/contract';
+import { namelessWriter } from '@/channels/lib/meta-look-up';
 import { messagingEvents } from '@/channels/lib/meta-messaging';
 import { metaInstant } from '@/channels/lib/meta-webhook';
 import { readJson } from '@/channels/lib/read-json';
@@ -35,12 +36,17 @@ function eventsOf(entry: Entry): ChannelEvent[] {
   const all = field === undefined ? changes : [...changes, { field, value }];
   return [
     ...messaging.flatMap((raw) => messagingEvents(raw, { channel: 'instagram', account: id })),
-    ...all.map((each) =>
-      each.field === 'comments' || each.field === 'live_comments'
-        ? commentEvent(each.value, entry)
-        : ignored(`field_${each.field ?? ''}`.slice(0, 60)),
-    ),
+    ...all.map((each) => changeEvent(each, entry)),
   ];
+}
+
+function changeEvent(
+  { field = '', value }: Readonly<{ field?: string | undefined; value?: unknown }>,
+  entry: Entry,
+): ChannelEvent {
+  if (field === 'comments' || field === 'live_comments') return commentEvent(value, entry);
+  if (field === 'mentions') return mentionEvent(value, entry);
+  return ignored(`field_${field}`.slice(0, 60));
 }
 
 const ignored = (why: string): ChannelEvent => ({ kind: 'ignored', why });
@@ -81,6 +87,37 @@ function commentEvent(raw: unknown, { id: account, time }: Entry): ChannelEvent 
       sentAt: metaInstant(time),
       inReplyTo: parent ?? null,
       permalink: null,
+    },
+  };
+}
+
+const mention = z.object({ media_id: z.string().min(1), comment_id: z.string().min(1).optional() });
+
+/** Somebody named the account below a picture of others, or in its caption: what they wrote has to be asked for. */
+function mentionEvent(raw: unknown, { id: account, time }: Entry): ChannelEvent {
+  const parsed = mention.safeParse(raw);
+  if (!parsed.success) return ignored('unreadable_item');
+  const { media_id: mediaId, comment_id: commentId } = parsed.data;
+  const id = commentId ?? mediaId;
+  const author = { kind: 'instagram', value: namelessWriter(id), name: '', handle: '' } as const;
+  return {
+    kind: 'message',
+    message: {
+      channel: 'instagram',
+      account,
+      externalId: id,
+      conversation: {
+        key: `${commentId ? 'comment' : 'media'}:${id}`,
+        isPublic: true,
+        data: { mention: true, mediaId, commentId: commentId ?? null },
+      },
+      author: { ...author, locale: null, also: [] },
+      text: '',
+      files: [],
+      sentAt: metaInstant(time),
+      inReplyTo: null,
+      permalink: null,
+      unshown: ['mention'],
     },
   };
 }

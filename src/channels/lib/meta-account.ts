@@ -21,12 +21,12 @@ export async function checkMeta(
   return ok({ name: username ? `@${username}` : name, learned: {} });
 }
 
-/** Tells Meta which events of a page this app wants to hear. */
+/** Tells Meta which events of a page or an account this app wants to hear. */
 export async function subscribePage(
   call: CallOutside,
-  { path, token, fields }: Asked & Readonly<{ fields: string }>,
+  { fields, ...asked }: Asked & Readonly<{ fields: string }>,
 ): Promise<Result<null, Unreachable>> {
-  const answer = await askGraph(call, { path, token, post: { subscribed_fields: fields } });
+  const answer = await askGraph(call, { ...asked, post: { subscribed_fields: fields } });
   const error = graphError(answer);
   return error ? fail({ code: 'channel.unreachable', reason: error.reason }) : ok(null);
 }

@@ -1,25 +1,9 @@
 import { z } from 'zod';
-import type { ChannelEvent, ChannelMessage, RemoteFile } from '@/domain/channel/conversation';
+import type { ChannelEvent, ChannelMessage } from '@/domain/channel/conversation';
+import { contentOf, written } from './meta-content';
 import { metaInstant } from './meta-webhook';
 
 const party = z.object({ id: z.string().min(1) });
-
-const attachment = z.object({
-  type: z.string().default('file'),
-  payload: z.object({ url: z.string().optional(), title: z.string().optional() }).nullish(),
-});
-
-const written = z.object({
-  mid: z.string().min(1),
-  text: z.string().default(''),
-  is_echo: z.boolean().optional(),
-  is_deleted: z.boolean().optional(),
-  is_unsupported: z.boolean().optional(),
-  reply_to: z
-    .object({ mid: z.string().optional(), story: z.object({ url: z.string().optional() }).optional() })
-    .optional(),
-  attachments: z.array(attachment).default([]),
-});
 
 /** One private event of Messenger or Instagram (contracts D.1). */
 const messagingEvent = z.object({
@@ -68,9 +52,10 @@ function reportsOf({ sender, delivery, read, timestamp }: MessagingEvent, way: W
   const delivered = (delivery?.mids ?? []).map(
     (externalId): ChannelEvent => ({ ...NOTHING_WRONG, ...way, externalId, state: 'delivered', at }),
   );
-  const seen: ChannelEvent[] = read?.watermark
-    ? [{ kind: 'seen', ...way, conversation: sender.id, state: 'read', upTo: metaInstant(read.watermark) }]
-    : [];
+  const seen = [
+    ...upTo('delivered', delivery?.watermark, { sender, way }),
+    ...upTo('read', read?.watermark, { sender, way }),
+  ];
   const one: ChannelEvent[] = read?.mid
     ? [{ ...NOTHING_WRONG, ...way, externalId: read.mid, state: 'read', at }]
     : [];
@@ -78,38 +63,31 @@ function reportsOf({ sender, delivery, read, timestamp }: MessagingEvent, way: W
   return all.length > 0 ? all : [ignored('other_event')];
 }
 
+type Place = Readonly<{ sender: MessagingEvent['sender']; way: Way }>;
+
+const upTo = (
+  state: 'delivered' | 'read',
+  ...[watermark, { sender, way }]: [number | undefined, Place]
+): ChannelEvent[] =>
+  watermark ? [{ kind: 'seen', ...way, conversation: sender.id, state, upTo: metaInstant(watermark) }] : [];
+
 const NOTHING_WRONG = { kind: 'receipt', ours: null, code: '', detail: '' } as const;
 
 function messageOf(event: MessagingEvent, { channel, account }: Way): ChannelMessage {
   const { sender, message, message_edit: edit, postback, timestamp } = event;
   const mid = message?.mid ?? edit?.mid ?? postback?.mid ?? `${sender.id}/${timestamp}`;
-  const story = message?.reply_to?.story?.url ?? '';
+  const content = contentOf(message);
   return {
     channel,
     account,
     externalId: mid,
     conversation: { key: sender.id, isPublic: false, data: {} },
     author: { kind: channel, value: sender.id, name: '', handle: '', locale: null, also: [] },
-    text: [message?.text, edit?.text, postback?.title, story].filter(Boolean).join('\n'),
-    files: (message?.attachments ?? []).flatMap(fileOf),
+    text: [message?.text, edit?.text, postback?.title, ...content.words].filter(Boolean).join('\n'),
+    files: content.files,
     sentAt: metaInstant(timestamp),
     inReplyTo: message?.reply_to?.mid ?? null,
-    permalink: null,
+    permalink: message?.reply_to?.story?.url ?? null,
+    unshown: content.unshown,
   };
-}
-
-const TYPES: Readonly<Record<string, readonly [string, string]>> = {
-  image: ['picture.jpg', 'image/jpeg'],
-  video: ['film.mp4', 'video/mp4'],
-  reel: ['reel.mp4', 'video/mp4'],
-  ig_reel: ['reel.mp4', 'video/mp4'],
-  audio: ['sound.mp4', 'audio/mp4'],
-  sticker: ['sticker.png', 'image/png'],
-};
-
-/** Addresses of files run out: they are fetched as soon as the event is read. */
-function fileOf({ type, payload }: z.output<typeof attachment>): RemoteFile[] {
-  if (!payload?.url) return [];
-  const [name, claimedType] = TYPES[type] ?? [payload.title || type, 'application/octet-stream'];
-  return [{ name, claimedType, url: payload.url, ref: null, size: null }];
 }

@@ -81,13 +81,19 @@ export const onceOf = ({ text, unit }: AnswerLimits): AnswerLimits => ({
 
 const made = z.object({ id: z.string().min(1) });
 
-/** Answers a comment below it, for everybody to read. */
+/** Answers a comment below it, for everybody to read; `about` says which one where the path does not. */
 export async function answerComment(
   part: OutboundPart,
   { path, token, host, call }: MetaSender,
+  about: Readonly<Record<string, unknown>> = {},
 ): Promise<PartResult> {
   if (part.files.length > 0) return { status: 'rejected', code: 'no_files', reason: '', blocked: false };
-  const answer = await askGraph(call, { path, token, ...(host && { host }), post: { message: part.text } });
+  const answer = await askGraph(call, {
+    path,
+    token,
+    ...(host && { host }),
+    post: { ...about, message: part.text },
+  });
   const found = made.safeParse(answer.json);
   return found.success
     ? { status: 'sent', externalId: found.data.id, detail: '' }
@@ -96,8 +102,9 @@ export async function answerComment(
 
 const PRIVATE_REPLY_HOURS = 7 * 24;
 
-/** A comment can be answered in private once, for seven days (contracts D.1). */
-export function reachPrivateReply({ data, lastInboundAt }: ConversationState, now: Date): Reach {
+/** What is said to the account itself can be answered in private once, for seven days (contracts D.1); a mention elsewhere cannot. */
+export function reachPrivateReply({ data, lastInboundAt }: ConversationState, now: Date): Reach | null {
+  if (data['mention'] === true) return null;
   if (data['privateReplied'] === true) return { state: 'closed', why: 'private_reply_used' };
   const until = windowEnd(lastInboundAt, PRIVATE_REPLY_HOURS);
   return until && now < until ? { state: 'open', until } : { state: 'closed', why: 'private_reply_late' };

@@ -33,6 +33,7 @@ const status = z.object({
       }),
     )
     .default([]),
+  poll: z.object({ options: z.array(z.object({ title: z.string().default('') })).default([]) }).nullish(),
   account,
 });
 type Status = z.output<typeof status>;
@@ -90,7 +91,7 @@ function messageOf(post: Status, { acct: own }: MastodonConfig): ChannelMessage 
       locale: ['en', 'hu', 'lv'].includes(language ?? '') ? (language ?? null) : null,
       also: [],
     },
-    text: [warning, htmlToText(post.content)].filter(Boolean).join('\n\n').trim(),
+    text: [warning, htmlToText(post.content), ...choicesOf(post)].filter(Boolean).join('\n\n').trim(),
     files: post.media_attachments.flatMap(({ type, url, description }) =>
       url
         ? [{ name: nameOf(url, description), claimedType: TYPES[type] ?? '', url, ref: null, size: null }]
@@ -99,8 +100,12 @@ function messageOf(post: Status, { acct: own }: MastodonConfig): ChannelMessage 
     sentAt: instantOf(post.created_at),
     inReplyTo: post.in_reply_to_id ?? null,
     permalink: post.url ?? null,
+    ...(post.poll && { unshown: ['poll'] }),
   };
 }
+
+const choicesOf = ({ poll }: Status): string[] =>
+  poll ? [poll.options.map(({ title }) => `– ${title}`).join('\n')] : [];
 
 const TYPES: Readonly<Record<string, string>> = {
   image: 'image/jpeg',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineConversationChannel } from '@/channels/contract';
 import { checkMeta, sampleMessaging, signedSample, subscribePage } from '@/channels/lib/meta-account';
-import { readPage } from '@/channels/lib/meta-page';
+import { lookUpMeta } from '@/channels/lib/meta-look-up';
+import { PAGE_FIELDS, readPage } from '@/channels/lib/meta-page';
 import { fetchByAddress, MESSENGER_LIMITS, sendPrivately } from '@/channels/lib/meta-send';
 import { isFromMeta, metaHandshake } from '@/channels/lib/meta-webhook';
 import type { OutboundPart } from '@/domain/channel/conversation';
@@ -22,8 +23,6 @@ type Config = z.output<typeof config>;
 
 const WINDOW_HOURS = 24;
 const HUMAN_WINDOW_HOURS = 7 * 24;
-const FIELDS =
-  'messages,messaging_postbacks,message_deliveries,message_reads,message_edits,message_echoes,feed';
 
 /** Messenger: private messages to a Facebook page (contracts D.1). */
 export const messenger = defineConversationChannel<Config>({
@@ -41,6 +40,8 @@ export const messenger = defineConversationChannel<Config>({
   isGenuine: (call, { appSecret }) => isFromMeta(call, appSecret),
   read: readPage,
   fetchFile: (file, _, call) => fetchByAddress(file, call),
+  lookUp: (message, { pageId: account, accessToken: token }, call) =>
+    lookUpMeta(message, { account, token, call }),
   limits: () => MESSENGER_LIMITS,
   reach: ({ blockedAt, lastInboundAt }, { humanAgent }, now) => {
     if (blockedAt) return { state: 'closed', why: 'blocked' };
@@ -55,7 +56,7 @@ export const messenger = defineConversationChannel<Config>({
   check: ({ pageId, accessToken }, call) =>
     checkMeta(call, { path: `${pageId}?fields=name`, token: accessToken }),
   connect: (_, { pageId, accessToken }, call) =>
-    subscribePage(call, { path: `${pageId}/subscribed_apps`, token: accessToken, fields: FIELDS }),
+    subscribePage(call, { path: `${pageId}/subscribed_apps`, token: accessToken, fields: PAGE_FIELDS }),
   sample: (message, { pageId, appSecret }) => {
     const messaging = [sampleMessaging(message, pageId)];
     const entry = [{ id: pageId, time: message.at.getTime(), messaging }];

@@ -1,9 +1,10 @@
 import type { RawInboundBytes, Unreadable } from '@/channels/contract';
 import { readJson } from '@/channels/lib/read-json';
-import type { ChannelEvent, ChannelMessage, Correspondent, RemoteFile } from '@/domain/channel/conversation';
+import type { ChannelEvent, ChannelMessage, Correspondent } from '@/domain/channel/conversation';
 import { ok, type Result } from '@/domain/shared/result';
 import { botIdOf, type TelegramConfig } from './config';
-import { type TelegramFile, type TelegramMessage, type TelegramUser, type Update, update } from './update';
+import { filesOf, isOnlyNews, textOf, unshownOf } from './content';
+import { type TelegramMessage, type TelegramUser, type Update, update } from './update';
 
 /** What one update says: a message, a change of one, or that somebody blocked the bot or let it in again. */
 export function readUpdate(
@@ -41,7 +42,7 @@ function unconcerning(message: TelegramMessage, config: TelegramConfig): string 
   if (!from || chat.type === 'channel') return 'channel_post';
   if (String(from.id) === botIdOf(config)) return 'own_message';
   if (from.is_bot) return 'robot';
-  if (chat.type === 'private') return null;
+  if (chat.type === 'private') return isOnlyNews(message) ? 'service' : null;
   return isForUs(message, config) ? null : 'not_for_us';
 }
 
@@ -72,6 +73,7 @@ function messageOf(message: TelegramMessage): ChannelMessage {
     sentAt: instant(message.date),
     inReplyTo: answered ? `${chat.id}/${answered.message_id}` : null,
     permalink: null,
+    unshown: unshownOf(message),
   };
 }
 
@@ -91,46 +93,6 @@ function authorOf(from: TelegramUser | undefined): Correspondent {
     handle: username ? `@${username}` : '',
     locale: ['en', 'hu', 'lv'].includes(language) ? language : null,
     also: [],
-  };
-}
-
-/** What stands for a message that has no words: a place, or somebody's number. */
-function textOf({ text, caption, location, contact, sticker }: TelegramMessage): string {
-  const place =
-    location && `https://www.openstreetmap.org/?mlat=${location.latitude}&mlon=${location.longitude}`;
-  const person = contact && `${contact.first_name} ${contact.phone_number}`.trim();
-  return [text, caption, place, person, sticker?.emoji].filter(Boolean).join('\n');
-}
-
-const KINDS = ['document', 'voice', 'video', 'video_note', 'audio', 'animation', 'sticker'] as const;
-const TYPES = {
-  voice: 'audio/ogg',
-  video: 'video/mp4',
-  video_note: 'video/mp4',
-  audio: 'audio/mpeg',
-  animation: 'video/mp4',
-  sticker: 'image/webp',
-  document: 'application/octet-stream',
-} as const;
-
-function filesOf(message: TelegramMessage): RemoteFile[] {
-  const largest = message.photo.at(-1);
-  const photo = largest ? [remote(largest, { name: 'photo.jpg', type: 'image/jpeg' })] : [];
-  const kinds = message.animation ? KINDS.filter((kind) => kind !== 'document') : KINDS;
-  const others = kinds.flatMap((kind) => {
-    const found = message[kind];
-    return found ? [remote(found, { name: kind, type: TYPES[kind] })] : [];
-  });
-  return [...photo, ...others];
-}
-
-function remote(file: TelegramFile, { name, type }: Readonly<{ name: string; type: string }>): RemoteFile {
-  return {
-    name: file.file_name ?? name,
-    claimedType: file.mime_type ?? type,
-    url: null,
-    ref: file.file_id,
-    size: file.file_size ?? null,
   };
 }
 

@@ -20,7 +20,8 @@ const file = z.object({
 });
 export type TelegramFile = z.output<typeof file>;
 
-const plainMessage = z.object({
+/** What is not named here is known to be there, so that no message stands empty without a word. */
+const plainMessage = z.looseObject({
   message_id: z.int(),
   message_thread_id: z.int().optional(),
   from: user.optional(),
@@ -39,6 +40,15 @@ const plainMessage = z.object({
   sticker: file.extend({ emoji: z.string().default('') }).optional(),
   location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
   contact: z.object({ phone_number: z.string(), first_name: z.string().default('') }).optional(),
+  venue: z.object({ title: z.string().default(''), address: z.string().default('') }).optional(),
+  poll: z
+    .object({
+      question: z.string().default(''),
+      options: z.array(z.object({ text: z.string().default('') })).default([]),
+    })
+    .optional(),
+  dice: z.object({ emoji: z.string().default(''), value: z.number() }).optional(),
+  story: z.unknown().optional(),
 });
 
 const message = plainMessage.extend({

@@ -1,6 +1,7 @@
 import { metaInstant } from '@/channels/lib/meta-webhook';
-import type { ChannelEvent, Correspondent, RemoteFile } from '@/domain/channel/conversation';
-import type { WhatsappContact, WhatsappMedia, WhatsappMessage } from './payload';
+import type { ChannelEvent, Correspondent } from '@/domain/channel/conversation';
+import { filesOf, textOf, unshownOf } from './content';
+import type { WhatsappContact, WhatsappMessage } from './payload';
 
 type Around = Readonly<{ account: string | null; contacts: readonly WhatsappContact[] }>;
 
@@ -29,6 +30,7 @@ export function messageEvent(message: WhatsappMessage, around: Around): ChannelE
       sentAt: metaInstant(message.timestamp),
       inReplyTo: message.context?.id ?? null,
       permalink: null,
+      unshown: unshownOf(message),
     },
   };
 }
@@ -70,40 +72,4 @@ function renamed({ system, from, from_user_id: userId }: WhatsappMessage, { acco
     from: before,
     to: { kind: 'whatsapp', value: after, name: '', handle: number, locale: null, also: [] },
   };
-}
-
-/** What the customer said or chose; a place as a link, somebody's number as words. */
-function textOf(message: WhatsappMessage): string {
-  const { text, interactive, button, order } = message;
-  const captions = MEDIA.map((kind) => message[kind]?.caption);
-  const chosen = interactive?.button_reply?.title ?? interactive?.list_reply?.title;
-  const said = [text?.body, ...captions, chosen, button?.text, order?.text];
-  return [...said, placeOf(message), ...peopleOf(message)].filter(Boolean).join('\n');
-}
-
-function placeOf({ location }: WhatsappMessage): string {
-  if (!location) return '';
-  const { latitude, longitude, name = '', address = '' } = location;
-  const link = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}`;
-  return [name, address, link].filter(Boolean).join('\n');
-}
-
-const peopleOf = ({ contacts = [] }: WhatsappMessage): string[] =>
-  contacts.map(({ name, phones }) =>
-    [name?.formatted_name, ...phones.map(({ phone }) => phone)].filter(Boolean).join(' '),
-  );
-
-const MEDIA = ['image', 'audio', 'video', 'document', 'sticker'] as const;
-
-function filesOf(message: WhatsappMessage): RemoteFile[] {
-  return MEDIA.flatMap((kind) => {
-    const found = message[kind];
-    return found ? [fileOf(found, kind)] : [];
-  });
-}
-
-function fileOf({ id, mime_type: type, filename }: WhatsappMedia, kind: string): RemoteFile {
-  const claimedType = type.split(';')[0]?.trim() ?? type;
-  const ending = claimedType.split('/')[1]?.replace(/[^a-z0-9]/g, '') ?? 'bin';
-  return { name: filename ?? `${kind}.${ending}`, claimedType, url: null, ref: id, size: null };
 }

@@ -39,9 +39,22 @@ export const whatsappMessage = z.object({
       }),
     )
     .optional(),
-  interactive: z.object({ button_reply: choice.optional(), list_reply: choice.optional() }).optional(),
+  interactive: z
+    .object({
+      button_reply: choice.optional(),
+      list_reply: choice.optional(),
+      nfm_reply: z.object({ response_json: z.string().default('') }).optional(),
+    })
+    .optional(),
   button: z.object({ text: z.string().default('') }).optional(),
-  order: z.object({ text: z.string().default('') }).optional(),
+  order: z
+    .object({
+      text: z.string().default(''),
+      product_items: z
+        .array(z.object({ product_retailer_id: z.string().default(''), quantity: z.number().default(1) }))
+        .default([]),
+    })
+    .optional(),
   context: z.object({ id: z.string().optional() }).optional(),
   system: z
     .object({

@@ -128,6 +128,8 @@ function directEvent(each: XDirect, ...[users, config]: [People, XConfig]): Chan
       sentAt: instantOf(at),
       inReplyTo: null,
       permalink: null,
+      // Posts that are passed on come as their address; anything else can be seen on X only.
+      ...(words.attachment && !words.attachment.media && { unshown: ['unsupported'] }),
     },
   };
 }

@@ -29,6 +29,9 @@ export function SetupSteps({ kind, webhook, values, own }: Props) {
           <li key={number}>{t(`${kind}.step${number}` as 'telegram.step1')}</li>
         ))}
       </ol>
+      {t.has(`${kind}.untold` as 'x.untold') && (
+        <p className="text-ink-soft text-sm">{t(`${kind}.untold` as 'x.untold')}</p>
+      )}
       {webhook === null && (
         <p className="text-ink-faint text-sm">{t(isApp ? 'api.setup.later' : 'admin.setup.later')}</p>
       )}
