@@ -13,6 +13,7 @@ import type { Cast } from './build-demo';
 const HOUR = 3_600_000;
 const PAGE = '100000000000001';
 const PHONE = '100000000000002';
+const INSTAGRAM = '100000000000004';
 const META = { accessToken: 'demo-access-token', appSecret: 'demo-app-secret' };
 
 /** Accounts that look connected. Their secrets open nothing, so that the demo never reaches a vendor. */
@@ -29,6 +30,7 @@ const ACCOUNTS: readonly Readonly<Pick<AccountInput, 'kind' | 'name' | 'values'>
   },
   { kind: 'messenger', name: 'Ozolo Coffee page', values: { ...META, pageId: PAGE } },
   { kind: 'facebook', name: 'Ozolo Coffee comments', values: { ...META, pageId: PAGE } },
+  { kind: 'instagram', name: '@ozolo.coffee', values: { ...META, accountId: INSTAGRAM, login: 'instagram' } },
   { kind: 'api', name: 'Ozolo mobile app', values: { url: 'https://app.ozolo.example/kalauz' } },
 ];
 
@@ -55,14 +57,14 @@ type Story = Readonly<{
 
 const seconds = (at: Date) => Math.floor(at.getTime() / 1000);
 
-const whatsapp = (userId: string, name: string, words: string) => (at: Date) => {
+const whatsapp = (userId: string, name: string, content: string | object) => (at: Date) => {
+  const said = typeof content === 'string' ? { type: 'text', text: { body: content } } : content;
   const message = {
     from: userId.replace(/\D/g, ''),
     from_user_id: userId,
     id: `wamid.${newId()}`,
     timestamp: String(seconds(at)),
-    type: 'text',
-    text: { body: words },
+    ...said,
   };
   const contacts = [{ profile: { name }, wa_id: message.from, user_id: userId }];
   const value = { metadata: { phone_number_id: PHONE }, contacts, messages: [message] };
@@ -70,6 +72,23 @@ const whatsapp = (userId: string, name: string, words: string) => (at: Date) => 
     object: 'whatsapp_business_account',
     entry: [{ id: '1', changes: [{ field: 'messages', value }] }],
   };
+};
+
+const ORDER = {
+  type: 'order',
+  order: {
+    text: 'Vai varat abus iepakot kā dāvanu?',
+    product_items: [
+      { product_retailer_id: 'OZOLO-CUP-58', quantity: 2 },
+      { product_retailer_id: 'BEANS-RIVER-1KG', quantity: 1 },
+    ],
+  },
+};
+
+const underPicture = (id: string, username: string, text: string) => (at: Date) => {
+  const value = { id, text, from: { id: `ig-${id}`, username }, media: { id: '17900000000000001' } };
+  const changes = [{ field: 'comments', value }];
+  return { object: 'instagram', entry: [{ id: INSTAGRAM, time: at.getTime(), changes }] };
 };
 
 const telegram =
@@ -124,6 +143,12 @@ const STORIES: readonly Story[] = [
       'Ilze Kalniņa',
       'Labdien! Vai man pasūtītais River aparāts jau ir izsūtīts? Gribētu to saņemt līdz piektdienai.',
     ),
+  },
+  { hoursAgo: 1, kind: 'whatsapp', brought: whatsapp('LV.37129445566', 'Marta Bērziņa', ORDER) },
+  {
+    hoursAgo: 7,
+    kind: 'instagram',
+    brought: underPicture('9101', 'kata.kavezik', 'Ez a bögre mikor lesz újra kapható? @ozolo.coffee'),
   },
   {
     hoursAgo: 5,

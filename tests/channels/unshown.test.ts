@@ -11,7 +11,7 @@ function shownOf(kind: Kind, config: object, event: object) {
     { bytes: Buffer.from(JSON.stringify(event)) } as never,
     adapter.config.parse(config),
   );
-  if (!read.ok) throw new Error(read.error.reason);
+  if (!read.ok) throw new Error(read.error.detail);
   return read.value.map((each) =>
     each.kind === 'message' ? [each.message.text, each.message.unshown ?? []] : [each.kind],
   );

@@ -33,9 +33,10 @@ const profile = z.object({ name: z.string().default(''), username: z.string().de
 async function named(message: ChannelMessage, asker: Asker): Promise<ChannelMessage> {
   const { author, channel } = message;
   const fields = channel === 'instagram' ? 'name,username' : 'name';
-  const answer = await ask(asker, `${encodeURIComponent(author.value)}?fields=${fields}`);
-  const found = profile.safeParse(answer.json);
-  if (graphError(answer) || !found.success) return message;
+  // Nobody waits for a name: without one the message is as good.
+  const answer = await ask(asker, `${encodeURIComponent(author.value)}?fields=${fields}`).catch(() => null);
+  const found = profile.safeParse(answer?.json);
+  if (!answer || graphError(answer) || !found.success) return message;
   const { name, username } = found.data;
   const handle = username ? `@${username}` : author.handle;
   return { ...message, author: { ...author, name: name || username, handle } };
