@@ -5,16 +5,8 @@ import { newWorld } from '../../tests/support/world';
 import { expect, test } from '../support/test';
 import { fill, type Other, SECRET } from './other-workspace';
 import { actions, routes } from './routes';
-import {
-  API_FILTERS,
-  API_PARAMETERS,
-  API_QUERIES,
-  BODIES,
-  CREATES,
-  NAMED_INSIDE,
-  OPEN,
-  PARAMETERS,
-} from './visits';
+import { API_FILTERS, API_PARAMETERS, API_QUERIES, BODIES, NAMED_INSIDE, OPEN, PARAMETERS } from './visits';
+import { CREATES } from './visits-creates';
 
 const NOT_FOUND = /not here|no longer here|could not be found/i;
 

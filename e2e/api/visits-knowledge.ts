@@ -33,6 +33,7 @@ export const KNOWLEDGE_PARAMETERS: Readonly<Record<string, Readonly<Record<strin
   '/api/desk/[workspace]/articles/[id]/files': { id: 'articleId' },
   '/api/desk/[workspace]/articles/export': {},
   '/api/desk/[workspace]/articles/feedback': {},
+  '/api/desk/[workspace]/articles/import': {},
   '/api/desk/[workspace]/articles/search': {},
   '/api/desk/[workspace]/texts/[id]': { id: 'translationId' },
 };

@@ -217,36 +217,6 @@ export const BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
   ...INSIGHT_BODIES,
 };
 
-/** Operations that make something new out of nothing, so that there is nothing of another workspace to name. */
-export const CREATES: readonly string[] = [
-  'createCalendar',
-  'createAnnotation',
-  'setMetricTarget',
-  'updatePromiseSettings',
-  'updatePortal',
-  'createCustomer',
-  'blockSender',
-  'createField',
-  'createOrganization',
-  'createSegment',
-  'importViews',
-  'createCustomerTier',
-  'uploadCustomerImport',
-  'createTag',
-  // A file of rules names people and teams by their names, and knows no ids.
-  'importRules',
-  'createSkill',
-  'dryRunRule',
-  'createWebhook',
-  'updateRoutingSettings',
-  'saveTonePhrase',
-  'removeTonePhrase',
-  'restoreTonePhrase',
-  'updateToneSettings',
-  'checkTone',
-  'uploadAttachment',
-];
-
 /** What each parameter in the path of an operation names. */
 export const API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
   '/tickets/{number}': 'number',

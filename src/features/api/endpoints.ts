@@ -1,4 +1,5 @@
 import type { Endpoint } from '@/server/http/endpoint';
+import * as articleArchive from './endpoints/article-archive';
 import * as categories from './endpoints/article-categories';
 import * as articleReaders from './endpoints/article-readers';
 import * as articles from './endpoints/articles';
@@ -225,6 +226,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   articles.writeArticleText,
   articles.stepArticleText,
   articles.searchKnowledge,
+  articleArchive.exportArticles,
+  articleArchive.importArticles,
   articleReaders.listArticleFeedback,
   articleReaders.listArticleTickets,
   categories.listArticleCategories,

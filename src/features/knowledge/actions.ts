@@ -6,7 +6,6 @@ import { changeArticle } from './commands/change-article';
 import { createArticle } from './commands/create-article';
 import { deleteArticle } from './commands/delete-article';
 import { deleteCategory } from './commands/delete-category';
-import { importArticles } from './commands/import-articles';
 import { insertIntoTicket } from './commands/insert-into-ticket';
 import { orderCategories } from './commands/order-categories';
 import { restoreRevision } from './commands/restore-revision';
@@ -45,11 +44,6 @@ export const restoreRevisionAction = agentAction({
   permission,
   input: inputs.restoreInput,
   run: restoreRevision,
-});
-export const importArticlesAction = agentAction({
-  permission,
-  input: inputs.importInput,
-  run: importArticles,
 });
 export const deleteArticleAction = agentAction({
   permission: publishing,

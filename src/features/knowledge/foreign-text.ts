@@ -1,8 +1,9 @@
-import { marked } from 'marked';
 import { htmlToText } from '@/channels/lib/html';
+import { type Front, readFront } from './archive/front';
+import { htmlOfMarkdown } from './archive/markdown';
 
 /** What of a file becomes an article: its title, and its HTML as it was written, still to be cleaned. */
-type ForeignText = Readonly<{ title: string; html: string }>;
+type ForeignText = Readonly<{ title: string; html: string; front: Front }>;
 
 type Unread = 'type' | 'empty';
 type Read = Readonly<{ ok: true; value: ForeignText }> | Readonly<{ ok: false; error: Unread }>;
@@ -18,21 +19,22 @@ export function readForeignText({ name, text }: Readonly<{ name: string; text: s
   const heading = elementIn(html.body, 'h1');
   const title =
     html.title ?? (heading && htmlToText(heading.inner)) ?? titleTag(html.body) ?? nameWithoutEnding(name);
-  const body = heading ? html.body.replace(heading.whole, () => '') : html.body;
-  if (htmlToText(body).trim() === '') return { ok: false, error: 'empty' };
-  return { ok: true, value: { title: title.trim().slice(0, 200) || nameWithoutEnding(name), html: body } };
+  const heads = [heading, elementIn(html.body, 'title')];
+  const body = heads.reduce((rest, head) => (head ? rest.replace(head.whole, () => '') : rest), html.body);
+  // Of an archive of ours a draft without words comes back as well.
+  const mayBeEmpty = html.front.original !== undefined || /<img\b/i.test(body);
+  if (!mayBeEmpty && htmlToText(body).trim() === '') return { ok: false, error: 'empty' };
+  const named = title.trim().slice(0, 200) || nameWithoutEnding(name);
+  return { ok: true, value: { title: named, html: body, front: html.front } };
 }
 
-type Html = Readonly<{ title: string | null; body: string }>;
+type Html = Readonly<{ title: string | null; body: string; front: Front }>;
 
 function htmlOf(ending: string, text: string): Html | undefined {
-  if (ending === 'html' || ending === 'htm') return { title: null, body: bodyOf(text) };
+  if (ending === 'html' || ending === 'htm') return { title: null, body: bodyOf(text), front: {} };
   if (ending !== 'md' && ending !== 'markdown') return undefined;
-  const front = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text);
-  const line = /^title:(.*)$/m.exec(front?.[1] ?? '')?.[1]?.trim() ?? '';
-  const title = line.replace(/^["']/, '').replace(/["']$/, '') || null;
-  const markdown = front ? text.slice(front[0].length) : text;
-  return { title, body: marked.parse(markdown, { async: false, gfm: true }) };
+  const { front, body } = readFront(text);
+  return { title: front.title ?? null, body: htmlOfMarkdown(body), front };
 }
 
 /** Of a whole page its body, with its `<title>` in front, which is no text. */

@@ -55,15 +55,11 @@ export type CategoryIdInput = z.output<typeof categoryIdInput>;
 export const categoryOrderInput = z.object({ categoryIds: z.array(z.uuid()).min(1).max(200) });
 export type CategoryOrderInput = z.output<typeof categoryOrderInput>;
 
-/** Files as they lie on somebody's disk, read as text. */
+/** Where articles go whose files do not say it. */
 export const importInput = z.object({
   locale,
   audience: z.enum(ARTICLE_AUDIENCES).default('public'),
   categoryId: z.uuid().nullable().default(null),
-  files: z
-    .array(z.object({ name: z.string().max(255), text: z.string().max(400_000) }))
-    .min(1)
-    .max(200),
 });
 export type ImportInput = z.output<typeof importInput>;
 

@@ -60,6 +60,8 @@ export const PROBLEM_STATUS = {
   'insights.too_many': 409,
   'insights.not_reader': 422,
   'insights.no_target': 422,
+  'archive.too_large': 413,
+  'archive.unreadable': 422,
   'import.unreadable': 422,
   'segment.condition': 422,
   'import.busy': 409,

@@ -3,7 +3,6 @@ import { changeArticle } from '@/features/knowledge/commands/change-article';
 import { createArticle } from '@/features/knowledge/commands/create-article';
 import { deleteArticle } from '@/features/knowledge/commands/delete-article';
 import { deleteCategory } from '@/features/knowledge/commands/delete-category';
-import { importArticles } from '@/features/knowledge/commands/import-articles';
 import { insertIntoTicket } from '@/features/knowledge/commands/insert-into-ticket';
 import { orderCategories } from '@/features/knowledge/commands/order-categories';
 import { restoreRevision } from '@/features/knowledge/commands/restore-revision';
@@ -11,7 +10,7 @@ import { saveCategory } from '@/features/knowledge/commands/save-category';
 import { settleMiss } from '@/features/knowledge/commands/settle-miss';
 import { takeStep } from '@/features/knowledge/commands/take-step';
 import { writeFromTicket } from '@/features/knowledge/commands/write-from-ticket';
-import { categoryInput, createArticleInput, importInput, stepInput } from '@/features/knowledge/inputs';
+import { categoryInput, createArticleInput, stepInput } from '@/features/knowledge/inputs';
 import type { StaffContext } from '@/server/context';
 import { newArticle, newCategory } from './support';
 
@@ -62,13 +61,6 @@ export const KNOWLEDGE_ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = 
   takeStep: [(ctx, { translationId }) => takeStep(ctx, stepInput.parse({ translationId, step: 'publish' }))],
   restoreRevision: [(ctx, { translationId }) => restoreRevision(ctx, { translationId, number: 1 })],
   deleteArticle: [(ctx, { articleId }) => deleteArticle(ctx, { articleId })],
-  importArticles: [
-    (ctx, { categoryId }) =>
-      importArticles(
-        ctx,
-        importInput.parse({ locale: 'en', categoryId, files: [{ name: 'a.md', text: 'x' }] }),
-      ),
-  ],
   saveCategory: [
     (ctx, { categoryId: id }) => saveCategory(ctx, categoryInput.parse({ id, names })),
     (ctx, { categoryId: parentId }) => saveCategory(ctx, categoryInput.parse({ parentId, names })),

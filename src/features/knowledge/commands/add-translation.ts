@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from '@/domain/shared/result';
 import type { AddTranslationInput } from '@/features/knowledge/inputs';
-import { addRevision, touchArticle } from '@/features/knowledge/store';
+import { touchArticle } from '@/features/knowledge/store';
 import type { StaffContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
+import { insertText } from './create-article';
 
 /**
  * Begins a translation as a draft that says, word for word, what the original says: its headings, pictures and links are then in
@@ -12,7 +13,7 @@ export function addTranslation(
   ctx: StaffContext,
   { articleId, locale }: AddTranslationInput,
 ): Promise<Result<Readonly<{ translationId: string }>, Readonly<{ code: 'not_found' }>>> {
-  const { workspaceId, actor } = ctx;
+  const { workspaceId } = ctx;
   return transaction(ctx, async (tx) => {
     const article = await tx.article.findUnique({
       where: { workspaceId_id: { workspaceId, id: articleId } },
@@ -27,21 +28,13 @@ export function addTranslation(
     });
     const { revision, liveRevision, ...words } = original;
     const text = { ...words, keywords: '' };
-    const id = ctx.newId();
-    await tx.articleTranslation.create({
-      data: {
-        workspaceId,
-        id,
-        articleId,
-        locale,
-        ...text,
-        sourceRevision: liveRevision ?? revision,
-        updatedAt: ctx.now(),
-        editorId: actor.id,
-        editorName: actor.name,
-      },
+    const id = await insertText(tx, ctx, {
+      articleId,
+      locale,
+      text,
+      kind: 'written',
+      sourceRevision: liveRevision ?? revision,
     });
-    await addRevision(tx, ctx, { ...text, translationId: id, number: 1, kind: 'written' });
     await touchArticle(tx, ctx, articleId);
     return ok({ translationId: id });
   });

@@ -2,9 +2,10 @@ import { fail, ok, type Result } from '@/domain/shared/result';
 import { recordAudit } from '@/features/audit/commands/record-audit';
 import { cleanOwnHtml } from '@/features/knowledge/article-files';
 import type { CreateArticleInput } from '@/features/knowledge/inputs';
-import { addRevision } from '@/features/knowledge/store';
+import { type ArticleText, addRevision } from '@/features/knowledge/store';
+import type { Locale } from '@/i18n/locales';
 import type { StaffContext } from '@/server/context';
-import type { Tx } from '@/server/db/client';
+import type { Db, Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 
 type Created = Readonly<{ articleId: string; translationId: string }>;
@@ -28,7 +29,7 @@ export function createArticle(
 
 /** True when there is such a category, or none is asked for. */
 export async function categoryIsHere(
-  tx: Tx,
+  tx: Db | Tx,
   { workspaceId }: StaffContext,
   id: string | null,
 ): Promise<boolean> {
@@ -37,34 +38,52 @@ export async function categoryIsHere(
 }
 
 type NewArticle = Pick<CreateArticleInput, 'locale' | 'title' | 'audience' | 'categoryId' | 'html'> &
-  Readonly<{ kind: 'written' | 'imported'; excerpt?: string }>;
+  Readonly<{
+    kind: 'written' | 'imported';
+    excerpt?: string;
+    keywords?: string;
+    /** Absent: whoever begins it. */
+    ownerId?: string | null;
+    reviewOn?: Date | null;
+  }>;
 
 /** The rows of a new article: itself, its original text, and the first revision of that. */
 export async function insertArticle(tx: Tx, ctx: StaffContext, article: NewArticle): Promise<Created> {
   const { workspaceId, actor } = ctx;
-  const { locale, title, audience, categoryId, kind, excerpt = '' } = article;
+  const { locale, audience, categoryId, kind, ownerId = actor.id, reviewOn = null } = article;
+  const { title, excerpt = '', keywords = '' } = article;
   const { html } = cleanOwnHtml(ctx, article.html);
   const articleId = ctx.newId();
-  const translationId = ctx.newId();
   const at = ctx.now();
-  const owner = { ownerId: actor.id };
-  await tx.article.create({
-    data: {
-      workspaceId,
-      id: articleId,
-      locale,
-      audience,
-      categoryId,
-      ...owner,
-      createdAt: at,
-      updatedAt: at,
-    },
-  });
-  const text = { title, excerpt, keywords: '', html };
-  const editor = { editorId: actor.id, editorName: actor.name, updatedAt: at };
-  await tx.articleTranslation.create({
-    data: { workspaceId, id: translationId, articleId, locale, ...text, ...editor },
-  });
-  await addRevision(tx, ctx, { translationId, number: 1, kind, ...text });
+  const of = { workspaceId, id: articleId, createdAt: at, updatedAt: at };
+  await tx.article.create({ data: { ...of, locale, audience, categoryId, ownerId, reviewOn } });
+  const text = { title, excerpt, keywords, html };
+  const translationId = await insertText(tx, ctx, { articleId, locale, text, kind, sourceRevision: null });
   return { articleId, translationId };
+}
+
+type NewText = Readonly<{
+  articleId: string;
+  locale: Locale;
+  /** Cleaned. */
+  text: ArticleText;
+  kind: 'written' | 'imported';
+  /** The revision of the original that a translation says. */
+  sourceRevision: number | null;
+}>;
+
+/** The rows of a new text of an article, a draft. Gives its id. */
+export async function insertText(
+  tx: Tx,
+  ctx: StaffContext,
+  { articleId, locale, text, kind, sourceRevision }: NewText,
+): Promise<string> {
+  const { workspaceId, actor } = ctx;
+  const id = ctx.newId();
+  const editor = { editorId: actor.id, editorName: actor.name, updatedAt: ctx.now() };
+  await tx.articleTranslation.create({
+    data: { workspaceId, id, articleId, locale, ...text, sourceRevision, ...editor },
+  });
+  await addRevision(tx, ctx, { translationId: id, number: 1, kind, ...text });
+  return id;
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { zipSync } from 'fflate';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
@@ -9,7 +10,6 @@ import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Notice } from '@/ui/notice';
 import { Select } from '@/ui/select';
-import { importArticlesAction } from '../actions';
 import type { ImportedFile } from '../commands/import-articles';
 
 type Props = Readonly<{
@@ -18,33 +18,28 @@ type Props = Readonly<{
   categories: readonly Readonly<{ id: string; name: string }>[];
 }>;
 
-type Wrong = 'none' | 'tooMuch' | null;
+type Wrong = 'none' | 'archive.too_large' | 'archive.unreadable' | 'unreachable';
+type Sent = Readonly<{ files: readonly ImportedFile[] }> | Readonly<{ wrong: Wrong }>;
 
-/** Brings Markdown and HTML files in, and says what became of each. */
+/** Brings Markdown and HTML files in, with their pictures, and says what became of each. */
 export function ImportArticles({ workspace, locale, categories }: Props) {
   const t = useTranslations('knowledge');
+  const problems = useTranslations('problem');
   const languages = useTranslations('common.language');
   const [result, setResult] = useState<readonly ImportedFile[] | null>(null);
-  const [wrong, setWrong] = useState<Wrong>(null);
+  const [wrong, setWrong] = useState<Wrong | null>(null);
   const [pending, start] = useTransition();
   const bringIn = (form: FormData) =>
     start(async () => {
-      const files = await chosenFiles(form);
-      const place = placeIn(form, locale);
-      const send = (batch: TextFile[]) => importArticlesAction(workspace, { ...place, files: batch });
-      const done = await inTurn(batchesOf(files), send);
-      setWrong(wrongWith(files, done));
-      const made = done.flatMap((each) => (each?.ok ? each.value.files : []));
-      setResult(made.length > 0 ? made : null);
+      const sent = await send(workspace, form);
+      setWrong('wrong' in sent ? sent.wrong : null);
+      setResult('files' in sent ? sent.files : null);
     });
+  const lack = wrong === 'none' ? t('import.none') : wrong && problems(wrong);
   return (
     <form action={bringIn} className="flex flex-col gap-4">
-      <Field
-        label={t('import.files')}
-        hint={t('import.filesHint')}
-        error={wrong ? t(`import.${wrong}`) : undefined}
-      >
-        <Input name="files" type="file" multiple accept=".md,.markdown,.html,.htm" className="py-1.5" />
+      <Field label={t('import.files')} hint={t('import.filesHint')} error={lack ?? undefined}>
+        <Input name="files" type="file" multiple className="py-1.5" />
       </Field>
       <div className="grid gap-3 sm:grid-cols-3">
         <Field label={t('list.locale')}>
@@ -83,80 +78,71 @@ export function ImportArticles({ workspace, locale, categories }: Props) {
   );
 }
 
-type Answer = Awaited<ReturnType<typeof importArticlesAction>> | null;
-
-/** One call after the other; null for one that did not get through. */
-async function inTurn(
-  batches: readonly TextFile[][],
-  send: (batch: TextFile[]) => Promise<Answer>,
-): Promise<Answer[]> {
-  const answers: Answer[] = [];
-  for (const batch of batches) answers.push(await send(batch).catch(() => null));
-  return answers;
-}
-
-function wrongWith(files: readonly TextFile[], answers: readonly Answer[]): Wrong {
-  if (files.length === 0) return 'none';
-  return answers.every((each) => each?.ok) ? null : 'tooMuch';
-}
-
-async function chosenFiles(form: FormData): Promise<TextFile[]> {
+/** One file as it is; several as one archive, so that texts find their pictures. */
+async function send(workspace: string, form: FormData): Promise<Sent> {
   const chosen = form
     .getAll('files')
     .filter((each): each is File => each instanceof File && each.name !== '');
-  return Promise.all(chosen.map(async (file) => ({ name: file.name, text: await file.text() })));
+  const [first] = chosen;
+  if (!first) return { wrong: 'none' };
+  const query = new URLSearchParams({
+    name: first.name,
+    locale: String(form.get('locale')),
+    audience: String(form.get('audience')),
+    categoryId: String(form.get('categoryId') ?? ''),
+  });
+  try {
+    const body = chosen.length === 1 ? first : await packed(chosen);
+    const answer = await fetch(`/api/desk/${workspace}/articles/import?${query}`, { method: 'POST', body });
+    if (answer.ok) return (await answer.json()) as Sent;
+    return { wrong: answer.status === 413 ? 'archive.too_large' : 'archive.unreadable' };
+  } catch {
+    return { wrong: 'unreachable' };
+  }
 }
 
-/** Where the new articles are to stand. */
-const placeIn = (form: FormData, usual: Locale) => ({
-  locale: LOCALES.find((each) => each === form.get('locale')) ?? usual,
-  audience: form.get('audience') === 'internal' ? ('internal' as const) : ('public' as const),
-  categoryId: String(form.get('categoryId') ?? '') || null,
-});
-
-type TextFile = Readonly<{ name: string; text: string }>;
-
-/** What one call may carry, in UTF-16 units; Next takes bodies of 1 MB. */
-const MOST_AT_ONCE = 300_000;
-
-/** The files in as many calls as their size asks for. */
-function batchesOf(files: readonly TextFile[]): TextFile[][] {
-  const batches: TextFile[][] = [];
-  let room = 0;
-  for (const file of files) {
-    if (file.text.length > room) {
-      batches.push([]);
-      room = MOST_AT_ONCE;
-    }
-    batches.at(-1)?.push(file);
-    room -= file.text.length;
-  }
-  return batches;
+async function packed(files: readonly File[]): Promise<Blob> {
+  const read = files.map(async (file) => [file.name, new Uint8Array(await file.arrayBuffer())] as const);
+  return new Blob([new Uint8Array(zipSync(Object.fromEntries(await Promise.all(read)), { level: 0 }))]);
 }
 
 function Outcome({ workspace, files }: Readonly<{ workspace: string; files: readonly ImportedFile[] }>) {
   const t = useTranslations('knowledge.import');
-  const good = files.every(({ problem, refusedPictures }) => !problem && refusedPictures.length === 0);
+  const good = files.every(
+    ({ problem, refusedPictures, notes }) => !problem && refusedPictures.length + notes.length === 0,
+  );
+  const made = files.filter(({ articleId }) => articleId !== null).length;
   return (
     <Notice tone={good ? 'success' : 'warning'} title={t('result')} live>
-      <ul className="mt-1 flex flex-col gap-1">
-        {files.map(({ name, articleId, problem, refusedPictures }) => (
-          <li key={name} className="break-words">
-            {articleId ? (
+      <p className="mt-1">{t('count', { count: made })}</p>
+      <ul className="mt-1 flex max-h-96 flex-col gap-1 overflow-y-auto">
+        {files.map((file) => (
+          <li key={file.name} className="break-words">
+            {file.articleId ? (
               <Link
-                href={`/${workspace}/knowledge/${articleId}`}
+                href={`/${workspace}/knowledge/${file.articleId}`}
                 className="font-medium underline underline-offset-2"
               >
-                {name}
+                {file.name}
               </Link>
             ) : (
-              <span className="font-medium">{name}</span>
+              <span className="font-medium">{file.name}</span>
             )}{' '}
-            {t(problem ?? 'made')}
-            {refusedPictures.length > 0 && `. ${t('pictures', { count: refusedPictures.length })}`}
+            <Became file={file} />
           </li>
         ))}
       </ul>
     </Notice>
   );
+}
+
+function Became({ file }: Readonly<{ file: ImportedFile }>) {
+  const t = useTranslations('knowledge.import');
+  const { problem, languages, refusedPictures, notes } = file;
+  const parts = [
+    problem ? t(problem) : t('made', { count: languages }),
+    ...(refusedPictures.length > 0 ? [t('pictures', { count: refusedPictures.length })] : []),
+    ...notes.map((note) => t(`note.${note}`)),
+  ];
+  return parts.join('. ');
 }

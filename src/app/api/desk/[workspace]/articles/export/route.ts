@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { exportAll, markdownOf, pageOf } from '@/features/knowledge/export-articles';
+import { articleArchive } from '@/features/knowledge/commands/article-archive';
+import { markdownOf, pageOf } from '@/features/knowledge/export-articles';
 import { findExported } from '@/features/knowledge/queries-editor';
 import { staffFromRequest } from '@/server/auth/require-staff';
 
@@ -12,8 +13,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   if (!ctx) return new Response(null, { status: 404 });
   const query = new URL(request.url).searchParams;
   const asked = query.get('text');
-  if (asked === null)
-    return download(await exportAll(ctx), { type: 'application/zip', name: `knowledge-${workspace}.zip` });
+  if (asked === null) return articleArchive(ctx, `knowledge-${workspace}.zip`);
   const id = z.uuid().safeParse(asked);
   const text = id.success ? await findExported(ctx, id.data) : null;
   if (!text) return new Response(null, { status: 404 });
@@ -23,10 +23,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     : download(markdownOf(text), { type: 'text/markdown; charset=utf-8', name: `${name}.md` });
 }
 
-function download(
-  body: string | Uint8Array<ArrayBuffer>,
-  { type, name }: Readonly<{ type: string; name: string }>,
-): Response {
+function download(body: string, { type, name }: Readonly<{ type: string; name: string }>): Response {
   return new Response(body, {
     headers: {
       'Content-Type': type,

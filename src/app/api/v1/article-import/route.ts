@@ -1,0 +1,4 @@
+import { importArticles } from '@/features/api/endpoints/article-archive';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(importArticles);

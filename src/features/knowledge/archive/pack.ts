@@ -1,0 +1,183 @@
+import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { hasUnpublished, isStale } from '@/domain/knowledge/article';
+import { freeSlug, slugOf } from '@/domain/knowledge/slug';
+import { absolute, pageOf } from '@/features/knowledge/export-articles';
+import { dayOf, nameIn } from '@/features/knowledge/queries';
+import { listCategories } from '@/features/knowledge/queries-category';
+import { localeOf } from '@/features/knowledge/store';
+import type { StaffContext } from '@/server/context';
+import { storage } from '@/server/storage/storage';
+import { fileKey } from '@/server/storage/storage-key';
+import { type Front, frontOf } from './front';
+import { CATEGORIES_PATH, type CategoryFile, fileLink, filePath, textPath } from './layout';
+import { markdownOfHtml } from './markdown';
+
+/** Articles that are read at once. */
+const PORTION = 20;
+
+/**
+ * The whole knowledge base as a zip that the import reads again: every article in every language as it stands at work and as its
+ * readers see it, with its place, state, owner and review day, its pictures and files, and the categories. It is written while it is
+ * sent, so that its length costs no memory.
+ */
+export function packArticles(ctx: StaffContext): ReadableStream<Uint8Array> {
+  const folders = new Set<string>();
+  const packed = new Set<string>();
+  let after: string | null = null;
+  let zip: Zip;
+  return new ReadableStream({
+    async start(controller) {
+      zip = new Zip((error, chunk, final) => {
+        if (error) return controller.error(error);
+        controller.enqueue(chunk);
+        if (final) controller.close();
+      });
+      add(zip, CATEGORIES_PATH, JSON.stringify(await categoriesOf(ctx), null, 2));
+    },
+    async pull() {
+      const articles: readonly ArticleRow[] = await portionOf(ctx, after);
+      for (const article of articles) {
+        const folder = freeSlug(slugOf(titleOf(article)), (each) => folders.has(each));
+        folders.add(folder);
+        addTexts(zip, { article, folder });
+        for (const file of shownFiles(article)) await addFile(zip, ctx, { file, packed });
+      }
+      after = articles.at(-1)?.id ?? null;
+      if (articles.length < PORTION) zip.end();
+    },
+  });
+}
+
+function add(zip: Zip, name: string, text: string): void {
+  const file = new ZipDeflate(name);
+  zip.add(file);
+  file.push(strToU8(text), true);
+}
+
+type FileRow = Readonly<{ name: string; sha256: string }>;
+
+/** A file whose bytes are gone is left out: the text says where it stood. */
+async function addFile(
+  zip: Zip,
+  { workspaceId }: StaffContext,
+  { file, packed }: Readonly<{ file: FileRow; packed: Set<string> }>,
+): Promise<void> {
+  const path = filePath(file);
+  const bytes = packed.has(path) ? null : await storage().get(fileKey(workspaceId, file.sha256));
+  if (!bytes) return;
+  packed.add(path);
+  const entry = new ZipPassThrough(path);
+  zip.add(entry);
+  entry.push(new Uint8Array(bytes), true);
+}
+
+async function categoriesOf(ctx: StaffContext): Promise<CategoryFile> {
+  const rows = await listCategories(ctx, 'en');
+  const namesOf = ({ names }: (typeof rows)[number]) =>
+    Object.fromEntries(Object.entries(names).toSorted(([one], [other]) => one.localeCompare(other)));
+  return rows
+    .filter(({ parentId }) => parentId === null)
+    .map((row) => ({
+      names: namesOf(row),
+      parts: rows.filter(({ parentId }) => parentId === row.id).map((part) => ({ names: namesOf(part) })),
+    }));
+}
+
+type ArticleRow = Awaited<ReturnType<typeof portionOf>>[number];
+type TextRow = ArticleRow['translations'][number];
+
+function portionOf({ db, workspaceId }: StaffContext, after: string | null) {
+  const names = { select: { locale: true, name: true } } as const;
+  return db.article.findMany({
+    where: { workspaceId, ...(after && { id: { gt: after } }) },
+    orderBy: { id: 'asc' },
+    take: PORTION,
+    select: {
+      id: true,
+      locale: true,
+      audience: true,
+      reviewOn: true,
+      category: { select: { names, parent: { select: { names } } } },
+      owner: { select: { user: { select: { email: true } } } },
+      files: { orderBy: { attachmentId: 'asc' }, select: { attachment: { select: FILE } } },
+      translations: { orderBy: { locale: 'asc' }, select: TEXT },
+    },
+  });
+}
+
+const FILE = { id: true, name: true, sha256: true } as const;
+const TEXT = {
+  locale: true,
+  state: true,
+  title: true,
+  excerpt: true,
+  keywords: true,
+  html: true,
+  revision: true,
+  liveRevision: true,
+  sourceRevision: true,
+  publishAt: true,
+  liveTitle: true,
+  liveExcerpt: true,
+  liveHtml: true,
+} as const;
+
+const originalOf = ({ locale, translations }: ArticleRow): TextRow | undefined =>
+  translations.find((each) => each.locale === locale);
+
+const titleOf = (article: ArticleRow): string => originalOf(article)?.title ?? '';
+
+function addTexts(zip: Zip, { article, folder }: Readonly<{ article: ArticleRow; folder: string }>): void {
+  for (const text of article.translations) {
+    const { locale, title, html } = text;
+    addText(zip, textPath(folder, locale), { article, locale, title, html, front: headOf(article, text) });
+    if (text.liveRevision === null || !hasUnpublished(text)) continue;
+    const live = { title: text.liveTitle ?? '', excerpt: text.liveExcerpt ?? '' };
+    const shown = { article, locale, title: live.title, html: text.liveHtml ?? '' };
+    addText(zip, textPath(folder, `${locale}.live`), { ...shown, front: live });
+  }
+}
+
+type Written = Readonly<{ article: ArticleRow; locale: string; title: string; html: string; front: Front }>;
+
+/** As Markdown for people, and as HTML, which loses nothing. */
+function addText(zip: Zip, path: string, { article, locale, title, html, front }: Written): void {
+  const body = absolute(withLinks(html, article.files));
+  add(zip, `${path}.md`, `${frontOf(front)}\n${markdownOfHtml(body)}\n`);
+  add(zip, `${path}.html`, pageOf({ locale, title, excerpt: '', html: body }));
+}
+
+const OWN_FILE = /"\/api\/knowledge\/files\/[0-9a-f-]{36}\/([0-9a-f-]{36})"/g;
+
+/** Files that no text shows or names any more are nobody's. */
+function shownFiles({ translations, files }: ArticleRow): readonly FileRow[] {
+  const html = translations.map((text) => `${text.html}${text.liveHtml ?? ''}`).join('');
+  const shown = new Set([...html.matchAll(OWN_FILE)].map(([, id]) => id));
+  return files.flatMap(({ attachment }) => (shown.has(attachment.id) ? [attachment] : []));
+}
+
+const withLinks = (html: string, files: ArticleRow['files']): string =>
+  html.replace(OWN_FILE, (whole, id: string) => {
+    const file = files.find(({ attachment }) => attachment.id === id)?.attachment;
+    return file ? `"${fileLink(filePath(file))}"` : whole;
+  });
+
+function headOf(article: ArticleRow, text: TextRow): Front {
+  const { category, owner, audience, reviewOn } = article;
+  const original = originalOf(article);
+  const path = category && [...(category.parent ? [category.parent] : []), category];
+  return {
+    title: text.title,
+    excerpt: text.excerpt,
+    keywords: text.keywords,
+    language: localeOf(text.locale),
+    original: localeOf(article.locale),
+    state: text.state,
+    audience,
+    category: path?.map(({ names }) => nameIn(names, article.locale)),
+    owner: owner?.user.email,
+    review: dayOf(reviewOn) ?? undefined,
+    publish: text.publishAt?.toISOString(),
+    stale: (text.locale !== article.locale && original && isStale(text, original)) || undefined,
+  };
+}
