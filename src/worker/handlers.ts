@@ -6,6 +6,8 @@ import { takeInJob } from '@/features/intake/jobs';
 import { takeInBatch } from '@/features/intake/take-in-batch';
 import { fetchRecording } from '@/features/phone/commands/fetch-recording';
 import { fetchRecordingJob } from '@/features/phone/commands/fetch-recording-job';
+import { refuseRecording } from '@/features/phone/commands/refuse-recording';
+import { refuseRecordingJob } from '@/features/phone/commands/refuse-recording-job';
 import { fillQueue } from '@/features/routing/commands/fill-queue';
 import { fillQueuesOf } from '@/features/routing/commands/route-ticket';
 import { agentIsFree, queueChanged } from '@/features/routing/jobs';
@@ -53,6 +55,9 @@ export async function handleJobs(world: World): Promise<void> {
     }),
     workOnEach(fetchRecordingJob, { ...afterIntake, concurrency: 1 }, ({ workspaceId, callId }) =>
       fetchRecording(systemContext(world, workspaceId, 'intake'), { callId, call: callOutside }),
+    ),
+    workOnEach(refuseRecordingJob, { ...afterIntake, concurrency: 1 }, ({ workspaceId, ...refused }) =>
+      refuseRecording(systemContext(world, workspaceId, 'intake'), { ...refused, call: callOutside }),
     ),
     workOnEach(reindexCustomer, { ...afterIntake, concurrency: 1 }, (customer) =>
       reindexTicketsOf(world.db, customer),

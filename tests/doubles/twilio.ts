@@ -44,6 +44,8 @@ export function twilioDouble({
   authToken = 'twilio-token-of-a-test',
 } = {}) {
   const recordings = new Map<string, Uint8Array | 'late' | 'deleted'>();
+  /** Calls that are being recorded. */
+  const running = new Set<string>();
   const placed: Fields[] = [];
   const expected = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
   let counter = 0;
@@ -55,13 +57,34 @@ export function twilioDouble({
     if (pathname === `/2010-04-01/Accounts/${accountSid}.json`) {
       return json(200, { sid: accountSid, friendly_name: 'Double Ltd', status: 'active' });
     }
+    if (method === 'DELETE') return erase(pathname);
     return method === 'POST' ? posted(pathname, headers, String(body)) : recording(pathname);
   };
 
-  const posted = (pathname: string, headers: Fields, body: string) =>
-    pathname.endsWith('/Calls.json')
-      ? place(headers, body)
-      : refusal(404, 20404, 'The resource was not found');
+  function posted(pathname: string, headers: Fields, body: string) {
+    if (pathname.endsWith('/Calls.json')) return place(headers, body);
+    const running = /\/Calls\/(CA\w+)\/Recordings\/Twilio\.CURRENT\.json$/.exec(pathname)?.[1];
+    return running ? steer(running, headers, body) : refusal(404, 20404, 'The resource was not found');
+  }
+
+  /** A recording that runs may be paused, resumed or stopped; one that does not run is none. */
+  function steer(callSid: string, headers: Fields, body: string) {
+    if (field(headers, 'content-type') !== 'application/x-www-form-urlencoded') {
+      return refusal(415, 20001, 'Unsupported media type');
+    }
+    const status = new URLSearchParams(body).get('Status') ?? '';
+    if (!['stopped', 'paused', 'in-progress'].includes(status))
+      return refusal(400, 20001, 'Status is invalid');
+    if (!running.has(callSid)) return refusal(404, 20404, 'The requested resource was not found');
+    if (status === 'stopped') running.delete(callSid);
+    return json(200, { call_sid: callSid, status });
+  }
+
+  function erase(pathname: string) {
+    const sid = /\/Recordings\/(RE\w+)\.json$/.exec(pathname)?.[1] ?? '';
+    if (!recordings.delete(sid)) return refusal(404, 20404, `Recording ${sid} was not found`);
+    return { status: 204, headers: {}, bytes: new Uint8Array() };
+  }
 
   function place(headers: Fields, body: string) {
     if (field(headers, 'content-type') !== 'application/x-www-form-urlencoded') {
@@ -92,6 +115,8 @@ export function twilioDouble({
     call,
     /** What we asked it to dial. */
     placed,
+    running,
+    recordings,
     keep: (sid: string, bytes: Uint8Array | 'late' | 'deleted') => recordings.set(sid, bytes),
     recordingUrl: (sid: string) =>
       `https://api.twilio.com/2010-04-01/Accounts/${accountSid}/Recordings/${sid}`,
@@ -109,4 +134,22 @@ export function twilioDouble({
       };
     },
   };
+}
+
+/** Entities as XML has them, so that an address can be called that stood in an attribute. */
+const unescaped = (text: string) =>
+  text.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code))).replace(/&amp;/g, '&');
+
+/** The `<Gather>` that hears the next key: what is said meanwhile and where the key is told; null when nobody listens. */
+export function listening(twiml: string) {
+  const [, attributes = '', said = ''] = /<Gather ([^>]*)>([\s\S]*?)<\/Gather>/.exec(twiml) ?? [];
+  const action = /action="([^"]*)"/.exec(attributes)?.[1];
+  return action ? { action: unescaped(action), said: unescaped(said.replace(/<[^>]*>/g, '')) } : null;
+}
+
+/** An attribute of a verb of TwiML; null where there is none. */
+export function attributeOf(twiml: string, verb: string, name: string): string | null {
+  const head = new RegExp(`<${verb}\\b([^>]*)>`).exec(twiml)?.[1] ?? '';
+  const value = new RegExp(`\\b${name}="([^"]*)"`).exec(head)?.[1];
+  return value === undefined ? null : unescaped(value);
 }

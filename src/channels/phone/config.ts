@@ -21,6 +21,8 @@ const twilioConfig = z.object({
   /** Ask the caller what they want before it rings. */
   menu: z.boolean().default(false),
   record: z.boolean().default(false),
+  /** A key that is pressed after the announcement refuses the recording. */
+  mayRefuse: z.boolean().default(false),
   /** The call runs on a flow of their own at Twilio, and we only hear how it goes. */
   ownFlow: z.boolean().default(false),
   locale: z.enum(['en', 'hu', 'lv']).default('en'),

@@ -12,6 +12,10 @@ export type PhoneCall = Readonly<{
 /** What callers hear, in their language. */
 export type SpokenTexts = Readonly<{
   consent: string;
+  /** The same, where a key refuses the recording. */
+  consentByKey: string;
+  /** After that key was pressed. */
+  unrecorded: string;
   voicemail: string;
   menu: string;
   closed: string;
@@ -41,6 +45,11 @@ export type Originate = Readonly<{
 
 export type Originated = Readonly<{ ok: true; callId: string } | { ok: false; reason: string }>;
 
+/** `recordingUrl` is null for a recording that still runs. */
+export type RefusedRecording = Readonly<{ callId: string; recordingUrl: string | null }>;
+
+export type Done = Readonly<{ ok: true } | { ok: false; reason: string }>;
+
 export type Checked = Readonly<{ ok: true; name: string } | { ok: false; reason: string }>;
 
 /** `gone` for ever: the provider has deleted it. `late`: it is announced and not there yet, or nobody answers. */
@@ -66,6 +75,8 @@ export type PhoneProvider = Readonly<{
   fetchRecording(url: string, call: CallOutside): Promise<FetchedRecording>;
   /** Rings the agent and then the customer; absent where the system takes no orders. */
   dial?(asked: Originate, call: CallOutside): Promise<Originated>;
+  /** Stops what is being recorded of a call, or deletes what was recorded of it; absent where the system takes no orders. */
+  refuseRecording?(refused: RefusedRecording, call: CallOutside): Promise<Done>;
   /** Signs in and says whose account it is, or why not, in the system's words; absent where there is nothing to sign in to. */
   check?(call: CallOutside): Promise<Checked>;
 }>;

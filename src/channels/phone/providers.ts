@@ -62,12 +62,13 @@ export type Reception = Readonly<{
   ringSeconds: number;
   menu: boolean;
   record: boolean;
+  mayRefuse: boolean;
   ownFlow: boolean;
 }>;
 
 /** What callers of this number meet; null where the telephone system decides. */
 export function receptionOf(config: PhoneConfig): Reception | null {
   if (config.provider !== 'twilio') return null;
-  const { ringTo, ringSeconds, menu, record, ownFlow } = config;
-  return { ringTo, ringSeconds, menu, record, ownFlow };
+  const { ringTo, ringSeconds, menu, record, mayRefuse, ownFlow } = config;
+  return { ringTo, ringSeconds, menu, record, mayRefuse, ownFlow };
 }

@@ -2,6 +2,7 @@ import type { CallCompletion, CallDirection, CallFact, CallFactKind } from '@/do
 import type { TwilioConfig } from './config';
 import type { PhoneEvent, PhoneRead, RemoteRecording } from './event';
 import type { FormFields } from './twilio-signature';
+import { refusesRecording } from './twiml';
 
 /** Which of our addresses Twilio called: how the call goes on, or what became of it. */
 export const TWILIO_STEPS = [
@@ -14,11 +15,19 @@ export const TWILIO_STEPS = [
   'leg',
   'bridge',
   'announce',
+  'consent',
+  'refusal',
 ] as const;
 
 export type TwilioStep = (typeof TWILIO_STEPS)[number];
 
-export type TwilioCall = Readonly<{ step: TwilioStep; form: FormFields; receivedAt: Date }>;
+export type TwilioCall = Readonly<{
+  step: TwilioStep;
+  form: FormFields;
+  receivedAt: Date;
+  /** The call whose leg is told of, where our own address says so. */
+  of?: string | null;
+}>;
 
 const MOST_FIELDS = 200;
 const LONGEST_VALUE = 4_000;
@@ -58,13 +67,17 @@ const PROGRESS: Readonly<Record<string, CallFactKind>> = {
 };
 
 /** What one call of Twilio's says of a telephone call (contracts C.2). */
-export function readTwilio({ step, form, receivedAt }: TwilioCall, config: TwilioConfig): PhoneRead {
+export function readTwilio(
+  { step, form, receivedAt, of = null }: TwilioCall,
+  config: TwilioConfig,
+): PhoneRead {
   const one = (name: string) => (form[name]?.[0] ?? '').trim();
   const sid = one('CallSid');
   if (!CALL_SID.test(sid)) return { ok: false, detail: 'no CallSid' };
   if (one('AccountSid') !== config.accountSid) return { ok: false, detail: 'another AccountSid' };
   const parent = CALL_SID.test(one('ParentCallSid')) ? one('ParentCallSid') : null;
-  const isLeg = parent !== null && step === 'leg';
+  const whole = wholeOf({ step, parent, of });
+  const isLeg = whole !== null;
   const at = instantOf(one('Timestamp')) ?? receivedAt;
   const facts = factsOf({
     step,
@@ -75,18 +88,26 @@ export function readTwilio({ step, form, receivedAt }: TwilioCall, config: Twili
     sid,
   });
   const base = {
-    callId: isLeg ? parent : sid,
+    callId: whole ?? sid,
     parentCallId: isLeg ? null : parent,
-    direction: directionOf(one('Direction'), isLeg),
+    direction: directionOf(one('Direction'), step),
     ...partiesOf(one, isLeg),
     line: config.number,
-    agent: isLeg ? { device: one('To') } : null,
+    agent: step === 'leg' && isLeg ? { device: one('To') } : null,
     queue: null,
     recording: recordingOf(one, step),
     cost: costOf(one('Price'), one('PriceUnit')),
     raw: rawOf(form),
   };
   return { ok: true, events: facts.map((fact): PhoneEvent => ({ ...base, fact })) };
+}
+
+type Whose = Readonly<{ step: TwilioStep; parent: string | null; of: string | null }>;
+
+/** The call that is told of by one of its legs; null for what concerns the call itself. */
+function wholeOf({ step, parent, of }: Whose): string | null {
+  if (step === 'leg') return parent;
+  return step === 'refusal' && of !== null && CALL_SID.test(of) ? of : null;
 }
 
 type Told = Readonly<{
@@ -121,6 +142,8 @@ const FACTS: Readonly<Record<TwilioStep, (told: Told, fact: MakeFact) => CallFac
   menu: ({ one }, fact) => [fact(one('Digits') === '2' ? 'callback_wanted' : 'connected')],
   voicemail: ({ one }, fact) => (Number(one('RecordingDuration')) > 0 ? [fact('voicemail')] : []),
   announce: () => [],
+  consent: refusalFacts,
+  refusal: refusalFacts,
   recording: ({ one, sid, isTold }, fact) => [
     fact('recording', {
       key: `${sid}:recording:${one('RecordingSid')}`,
@@ -128,6 +151,11 @@ const FACTS: Readonly<Record<TwilioStep, (told: Told, fact: MakeFact) => CallFac
     }),
   ],
 };
+
+/** The key that was pressed after the announcement. */
+function refusalFacts({ one }: Told, fact: MakeFact): CallFact[] {
+  return refusesRecording(one('Digits')) ? [fact('consent', { consent: 'opted_out' })] : [];
+}
 
 /** Who speaks onto a voicemail does so of their own will; all others were told, where it is we who say so. */
 function consentOf(source: string, isTold: boolean): Partial<CallFact> {
@@ -173,8 +201,8 @@ function endingOf({ one, ownFlow }: Told, completion: CallCompletion): Partial<C
   };
 }
 
-function directionOf(direction: string, isLeg: boolean): CallDirection {
-  if (isLeg) return 'inbound';
+function directionOf(direction: string, step: TwilioStep): CallDirection {
+  if (step === 'leg') return 'inbound';
   return direction.startsWith('outbound') ? 'outbound' : 'inbound';
 }
 

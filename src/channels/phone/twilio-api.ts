@@ -1,6 +1,6 @@
 import type { CallOutside } from '@/channels/contract';
 import type { TwilioConfig } from './config';
-import type { Checked, FetchedRecording, Originate, Originated } from './provider';
+import type { Checked, Done, FetchedRecording, Originate, Originated, RefusedRecording } from './provider';
 
 const authorization = ({ accountSid, authToken }: TwilioConfig) =>
   `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
@@ -62,6 +62,31 @@ export async function fetchRecording(
     return { state: 'gone', reason: `HTTP ${answer.status}` };
   if (answer.status !== 200) return { state: 'late', reason: `HTTP ${answer.status}` };
   return { state: 'fetched', bytes: answer.bytes, type: answer.headers['content-type'] ?? 'audio/mpeg' };
+}
+
+/** Stops the recording that runs on a call, or deletes one. What is not there any more needs neither. */
+export async function refuseRecording(
+  config: TwilioConfig,
+  call: CallOutside,
+  { callId, recordingUrl }: RefusedRecording,
+): Promise<Done> {
+  const account = `${config.apiBase}/2010-04-01/Accounts/${config.accountSid}`;
+  const headers = { authorization: authorization(config) };
+  const answer =
+    recordingUrl === null
+      ? await call({
+          url: `${account}/Calls/${callId}/Recordings/Twilio.CURRENT.json`,
+          method: 'POST',
+          headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+          body: new URLSearchParams({ Status: 'stopped' }).toString(),
+        })
+      : await call({
+          url: `${account}/Recordings/${/\/(RE\w+)/.exec(recordingUrl)?.[1] ?? ''}.json`,
+          method: 'DELETE',
+          headers,
+        });
+  if ([200, 204, 404, 410].includes(answer.status)) return { ok: true };
+  return { ok: false, reason: reasonOf(answer.status, jsonOf(answer.bytes)) };
 }
 
 function isTwilios({ apiBase, accountSid }: TwilioConfig, url: URL): boolean {

@@ -1,7 +1,7 @@
 import type { TwilioConfig } from './config';
 import type { Desk, PhoneAdapter, PhoneCall, SampleCall } from './provider';
 import { formFields, readTwilio, stepOf } from './read-twilio';
-import { checkTwilio, fetchRecording, originate } from './twilio-api';
+import { checkTwilio, fetchRecording, originate, refuseRecording } from './twilio-api';
 import { isSignedByTwilio, twilioSignature } from './twilio-signature';
 import * as twiml from './twiml';
 
@@ -19,7 +19,7 @@ export const twilio: PhoneAdapter<TwilioConfig> = {
       const [step, form] = [stepOf(url), formFields(bytes)];
       if (step === null) return { ok: false, detail: 'unknown step' };
       if (form === null) return { ok: false, detail: 'no form' };
-      return readTwilio({ step, form, receivedAt }, config);
+      return readTwilio({ step, form, receivedAt, of: new URL(url).searchParams.get('of') }, config);
     },
     answer: async (call, desk) => ({
       status: 200,
@@ -29,6 +29,7 @@ export const twilio: PhoneAdapter<TwilioConfig> = {
     sample: (missed) => sample(missed, config),
     fetchRecording: (url, call) => fetchRecording(config, call, url),
     dial: (asked, call) => originate(config, call, asked),
+    refuseRecording: (refused, call) => refuseRecording(config, call, refused),
     check: (call) => checkTwilio(config, call),
   }),
   settings: [
@@ -51,14 +52,23 @@ async function spoken({ url, bytes }: PhoneCall, desk: Desk, config: TwilioConfi
   const one = (name: string) => form[name]?.[0] ?? '';
   if (step === '' && (await desk.isBlocked(one('CallSid')))) return twiml.refusal();
   const [texts, isOpen] = await Promise.all([desk.words(), desk.isOpen()]);
-  const world: twiml.TwimlWorld = { config, texts, isOpen, address: `${origin}${pathname}` };
+  const world: twiml.TwimlWorld = {
+    config,
+    texts,
+    isOpen,
+    address: `${origin}${pathname}`,
+    isUnrecorded: searchParams.get('recorded') === 'no',
+  };
+  const callId = searchParams.get('of') ?? one('CallSid');
   const answers = {
     '': () => twiml.greeting(world),
+    consent: () => twiml.afterConsent(world, one('Digits')),
     menu: () => twiml.afterMenu(world, one('Digits')),
     dialled: () => twiml.afterDial(world, one('DialCallStatus')),
     voicemail: () => twiml.afterVoicemail(world),
-    bridge: () => twiml.bridge(world, searchParams.get('to') ?? ''),
-    announce: () => twiml.announcement(world),
+    bridge: () => twiml.bridge(world, { number: searchParams.get('to') ?? '', callId }),
+    announce: () => twiml.announcement(world, callId),
+    refusal: () => twiml.afterRefusal(world, one('Digits')),
   };
   return answers[step]();
 }

@@ -8,6 +8,8 @@ export type TwimlWorld = Readonly<{
   address: string;
   /** Somebody is there. */
   isOpen: boolean;
+  /** The customer refused to be recorded. */
+  isUnrecorded: boolean;
 }>;
 
 /** Languages as `<Say>` names them. */
@@ -22,7 +24,16 @@ const escaped = (text: string) =>
 const document = (...verbs: readonly string[]) =>
   `<?xml version="1.0" encoding="UTF-8"?><Response>${verbs.join('')}</Response>`;
 
-const at = ({ address }: TwimlWorld, step: string) => escaped(`${address}?step=${step}`);
+/** What was refused once stays refused: every address that is called later on says so. */
+const at = ({ address, isUnrecorded }: TwimlWorld, step: string) =>
+  escaped(`${address}?step=${step}${isUnrecorded ? '&recorded=no' : ''}`);
+
+/** Beside the keys of the menu. */
+const REFUSAL_KEY = '9';
+const SECONDS_TO_REFUSE = 4;
+
+/** True when this key refuses the recording. */
+export const refusesRecording = (digits: string): boolean => digits === REFUSAL_KEY;
 
 function say({ config }: TwimlWorld, text: string): string {
   return text === '' ? '' : `<Say language="${LANGUAGES[config.locale]}">${escaped(text)}</Say>`;
@@ -30,15 +41,32 @@ function say({ config }: TwimlWorld, text: string): string {
 
 /** The first answer to a caller: who is recorded is told so before anything else. */
 export function greeting(world: TwimlWorld): string {
-  const { config, texts, isOpen } = world;
+  const { texts, isOpen } = world;
   if (!isOpen) return document(say(world, texts.closed), ...voicemail(world));
-  const consent = config.record ? say(world, texts.consent) : '';
-  if (!config.menu) return document(consent, ...ring(world));
-  return document(
-    consent,
-    `<Gather numDigits="1" timeout="6" action="${at(world, 'menu')}" method="POST">${say(world, texts.menu)}</Gather>`,
-    ...ring(world),
-  );
+  return document(consent(world, at(world, 'consent')), ...reception(world));
+}
+
+/** Says that the call is recorded, and listens for the key that refuses it where there is one. */
+function consent(world: TwimlWorld, action: string): string {
+  const { config, texts } = world;
+  if (!config.record) return '';
+  if (!config.mayRefuse) return say(world, texts.consent);
+  return `<Gather numDigits="1" timeout="${SECONDS_TO_REFUSE}" action="${action}" method="POST">${say(world, texts.consentByKey)}</Gather>`;
+}
+
+function reception(world: TwimlWorld): string[] {
+  if (!world.config.menu) return ring(world);
+  const menu = `<Gather numDigits="1" timeout="6" action="${at(world, 'menu')}" method="POST">${say(world, world.texts.menu)}</Gather>`;
+  return [menu, ...ring(world)];
+}
+
+/** A key that was pressed while the recording was announced: it refuses it, or it is meant for the menu. */
+export function afterConsent(world: TwimlWorld, digits: string): string {
+  if (refusesRecording(digits)) {
+    const unrecorded = { ...world, isUnrecorded: true };
+    return document(say(world, world.texts.unrecorded), ...reception(unrecorded));
+  }
+  return world.config.menu && digits !== '' ? afterMenu(world, digits) : document(...reception(world));
 }
 
 /** A caller who is blocked hears that nobody is there, and the call costs nothing. */
@@ -61,10 +89,12 @@ export function afterDial(world: TwimlWorld, dialStatus: string): string {
 export const afterVoicemail = (world: TwimlWorld): string =>
   document(say(world, world.texts.goodbye), '<Hangup/>');
 
+type Bridged = Readonly<{ number: string; callId: string }>;
+
 /** Connects the agent, who has picked up, with the customer; a customer who is recorded is told so before they are connected. */
-export function bridge(world: TwimlWorld, number: string): string {
+export function bridge(world: TwimlWorld, { number, callId }: Bridged): string {
   const { config } = world;
-  const announced = config.record ? ` url="${at(world, 'announce')}"` : '';
+  const announced = config.record ? ` url="${at(world, 'announce')}${escaped(`&of=${callId}`)}"` : '';
   const leg = `<Number${announced} statusCallback="${at(world, 'leg')}" statusCallbackEvent="initiated ringing answered completed">${escaped(number)}</Number>`;
   return document(
     `<Dial callerId="${escaped(config.number)}" answerOnBridge="true"${recording(world)}>${leg}</Dial>`,
@@ -72,7 +102,12 @@ export function bridge(world: TwimlWorld, number: string): string {
 }
 
 /** What a customer hears whom we call, before they are connected. */
-export const announcement = (world: TwimlWorld): string => document(say(world, world.texts.consent));
+export const announcement = (world: TwimlWorld, callId: string): string =>
+  document(consent(world, `${at(world, 'refusal')}${escaped(`&of=${callId}`)}`));
+
+/** What a customer hears whom we call, after a key. */
+export const afterRefusal = (world: TwimlWorld, digits: string): string =>
+  document(refusesRecording(digits) ? say(world, world.texts.unrecorded) : '');
 
 /** Nothing to say. */
 export const silence = (): string => document();
@@ -98,6 +133,6 @@ function ring(world: TwimlWorld): string[] {
 }
 
 const recording = (world: TwimlWorld) =>
-  world.config.record
+  world.config.record && !world.isUnrecorded
     ? ` record="record-from-answer-dual" recordingStatusCallback="${at(world, 'recording')}" recordingStatusCallbackEvent="completed absent"`
     : '';

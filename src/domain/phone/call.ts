@@ -107,9 +107,15 @@ export function foldCall(facts: readonly CallFact[], direction: CallDirection, r
     endedAt: end?.at ?? null,
     ...durationsOf(known, { startedAt, answeredAt, endedAt: end?.at ?? null }),
     voicemail,
-    recordingConsent: known.findLast(({ consent }) => consent)?.consent ?? null,
+    recordingConsent: consentOf(known),
     hangupCause: end?.cause ?? '',
   };
+}
+
+/** What the customer chose stands above what they were only told, whenever that was. */
+function consentOf(known: readonly CallFact[]): RecordingConsent | null {
+  const said = known.flatMap(({ consent }) => consent ?? []);
+  return said.findLast((consent) => consent !== 'announced') ?? said.at(-1) ?? null;
 }
 
 const firstOf = (known: readonly CallFact[], kind: CallFactKind): Date | null =>

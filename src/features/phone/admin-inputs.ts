@@ -20,6 +20,7 @@ export const phoneAccountInput = z.object({
   ringSeconds: z.number().int().min(5).max(120).default(25),
   menu: z.boolean().default(false),
   record: z.boolean().default(false),
+  mayRefuse: z.boolean().default(false),
   ownFlow: z.boolean().default(false),
 });
 export type PhoneAccountInput = z.output<typeof phoneAccountInput>;

@@ -26,6 +26,7 @@ const kept = {
   wrapUpEndedAt: true,
   wrapUpExtended: true,
   recordingState: true,
+  recordingConsent: true,
   recordingId: true,
   blockedWhy: true,
 } as const;

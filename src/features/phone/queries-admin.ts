@@ -57,6 +57,7 @@ export type PhoneAccountForm = Readonly<{
   ringSeconds: number;
   menu: boolean;
   record: boolean;
+  mayRefuse: boolean;
   ownFlow: boolean;
   health: 'unknown' | 'healthy' | 'failing';
   healthDetail: string;
@@ -104,7 +105,14 @@ export async function getPhoneAccount(ctx: StaffContext, id: string): Promise<Ph
   };
 }
 
-const NO_RECEPTION = { ringTo: '', ringSeconds: 25, menu: false, record: false, ownFlow: false } as const;
+const NO_RECEPTION = {
+  ringTo: '',
+  ringSeconds: 25,
+  menu: false,
+  record: false,
+  mayRefuse: false,
+  ownFlow: false,
+} as const;
 
 /** What calls may come to and whom nobody calls, one a line. */
 export async function getPhoneLists({ db, workspaceId }: StaffContext) {

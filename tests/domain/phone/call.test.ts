@@ -42,6 +42,19 @@ test('a hold that was never taken off ends with the call', () => {
   expect(call).toMatchObject({ talkSeconds: 40, holdSeconds: 60 });
 });
 
+test('what the customer chose of the recording stands, whenever they are told of it', () => {
+  const consentOf = (...said: ('announced' | 'opted_in' | 'opted_out')[]) =>
+    foldCall(
+      said.map((consent, index) => fact('consent', index, { key: `c${index}`, consent })),
+      'inbound',
+      at(0),
+    ).recordingConsent;
+  expect(consentOf('announced', 'opted_out', 'announced')).toBe('opted_out');
+  expect(consentOf('opted_out', 'opted_in')).toBe('opted_in');
+  expect(consentOf('announced')).toBe('announced');
+  expect(consentOf()).toBeNull();
+});
+
 test('order and repetition of what was reported change nothing', () => {
   const moment = fc.integer({ min: 0, max: 600 });
   const facts = fc.uniqueArray(

@@ -224,7 +224,7 @@ test('a click has the provider ring the agent, and what it tells of the call fin
     Direction: 'outbound-api',
   });
   expect(bridge.body).toContain('<Dial callerId="+3612345678"');
-  expect(bridge.body).toMatch(/<Number url="[^"]+step=announce"/);
+  expect(bridge.body).toMatch(/<Number url="[^"]+step=announce&#38;of=CA0+1"/);
   const child = { CallSid: `CA${'9'.repeat(32)}`, ParentCallSid: sid, To: ANNA, CallStatus: 'in-progress' };
   expect((await twilio.send('announce', child)).body).toMatch(/<Say language="en-GB">[^<]*recorded/);
   const leg = { CallSid: `CA${'9'.repeat(32)}`, ParentCallSid: sid, To: ANNA, CallStatus: 'in-progress' };

@@ -17,8 +17,12 @@ export async function withTwilio(world: World, over: Record<string, unknown> = {
   const account = await phoneAccount(world.system(), config);
   const send = (step: string, fields: Record<string, string>, how: { token?: string } = {}) => {
     const url = step === '' ? account.address : `${account.address}?step=${step}`;
+    return sendTo(url, fields, how);
+  };
+  /** To an address that we gave. */
+  const sendTo = (url: string, fields: Record<string, string>, how: { token?: string } = {}) => {
     const post = double.post(url, fields, how);
     return receivePhoneCall(world.system(), { ...post, key: account.key, remoteAddress: '203.0.113.7' });
   };
-  return { ...account, double, send };
+  return { ...account, double, send, sendTo };
 }

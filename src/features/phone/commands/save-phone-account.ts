@@ -50,14 +50,14 @@ async function isTaken(tx: Tx, { workspaceId }: StaffContext, { accountId, name 
 }
 
 function asConfig(input: PhoneAccountInput, stored: PhoneConfig | null, country: string): unknown {
-  const { provider, locale, ringSeconds, menu, record, ownFlow, settings } = input;
+  const { provider, locale, ringSeconds, menu, record, mayRefuse, ownFlow, settings } = input;
   return {
     ...givenPhoneSettings({ kind: provider, settings, stored, random: newSecret }),
     provider,
     locale,
     number: phoneNumber(input.number, country) ?? input.number,
     ringTo: input.ringTo.split(/[\n,]/).flatMap((each) => deviceIn(each.trim(), country)),
-    ...{ ringSeconds, menu, record, ownFlow },
+    ...{ ringSeconds, menu, record, mayRefuse, ownFlow },
   };
 }
 

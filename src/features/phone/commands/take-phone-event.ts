@@ -14,6 +14,7 @@ import { transaction } from '@/server/db/transaction';
 import { enqueue } from '@/server/jobs/enqueue';
 import { announce, callsTopic, ticketTopic } from '@/server/live/announce';
 import { fetchRecordingJob } from './fetch-recording-job';
+import { refuseRecordingJob } from './refuse-recording-job';
 
 export type TakenCall = Readonly<{ callId: string; ticketId: string | null }>;
 
@@ -29,10 +30,7 @@ export function takePhoneEvent(
     await lockCall(tx, account.id, event.callId);
     const settings = await phoneSettings(tx, ctx);
     const callId = await rowOf(tx, ctx, { account, event, settings });
-    const isNew = await keepFact(tx, ctx, { callId, event });
-    await fillIn(tx, ctx, { callId, event, settings });
-    if (isNew) await addUp(tx, ctx, { callId, settings });
-    if (event.recording) await awaitRecording(tx, ctx, { callId, event, settings });
+    await takeFact(tx, ctx, { callId, event, settings });
     const call = await findCall(tx, ctx, callId);
     if (!call) throw new Error(`call ${callId} is gone`);
     const ticketId = isEnded(call) ? await placed(tx, ctx, { call, settings }) : call.ticketId;
@@ -40,6 +38,14 @@ export function takePhoneEvent(
     await announce(tx, ticketId ? [...topics, ticketTopic(ctx.workspaceId, ticketId)] : topics);
     return { callId, ticketId };
   });
+}
+
+async function takeFact(tx: Tx, ctx: SystemContext, told: Of): Promise<void> {
+  const isNew = await keepFact(tx, ctx, told);
+  await fillIn(tx, ctx, told);
+  if (isNew) await addUp(tx, ctx, told);
+  if (isNew) await stopWhatIsRefused(tx, ctx, told);
+  if (told.event.recording) await awaitRecording(tx, ctx, told);
 }
 
 type Told = Readonly<{ account: PhoneAccount; event: PhoneEvent; settings: PhoneSettings }>;
@@ -201,11 +207,31 @@ async function placed(tx: Tx, ctx: SystemContext, { call, settings }: Ended): Pr
   return null;
 }
 
+/** What runs is stopped, what is on its way is not fetched, and what is here is deleted with the next sweep. */
+async function stopWhatIsRefused(tx: Tx, ctx: SystemContext, { callId, event }: Of): Promise<void> {
+  if (event.fact.kind !== 'consent' || event.fact.consent !== 'opted_out') return;
+  const { workspaceId } = ctx;
+  const where = { workspaceId, id: callId };
+  const call = await tx.callLog.findFirst({ where, select: { direction: true, recordingUrl: true } });
+  await tx.callLog.updateMany({
+    where: { ...where, recordingState: 'awaited' },
+    data: { recordingState: 'absent', recordingUrl: null },
+  });
+  await tx.callLog.updateMany({
+    where: { ...where, recordingState: 'stored' },
+    data: { recordingUntil: ctx.now() },
+  });
+  // Who calls us chooses before anything is recorded; whom we call, when they have picked up.
+  if (call?.direction !== 'outbound' && !call?.recordingUrl) return;
+  await enqueue(tx, refuseRecordingJob, { workspaceId, callId, recordingUrl: call.recordingUrl });
+}
+
 async function awaitRecording(tx: Tx, ctx: SystemContext, { callId, event, settings }: Of): Promise<void> {
   const { workspaceId } = ctx;
   const { recording } = event;
   if (!recording) return;
-  const isThere = recording.url !== null && settings.recordingDays > 0;
+  const consent = (await findCall(tx, ctx, callId))?.recordingConsent;
+  const isThere = recording.url !== null && settings.recordingDays > 0 && consent !== 'opted_out';
   const { count } = await tx.callLog.updateMany({
     where: {
       workspaceId,
@@ -214,10 +240,12 @@ async function awaitRecording(tx: Tx, ctx: SystemContext, { callId, event, setti
       OR: [{ recordingState: null }, { recordingState: { in: isThere ? ['absent', 'failed'] : [] } }],
     },
     data: {
-      recordingUrl: recording.url,
+      recordingUrl: consent === 'opted_out' ? null : recording.url,
       recordingSeconds: recording.seconds,
       recordingState: isThere ? 'awaited' : 'absent',
     },
   });
   if (count > 0 && isThere) await enqueue(tx, fetchRecordingJob, { workspaceId, callId });
+  if (recording.url !== null && consent === 'opted_out')
+    await enqueue(tx, refuseRecordingJob, { workspaceId, callId, recordingUrl: recording.url });
 }

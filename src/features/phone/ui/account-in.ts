@@ -24,6 +24,7 @@ export function accountIn(form: FormData, accountId: string | null): z.input<typ
     ringSeconds: Number(text('ringSeconds')) || 25,
     menu: isOn('menu'),
     record: isOn('record'),
+    mayRefuse: isOn('mayRefuse'),
     ownFlow: isOn('ownFlow'),
   };
 }

@@ -61,8 +61,9 @@ function Recording({ call, workspace }: Props) {
   const t = useTranslations('phone.card');
   const format = useFormatter();
   const { recordingState: state, recordingUntil: until, recordingConsent: consent } = call;
-  if (!state) return null;
   const told = consent && t(`consent.${consent}`);
+  if (consent === 'opted_out' && state !== 'stored') return <p className="text-ink-faint">{told}</p>;
+  if (!state) return null;
   if (state !== 'stored') return <p className="text-ink-faint">{t(`recording.${state}`)}</p>;
   return (
     <figure className="flex flex-col gap-1">

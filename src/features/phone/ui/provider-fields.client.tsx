@@ -86,6 +86,12 @@ function Reception({ stored, wrong }: ReceptionProps) {
           defaultChecked={stored?.record ?? false}
         />
         <Checkbox
+          name="mayRefuse"
+          label={t('mayRefuse')}
+          hint={t('mayRefuseHint')}
+          defaultChecked={stored?.mayRefuse ?? false}
+        />
+        <Checkbox
           name="ownFlow"
           label={t('ownFlow')}
           hint={t('ownFlowHint')}

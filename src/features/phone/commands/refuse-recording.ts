@@ -1,0 +1,31 @@
+import type { CallOutside } from '@/channels/contract';
+import { phoneProvider } from '@/channels/phone/providers';
+import { findPhoneAccount } from '@/features/phone/phone-account';
+import type { SystemContext } from '@/server/context';
+
+/** Thrown so that the job is tried again: the provider did not do it. */
+export class StillRecorded extends Error {}
+
+type Refused = Readonly<{
+  callId: string;
+  /** What was recorded all the same; null: what is being recorded. */
+  recordingUrl: string | null;
+  call: CallOutside;
+}>;
+
+/** Has the provider stop or delete what the customer did not wish to be recorded. */
+export async function refuseRecording(
+  ctx: SystemContext,
+  { callId, recordingUrl, call }: Refused,
+): Promise<void> {
+  const { db, workspaceId } = ctx;
+  const row = await db.callLog.findUnique({
+    where: { workspaceId_id: { workspaceId, id: callId } },
+    select: { channelAccountId: true, providerCallId: true },
+  });
+  if (!row?.channelAccountId || !row.providerCallId) return;
+  const account = await findPhoneAccount(db, ctx, row.channelAccountId);
+  const refuse = account && phoneProvider(account.config).refuseRecording;
+  const done = await refuse?.({ callId: row.providerCallId, recordingUrl }, call);
+  if (done && !done.ok) throw new StillRecorded(done.reason);
+}
