@@ -4,7 +4,7 @@ import { findPhoneAccount } from '@/features/phone/phone-account';
 import type { SystemContext } from '@/server/context';
 
 /** Thrown so that the job is tried again: the provider did not do it. */
-export class StillRecorded extends Error {}
+class StillRecorded extends Error {}
 
 type Refused = Readonly<{
   callId: string;
