@@ -84,6 +84,9 @@ test('Facebook: a comment is answered in public and in private, side by side; it
   await open(page, `/${world.slug}/desk/tickets/${number}`);
   await openComposer(page, editor(page));
   await expect(page.getByText('Everybody can read this answer.')).toBeVisible();
+  await expect(
+    page.getByText('8,000 characters a message · longer answers go out in several · no files'),
+  ).toBeVisible();
   await answer(page, 'Next week!');
   await expect.poll(() => vendor.sent.length, { timeout: 20_000 }).toBe(1);
   expect(vendor.sent[0]?.body).toMatchObject({ message: 'Next week!' });

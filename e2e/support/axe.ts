@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Frame, type Page } from '@playwright/test';
 
@@ -8,6 +9,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   // The title comes with what the page is about, which may come after its frame.
   await expect(page).toHaveTitle(/./);
   await settled(page);
+  expect(await unspokenKeys(page), 'keys that stand where words should').toEqual([]);
   // No script runs in a mail's frame, axe's neither: it would wait there for ever.
   const builder = new AxeBuilder({ page })
     .withTags(RULES)
@@ -21,6 +23,26 @@ export async function expectAccessible(page: Page): Promise<void> {
     at: nodes.map(({ target, html }) => `${target.join(' ')}: ${html.slice(0, 200)}`),
   }));
   expect(found).toEqual([]);
+}
+
+const FOLDER = 'src/i18n/messages/en';
+
+/** Every key of the words, such as `social.limits.files`. */
+const KEYS = new Set(
+  readdirSync(FOLDER).flatMap((file) =>
+    keysOf(JSON.parse(readFileSync(`${FOLDER}/${file}`, 'utf8')), file.replace('.json', '')),
+  ),
+);
+
+function keysOf(words: unknown, path: string): string[] {
+  if (typeof words === 'string') return [path];
+  return Object.entries(words as object).flatMap(([name, inner]) => keysOf(inner, `${path}.${name}`));
+}
+
+/** Words that a screen could not find show as their key. */
+async function unspokenKeys(page: Page): Promise<string[]> {
+  const text = await page.locator('body').innerText();
+  return (text.match(/\w+(?:\.\w+){2,}/g) ?? []).filter((each) => KEYS.has(each));
 }
 
 type Inner = Readonly<{ script: () => string; axeConfigure: () => Promise<string> }>;

@@ -41,6 +41,9 @@ import { type StaffPage, staffPage } from '@/server/auth/require-staff';
 const TICKET_MESSAGES = [
   'ticket',
   'social.hindrance',
+  'social.limits',
+  'social.refused',
+  'social.warning',
   'social.switch',
   'social.templates',
   'social.message',
