@@ -10,7 +10,7 @@ const LINE = {
   uploadThroughput: 750_000 / 8,
 };
 const SLOWER = 4;
-const LOADS = 10;
+const LOADS = 30;
 const PATIENCE_MS = 20_000;
 
 type Page = Readonly<{ name: string; url: string }>;
