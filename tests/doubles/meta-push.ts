@@ -10,8 +10,13 @@ export function metaPush(
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
   const bytes = Buffer.from(escaped);
+  return { bytes, headers: { 'content-type': 'application/json', ...signedAsMeta(appSecret, bytes) } };
+}
+
+/** The signature over any bytes, also over such as Meta would never send. */
+export function signedAsMeta(appSecret: string, bytes: Buffer): Record<string, string> {
   const mac = createHmac('sha256', appSecret).update(bytes).digest('hex');
-  return { bytes, headers: { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${mac}` } };
+  return { 'x-hub-signature-256': `sha256=${mac}` };
 }
 
 /** A call of the WhatsApp webhook with these messages and reports. */

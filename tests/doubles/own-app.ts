@@ -118,9 +118,14 @@ export function appMessage(over: Record<string, unknown> = {}, type = 'message.c
 }
 
 /** Signs as the specification says, for an app that pushes to us. */
-export function signedByApp(secret: string, id: string, at: Date, body: string): Record<string, string> {
+export function signedByApp(
+  secret: string,
+  id: string,
+  at: Date,
+  body: string | Buffer,
+): Record<string, string> {
   const stamp = String(Math.floor(at.getTime() / 1000));
   const key = Buffer.from(secret.split('_')[1] ?? '', 'base64');
-  const mac = createHmac('sha256', key).update(`${id}.${stamp}.${body}`).digest('base64');
+  const mac = createHmac('sha256', key).update(`${id}.${stamp}.`).update(body).digest('base64');
   return { 'webhook-id': id, 'webhook-timestamp': stamp, 'webhook-signature': `v1,${mac}` };
 }

@@ -156,6 +156,11 @@ const mayHear = (type: string, { app, own }: { app: boolean; own: boolean }) =>
 /** What X pushes, signed with the secret of the app. */
 export function xPush(secret: string, data: unknown): { bytes: Buffer; headers: Record<string, string> } {
   const bytes = Buffer.from(JSON.stringify({ data }));
+  return { bytes, headers: signedAsX(secret, bytes) };
+}
+
+/** The signature over any bytes, also over such as X would never send. */
+export function signedAsX(secret: string, bytes: Buffer): Record<string, string> {
   const mac = createHmac('sha256', secret).update(bytes).digest('base64');
-  return { bytes, headers: { 'x-twitter-webhooks-signature': `sha256=${mac}` } };
+  return { 'x-twitter-webhooks-signature': `sha256=${mac}` };
 }

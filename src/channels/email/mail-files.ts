@@ -1,4 +1,5 @@
 import type { InboundFile } from '@/domain/channel/message';
+import { entryOf } from '@/domain/shared/entry-of';
 import { fileName } from './mime/body';
 import { bytesOf } from './mime/content';
 import { decodeHeaderText } from './mime/encoded-words';
@@ -104,8 +105,8 @@ function isShown(contentId: string | null, html: string): boolean {
 function madeUpName(part: MimePart, number: number): string {
   const type = typeOf(part);
   const subtype = type.slice(type.indexOf('/') + 1).replace(/^x-/, '');
-  const extension = EXTENSIONS[type] ?? (/^[a-z0-9]{1,8}$/.test(subtype) ? subtype : 'bin');
-  const stem = part.torn ? `incomplete-${number}` : (STEMS[type] ?? `attachment-${number}`);
+  const extension = entryOf(EXTENSIONS, type) ?? (/^[a-z0-9]{1,8}$/.test(subtype) ? subtype : 'bin');
+  const stem = part.torn ? `incomplete-${number}` : (entryOf(STEMS, type) ?? `attachment-${number}`);
   return `${stem}.${extension}`;
 }
 

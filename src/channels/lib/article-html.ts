@@ -1,4 +1,5 @@
 import sanitize from 'sanitize-html';
+import { entryOf } from '@/domain/shared/entry-of';
 
 /** More than this is no article. In UTF-16 units. */
 const MAX_LENGTH = 400_000;
@@ -62,7 +63,7 @@ export function cleanArticleHtml(html: string, isOwnPicture: (source: string) =>
       '*': (name, written) => {
         const source = written['src']?.trim() ?? '';
         if (name === 'img' && !isOwnPicture(source)) refused.push(source.slice(0, 120));
-        return { tagName: RENAMED[name] ?? name, attribs: attributesOf(name, written) };
+        return { tagName: entryOf(RENAMED, name) ?? name, attribs: attributesOf(name, written) };
       },
     },
     exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !isOwnPicture(attribs['src'] ?? ''),

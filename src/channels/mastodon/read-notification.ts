@@ -3,6 +3,7 @@ import type { RawInboundBytes, Unreadable } from '@/channels/contract';
 import { htmlToText } from '@/channels/lib/html';
 import { readJson } from '@/channels/lib/read-json';
 import type { ChannelEvent, ChannelMessage } from '@/domain/channel/conversation';
+import { entryOf } from '@/domain/shared/entry-of';
 import { ok, type Result } from '@/domain/shared/result';
 import type { MastodonConfig } from './config';
 
@@ -94,7 +95,15 @@ function messageOf(post: Status, { acct: own }: MastodonConfig): ChannelMessage 
     text: [warning, htmlToText(post.content), ...choicesOf(post)].filter(Boolean).join('\n\n').trim(),
     files: post.media_attachments.flatMap(({ type, url, description }) =>
       url
-        ? [{ name: nameOf(url, description), claimedType: TYPES[type] ?? '', url, ref: null, size: null }]
+        ? [
+            {
+              name: nameOf(url, description),
+              claimedType: entryOf(TYPES, type) ?? '',
+              url,
+              ref: null,
+              size: null,
+            },
+          ]
         : [],
     ),
     sentAt: instantOf(post.created_at),

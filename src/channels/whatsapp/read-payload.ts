@@ -2,6 +2,7 @@ import type { RawInboundBytes, Unreadable } from '@/channels/contract';
 import { metaInstant } from '@/channels/lib/meta-webhook';
 import { readJson } from '@/channels/lib/read-json';
 import type { ChannelEvent, ReceiptState } from '@/domain/channel/conversation';
+import { entryOf } from '@/domain/shared/entry-of';
 import { ok, type Result } from '@/domain/shared/result';
 import { messageEvent } from './message-event';
 import {
@@ -47,7 +48,7 @@ const STATES: Readonly<Record<string, ReceiptState>> = {
 };
 
 function receiptOf(status: WhatsappStatus, account: string | null): ChannelEvent {
-  const state = STATES[status.status];
+  const state = entryOf(STATES, status.status);
   if (!state) return ignored(`status_${status.status}`);
   const [error] = status.errors;
   return {

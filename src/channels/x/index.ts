@@ -16,6 +16,9 @@ const HEADER = 'x-twitter-webhooks-signature';
 /** Events are signed with the same secret: what could be one is not signed for whoever asks. */
 const CHALLENGE = /^[\w+/=~.-]{1,500}$/;
 
+/** What can be a key of ours; a call with any other is known by its bytes. */
+const EVENT_ID = /^[\x21-\x7e]{1,200}$/;
+
 const POST_LENGTH = 280;
 const DIRECT_LENGTH = 10_000;
 
@@ -35,8 +38,8 @@ export const x = defineConversationChannel<XConfig>({
     isSignedBy(consumerSecret, { header: headers[HEADER] ?? '', bytes, encoding: 'base64' }),
   keyOf: ({ bytes }) => {
     const parsed = envelope.safeParse(jsonOf(bytes));
-    const id = parsed.success ? parsed.data.data.event_uuid : undefined;
-    return id ? `event:${id.slice(0, 200)}` : null;
+    const id = parsed.success ? (parsed.data.data.event_uuid ?? '') : '';
+    return EVENT_ID.test(id) ? `event:${id}` : null;
   },
   read: readEvent,
   fetchFile: fetchMedia,

@@ -1,4 +1,5 @@
 import type { DeliveryReport } from '../channel/message';
+import { entryOf } from '../shared/entry-of';
 
 /** What became of one mail at one recipient. `deferred` and `delayed` say that somebody will try again: we, or they. */
 export type Outcome = Readonly<{
@@ -43,7 +44,7 @@ export function outcomesOf(reports: readonly DeliveryReport[], otherwise: string
   const none: Outcome = { state: 'bounced', recipient: otherwise, code: '', detail: '' };
   const found = reports.flatMap((report): Outcome[] => {
     const { status, diagnostic, originalRecipient, recipient, action } = report;
-    const state = STATES[action];
+    const state = entryOf(STATES, action);
     return state
       ? [
           {

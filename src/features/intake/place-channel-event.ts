@@ -7,6 +7,7 @@ import type { ClaimedCall } from './call/claim-call';
 import { changeReach, deleteMessage, renameIdentity } from './call/conversation-changes';
 import { placeMessage } from './call/place-message';
 import type { PlacedEvent } from './call/placed';
+import { storableEvent } from './call/storable-event';
 
 /**
  * Puts one event of a channel where it belongs. Safe to run twice, late and out of order: what is here already stays as it
@@ -14,8 +15,9 @@ import type { PlacedEvent } from './call/placed';
  */
 export async function placeChannelEvent(
   ctx: SystemContext,
-  { call, event }: Readonly<{ call: ClaimedCall; event: ChannelEvent }>,
+  { call, event: told }: Readonly<{ call: ClaimedCall; event: ChannelEvent }>,
 ): Promise<PlacedEvent> {
+  const event = storableEvent(told);
   if (event.kind === 'ignored') return { ticketId: null, ignored: event.why };
   const account = await eventAccount(ctx, call, event);
   if (!account) return { ticketId: null, ignored: 'not_connected' };

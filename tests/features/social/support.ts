@@ -71,7 +71,7 @@ export async function call(
 /** What was fetched where the vendor does not call, as the poll stores it. */
 export async function fetched(world: World, { id }: Account, { key, item }: { key: string; item: unknown }) {
   const { workspaceId } = world;
-  const bytes = Buffer.from(typeof item === 'string' ? item : JSON.stringify(item));
+  const bytes = Buffer.isBuffer(item) ? item : Buffer.from(JSON.stringify(item));
   return storeArrival(world.system(), { workspaceId, channelAccountId: id, key, source: 'poll', bytes });
 }
 

@@ -2,7 +2,7 @@ import type { ChannelMessage } from '@/domain/channel/conversation';
 import type { SystemContext } from '@/server/context';
 import { callOutside } from '@/server/http/call-outside';
 import type { ClaimedCall } from './claim-call';
-import { storableMessage } from './storable-message';
+import { storableMessage } from './storable-event';
 import { MOST_ATTEMPTS } from './take-in-limits';
 
 /**

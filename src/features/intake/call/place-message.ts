@@ -24,7 +24,6 @@ import { findConversation, heardFrom, type KnownConversation, openConversation }
 import { type Fetched, fetchFiles } from './fetch-files';
 import { lookUp } from './look-up';
 import type { PlacedEvent } from './placed';
-import { storableMessage } from './storable-message';
 import { MOST_ATTEMPTS } from './take-in-limits';
 
 type Arrived = Readonly<{
@@ -40,8 +39,8 @@ type Arrived = Readonly<{
  * that is here already only changes when this is a later wording of it. Our own messages are not told to us twice.
  */
 export async function placeMessage(ctx: SystemContext, arrived: Arrived): Promise<PlacedEvent> {
-  const told = storableMessage(arrived.message);
-  const here = await whatIsHere(ctx.db, ctx, { ...arrived, message: told });
+  const { message: told } = arrived;
+  const here = await whatIsHere(ctx.db, ctx, arrived);
   const message = here ? told : await lookUp(ctx, arrived.call, told);
   if (message === null) return { ticketId: null, ignored: 'own_message' };
   const blocked = here ? null : await whyBlocked(ctx, { ...arrived, message });
