@@ -6,5 +6,7 @@ export const PHONE_BODIES: Readonly<Record<string, (other: Other) => unknown>> =
   updateCall: () => ({ note: 'x' }),
   createCallback: ({ ticketId }) => ({ ticketId, number: '+37120000000' }),
   updateCallback: () => ({ cancelled: true }),
+  createPhoneAccount: ({ teamId }) => ({ provider: 'cti', name: 'x', teamId }),
+  updatePhoneAccount: () => ({ name: 'x' }),
   createCallbackAttempt: () => ({ outcome: 'reached' }),
 };

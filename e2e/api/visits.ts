@@ -201,6 +201,8 @@ export const BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
     settings: { url: 'https://app.test/x' },
   }),
   updateChannel: () => ({ name: 'x' }),
+  createMailbox: ({ slug, teamId }) => ({ name: 'x', address: `x@${slug}.test`, teamId }),
+  updateMailbox: () => ({ name: 'x' }),
   ...CHAT_BODIES,
   updateField: () => ({ entity: 'ticket', key: 'x', kind: 'text', names: { en: 'x' } }),
   ...FORM_BODIES,
@@ -240,6 +242,8 @@ export const API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
   ...CHAT_API_PARAMETERS,
   '/channels/{id}': 'socialAccountId',
   '/channels/{id}/test': 'socialAccountId',
+  '/mailboxes/{id}': 'channelAccountId',
+  '/phone-accounts/{id}': 'phoneAccountId',
   '/rules/{id}': 'ruleId',
   '/webhooks/{id}': 'endpointId',
   '/webhook-deliveries/{id}': 'deliveryId',
@@ -268,6 +272,7 @@ export const API_FILTERS: Readonly<Record<string, readonly ((other: Other) => st
 
 /** What operations that name nothing cannot be called without. */
 export const API_QUERIES: Readonly<Record<string, string>> = {
+  listApprovedTexts: 'via=0192f0c1-2345-7abc-8def-0123456789ab',
   ...INSIGHT_QUERIES,
   searchKnowledge: 'q=kettle&locale=en',
 };

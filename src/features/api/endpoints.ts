@@ -17,6 +17,7 @@ import * as forms from './endpoints/forms';
 import * as imports from './endpoints/imports';
 import * as insights from './endpoints/insights';
 import * as macros from './endpoints/macros';
+import * as mailboxes from './endpoints/mailboxes';
 import * as merges from './endpoints/merges';
 import * as messages from './endpoints/messages';
 import * as metrics from './endpoints/metrics';
@@ -24,6 +25,7 @@ import * as notifications from './endpoints/notifications';
 import * as organizations from './endpoints/organizations';
 import * as people from './endpoints/people';
 import * as phone from './endpoints/phone';
+import * as phoneAccounts from './endpoints/phone-accounts';
 import * as portal from './endpoints/portal';
 import * as promises from './endpoints/promises';
 import * as routing from './endpoints/routing';
@@ -35,6 +37,7 @@ import * as tickets from './endpoints/tickets';
 import * as tone from './endpoints/tone';
 import * as views from './endpoints/views';
 import { readWall } from './endpoints/wall';
+import * as ways from './endpoints/ways';
 import * as webhooks from './endpoints/webhooks';
 
 /** Everything that the API can do, in the order in which it is documented. */
@@ -51,6 +54,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   focus.correctTicketFocus,
   messages.listTicketMessages,
   messages.createMessage,
+  ways.listWays,
+  ways.listApprovedTexts,
   messages.listMessages,
   messages.getMessage,
   messages.getMessageSource,
@@ -137,12 +142,24 @@ export const ENDPOINTS: readonly Endpoint[] = [
   chats.createChatAccount,
   chats.getChatAccount,
   chats.updateChatAccount,
+  chats.testChatAccount,
   channels.listChannels,
   channels.createChannel,
   channels.getChannel,
   channels.updateChannel,
   channels.renewChannelSecret,
   channels.testChannel,
+  mailboxes.listMailboxes,
+  mailboxes.createMailbox,
+  mailboxes.getMailbox,
+  mailboxes.updateMailbox,
+  mailboxes.testMailboxNow,
+  mailboxes.renewMailboxAddress,
+  phoneAccounts.listPhoneAccounts,
+  phoneAccounts.createPhoneAccount,
+  phoneAccounts.getPhoneAccount,
+  phoneAccounts.updatePhoneAccount,
+  phoneAccounts.testPhoneAccountNow,
   sla.listCalendars,
   sla.createCalendar,
   sla.getCalendar,

@@ -8,8 +8,8 @@ export async function getMailboxConfig(
   ctx: Pick<Context, 'db' | 'workspaceId'>,
   id: string,
 ): Promise<MailboxConfig | null> {
-  const row = await ctx.db.channelAccount.findUnique({
-    where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
+  const row = await ctx.db.channelAccount.findFirst({
+    where: { workspaceId: ctx.workspaceId, id, channel: 'email' },
     select: { sealedConfig: true },
   });
   return row && openConfig(row.sealedConfig);
@@ -22,55 +22,56 @@ export async function listMailboxes({ db, workspaceId }: StaffContext) {
   const rows = await db.channelAccount.findMany({
     where: { workspaceId, channel: 'email' },
     orderBy: { name: 'asc' },
-    select: {
-      id: true,
-      name: true,
-      address: true,
-      enabled: true,
-      health: true,
-      healthDetail: true,
-      lastReceivedAt: true,
-      sealedConfig: true,
-      team: { select: { name: true } },
-    },
+    select: { ...formColumns, team: { select: { name: true } } },
   });
-  return rows.map(({ sealedConfig, ...row }) => {
-    const { incoming, outgoing } = openConfig(sealedConfig);
-    return { ...row, incoming: incoming.kind, outgoing: outgoing.kind };
+  return rows.map(({ team, ...row }) => {
+    const form = formOf(row);
+    return { ...form, form, team, incoming: form.incoming.kind, outgoing: form.outgoing.kind };
   });
 }
+
+const formColumns = {
+  id: true,
+  name: true,
+  address: true,
+  teamId: true,
+  enabled: true,
+  health: true,
+  healthDetail: true,
+  lastReceivedAt: true,
+  inboundKeyHash: true,
+  sealedConfig: true,
+} as const;
 
 export type MailboxForm = NonNullable<Awaited<ReturnType<typeof getMailboxForm>>>;
 
 /** A mailbox as its form shows it: everything but the secrets. Null for ids that are none of this workspace. */
 export async function getMailboxForm({ db, workspaceId }: StaffContext, id: string) {
-  const row = await db.channelAccount.findUnique({
-    where: { workspaceId_id: { workspaceId, id } },
-    select: {
-      id: true,
-      name: true,
-      address: true,
-      teamId: true,
-      enabled: true,
-      health: true,
-      healthDetail: true,
-      inboundKeyHash: true,
-      sealedConfig: true,
-    },
+  const row = await db.channelAccount.findFirst({
+    where: { workspaceId, id, channel: 'email' },
+    select: formColumns,
   });
-  if (!row) return null;
-  const { sealedConfig, inboundKeyHash, ...shown } = row;
+  return row && formOf(row);
+}
+
+type Stored = Readonly<{ sealedConfig: string | null; inboundKeyHash: string | null }>;
+
+function formOf<Row extends Stored>({ sealedConfig, inboundKeyHash, ...shown }: Row) {
   return { ...shown, hasKey: inboundKeyHash !== null, ...shownConfig(openConfig(sealedConfig)) };
 }
 
 function shownConfig({ incoming, outgoing }: MailboxConfig) {
   return {
-    incoming:
-      incoming.kind === 'imap'
-        ? { ...incoming, ...shownServer(incoming) }
-        : { kind: incoming.kind, hasSecret: incoming.kind === 'webhook' && incoming.signingKey !== '' },
+    incoming: shownIncoming(incoming),
     outgoing: outgoing.kind === 'smtp' ? { ...shownServer(outgoing), kind: outgoing.kind } : outgoing,
   };
+}
+
+function shownIncoming(incoming: MailboxConfig['incoming']) {
+  if (incoming.kind === 'imap') return { ...incoming, ...shownServer(incoming) };
+  return incoming.kind === 'webhook'
+    ? { kind: incoming.kind, hasSecret: incoming.signingKey !== '' }
+    : { kind: incoming.kind, hasSecret: false };
 }
 
 const shownServer = ({ host, port, security, user, auth }: MailServer) => ({

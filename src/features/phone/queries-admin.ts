@@ -1,5 +1,6 @@
 import 'server-only';
 import { readablePhone } from '@/channels/lib/phone-number';
+import type { PhoneConfig } from '@/channels/phone/config';
 import type { PhoneProviderKind } from '@/channels/phone/provider-kinds';
 import { phoneForm, phoneSettingsOf, receptionOf } from '@/channels/phone/providers';
 import { translator } from '@/i18n/translator';
@@ -49,7 +50,7 @@ export type PhoneAccountForm = Readonly<{
   teamId: string | null;
   enabled: boolean;
   provider: PhoneProviderKind;
-  locale: string;
+  locale: 'en' | 'hu' | 'lv';
   number: string;
   /** What the provider asks for and is no secret, by name. */
   settings: Readonly<Record<string, string>>;
@@ -61,6 +62,9 @@ export type PhoneAccountForm = Readonly<{
   ownFlow: boolean;
   health: 'unknown' | 'healthy' | 'failing';
   healthDetail: string;
+  lastReceivedAt: Date | null;
+  /** It is we who say what callers meet. */
+  answersCalls: boolean;
   /** Where the provider calls us. */
   address: string;
   /** The same with the query of each purpose. */
@@ -69,11 +73,13 @@ export type PhoneAccountForm = Readonly<{
   generated: Readonly<Record<string, string>>;
 }>;
 
-/** One telephone account, or null. */
-export async function getPhoneAccount(ctx: StaffContext, id: string): Promise<PhoneAccountForm | null> {
+/** The telephone accounts of a workspace as their forms show them, by name. */
+export async function phoneAccounts(ctx: StaffContext, id?: string): Promise<PhoneAccountForm[]> {
   const { db, workspaceId } = ctx;
-  const row = await db.channelAccount.findFirst({
-    where: { workspaceId, id, channel: 'phone' },
+  const rows = await db.channelAccount.findMany({
+    where: { workspaceId, channel: 'phone', ...(id !== undefined && { id }) },
+    orderBy: { name: 'asc' },
+    take: 100,
     select: {
       id: true,
       name: true,
@@ -81,22 +87,31 @@ export async function getPhoneAccount(ctx: StaffContext, id: string): Promise<Ph
       enabled: true,
       health: true,
       healthDetail: true,
+      lastReceivedAt: true,
       sealedConfig: true,
     },
   });
-  const config = row && openPhoneConfig(row.sealedConfig);
-  if (!row || !config) return null;
-  const { sealedConfig: _, ...plain } = row;
-  const address = `${env().PUBLIC_URL}/api/inbound/phone/${inboundKeyOf({ workspaceId, id })}`;
+  return rows.flatMap(({ sealedConfig, ...row }) => {
+    const config = openPhoneConfig(sealedConfig);
+    return config ? [{ ...row, ...shownConfig(config, inboundKeyOf({ workspaceId, id: row.id })) }] : [];
+  });
+}
+
+/** One telephone account, or null. */
+export const getPhoneAccount = async (ctx: StaffContext, id: string): Promise<PhoneAccountForm | null> =>
+  (await phoneAccounts(ctx, id))[0] ?? null;
+
+function shownConfig(config: PhoneConfig, key: string) {
+  const address = `${env().PUBLIC_URL}/api/inbound/phone/${key}`;
   const reception = receptionOf(config);
   return {
-    ...plain,
     provider: config.provider,
     locale: config.locale,
     number: config.number,
     settings: phoneSettingsOf(config, 'text'),
     generated: phoneSettingsOf(config, 'generated'),
     ...(reception ? { ...reception, ringTo: reception.ringTo.join('\n') } : NO_RECEPTION),
+    answersCalls: reception !== null,
     address,
     addresses: phoneForm(config.provider).addresses.map(({ purpose, query }) => ({
       purpose,

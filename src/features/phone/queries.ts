@@ -2,6 +2,13 @@ import 'server-only';
 import { readablePhone } from '@/channels/lib/phone-number';
 import type { CallCompletion, CallDirection, CallStatus } from '@/domain/phone/call';
 import type { StaffContext } from '@/server/context';
+import { type PhoneAccountForm, phoneAccounts } from './queries-admin';
+
+export type PhoneLine = PhoneAccountForm;
+
+/** The telephone lines of the workspace with their settings and without secrets of others, or the one with this id. */
+export const listPhoneLines = (ctx: StaffContext, id?: string): Promise<PhoneLine[]> =>
+  phoneAccounts(ctx, id);
 
 /** A call as its card shows it. */
 export type CallCard = Readonly<{

@@ -52,8 +52,7 @@ type Extra = { headers: Record<string, string> };
 type Head = RequestHead & Extra;
 
 async function answerWith(request: Request, work: (head: Head) => Promise<Answered>): Promise<Response> {
-  const locale: Locale = pickLocale({ acceptLanguage: request.headers.get('accept-language') });
-  const head: Head = { requestId: newId(), locale, headers: {} };
+  const head: Head = { requestId: newId(), locale: localeOf(request), headers: {} };
   const answer = await work(head).catch((error: unknown) => {
     log().error({ error, requestId: head.requestId }, 'api request failed');
     return fail({ code: 'server.error' });
@@ -65,6 +64,9 @@ async function answerWith(request: Request, work: (head: Head) => Promise<Answer
   }
   return response;
 }
+
+const localeOf = (request: Request): Locale =>
+  pickLocale({ acceptLanguage: request.headers.get('accept-language') });
 
 async function answered(call: Call, head: Head): Promise<Answered> {
   const ctx = await contextOf(call.request);
@@ -174,7 +176,12 @@ function parsed({ endpoint, request, params }: Call, body: unknown): Result<Aske
   if (parts[0].errors.length > 0) return fail({ code: 'not_found' });
   const errors = parts.flatMap((part) => part.errors);
   if (errors.length > 0) return invalid(errors);
-  return ok({ params: parts[0].value, query: parts[1].value, body: parts[2].value });
+  return ok({
+    params: parts[0].value,
+    query: parts[1].value,
+    body: parts[2].value,
+    locale: localeOf(request),
+  });
 }
 
 function checked(place: InputError['in'], schema: z.ZodType | undefined, value: unknown) {

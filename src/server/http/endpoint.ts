@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Permission } from '@/domain/permission/can';
 import type { Problem, Result } from '@/domain/shared/result';
+import type { Locale } from '@/i18n/locales';
 import type { ApiContext } from '@/server/auth/api-key';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -35,6 +36,8 @@ export type Asked<Params = unknown, Query = unknown, Body = unknown> = Readonly<
   params: Params;
   query: Query;
   body: Body;
+  /** Of the words in the answer, as `Accept-Language` wishes. */
+  locale: Locale;
 }>;
 
 type OutputOf<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;

@@ -7,6 +7,7 @@ import * as shapes from '@/features/api/schemas/chat';
 import { idParams, listQuery } from '@/features/api/schemas/shared';
 import { chatAccountInput } from '@/features/chat/commands/account-input';
 import { saveChatAccount } from '@/features/chat/commands/save-chat-account';
+import { tryChat } from '@/features/chat/commands/try-chat';
 import type { StaffContext } from '@/server/context';
 import { endpoint } from '@/server/http/endpoint';
 
@@ -100,6 +101,19 @@ export const updateChatAccount = endpoint({
     return save(ctx, { ...stored, ...body, accountId, settings: { ...stored.settings, ...settings } });
   },
   show: async (ctx, { accountId }) => (await chatAccountRows(ctx, accountId))[0] ?? null,
+});
+
+export const testChatAccount = endpoint({
+  id: 'testChatAccount',
+  method: 'POST',
+  path: '/chat-accounts/{id}/test',
+  area,
+  summary: 'Try the chat of a site out',
+  description: 'Chats as a visitor would; what it says becomes a ticket.',
+  permission: 'channel.manage',
+  params: idParams,
+  answer: { status: 200, description: 'What came of it.', schema: shapes.testedChat },
+  run: (ctx, { params }) => tryChat(ctx, { accountId: params.id }),
 });
 
 const NEW_ACCOUNT = {

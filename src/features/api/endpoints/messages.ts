@@ -91,7 +91,7 @@ export const createMessage = endpoint({
   area,
   summary: 'Answer a ticket, or add a note',
   description:
-    'A public message leaves as mail after the undo time, in the thread of the customer. Give `text` or `html`.',
+    'A public message leaves after the undo time, by mail or in the conversation that `via` names. Give `text` or `html`.',
   permission: 'ticket.note',
   params: ticketNumberParams,
   body: createMessageBody,
@@ -111,13 +111,15 @@ function write(
   ctx: ApiContext,
   ...[ticket, body]: [Readonly<{ id: string; status: string }>, CreateMessageBody]
 ): Promise<Written> {
-  const { kind, text, submitAs, sendAt, lastSeenMessageId, ...rest } = body;
+  const { kind, text, submitAs, sendAt, lastSeenMessageId, via, template, ...rest } = body;
   const html = rest.html ?? plainTextAsHtml(text ?? '');
   const written = { ...rest, ticketId: ticket.id, html };
   if (kind === 'note') return addNoteToTicket(ctx, written);
   return replyToTicket(ctx, {
     ...written,
     submitAs: submitAs ?? statusAfter(ticket.status),
+    ...(via && { via }),
+    ...(template && { template }),
     ...(sendAt && { sendAt }),
     ...(lastSeenMessageId !== undefined && { lastSeenMessageId }),
   });

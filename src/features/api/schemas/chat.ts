@@ -34,6 +34,10 @@ export const updateChatAccountBody = z.strictObject(given).partial().meta({ id: 
 
 export const chatAccountList = listOf(chatAccount);
 
+export const testedChat = z.object({
+  ticketNumber: z.int().meta({ description: 'The ticket of the test chat.' }),
+});
+
 export const chat = z.object({
   id,
   chatAccountId: id,

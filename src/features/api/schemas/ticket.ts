@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHANNELS, PRIORITIES, TICKET_STATUSES, TICKET_TYPES } from '@/domain/ticket/ticket';
+import { template, via } from './answer-way';
 import {
   anyOf,
   givenInstant,
@@ -214,9 +215,11 @@ const recipients = z.array(mailAddress).max(50);
 
 export const createMessageBody = z
   .strictObject({
-    kind: z.enum(['public', 'note']).meta({ description: 'A mail to the customer, or an internal note.' }),
+    kind: z.enum(['public', 'note']).meta({ description: 'To the customer, or an internal note.' }),
     ...words,
-    to: recipients.min(1).optional().meta({ description: 'Default: the requester.' }),
+    via,
+    template,
+    to: recipients.min(1).optional().meta({ description: 'Of a mail. Default: the requester.' }),
     cc: recipients.default([]),
     bcc: recipients.default([]),
     attachmentIds,
@@ -229,6 +232,10 @@ export const createMessageBody = z
     lastSeenMessageId: z.uuid().nullable().optional().meta({
       description: 'Refuse with `ticket.newer_message` when a public message has come since this one.',
     }),
+  })
+  .refine(({ template: used, via: way }) => !used || (way ?? 'email') !== 'email', {
+    path: ['via'],
+    message: 'an approved text needs the conversation in which it is sent',
   })
   .refine(hasOne, oneOfTwo)
   .meta({ id: 'CreateMessage' });

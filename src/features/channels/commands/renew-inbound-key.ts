@@ -19,7 +19,7 @@ export function renewInboundKey(
     if (!may(ctx.actor, 'channel.manage')) return fail({ code: 'forbidden' });
     const { workspaceId } = ctx;
     const [row] = await tx.channelAccount.updateManyAndReturn({
-      where: { workspaceId, id: channelId },
+      where: { workspaceId, id: channelId, channel: 'email' },
       data: { inboundKeyHash: hashOf(key) },
       select: { name: true, address: true },
     });

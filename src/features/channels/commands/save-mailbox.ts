@@ -53,8 +53,8 @@ async function hindranceOf(tx: Tx, ctx: StaffContext, { input, isThere }: Asked)
 }
 
 const findMailbox = (tx: Tx, ctx: StaffContext, id: string) =>
-  tx.channelAccount.findUnique({
-    where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
+  tx.channelAccount.findFirst({
+    where: { workspaceId: ctx.workspaceId, id, channel: 'email' },
     select: { sealedConfig: true },
   });
 

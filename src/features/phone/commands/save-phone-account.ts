@@ -26,13 +26,21 @@ export function savePhoneAccount(
   return transaction(ctx, async (tx) => {
     if (!may(ctx.actor, 'channel.manage')) return fail({ code: 'forbidden' });
     const stored = await storedOf(tx, ctx, input.accountId);
-    if (input.accountId && !stored) return fail({ code: 'not_found' });
-    if (await isTaken(tx, ctx, input)) return fail({ code: 'name.taken' });
+    const hindrance = await hindranceOf(tx, ctx, { input, isThere: stored !== null });
+    if (hindrance) return fail({ code: hindrance });
     const { country } = await phoneSettings(tx, ctx);
     const config = phoneConfig.safeParse(asConfig(input, stored?.config ?? null, country));
     if (!config.success) return fail({ code: 'input.invalid', fields: fieldsOf(config.error.issues) });
     return ok({ accountId: await write(tx, ctx, input, config.data) });
   });
+}
+
+type Asked = Readonly<{ input: PhoneAccountInput; isThere: boolean }>;
+
+async function hindranceOf(tx: Tx, ctx: StaffContext, { input, isThere }: Asked) {
+  if (input.accountId && !isThere) return 'not_found';
+  if (!(await teamIsHere(tx, ctx, input.teamId))) return 'not_found';
+  return (await isTaken(tx, ctx, input)) ? 'name.taken' : null;
 }
 
 async function storedOf(tx: Tx, { workspaceId }: StaffContext, id: string | null) {
@@ -42,6 +50,10 @@ async function storedOf(tx: Tx, { workspaceId }: StaffContext, id: string | null
     select: { sealedConfig: true },
   });
   return row && { config: openPhoneConfig(row.sealedConfig) };
+}
+
+async function teamIsHere(tx: Tx, { workspaceId }: StaffContext, teamId: string | null): Promise<boolean> {
+  return teamId === null || (await tx.team.count({ where: { workspaceId, id: teamId } })) === 1;
 }
 
 async function isTaken(tx: Tx, { workspaceId }: StaffContext, { accountId, name }: PhoneAccountInput) {

@@ -1,0 +1,4 @@
+import { renewMailboxAddress } from '@/features/api/endpoints/mailboxes';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(renewMailboxAddress);

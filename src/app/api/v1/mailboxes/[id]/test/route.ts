@@ -1,0 +1,4 @@
+import { testMailboxNow } from '@/features/api/endpoints/mailboxes';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(testMailboxNow);
