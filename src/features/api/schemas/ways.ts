@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instant } from './shared';
 import { channel } from './ticket';
 
-export const way = z
+const way = z
   .object({
     id: z.string().meta({
       description:
@@ -34,7 +34,7 @@ export const approvedTextsQuery = z.strictObject({
   via: z.uuid().meta({ description: 'The way: the id of a conversation.' }),
 });
 
-export const approvedText = z
+const approvedText = z
   .object({
     name: z.string(),
     language: z.string(),
