@@ -8,6 +8,7 @@ export const FORM_ITEM_KINDS = [
   'subject',
   'message',
   'field',
+  'cc',
   'files',
   'consent',
   'hidden',
@@ -58,6 +59,10 @@ export type Submission = Readonly<{
   /** Keys of consents that were given. */
   consents: readonly string[];
   files: readonly StoredFile[];
+  /** Addresses of colleagues who get a copy; taken only from who is known to be who they say. */
+  cc?: readonly string[];
+  /** True where the typed address is known to be theirs: they are signed in to the portal. */
+  proven?: boolean;
   /** The address of the page, as far as the browser told it. */
   page: string;
   /** The visit of the help centre in which it was sent, by its id. */
@@ -65,10 +70,10 @@ export type Submission = Readonly<{
 }>;
 
 /** What a form can ask for without a custom field, each once. */
-export const SINGLE_KINDS: readonly FormItemKind[] = ['name', 'email', 'subject', 'message', 'files'];
+export const SINGLE_KINDS: readonly FormItemKind[] = ['name', 'email', 'subject', 'message', 'cc', 'files'];
 
 /** What may be shown by condition; the address and the message always are, and a hidden value is never seen. */
-export const MAY_HANG: readonly FormItemKind[] = ['name', 'subject', 'field', 'files', 'consent'];
+export const MAY_HANG: readonly FormItemKind[] = ['name', 'subject', 'field', 'cc', 'files', 'consent'];
 
 /** A new form: who, about what, and in which words. */
 export function usualItems(): FormItem[] {

@@ -6,7 +6,7 @@ import { askedFields, type FormItem, type FormLocale, MAY_HANG, type Submission 
 /** Everything that came, as it was typed: by the names of the form's controls. */
 export type Typed = Readonly<Record<string, readonly string[]>>;
 
-export type WrongItem = 'missing' | 'wrong' | 'too_long' | 'no_match';
+export type WrongItem = 'missing' | 'wrong' | 'too_long' | 'no_match' | 'not_own';
 
 type Asked = Readonly<{
   items: readonly FormItem[];
@@ -25,6 +25,7 @@ export type ReadForm = Readonly<{
 
 const LONGEST_LINE = 200;
 const LONGEST_MESSAGE = 50_000;
+const MOST_COPIED = 10;
 const MAIL = /^[^\s@<>"',;]{1,64}@[^\s@<>"',;.]+(\.[^\s@<>"',;.]+)+$/u;
 
 /** What was typed under a name, which may be one that every object has. */
@@ -52,6 +53,10 @@ export function readForm(asked: Asked, typed: Typed): ReadForm {
     // What the form does not ask for has no limit of its own there.
     subject: isAsked('subject') ? subject : subject.slice(0, LONGEST_LINE),
     message: firstOf(typed, keyOf('message')).replace(/\r\n?/g, '\n'),
+    cc: copied(
+      items.find(({ kind }) => kind === 'cc'),
+      typed,
+    ),
     values: own,
     hidden: hiddenValues(items, typed),
     consents: items
@@ -76,6 +81,8 @@ function problemOf({ kind, key, required }: FormItem, sent: Sent): WrongItem | n
       return textProblem(sent[kind], { required, longest: LONGEST_LINE });
     case 'message':
       return textProblem(sent.message, { required, longest: LONGEST_MESSAGE });
+    case 'cc':
+      return copyProblem(sent.cc ?? [], required);
     case 'consent':
       return required && !sent.consents.includes(key) ? 'missing' : null;
     default:
@@ -86,6 +93,25 @@ function problemOf({ kind, key, required }: FormItem, sent: Sent): WrongItem | n
 function mailProblem(email: string): WrongItem | null {
   if (email === '') return 'missing';
   return MAIL.test(email) && email.length <= 254 ? null : 'wrong';
+}
+
+/** Addresses parted by spaces, commas, semicolons or line ends, each once. */
+const copied = (item: FormItem | undefined, typed: Typed): readonly string[] =>
+  item
+    ? [
+        ...new Set(
+          firstOf(typed, item.key)
+            .toLowerCase()
+            .split(/[\s,;]+/)
+            .filter(Boolean),
+        ),
+      ]
+    : [];
+
+function copyProblem(cc: readonly string[], required: boolean): WrongItem | null {
+  if (cc.length === 0) return required ? 'missing' : null;
+  if (cc.length > MOST_COPIED) return 'too_long';
+  return cc.some((each) => mailProblem(each) !== null) ? 'wrong' : null;
 }
 
 type Wanted = Readonly<{ required: boolean; longest: number }>;

@@ -163,6 +163,8 @@ export type TicketOwnership = Readonly<{
   id?: string;
   /** The organization of its requester. */
   organizationId?: string | null;
+  /** True where its requester put the customer who asks in copy. */
+  copied?: boolean;
 }>;
 
 /** True when this actor may do it to this very ticket. Asked once the ticket is loaded; false reads as "not found". */
@@ -179,12 +181,15 @@ const OF_REQUESTER: readonly Permission[] = ['ticket.read', 'ticket.reply', 'tic
 const OF_COLLEAGUE: readonly Permission[] = ['ticket.read', 'ticket.reply'];
 
 /**
- * A customer reads, answers and closes what they asked for; what their organization shares with them they read and answer. A
+ * A customer reads, answers and closes what they asked for; what their organization shares with them, and
+ * where the requester put them in copy, they read and answer. A
  * link to one ticket is good for that ticket alone, and only while its holder is the requester.
  */
 function mayOfCustomer(actor: CustomerActor, permission: Permission, ticket: TicketOwnership): boolean {
   if (actor.ticketId !== undefined && actor.ticketId !== ticket.id) return false;
   if (actor.id === ticket.requesterId) return OF_REQUESTER.includes(permission);
-  if (actor.ticketId !== undefined || actor.organizationId === undefined) return false;
+  if (actor.ticketId !== undefined) return false;
+  if (ticket.copied) return OF_COLLEAGUE.includes(permission);
+  if (actor.organizationId === undefined) return false;
   return actor.organizationId === ticket.organizationId && OF_COLLEAGUE.includes(permission);
 }

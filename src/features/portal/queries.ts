@@ -1,11 +1,12 @@
 import 'server-only';
-import { mayOnTicket } from '@/domain/permission/can';
+import { mayOnTicket, type TicketOwnership } from '@/domain/permission/can';
 import type { PromiseAbout } from '@/domain/promise/promise';
 import { mayAskWhen } from '@/domain/promise/when-asked';
 import type { Direction, TicketStatus } from '@/domain/ticket/ticket';
 import { type CustomerPromise, promisesForCustomer } from '@/features/promises/queries';
 import { type Sql, sql } from '@/server/db/sql';
 import type { CustomerContext } from '@/server/portal/portal-page';
+import { copiedRequests, isCopied } from './copied';
 import { type RequestStep, stepsOf } from './request-steps';
 import { visibleMessages } from './visible-messages';
 
@@ -16,6 +17,9 @@ const PAGE_OF_REQUESTS = 20;
 const PAGE_OF_MESSAGES = 50;
 
 const LONGEST_TEXT = 50_000;
+
+/** One's own, those on which one stands in copy, or everybody's in the organization, where it shares them. */
+export type RequestsOf = 'mine' | 'copied' | 'shared';
 
 export type RequestState = 'open' | 'solved' | 'all';
 
@@ -39,8 +43,7 @@ type Wanted = Readonly<{
   state: RequestState;
   /** Words of the subject, or a number. */
   search: string;
-  /** Everybody's in the organization, where it shares them. */
-  shared: boolean;
+  whose: RequestsOf;
   after: RequestPlace | null;
 }>;
 
@@ -56,7 +59,7 @@ export async function listRequests(
     select t.id, t.number, t.subject, t.status, t."activityAt", t."createdAt", c."displayName" as requester,
       t."requesterId" = ${actor.id}::uuid as mine
     from "Ticket" t join "Customer" c on c."workspaceId" = t."workspaceId" and c.id = t."requesterId"
-    where t."workspaceId" = ${workspaceId}::uuid and ${whose(ctx, wanted.shared)} and t."mergedIntoId" is null
+    where t."workspaceId" = ${workspaceId}::uuid and ${whoseOf(ctx, wanted.whose)} and t."mergedIntoId" is null
       and ${inState(wanted.state)} and ${matching(wanted.search)} and ${beyond}
     order by t."activityAt" desc, t.id desc limit ${PAGE_OF_REQUESTS + 1}`;
   const shown = rows.slice(0, PAGE_OF_REQUESTS);
@@ -69,8 +72,9 @@ export async function listRequests(
   return { rows: listed, next: rows.length > PAGE_OF_REQUESTS && last ? last : null };
 }
 
-function whose({ actor }: CustomerContext, shared: boolean): Sql {
-  if (!shared || !actor.organizationId) return sql`t."requesterId" = ${actor.id}::uuid`;
+function whoseOf({ actor }: CustomerContext, whose: RequestsOf): Sql {
+  if (whose === 'copied') return copiedRequests(actor.id);
+  if (whose === 'mine' || !actor.organizationId) return sql`t."requesterId" = ${actor.id}::uuid`;
   return sql`c."organizationId" = ${actor.organizationId}::uuid`;
 }
 
@@ -99,6 +103,8 @@ type RequestHead = Readonly<{
   organizationId: string | null;
   teamId: string | null;
   assigneeId: string | null;
+  /** True where the requester put the reader in copy. */
+  copied: boolean;
   /** What the customer was told about when, and is still owed, the soonest first; `dueAt` is ISO 8601. */
   promises: readonly Readonly<{
     about: PromiseAbout;
@@ -145,7 +151,7 @@ export async function requestPage(
 ): Promise<RequestPage | null> {
   const request = await requestHead(ctx, number);
   if (!request || !mayOnTicket(ctx.actor, 'ticket.read', request)) return null;
-  const [rows, cc] = await Promise.all([messagesOf(ctx, request, before), copyOf(ctx, request.id)]);
+  const [rows, cc] = await Promise.all([messagesOf(ctx, request, before), copyOf(ctx, request)]);
   const messages = rows.slice(0, PAGE_OF_MESSAGES).reverse();
   const reply = mayOnTicket(ctx.actor, 'ticket.reply', request);
   return {
@@ -164,12 +170,12 @@ export async function requestPage(
 
 /** The ticket of this number, or the one it was merged into; says nothing of who may see it. */
 async function requestHead(
-  { db, workspaceId, now }: CustomerContext,
+  { db, workspaceId, now, actor }: CustomerContext,
   number: number,
 ): Promise<RequestHead | null> {
   const rows = await db.$queryRaw<RequestHead[]>`
     select t.id, t.number, t.subject, t.status, t."createdAt", t."requesterId", c."displayName" as requester,
-      c."organizationId", t."teamId", t."assigneeId",
+      c."organizationId", t."teamId", t."assigneeId", ${isCopied(actor.id)} as copied,
       coalesce((
         select json_agg(json_build_object('about', p.about, 'dueAt', p."dueAt", 'state', case
           when p."pausedAt" is not null then 'waiting' when p."dueAt" < ${now()}::timestamptz then 'late' else 'open' end)
@@ -211,18 +217,30 @@ function messagesOf(
     order by m."createdAt" desc, m.id desc limit ${PAGE_OF_MESSAGES + 1}`;
 }
 
-/** The addresses in copy of what a person last sent us, without our own mailboxes. */
-async function copyOf({ db, workspaceId }: CustomerContext, ticketId: string): Promise<readonly string[]> {
+/**
+ * Who stands in copy of what a person last sent us, and that person where it was not the requester: without our own mailboxes and
+ * the reader's own addresses.
+ */
+async function copyOf(ctx: CustomerContext, request: RequestHead): Promise<readonly string[]> {
+  const { db, workspaceId, actor } = ctx;
   const rows = await db.$queryRaw<{ address: string }[]>`
-    select lower(a.address) as address from "MessageAddress" a
-    where a."workspaceId" = ${workspaceId}::uuid and a.kind = 'cc' and a."messageId" = (
-      select m.id from "Message" m
-      where m."workspaceId" = ${workspaceId}::uuid and m."ticketId" = ${ticketId}::uuid and m.direction = 'inbound'
-        and m.automated is null
-      order by m."createdAt" desc, m.id desc limit 1)
+    with last as (
+      select m.id, m."workspaceId", lower(m."authorAddress") as writer, m."authorCustomerId" from "Message" m
+      where m."workspaceId" = ${workspaceId}::uuid and m."ticketId" = ${request.id}::uuid and m.direction = 'inbound'
+        and m.automated is null and m."deletedAt" is null
+      order by m."createdAt" desc, m.id desc limit 1),
+    named as (
+      select lower(a.address) as address, a.position from "MessageAddress" a
+      join last l on l."workspaceId" = a."workspaceId" and l.id = a."messageId" where a.kind = 'cc'
+      union all
+      select l.writer, -1 from last l where l."authorCustomerId" is distinct from ${request.requesterId}::uuid)
+    select n.address from named n
+    where n.address <> '' and not exists (
+        select 1 from "ChannelAccount" o where o."workspaceId" = ${workspaceId}::uuid and o.address = n.address)
       and not exists (
-        select 1 from "ChannelAccount" o where o."workspaceId" = a."workspaceId" and o.address = lower(a.address))
-    order by a.position limit 20`;
+        select 1 from "CustomerIdentity" i where i."workspaceId" = ${workspaceId}::uuid and i.kind = 'email'
+          and i.value = n.address and i."customerId" = ${actor.id}::uuid)
+    order by n.position limit 20`;
   return [...new Set(rows.map(({ address }) => address))];
 }
 
@@ -232,7 +250,7 @@ export type RequestedFile = Readonly<{ name: string; type: string; size: number;
 export async function requestFile(ctx: CustomerContext, fileId: string): Promise<RequestedFile | null> {
   const rows = await ctx.db.$queryRaw<(RequestedFile & RequestHead & { messageId: string })[]>`
     select f.name, f.type, f.size, f.sha256, f."messageId", t.id, t."requesterId", t."teamId", t."assigneeId",
-      c."organizationId"
+      c."organizationId", ${isCopied(ctx.actor.id)} as copied
     from "Attachment" f
     join "Message" m on m."workspaceId" = f."workspaceId" and m.id = f."messageId"
     join "Ticket" t on t."workspaceId" = m."workspaceId" and t.id = m."ticketId"
@@ -259,20 +277,15 @@ export async function guestRequest(ctx: CustomerContext, before: string | null):
   return ticket && requestPage(ctx, { number: ticket.number, before });
 }
 
+type Heard = TicketOwnership & Readonly<{ id: string }>;
+
 /** The ticket behind a request that this customer may hear of: the one of this number, else the one of their link. */
 export async function heardRequest(ctx: CustomerContext, number: number | null): Promise<string | null> {
   const { workspaceId, db, actor } = ctx;
-  const ticket = await db.ticket.findFirst({
-    where: { workspaceId, ...(actor.ticketId ? { id: actor.ticketId } : { number: number ?? 0 }) },
-    select: {
-      id: true,
-      teamId: true,
-      assigneeId: true,
-      requesterId: true,
-      requester: { select: { organizationId: true } },
-    },
-  });
-  if (!ticket) return null;
-  const { requester, ...owned } = ticket;
-  return mayOnTicket(actor, 'ticket.read', { ...owned, ...requester }) ? ticket.id : null;
+  const named = actor.ticketId ? sql`t.id = ${actor.ticketId}::uuid` : sql`t.number = ${number ?? 0}::int`;
+  const [ticket] = await db.$queryRaw<Heard[]>`
+    select t.id, t."teamId", t."assigneeId", t."requesterId", c."organizationId", ${isCopied(actor.id)} as copied
+    from "Ticket" t join "Customer" c on c."workspaceId" = t."workspaceId" and c.id = t."requesterId"
+    where t."workspaceId" = ${workspaceId}::uuid and ${named}`;
+  return ticket && mayOnTicket(actor, 'ticket.read', ticket) ? ticket.id : null;
 }

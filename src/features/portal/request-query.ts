@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { openCursor, sealCursor } from '@/server/http/cursor';
-import type { RequestPlace, RequestState } from './queries';
+import type { RequestPlace, RequestState, RequestsOf } from './queries';
 
 /** What stands in the address of the list of requests. */
 export type RequestQuery = Readonly<{
@@ -10,7 +10,7 @@ export type RequestQuery = Readonly<{
   after?: string | RequestPlace | undefined;
 }>;
 
-type Asked = Readonly<{ state: RequestState; search: string; shared: boolean; after: RequestPlace | null }>;
+type Asked = Readonly<{ state: RequestState; search: string; whose: RequestsOf; after: RequestPlace | null }>;
 
 const LIST = 'requests';
 const LONGEST_SEARCH = 200;
@@ -21,7 +21,7 @@ export function asked({ state, q, whose, after }: RequestQuery): Asked {
   return {
     state: state === 'solved' || state === 'all' ? state : 'open',
     search: typeof q === 'string' ? q.trim().slice(0, LONGEST_SEARCH) : '',
-    shared: whose === 'shared',
+    whose: whose === 'shared' || whose === 'copied' ? whose : 'mine',
     after: typeof after === 'string' ? openCursor(LIST, after, place) : null,
   };
 }
@@ -31,7 +31,8 @@ export function queryOf(now: Asked, over: RequestQuery): string {
   const query = new URLSearchParams();
   query.set('state', over.state ?? now.state);
   if (now.search) query.set('q', now.search);
-  if (over.whose === 'shared' || (over.whose === undefined && now.shared)) query.set('whose', 'shared');
+  const whose = over.whose ?? now.whose;
+  if (whose !== 'mine') query.set('whose', whose);
   if (over.after && typeof over.after !== 'string') {
     const { activityAt, id } = over.after;
     query.set('after', sealCursor(LIST, { activityAt, id }));

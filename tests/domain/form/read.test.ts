@@ -57,6 +57,7 @@ describe('what somebody typed into a form', () => {
         message: 'Hello\nthere',
         values: { place: 'shop', receipt: 'R12' },
         hidden: { source: 'ad' },
+        cc: [],
         consents: ['terms'],
       },
     });

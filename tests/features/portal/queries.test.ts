@@ -17,7 +17,7 @@ import { answered, contextOf, customerOf, noted, requestWorld } from './support'
 const counting = countingDatabase();
 afterAll(() => counting.close());
 
-const ALL = { state: 'all', search: '', shared: false, after: null } as const;
+const ALL = { state: 'all', search: '', whose: 'mine', after: null } as const;
 const newest = (number: number) => ({ number, before: null });
 
 test('a customer reads what they wrote and what was sent to them, and nothing else', async () => {
@@ -73,14 +73,14 @@ test('colleagues see each other’s requests where they are shared with them, an
   const ticket = await world.ticket(agent, { requester: { email: anna.email, name: anna.name } });
   const shared = contextOf(world, edgars, { organizationId });
   expect(
-    (await listRequests(shared, { ...ALL, shared: true })).rows.map(({ number, mine }) => [number, mine]),
+    (await listRequests(shared, { ...ALL, whose: 'shared' })).rows.map(({ number, mine }) => [number, mine]),
   ).toEqual([[ticket.number, false]]);
   expect((await requestPage(shared, newest(ticket.number)))?.may).toMatchObject({
     reply: true,
     close: false,
   });
   const alone = contextOf(world, edgars);
-  expect((await listRequests(alone, { ...ALL, shared: true })).rows).toEqual([]);
+  expect((await listRequests(alone, { ...ALL, whose: 'shared' })).rows).toEqual([]);
   expect(await requestPage(alone, newest(ticket.number))).toBeNull();
 });
 

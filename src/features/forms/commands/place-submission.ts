@@ -112,7 +112,7 @@ function valuesOf({ form, submission }: Placing) {
 }
 
 function wordsOf(ctx: SystemContext, { form, submission }: Placing, customer: Customer): NewMessage {
-  const { email, message, hidden, page, files, locale } = submission;
+  const { email, message, hidden, page, files, locale, cc = [], proven = false } = submission;
   const at = ctx.now();
   const name = submission.name || customer.displayName;
   const facts = Object.entries(hidden).filter(([, value]) => value !== '');
@@ -129,9 +129,10 @@ function wordsOf(ctx: SystemContext, { form, submission }: Placing, customer: Cu
     text,
     visibleText: message,
     from: [{ address: email, name }],
+    cc: [...cc].filter((each) => each !== email).map((address) => ({ address, name: null })),
     threadedBy: 'new',
     language: locale,
-    unverified: true,
+    unverified: !proven,
     sentAt: at,
     receivedAt: at,
     files,

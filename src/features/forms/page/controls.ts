@@ -26,16 +26,20 @@ export function control(item: FormItem, drawing: Drawing): string {
   if (item.kind === 'field' && (!field || field.archived || field.customerAccess !== 'edit')) return '';
   const label = fieldText(item.labels, locale) || (field ? fieldName(field, locale) : usualLabel(item, say));
   const required = item.required || item.kind === 'email' || field?.requirement === 'always';
-  const hint =
-    fieldText(field?.descriptions ?? {}, locale) || (item.kind === 'files' ? say('filesHint') : '');
+  const hint = fieldText(field?.descriptions ?? {}, locale) || usualHint(item, say);
   return framed(item, { ...drawing, field, label, required, hint });
 }
 
 const hidden = ({ key, value }: FormItem, typed: Typed): string =>
   `<input type="hidden" name="${key}" value="${escapeHtml(typedIn(typed, key)[0] ?? value)}">`;
 
+function usualHint({ kind }: FormItem, say: Say): string {
+  if (kind === 'files') return say('filesHint');
+  return kind === 'cc' ? say('ccHint') : '';
+}
+
 function usualLabel({ kind }: FormItem, say: Say): string {
-  const known = ['name', 'email', 'subject', 'message', 'files', 'consent'] as const;
+  const known = ['name', 'email', 'subject', 'message', 'cc', 'files', 'consent'] as const;
   const found = known.find((each) => each === kind);
   return found ? say(`label.${found}`) : '';
 }
@@ -108,6 +112,7 @@ function input(item: FormItem, { field, typed, accept, locale, say }: Framed, at
 function typeOf({ kind }: FormItem, field: FieldDefinition | undefined): string {
   if (kind === 'email') return 'type="email" autocomplete="email" maxlength="254"';
   if (kind === 'name') return 'type="text" autocomplete="name" maxlength="200"';
+  if (kind === 'cc') return 'type="text" inputmode="email" autocomplete="off" maxlength="3000"';
   if (field?.kind === 'date') return 'type="date"';
   if (field?.kind === 'number') return 'type="text" inputmode="decimal" maxlength="30"';
   return 'type="text" maxlength="200"';

@@ -9,6 +9,7 @@ import { escapeHtml } from '@/server/mail/escape-html';
 import { ACCEPTED_ENDINGS } from '@/server/storage/visitor-files';
 import { control, type Say } from './controls';
 import { fileToken, formToken } from './form-token';
+import { itemsFor, SIGNER, signerOf } from './signer';
 
 /** What stands above a form that has to be sent once more. */
 export type Trouble = 'wrong' | 'expired' | 'too_often' | 'file_too_large' | 'file_type' | 'unreadable';
@@ -121,6 +122,7 @@ async function formOf(shown: Shown, say: Say): Promise<string> {
     answers: answersIn(shown),
   };
   const token = formToken({ formId: form.id, id, at });
+  const items = preview ? form.items : itemsFor(form.items, signerOf({ form, typed, now: at }));
   const kept = files.map(
     (file) =>
       `<li>${escapeHtml(file.name)}<input type="hidden" name="kept-file" value="${fileToken(form.id, file)}"></li>`,
@@ -132,7 +134,8 @@ async function formOf(shown: Shown, say: Say): Promise<string> {
 ${embedded ? '<input type="hidden" name="embedded" value="1">' : ''}
 ${untitled ? '<input type="hidden" name="untitled" value="1">' : ''}
 <div class="trap" aria-hidden="true"><label for="website">Website</label><input id="website" name="website" tabindex="-1" autocomplete="off" value=""></div>
-${form.items.map((item) => control(item, facts)).join('\n')}
+${typed[SIGNER]?.[0] ? `<input type="hidden" name="${SIGNER}" value="${escapeHtml(typed[SIGNER][0])}">` : ''}
+${items.map((item) => control(item, facts)).join('\n')}
 ${kept.length > 0 ? `<p>${escapeHtml(say('keptFiles'))}</p><ul>${kept.join('')}</ul>` : ''}
 <button type="${preview ? 'button' : 'submit'}">${escapeHtml(form.texts[locale].submit || say('submit'))}</button>
 </form>`;

@@ -12,6 +12,7 @@ import { storeFile } from '@/server/storage/store-file';
 import { preparedFile, VISITOR_FILE_BYTES } from '@/server/storage/visitor-files';
 import { donePage, formPage, type Shown, type Trouble } from './form-page';
 import { readFileToken, readFormToken } from './form-token';
+import { isOwnAddress, itemsFor, signerOf } from './signer';
 
 const MOST_FILES = 5;
 const MOST_BYTES = 2 * VISITOR_FILE_BYTES;
@@ -41,8 +42,7 @@ export async function takeForm(ctx: SystemContext, request: Request, arrived: Ar
   const kept = (typed['kept-file'] ?? []).flatMap((token) => readFileToken(form.id, token) ?? []);
   const stored = await storedFiles(ctx, form, read.value.files.slice(0, MOST_FILES));
   const files = [...kept, ...stored.files].slice(0, MOST_FILES);
-  const { items, definitions, type } = form;
-  const { submission, takesFiles, wrong } = readForm({ items, definitions, type, locale }, typed);
+  const { submission, takesFiles, wrong, proven } = await readSigned(ctx, { form, locale, typed });
   const token = readFormToken(typed['token']?.[0] ?? '', { formId: form.id, now: ctx.now() });
   const trouble =
     stored.trouble ??
@@ -53,6 +53,7 @@ export async function takeForm(ctx: SystemContext, request: Request, arrived: Ar
   const said = (name: string) => typed[name]?.[0] ?? '';
   const whole = {
     ...submission,
+    proven,
     files: takesFiles ? files : [],
     page: said('page').slice(0, 500),
     visit: arrived.visit ?? visitNamed(ctx, said('visit')),
@@ -62,6 +63,21 @@ export async function takeForm(ctx: SystemContext, request: Request, arrived: Ar
   const { id: key, seconds } = token;
   const taken = await receiveSubmission(ctx, { form, submission: whole, key, trap, seconds, ip });
   return thanks(ctx, { form, locale, embedded: place.embedded, email: submission.email, taken });
+}
+
+type Reading = Readonly<{ form: ShownForm; locale: Shown['locale']; typed: Typed }>;
+
+/** What was typed, by who is signed in or not; who puts others in copy does so from an address that is their own. */
+async function readSigned(ctx: SystemContext, { form, locale, typed }: Reading) {
+  const { definitions, type } = form;
+  const signer = signerOf({ form, typed, now: ctx.now() });
+  const items = itemsFor(form.items, signer);
+  const read = readForm({ items, definitions, type, locale }, typed);
+  const { email, cc = [] } = read.submission;
+  const proven = signer !== null && (await isOwnAddress(ctx, { signer, email }));
+  const key = items.find(({ kind }) => kind === 'email')?.key ?? 'email';
+  const isForeign = cc.length > 0 && !proven && !read.wrong[key];
+  return { ...read, proven, wrong: isForeign ? { ...read.wrong, [key]: 'not_own' as const } : read.wrong };
 }
 
 type Thanks = Pick<Arrived, 'form' | 'locale' | 'embedded'> & Readonly<{ email: string; taken: Taken }>;

@@ -137,6 +137,7 @@ function Item({ item, field, deciding, asked, onChange, onMove, onRemove }: Item
       ) : (
         <Labels item={item} onChange={onChange} />
       )}
+      {item.kind === 'cc' && <p className="text-ink-soft text-sm">{t('ccHint')}</p>}
       {item.kind === 'consent' && <Consent item={item} onChange={onChange} />}
       {MAY_HANG.includes(item.kind) && (
         <ItemConditions item={item} deciding={deciding} asked={asked} onChange={onChange} />

@@ -44,6 +44,9 @@ export function RequestView(props: Props) {
           <span>#{request.number}</span>
           <span>{mine ? t('asked', { when }) : t('askedBy', { name: request.requester, when })}</span>
         </p>
+        {page.cc.length > 0 && (
+          <p className="break-words text-base text-ink-soft">{t('copies', { names: page.cc.join(', ') })}</p>
+        )}
         {request.promises.map((promise) => (
           <p key={promise.about} className="text-base">
             <PromisedTime promise={promise} timeZone={timeZone} />

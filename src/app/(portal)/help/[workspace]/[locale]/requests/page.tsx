@@ -32,6 +32,8 @@ export default async function RequestsPage({ params, searchParams }: Props) {
     listRequests(customer.ctx, wanted),
   ]);
   const path = (over: RequestQuery) => `${page.href('/requests')}${queryOf(wanted, over)}`;
+  const isShared = customer.ctx.actor.organizationId !== undefined;
+  const groups = [...(['mine', 'copied'] as const), ...(isShared ? (['shared'] as const) : [])];
   const empty = wanted.state === 'open' ? t('emptyOpen') : t('empty');
   return (
     <PageColumn>
@@ -41,7 +43,7 @@ export default async function RequestsPage({ params, searchParams }: Props) {
       <h1 className="font-semibold text-2xl">{t('title')}</h1>
       <form action={page.href('/requests')} className="flex gap-2">
         <input type="hidden" name="state" value="all" />
-        {wanted.shared && <input type="hidden" name="whose" value="shared" />}
+        {wanted.whose !== 'mine' && <input type="hidden" name="whose" value={wanted.whose} />}
         <Input
           type="search"
           name="q"
@@ -51,15 +53,14 @@ export default async function RequestsPage({ params, searchParams }: Props) {
         />
         <Button type="submit">{t('searchSubmit')}</Button>
       </form>
-      {customer.ctx.actor.organizationId && (
-        <TabLinks
-          label={t('whose')}
-          tabs={[
-            { href: path({ whose: 'mine' }), label: t('mine'), current: !wanted.shared },
-            { href: path({ whose: 'shared' }), label: t('shared'), current: wanted.shared },
-          ]}
-        />
-      )}
+      <TabLinks
+        label={t('whose')}
+        tabs={groups.map((whose) => ({
+          href: path({ whose }),
+          label: t(whose),
+          current: wanted.whose === whose,
+        }))}
+      />
       <TabLinks
         label={t('filter')}
         tabs={(['open', 'solved', 'all'] as const).map((state) => ({

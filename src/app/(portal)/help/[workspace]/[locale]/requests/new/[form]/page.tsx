@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { signerToken } from '@/features/forms/page/form-token';
 import { listOfferedForms } from '@/features/forms/queries';
 import { HelpPixel } from '@/features/knowledge/ui/help-pixel';
 import { SuggestionList } from '@/features/knowledge/ui/suggestion-list';
@@ -25,7 +26,11 @@ export default async function NewRequestFormPage({ params }: Props) {
   const [t, forms] = await Promise.all([getTranslations('form.portal'), listOfferedForms(ctx, locale)]);
   const form = forms.find(({ id }) => id === asked);
   if (!form) notFound();
-  const own = customer && { name: customer.name, email: customer.email ?? '' };
+  const own = customer && {
+    name: customer.name,
+    email: customer.email ?? '',
+    signer: signerToken({ formId: form.id, customerId: customer.id, at: ctx.now() }),
+  };
   const known = new URLSearchParams({ embedded: '1', untitled: '1', language: locale, ...own });
   return (
     <PageColumn>
