@@ -12,7 +12,7 @@ const LARGEST_RECORDING = 100 * 1024 * 1024;
 export const cti: PhoneAdapter<CtiConfig> = {
   account: (config) => ({
     isGenuine: ({ headers, bytes }, now) => isSignedWebhook(config.secret, { headers, body: bytes, now }),
-    read: ({ headers, bytes }) => readCti(bytes, headers['webhook-id'] ?? ''),
+    read: ({ headers, bytes }, receivedAt) => readCti(bytes, { id: headers['webhook-id'] ?? '', receivedAt }),
     answer: async (_, { isRepeated }) => ({
       status: 200,
       contentType: 'application/json',

@@ -32,4 +32,13 @@ export type PhoneEvent = Readonly<{
   raw: Readonly<Record<string, string | number | boolean | null>>;
 }>;
 
+const DAY_MS = 86_400_000;
+const OLDEST_MS = 10 * 365 * DAY_MS;
+
+/** True for an instant that a call can have had: clocks go wrong, but nobody tells of a call of another century. */
+export function isInstantOfCall(at: Date, receivedAt: Date): boolean {
+  const age = receivedAt.getTime() - at.getTime();
+  return age >= -DAY_MS && age <= OLDEST_MS;
+}
+
 export type PhoneRead = Readonly<{ ok: true; events: readonly PhoneEvent[] } | { ok: false; detail: string }>;

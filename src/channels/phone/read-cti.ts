@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CallCompletion, CallFact, CallFactKind } from '@/domain/phone/call';
-import type { PhoneEvent, PhoneRead } from './event';
+import { isInstantOfCall, type PhoneEvent, type PhoneRead } from './event';
 
 /** NUL and half a surrogate pair are no letters that can be kept. */
 const text = (longest: number) =>
@@ -90,13 +90,17 @@ const CAUSES: Readonly<Record<string, CallCompletion>> = {
   chanunavail: 'failed',
 };
 
+type Heard = Readonly<{ id: string; receivedAt: Date }>;
+
 /** What a signed event of a telephone system says (contracts C.4). `id` is its webhook-id: the same id is the same event. */
-export function readCti(bytes: Uint8Array, id: string): PhoneRead {
+export function readCti(bytes: Uint8Array, { id, receivedAt }: Heard): PhoneRead {
   const parsed = event.safeParse(jsonOf(bytes));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     return { ok: false, detail: `${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'not understood'}` };
   }
+  if (!isInstantOfCall(new Date(parsed.data.timestamp), receivedAt))
+    return { ok: false, detail: 'timestamp: too far from now' };
   return { ok: true, events: [eventOf(parsed.data, id)] };
 }
 

@@ -1,6 +1,6 @@
 import type { CallCompletion, CallDirection, CallFact, CallFactKind } from '@/domain/phone/call';
 import type { TwilioConfig } from './config';
-import type { PhoneEvent, PhoneRead, RemoteRecording } from './event';
+import { isInstantOfCall, type PhoneEvent, type PhoneRead, type RemoteRecording } from './event';
 import type { FormFields } from './twilio-signature';
 import { refusesRecording } from './twiml';
 
@@ -78,7 +78,7 @@ export function readTwilio(
   const parent = CALL_SID.test(one('ParentCallSid')) ? one('ParentCallSid') : null;
   const whole = wholeOf({ step, parent, of });
   const isLeg = whole !== null;
-  const at = instantOf(one('Timestamp')) ?? receivedAt;
+  const at = instantOf(one('Timestamp'), receivedAt);
   const facts = factsOf({
     step,
     one,
@@ -241,10 +241,10 @@ function costOf(price: string, unit: string): PhoneEvent['cost'] {
     : null;
 }
 
-/** RFC 2822, as `Timestamp` has it. */
-function instantOf(text: string): Date | null {
-  const time = text.length > 60 ? Number.NaN : Date.parse(text);
-  return Number.isNaN(time) ? null : new Date(time);
+/** RFC 2822, as `Timestamp` has it; the arrival where it says nothing that can be. */
+function instantOf(text: string, receivedAt: Date): Date {
+  const at = new Date(text.length > 60 ? Number.NaN : Date.parse(text));
+  return isInstantOfCall(at, receivedAt) ? at : receivedAt;
 }
 
 const KEPT = [

@@ -9,10 +9,12 @@ const event = (type: string, data: object = {}) => ({
   data: { call_id: 'pbx-1', direction: 'inbound', from: '+36301234567', to: '+3612345678', ...data },
 });
 
+const receivedAt = new Date('2026-03-02T09:10:00Z');
+
 test('a ringing call names the agent whose telephone rings (contracts C.4)', () => {
   const read = readCti(
     bytesOf(event('call.ringing', { agent: { email: 'Anna@Desk.test', extension: '12' } })),
-    'evt_1',
+    { id: 'evt_1', receivedAt },
   );
   expect(read).toMatchObject({
     ok: true,
@@ -29,7 +31,7 @@ test('a ringing call names the agent whose telephone rings (contracts C.4)', () 
 
 test('causes of exchanges say how a call ended', () => {
   const read = (data: object) => {
-    const answer = readCti(bytesOf(event('call.ended', data)), 'e');
+    const answer = readCti(bytesOf(event('call.ended', data)), { id: 'e', receivedAt });
     return answer.ok ? answer.events[0]?.fact : null;
   };
   expect(read({ cause: '17' })).toMatchObject({ kind: 'ended', completion: 'busy', cause: '17' });
@@ -38,10 +40,10 @@ test('causes of exchanges say how a call ended', () => {
 });
 
 test('a recording comes with its address', () => {
-  const read = readCti(
-    bytesOf(event('call.recording.ready', { recording_url: 'https://pbx.test/1.wav' })),
-    'evt_9',
-  );
+  const read = readCti(bytesOf(event('call.recording.ready', { recording_url: 'https://pbx.test/1.wav' })), {
+    id: 'evt_9',
+    receivedAt,
+  });
   expect(read).toMatchObject({
     ok: true,
     events: [{ recording: { id: 'evt_9', url: 'https://pbx.test/1.wav' } }],
@@ -55,7 +57,7 @@ test.each([
   ['no call', bytesOf(event('call.ringing', { call_id: '' }))],
   ['an endless call id', bytesOf(event('call.ringing', { call_id: 'x'.repeat(300) }))],
 ])('%s is refused, and the field is named', (_, bytes) => {
-  const read = readCti(bytes, 'e');
+  const read = readCti(bytes, { id: 'e', receivedAt });
   expect(read.ok).toBe(false);
   if (!read.ok) expect(read.detail.length).toBeGreaterThan(3);
 });
@@ -63,12 +65,12 @@ test.each([
 test('broken and hostile bodies are refused, never thrown at us', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-      expect(readCti(bytes, 'e').ok).toBe(false);
+      expect(readCti(bytes, { id: 'e', receivedAt }).ok).toBe(false);
     }),
   );
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
-      expect(readCti(bytesOf(value), 'e').ok).toBe(false);
+      expect(readCti(bytesOf(value), { id: 'e', receivedAt }).ok).toBe(false);
     }),
   );
 });
