@@ -4,10 +4,10 @@
  */
 export type Examples = Readonly<Record<string, (n: number) => Record<string, unknown>>>;
 
-const PAGE = '30000000003';
-const INSTAGRAM = '40000000004';
-const NUMBER = '10000000001';
-const BUSINESS = '20000000002';
+export const PAGE = '30000000003';
+export const INSTAGRAM = '40000000004';
+export const NUMBER = '10000000001';
+export const BUSINESS = '20000000002';
 /** 2026-03-02T09:00:00Z in ms. */
 export const AT = 1_772_442_000_000;
 

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomInt } from 'node:crypto';
 
 /** What Meta pushes: JSON with every letter beyond ASCII as an escape, signed over exactly those bytes. */
 export function metaPush(
@@ -17,6 +17,19 @@ export function metaPush(
 export function signedAsMeta(appSecret: string, bytes: Buffer): Record<string, string> {
   const mac = createHmac('sha256', appSecret).update(bytes).digest('hex');
   return { 'x-hub-signature-256': `sha256=${mac}` };
+}
+
+type Answered = { status: number; body: string };
+
+/** Meta's check of an address: it takes nothing but the challenge itself, from whoever knows the verify token. */
+export async function confirmedByMeta(
+  ask: (query: string) => Promise<Answered>,
+  verifyToken: string,
+): Promise<boolean> {
+  const challenge = String(randomInt(1_000_000_000, 9_999_999_999));
+  const asked = { 'hub.mode': 'subscribe', 'hub.challenge': challenge, 'hub.verify_token': verifyToken };
+  const { status, body } = await ask(`?${new URLSearchParams(asked)}`);
+  return status === 200 && body === challenge;
 }
 
 /** A call of the WhatsApp webhook with these messages and reports. */

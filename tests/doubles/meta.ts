@@ -1,3 +1,5 @@
+import { ACCOUNT, bodyOf, complain } from './meta-answers';
+import { wrongFields } from './meta-subscriptions';
 import { type Asked, type Double, formOf, startDouble, type Told } from './server';
 
 type Sent = { id: string; body: Record<string, unknown> };
@@ -26,25 +28,16 @@ export type MetaDouble = Double & {
   commentedAt: Map<string, number>;
   /** Ids of Instagram accounts, whose private messages have rules of their own. */
   instagram: Set<string>;
+  /** Ids of business accounts on WhatsApp. */
+  businesses: Set<string>;
+  /** Whether the token may subscribe the app. */
+  mayManage: boolean;
   /** By page: the fields that an app hears. */
   subscribed: Map<string, string[]>;
   /** What the Graph API says of a node, by its id: people, comments, posts. */
   nodes: Map<string, Record<string, unknown>>;
   sent: Sent[];
 };
-
-const complain = (status: number, code: number, message: string, subcode?: number): Told => ({
-  status,
-  json: {
-    error: {
-      message,
-      type: 'OAuthException',
-      code,
-      ...(subcode && { error_subcode: subcode }),
-      fbtrace_id: 'A1',
-    },
-  },
-});
 
 export async function metaDouble(token = 'token-of-the-double', port = 0): Promise<MetaDouble> {
   let next = 1;
@@ -62,6 +55,8 @@ export async function metaDouble(token = 'token-of-the-double', port = 0): Promi
     repliedPrivately: new Set<string>(),
     commentedAt: new Map<string, number>(),
     instagram: new Set<string>(),
+    businesses: new Set<string>(),
+    mayManage: true,
     subscribed: new Map<string, string[]>(),
     nodes: new Map<string, Record<string, unknown>>(),
     sent: [],
@@ -96,7 +91,7 @@ export async function metaDouble(token = 'token-of-the-double', port = 0): Promi
     const known = double.nodes.get(node);
     const found = double.media.get(node);
     if (known) return { json: { id: node, ...known } };
-    return mentioned(node, query) ?? (found ? mediaOf(node, found) : accountOf(node));
+    return mentioned(node, query) ?? (found ? mediaOf(node, found) : accountOf(node, query));
   }
 
   /** A mention is asked for as a field of the account that is mentioned. */
@@ -117,11 +112,13 @@ export async function metaDouble(token = 'token-of-the-double', port = 0): Promi
     return { json: { id: node, url, mime_type: type, file_size: bytes.byteLength } };
   }
 
-  function accountOf(node: string): Told {
+  /** A node gives the fields that it is asked for, and its id. */
+  function accountOf(node: string, query: URLSearchParams): Told {
     if (!/^\d+$/.test(node) || node.startsWith('999'))
       return complain(400, 100, 'Unsupported get request. Object does not exist', 33);
-    const numbers = { display_phone_number: '+36 1 555 0100', verified_name: 'Kanna' };
-    return { json: { id: node, name: 'Kanna', username: 'kanna', ...numbers } };
+    const asked = (query.get('fields') ?? '').split(',');
+    const told = Object.entries(ACCOUNT).filter(([field]) => asked.includes(field));
+    return { json: { ...Object.fromEntries(told), id: node } };
   }
 
   async function post(asked: Asked, node: string, edge: string): Promise<Told> {
@@ -137,18 +134,22 @@ export async function metaDouble(token = 'token-of-the-double', port = 0): Promi
     return double.instagram.has(node) ? sendInstagram(body) : sendMessenger(body);
   }
 
-  /** What an app hears of a page is what it asked for last. */
   function done(node: string, edge: string, body: Record<string, unknown>): Told {
-    if (edge === 'subscribed_apps') {
-      double.subscribed.set(
-        node,
-        String(body['subscribed_fields'] ?? '')
-          .split(',')
-          .filter(Boolean),
-      );
-      return { json: { success: true } };
-    }
-    return complain(400, 100, 'Unsupported post request.');
+    return edge === 'subscribed_apps'
+      ? subscribe(node, String(body['subscribed_fields'] ?? ''))
+      : complain(400, 100, 'Unsupported post request.');
+  }
+
+  /** What an app hears of a page is what it asked for last; of a business account on WhatsApp it hears all. */
+  function subscribe(node: string, asked: string): Told {
+    if (!double.mayManage) return complain(403, 200, '(#200) Requires pages_manage_metadata permission');
+    const fields = asked.split(',').filter(Boolean);
+    const wrong = double.businesses.has(node)
+      ? null
+      : wrongFields(fields, double.instagram.has(node) ? 'instagram' : 'page');
+    if (wrong) return complain(400, 100, wrong);
+    double.subscribed.set(node, fields);
+    return { json: { success: true } };
   }
 
   function inTrouble(): Told | null {
@@ -291,14 +292,4 @@ export async function metaDouble(token = 'token-of-the-double', port = 0): Promi
     double.sent.push({ id: `${prefix}${id}`, body });
     return { json: answerOf(id) };
   }
-}
-
-async function bodyOf(asked: Asked): Promise<Record<string, unknown>> {
-  const type = String(asked.headers['content-type'] ?? '');
-  if (!type.startsWith('multipart/')) return JSON.parse(asked.bytes.toString() || '{}');
-  const fields = [...(await formOf(asked))].map(([name, value]) => [
-    name,
-    typeof value === 'string' && value.startsWith('{') ? JSON.parse(value) : value,
-  ]);
-  return Object.fromEntries(fields);
 }

@@ -11,24 +11,41 @@ export type KnownConversation = Readonly<{
 }>;
 
 type Asked = Readonly<{ account: EventAccount; message: ChannelMessage }>;
+type Opening = Asked & Readonly<{ customerId: string }>;
 
 const select = { id: true, ticketId: true, lastInboundAt: true } as const;
 
-/** The thread of a message: that of the message which it answers, if we know it, else the one of its own key. */
+/**
+ * The thread of a message: the one of its own key; else that of the message which it answers, or of one by the same person that
+ * answers it and came before it.
+ */
 export async function findConversation(
   tx: Tx,
-  { workspaceId }: Context,
-  { account, message }: Asked,
+  ctx: Context,
+  { account, message, customerId }: Opening,
 ): Promise<KnownConversation | null> {
-  const { conversation, inReplyTo } = message;
+  const { workspaceId } = ctx;
+  const { conversation } = message;
   const channelAccountId = account.id;
   const own = await tx.channelConversation.findUnique({
     where: { workspaceId_channelAccountId_key: { workspaceId, channelAccountId, key: conversation.key } },
     select,
   });
-  if (own || inReplyTo === null) return own;
+  if (own) return own;
+  return (
+    (await answeredThread(tx, ctx, { account, message })) ??
+    answeringThread(tx, ctx, { account, message, customerId })
+  );
+}
+
+async function answeredThread(
+  tx: Tx,
+  { workspaceId }: Context,
+  { account, message: { inReplyTo, conversation } }: Asked,
+): Promise<KnownConversation | null> {
+  if (inReplyTo === null) return null;
   const { isPublic } = conversation;
-  const where = { workspaceId, channelAccountId, conversation: { isPublic } };
+  const where = { workspaceId, channelAccountId: account.id, conversation: { isPublic } };
   const answered =
     (await tx.message.findFirst({
       where: { ...where, messageId: inReplyTo },
@@ -41,7 +58,24 @@ export async function findConversation(
   return answered?.conversation ?? null;
 }
 
-type Opening = Asked & Readonly<{ customerId: string }>;
+async function answeringThread(
+  tx: Tx,
+  { workspaceId }: Context,
+  { account, message: { externalId, conversation }, customerId }: Opening,
+): Promise<KnownConversation | null> {
+  const { isPublic } = conversation;
+  const answering = await tx.message.findFirst({
+    where: {
+      workspaceId,
+      authorCustomerId: customerId,
+      channelAccountId: account.id,
+      conversation: { isPublic },
+      inReplyTo: { has: externalId },
+    },
+    select: { conversation: { select } },
+  });
+  return answering?.conversation ?? null;
+}
 
 /** A new thread, on no ticket yet. */
 export async function openConversation(

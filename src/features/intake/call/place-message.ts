@@ -23,6 +23,7 @@ import type { ClaimedCall } from './claim-call';
 import { findConversation, heardFrom, type KnownConversation, openConversation } from './conversation-of';
 import { type Fetched, fetchFiles } from './fetch-files';
 import { lookUp } from './look-up';
+import { placeOf, putBack } from './place-in-thread';
 import type { PlacedEvent } from './placed';
 import { MOST_ATTEMPTS } from './take-in-limits';
 
@@ -103,7 +104,10 @@ async function repeated(
 ): Promise<PlacedEvent> {
   if (known === 'ours') return { ticketId: null, ignored: 'own_message' };
   const { id: messageId, ticketId } = known;
-  if (!edited) return { ticketId, ignored: 'already_here' };
+  if (!edited) {
+    await putBack(tx, ctx, { messageId, sentAt: message.sentAt });
+    return { ticketId, ignored: 'already_here' };
+  }
   // What could not be fetched replaces nothing.
   const files = edited.wholeFiles && fetched.missing.length === 0 ? fetched.files : null;
   const changed = await editReceived(tx, ctx, { messageId, text: message.text, files, at: edited.at });
@@ -125,7 +129,7 @@ async function addMessage(tx: Tx, ctx: SystemContext, adding: Adding): Promise<P
     sure: 'vouched',
   });
   const conversation =
-    (await findConversation(tx, ctx, { account, message })) ??
+    (await findConversation(tx, ctx, { account, message, customerId: customer.id })) ??
     (await openConversation(tx, ctx, { account, message, customerId: customer.id }));
   const name = author.name || customer.displayName;
   const ticketId = await putOnTicket(tx, ctx, {
@@ -155,6 +159,8 @@ async function putOnTicket(tx: Tx, ctx: SystemContext, putting: Putting): Promis
 async function newMessage(tx: Tx, ctx: SystemContext, putting: Putting): Promise<NewMessage> {
   const { call, account, message, fetched, conversation, customer, edited } = putting;
   const { text, externalId, author, inReplyTo } = message;
+  const { lastInboundAt } = conversation;
+  const isNewest = lastInboundAt === null || message.sentAt >= lastInboundAt;
   const deletedAt = await takenBackAt(tx, ctx, { account, externalId });
   const kept = deletedAt ? { text: '', files: [] } : { text, files: fetched.files };
   return {
@@ -179,7 +185,9 @@ async function newMessage(tx: Tx, ctx: SystemContext, putting: Putting): Promise
     permalink: message.permalink,
     editedAt: edited?.at ?? null,
     deletedAt,
-    placedAt: await placeOf(tx, ctx, { conversation, sentAt: message.sentAt }),
+    placedAt: isNewest
+      ? null
+      : await placeOf(tx, ctx, { conversationId: conversation.id, sentAt: message.sentAt }),
   };
 }
 
@@ -205,21 +213,6 @@ async function takenBackAt(
     select: { deletedAt: true },
   });
   return receipt?.deletedAt ?? null;
-}
-
-/** Vendors promise no order: what was written before something that is here stands before it. Null: at the end. */
-async function placeOf(
-  tx: Tx,
-  { workspaceId }: SystemContext,
-  { conversation, sentAt }: Readonly<{ conversation: KnownConversation; sentAt: Date }>,
-): Promise<Date | null> {
-  if (conversation.lastInboundAt === null || sentAt >= conversation.lastInboundAt) return null;
-  const later = await tx.message.findFirst({
-    where: { workspaceId, conversationId: conversation.id, direction: 'inbound', sentAt: { gt: sentAt } },
-    orderBy: [{ createdAt: 'asc' }],
-    select: { createdAt: true },
-  });
-  return later && new Date(later.createdAt.getTime() - 1);
 }
 
 type NewTicket = Readonly<{ putting: Putting; message: NewMessage; followUpOf: Ticket | null }>;

@@ -31,7 +31,8 @@ export async function editReceived(
       workspaceId,
       id: messageId,
       deletedAt: null,
-      OR: [{ editedAt: null }, { editedAt: { lt: at } }],
+      // Of two changes at one instant, as vendors count them, the one that comes last is the last.
+      OR: [{ editedAt: null }, { editedAt: { lte: at } }],
     },
     data: { text, visibleText: text, html: null, editedAt: at },
   });
