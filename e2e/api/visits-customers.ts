@@ -37,6 +37,7 @@ export const CUSTOMER_BODIES: Readonly<Record<string, (other: Other) => unknown>
   updateCustomerTier: () => ({ rank: 1 }),
   recordCustomerConsent: () => ({ kind: 'marketing', given: true, source: 'x' }),
   beginCustomerImport: () => ({ run: false }),
+  rereadCustomerImport: () => ({ encoding: 'utf-8', delimiter: ',' }),
   addCustomerIdentity: () => ({ kind: 'phone', value: '+37120000000' }),
 };
 

@@ -1,7 +1,12 @@
 import { plainName } from '@/domain/customer/alike';
 
+/** How a file can be read: what people's programs write in our languages. */
+export const ENCODINGS = ['utf-8', 'utf-16le', 'windows-1250', 'windows-1252', 'windows-1257'] as const;
+export const DELIMITERS = [';', ',', '\t', '|'] as const;
+
 /** What a column of a file of customers can hold; `ignore` is left out. */
 export const IMPORT_FIELDS = [
+  'customerId',
   'name',
   'givenName',
   'familyName',
@@ -30,6 +35,8 @@ export const isImportColumn = (name: string): name is ImportField | OwnColumn =>
 
 /** How people and programs name their columns in our languages, as `plainName` writes it. */
 const NAMES: Readonly<Record<ImportField, readonly string[]>> = {
+  // Our own id, as our export names it: no other file has one.
+  customerId: ['kalauz id'],
   email:
     'email,e mail,mail,email address,e mail address,email cim,e mail cim,emailcim,levelcim,epasts,e pasts,e pasta adrese'.split(
       ',',

@@ -1,5 +1,6 @@
 import type { FieldDefinition, FieldValues } from '@/domain/field/field';
 import type { ColumnMapping, ImportField } from './columns';
+import { unguardedCell } from './formula';
 import { ownValueOf } from './own-value';
 
 /** What is wrong with a line, or was left out of it, and in which field. */
@@ -21,6 +22,8 @@ export type LineCustomer = Readonly<{
   timeZone: string | null;
   note: string;
   externalId: string;
+  /** Our own id, as an export of ours has it; empty for what is none. */
+  customerId: string;
   /** Values of the workspace's own fields that the line gives. */
   own: FieldValues;
 }>;
@@ -29,6 +32,8 @@ export type ReadLine = Readonly<{ customer: LineCustomer | null; problems: reado
 
 /** RFC 5321 limits, and one dot in the domain: what we could ever write to. */
 const MAIL = /^[^\s@<>(),;:"[\]\\]{1,64}@[^\s@<>(),;:"[\]\\]{1,190}\.[^\s@.<>(),;:"[\]\\]{2,63}$/;
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 type World = Readonly<{
   /** A number in E.164, or null for what is none. */
@@ -45,9 +50,9 @@ type World = Readonly<{
 export function readLine(cells: readonly string[], mapping: ColumnMapping, world: World): ReadLine {
   const cell = (field: ImportField): string => {
     const at = mapping[field];
-    return at === undefined ? '' : (cells[at] ?? '').trim();
+    return at === undefined ? '' : unguardedCell((cells[at] ?? '').trim());
   };
-  const own = ownIn(world.own, (field) => cells[mapping[`own.${field.id}`] ?? -1] ?? '');
+  const own = ownIn(world.own, (field) => unguardedCell(cells[mapping[`own.${field.id}`] ?? -1] ?? ''));
   const customer = { ...customerIn(cell, world), own: own.values };
   const fatal = wrongIn(cell, world);
   const left = [...leftOut(cell, customer), ...own.problems];
@@ -86,6 +91,7 @@ function customerIn(cell: Cell, { phoneOf, isTimeZone }: World): Omit<LineCustom
     timeZone: zone && isTimeZone(zone) ? zone : null,
     note: cell('note').slice(0, 10_000),
     externalId: cell('externalId').slice(0, 200),
+    customerId: UUID.test(cell('customerId')) ? cell('customerId').toLowerCase() : '',
   };
 }
 

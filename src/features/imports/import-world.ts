@@ -4,7 +4,7 @@ import type { Tx } from '@/server/db/client';
 
 /** What the database knows of the people of some lines, asked in few statements for many lines. */
 export type ImportWorld = Readonly<{
-  /** The customer by `email x`, `phone x` or `id x`. */
+  /** The customer by `email x`, `phone x`, `id x` or, for our own id, `own x`. */
   holders: Map<string, string>;
   organizations: Map<string, string>;
   /** Organizations by mail domain. */
@@ -12,7 +12,8 @@ export type ImportWorld = Readonly<{
   tiers: ReadonlyMap<string, string>;
 }>;
 
-export const keysOf = ({ externalId, email, phone }: LineCustomer): string[] => [
+export const keysOf = ({ customerId, externalId, email, phone }: LineCustomer): string[] => [
+  ...(customerId ? [`own ${customerId}`] : []),
   ...(externalId ? [`id ${externalId}`] : []),
   ...(email ? [`email ${email}`] : []),
   ...(phone ? [`phone ${phone}`] : []),
@@ -25,7 +26,7 @@ export async function importWorld(
   people: readonly LineCustomer[],
 ): Promise<ImportWorld> {
   const values = (kind: 'email' | 'phone') => people.map((each) => each[kind]).filter(Boolean);
-  const [identities, customers, organizations, housed, tiers] = await Promise.all([
+  const [identities, customers, ours, organizations, housed, tiers] = await Promise.all([
     tx.customerIdentity.findMany({
       where: {
         workspaceId,
@@ -39,6 +40,10 @@ export async function importWorld(
     tx.customer.findMany({
       where: { workspaceId, externalId: { in: people.map(({ externalId }) => externalId).filter(Boolean) } },
       select: { id: true, externalId: true },
+    }),
+    tx.customer.findMany({
+      where: { workspaceId, id: { in: people.map(({ customerId }) => customerId).filter(Boolean) } },
+      select: { id: true, mergedIntoId: true },
     }),
     tx.organization.findMany({
       where: { workspaceId, name: { in: people.map(({ organization }) => organization).filter(Boolean) } },
@@ -57,6 +62,7 @@ export async function importWorld(
     holders: new Map([
       ...identities.map(({ kind, value, customerId }) => [`${kind} ${value}`, customerId] as const),
       ...customers.map(({ id, externalId }) => [`id ${externalId}`, id] as const),
+      ...ours.map(({ id, mergedIntoId }) => [`own ${id}`, mergedIntoId ?? id] as const),
     ]),
     organizations: new Map(organizations.map(({ id, name }) => [name.toLowerCase(), id])),
     domains: new Map(housed.flatMap(({ id, domains }) => domains.map((domain) => [domain, id] as const))),

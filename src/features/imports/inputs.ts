@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ColumnMapping, isImportColumn } from '@/domain/import/columns';
+import { type ColumnMapping, DELIMITERS, ENCODINGS, isImportColumn } from '@/domain/import/columns';
 
 export const mappingInput = z.object({
   importId: z.uuid(),
@@ -14,5 +14,12 @@ export const mappingInput = z.object({
   run: z.boolean(),
 });
 export type MappingInput = z.output<typeof mappingInput>;
+
+export const rereadInput = z.object({
+  importId: z.uuid(),
+  encoding: z.enum(ENCODINGS),
+  delimiter: z.enum(DELIMITERS),
+});
+export type RereadInput = z.output<typeof rereadInput>;
 
 export const importIdInput = z.object({ importId: z.uuid() });

@@ -1,6 +1,8 @@
 import { parse } from 'csv-parse/sync';
+import { DELIMITERS, type ENCODINGS } from '@/domain/import/columns';
 
-type Encoding = 'utf-8' | 'utf-16le' | 'windows-1250' | 'windows-1257';
+type Encoding = (typeof ENCODINGS)[number];
+
 export type Table = Readonly<{
   encoding: Encoding;
   delimiter: string;
@@ -8,19 +10,20 @@ export type Table = Readonly<{
   rows: readonly (readonly string[])[];
 }>;
 
-const DELIMITERS = [';', ',', '\t'] as const;
+/** What somebody says of a file, who sees better than we how it is to be read. */
+type Format = Readonly<{ encoding: Encoding; delimiter: (typeof DELIMITERS)[number] }>;
 const HEAD_LENGTH = 20_000;
 
 /**
  * Reads a CSV file as people save it (RFC 4180; Excel in Hungarian and Latvian separates by semicolons and writes
  * windows-1250 and windows-1257). Null when it is no table: no heads, or nothing that separates them and one column alone
- * without any line.
+ * without any line. Encoding and separator are found out, unless they are said.
  */
-export function readTable(bytes: Uint8Array): Table | null {
-  const encoding = encodingOf(bytes);
+export function readTable(bytes: Uint8Array, said?: Format): Table | null {
+  const encoding = said?.encoding ?? encodingOf(bytes);
   const text = new TextDecoder(encoding).decode(bytes).replace(/^\ufeff/, '');
   if (text.includes('\0')) return null;
-  const delimiter = delimiterOf(text.slice(0, HEAD_LENGTH));
+  const delimiter = said?.delimiter ?? delimiterOf(text.slice(0, HEAD_LENGTH));
   try {
     const records: string[][] = parse(text, {
       delimiter,

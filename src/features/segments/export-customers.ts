@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { SegmentCondition } from '@/domain/condition/segment';
 import { tierName } from '@/domain/customer/tier';
 import { type FieldDefinition, type FieldValue, type FieldValues, fieldText } from '@/domain/field/field';
+import { guardedCell } from '@/domain/import/formula';
 import { recordAudit } from '@/features/audit/commands/record-audit';
 import { fieldDefinitions } from '@/features/fields/commands/field-definitions';
 import { fieldValuesOf } from '@/features/fields/commands/field-values';
@@ -13,13 +14,19 @@ import { type CustomerLine, listCustomerLines } from './customer-lines';
 const PORTION = 1000;
 
 const EXPORT_HEADERS = [
-  'id',
+  'kalauz_id',
   'name',
+  'given_name',
+  'family_name',
   'email',
   'phone',
   'organization',
   'tier',
   'language',
+  'time_zone',
+  'note',
+  'external_id',
+  'consents',
   'open_tickets',
   'last_contact',
   'created',
@@ -61,10 +68,11 @@ export async function exportCustomers(
       });
       if (page.rows.length > 0) {
         const ownerIds = page.rows.map(({ id }) => id);
+        const more = await moreOf(ctx, ownerIds);
         const values =
           own.length > 0 ? await fieldValuesOf(db, { workspaceId, entity: 'customer', ownerIds }) : null;
         const cells = page.rows.map((row) => [
-          ...cellsOf(row, wanted.locale),
+          ...cellsOf(row, more.get(row.id), wanted.locale),
           ...ownCells(own, values?.get(row.id) ?? {}, wanted.locale),
         ]);
         controller.enqueue(bytes.encode(csv(cells)));
@@ -78,20 +86,58 @@ export async function exportCustomers(
 /** Rows as CSV; what begins with a sign that a spreadsheet reads as a formula gets an apostrophe before it. */
 const csv = (rows: readonly (readonly string[])[]): string =>
   stringify(
-    rows.map((row) => [...row]),
-    { record_delimiter: 'windows', escape_formulas: true },
+    rows.map((row) => row.map(guardedCell)),
+    { record_delimiter: 'windows' },
   );
 
-const cellsOf = (line: CustomerLine, locale: string): string[] => [
+type More = Awaited<ReturnType<typeof loadMore>>[number];
+
+/** What an export says beside a list, by customer. */
+const moreOf = async (ctx: StaffContext, ids: readonly string[]): Promise<ReadonlyMap<string, More>> =>
+  new Map((await loadMore(ctx, ids)).map((each) => [each.id, each]));
+
+const loadMore = ({ db, workspaceId }: StaffContext, ids: readonly string[]) =>
+  db.customer.findMany({
+    where: { workspaceId, id: { in: [...ids] } },
+    select: {
+      id: true,
+      givenName: true,
+      familyName: true,
+      timeZone: true,
+      note: true,
+      externalId: true,
+      // The newest word on each kind is what holds.
+      consents: {
+        distinct: ['kind'],
+        orderBy: [{ kind: 'asc' }, { at: 'desc' }, { id: 'desc' }],
+        select: { kind: true, given: true, at: true },
+      },
+    },
+  });
+
+const consentsIn = (consents: More['consents']): string =>
+  consents
+    .map(({ kind, given, at }) => `${kind} ${given ? 'given' : 'withdrawn'} ${at.toISOString().slice(0, 10)}`)
+    .join('; ');
+
+const text = (value: string | null | undefined): string => value ?? '';
+
+const cellsOf = (...[line, more, locale]: [CustomerLine, More | undefined, string]): string[] => [
   line.id,
   line.name,
-  line.email ?? '',
-  line.phone ?? '',
-  line.organization ?? '',
+  text(more?.givenName),
+  text(more?.familyName),
+  text(line.email),
+  text(line.phone),
+  text(line.organization),
   line.tier ? tierName(line.tier.names, locale) : '',
-  line.locale ?? '',
+  text(line.locale),
+  text(more?.timeZone),
+  text(more?.note),
+  text(more?.externalId),
+  consentsIn(more?.consents ?? []),
   String(line.open),
-  line.lastContactAt?.toISOString() ?? '',
+  text(line.lastContactAt?.toISOString()),
   line.createdAt.toISOString(),
   line.blocked ? '1' : '',
 ];

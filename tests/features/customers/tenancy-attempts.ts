@@ -9,6 +9,8 @@ import { recordConsent } from '@/features/customers/commands/record-consent';
 import { unmergeCustomers } from '@/features/customers/commands/unmerge-customers';
 import { setOwnFields } from '@/features/fields/commands/set-own-fields';
 import { beginImport, deleteImport } from '@/features/imports/commands/begin-import';
+import { cancelImport, resumeImport } from '@/features/imports/commands/cancel-import';
+import { rereadImport } from '@/features/imports/commands/reread-import';
 import { uploadImport } from '@/features/imports/commands/upload-import';
 import { mappingInput } from '@/features/imports/inputs';
 import { deleteOrganization } from '@/features/organizations/commands/delete-organization';
@@ -101,6 +103,9 @@ export const CUSTOMER_ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
     (ctx, { importId }) =>
       beginImport(ctx, mappingInput.parse({ importId, columns: { name: 0 }, country: 'HU', run: true })),
   ],
+  cancelImport: [(ctx, { importId }) => cancelImport(ctx, { importId })],
+  resumeImport: [(ctx, { importId }) => resumeImport(ctx, { importId })],
+  rereadImport: [(ctx, { importId }) => rereadImport(ctx, { importId, encoding: 'utf-8', delimiter: ',' })],
   deleteImport: [(ctx, { importId }) => deleteImport(ctx, { importId })],
   unblockSender: [(ctx, { blockedSenderId }) => unblockSender(ctx, { blockedSenderId })],
   releaseBlocked: [(ctx, { blockedMessageId: id }) => releaseBlocked(ctx, { source: 'message', id })],

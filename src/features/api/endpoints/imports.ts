@@ -6,9 +6,12 @@ import {
   customerImportList,
   customerImportQuery,
   exportQuery,
+  rereadImportBody,
 } from '@/features/api/schemas/imports';
 import { idParams } from '@/features/api/schemas/shared';
 import { beginImport, deleteImport } from '@/features/imports/commands/begin-import';
+import { cancelImport, resumeImport } from '@/features/imports/commands/cancel-import';
+import { rereadImport } from '@/features/imports/commands/reread-import';
 import { uploadImport } from '@/features/imports/commands/upload-import';
 import { getImport, type ImportRow, importReport, listImports } from '@/features/imports/queries';
 import { customersAsCsv } from '@/features/segments/queries';
@@ -85,6 +88,49 @@ export const beginCustomerImport = endpoint({
     if (!found) return fail({ code: 'not_found' });
     return beginImport(ctx, { ...body, columns: columns ?? found.mapping.columns, importId: params.id });
   },
+  show: (ctx, { importId }) => importById(ctx, importId),
+});
+
+export const rereadCustomerImport = endpoint({
+  id: 'rereadCustomerImport',
+  method: 'POST',
+  path: '/customer-imports/{id}/reread',
+  area,
+  summary: 'Read a file in another encoding or with another separator',
+  description: 'Its columns are guessed anew. Not while it is at work, nor once it was taken in.',
+  permission,
+  params: idParams,
+  body: rereadImportBody,
+  answer: { status: 200, description: 'The import as it is read now.', schema: customerImport },
+  run: (ctx, { params, body }) => rereadImport(ctx, { ...body, importId: params.id }),
+  show: (ctx, { importId }) => importById(ctx, importId),
+});
+
+export const cancelCustomerImport = endpoint({
+  id: 'cancelCustomerImport',
+  method: 'POST',
+  path: '/customer-imports/{id}/cancel',
+  area,
+  summary: 'Stop a file that is at work',
+  description: 'What was taken in stays; `done` says how far it came.',
+  permission,
+  params: idParams,
+  answer: { status: 200, description: 'The import, which has stopped.', schema: customerImport },
+  run: (ctx, { params }) => cancelImport(ctx, { importId: params.id }),
+  show: (ctx, { importId }) => importById(ctx, importId),
+});
+
+export const resumeCustomerImport = endpoint({
+  id: 'resumeCustomerImport',
+  method: 'POST',
+  path: '/customer-imports/{id}/resume',
+  area,
+  summary: 'Go on with a file that was stopped',
+  description: 'Behind the last line that was taken in.',
+  permission,
+  params: idParams,
+  answer: { status: 200, description: 'The import, which goes on.', schema: customerImport },
+  run: (ctx, { params }) => resumeImport(ctx, { importId: params.id }),
   show: (ctx, { importId }) => importById(ctx, importId),
 });
 

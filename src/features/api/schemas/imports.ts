@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { isImportColumn } from '@/domain/import/columns';
+import { DELIMITERS, ENCODINGS, isImportColumn } from '@/domain/import/columns';
 import { id, instant, listOf, listQuery } from './shared';
 
 const columns = z.record(z.string(), z.int()).meta({
   description:
     'Which column holds what, by its place from 0: `name`, `givenName`, `familyName`, `email`, `phone`, `organization`, ' +
-    '`tier`, `language`, `timeZone`, `note`, `externalId`, or `own.` and the id of an own field of customers.',
+    '`tier`, `language`, `timeZone`, `note`, `externalId`, `customerId` (our own), or `own.` and the id of an own field of customers.',
 });
 
 export const customerImport = z
@@ -47,6 +47,10 @@ export const beginImportBody = z
     run: z.boolean().meta({ description: 'False looks first and changes nothing.' }),
   })
   .meta({ id: 'BeginCustomerImport' });
+
+export const rereadImportBody = z
+  .strictObject({ encoding: z.enum(ENCODINGS), delimiter: z.enum(DELIMITERS) })
+  .meta({ id: 'RereadCustomerImport' });
 
 export const exportQuery = z.strictObject({
   q: z.string().trim().max(200).default('').meta({ description: 'Parts of names and addresses.' }),

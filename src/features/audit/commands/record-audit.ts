@@ -103,6 +103,7 @@ export const AUDIT_ACTIONS = [
   'customer.surveys',
   'customer.unblocked',
   'customer.imported',
+  'customer.import_cancelled',
   'customer.exported',
   'customer.consented',
   'sender.blocked',

@@ -21,10 +21,10 @@ export function beginImport(
     if (!may(ctx.actor, 'customer.import')) return fail({ code: 'not_found' });
     const found = await tx.customerImport.findFirst({
       where: { workspaceId, id: importId },
-      select: { state: true, fileName: true },
+      select: { state: true, fileName: true, rows: true },
     });
     if (!found) return fail({ code: 'not_found' });
-    const wrong = wrongWith(found.state, columns);
+    const wrong = wrongWith(found, columns);
     if (wrong) return fail({ code: wrong });
     const begun = await begin(tx, ctx, {
       importId,
@@ -70,10 +70,15 @@ async function begin(
   return count === 1;
 }
 
-const NAMING = ['name', 'givenName', 'familyName', 'email', 'phone', 'externalId'] as const;
+const NAMING = ['name', 'givenName', 'familyName', 'email', 'phone', 'externalId', 'customerId'] as const;
 
 /** Why a file cannot be begun with; null when it can. */
-function wrongWith(state: string, columns: MappingInput['columns']): 'import.busy' | 'import.mapping' | null {
+function wrongWith(
+  { state, rows }: Readonly<{ state: string; rows: number }>,
+  columns: MappingInput['columns'],
+): 'import.busy' | 'import.mapping' | null {
+  // While it is read anew it has no lines.
+  if (rows === 0) return 'import.busy';
   if (state !== 'uploaded' && state !== 'checked') return 'import.busy';
   return NAMING.every((name) => columns[name] === undefined) ? 'import.mapping' : null;
 }

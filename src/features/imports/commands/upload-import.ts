@@ -3,7 +3,7 @@ import { guessMapping } from '@/domain/import/columns';
 import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { fieldDefinitions } from '@/features/fields/commands/field-definitions';
-import { readTable } from '@/features/imports/read-table';
+import { readTable, type Table } from '@/features/imports/read-table';
 import type { StaffContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
 import { storage } from '@/server/storage/storage';
@@ -13,7 +13,7 @@ type File = Readonly<{ name: string; bytes: Uint8Array }>;
 type Refused = Readonly<{ code: 'forbidden' | 'import.unreadable' }>;
 
 const LINES_AT_ONCE = 2000;
-const MOST_ROWS = 500_000;
+export const MOST_ROWS = 500_000;
 
 /**
  * Keeps a file of customers and every line of it, with a guess at what its columns hold. Nothing is taken in yet. Fails
@@ -54,18 +54,26 @@ export async function uploadImport(
       createdAt: ctx.now(),
     },
   });
-  for (let from = 0; from < table.rows.length; from += LINES_AT_ONCE) {
-    const lines = table.rows.slice(from, from + LINES_AT_ONCE);
+  await keepLines(ctx, { importId: id, rows: table.rows });
+  return ok({ importId: id });
+}
+
+type Lines = Readonly<{ importId: string; rows: Table['rows'] }>;
+
+/** Keeps every line of a file as it stands there. */
+export async function keepLines(ctx: StaffContext, { importId, rows }: Lines): Promise<void> {
+  const { workspaceId } = ctx;
+  for (let from = 0; from < rows.length; from += LINES_AT_ONCE) {
+    const lines = rows.slice(from, from + LINES_AT_ONCE);
     await transaction(ctx, (tx) =>
       tx.customerImportLine.createMany({
         data: lines.map((cells, at) => ({
           workspaceId,
-          importId: id,
+          importId,
           row: from + at + 1,
           cells: cells.map((cell) => cell.replaceAll('\0', '')),
         })),
       }),
     );
   }
-  return ok({ importId: id });
 }

@@ -27,6 +27,7 @@ export function Progress({ file }: Readonly<{ file: ImportRow }>) {
           {t('progress', { done: format.number(file.cursor), rows: format.number(file.rows) })}
         </span>
       </p>
+      {file.state === 'cancelled' && <p className="text-ink-soft">{t('cancelledBody')}</p>}
       {works && <progress className="w-full" max={file.rows} value={file.cursor} aria-label={t('bar')} />}
       <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4">
         {figures.map((figure) => (

@@ -5,10 +5,12 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { fieldName } from '@/domain/field/field';
 import { listFields } from '@/features/fields/queries';
-import { getImport } from '@/features/imports/queries';
+import { getImport, type ImportPage as ImportPageFacts } from '@/features/imports/queries';
 import { DeleteImport } from '@/features/imports/ui/delete-import.client';
+import { FormatForm } from '@/features/imports/ui/format-form.client';
 import { MappingForm } from '@/features/imports/ui/mapping-form.client';
 import { Progress } from '@/features/imports/ui/progress.client';
+import { StopImport } from '@/features/imports/ui/stop-import.client';
 import { WrongLines } from '@/features/imports/ui/wrong-lines';
 import { IslandMessages } from '@/i18n/island-messages';
 import { staffPage } from '@/server/auth/require-staff';
@@ -37,7 +39,6 @@ export default async function ImportPage({ params }: Props) {
     .filter(({ archived }) => !archived)
     .map((field) => ({ id: field.id, name: fieldName(field, locale) }));
   const waits = file.state === 'uploaded' || file.state === 'checked';
-  const works = file.state === 'checking' || file.state === 'running';
   return (
     <IslandMessages namespaces={['imports']}>
       <div className="mx-auto flex w-full max-w-4xl flex-col gap-6 px-4 py-6 sm:px-8 sm:py-8">
@@ -48,17 +49,7 @@ export default async function ImportPage({ params }: Props) {
             encoding: file.encoding,
             delimiter: file.delimiter === '\t' ? 'TAB' : file.delimiter,
           })}
-          actions={
-            <>
-              {file.state !== 'uploaded' && (
-                <ButtonLink href={`/api/desk/${workspace.slug}/imports/${file.id}/report`} prefetch={false}>
-                  <Download aria-hidden />
-                  {t('report')}
-                </ButtonLink>
-              )}
-              {!works && <DeleteImport workspace={workspace.slug} importId={file.id} name={file.fileName} />}
-            </>
-          }
+          actions={<FileActions workspace={workspace.slug} file={file} />}
         />
         {file.state !== 'uploaded' && (
           <Panel title={t('result')}>
@@ -71,11 +62,42 @@ export default async function ImportPage({ params }: Props) {
           </Panel>
         )}
         {waits && (
+          <Panel title={t('format')} description={t('formatBody')}>
+            <FormatForm workspace={workspace.slug} file={file} />
+          </Panel>
+        )}
+        {waits && (
           <Panel title={t('mapping')} description={t('mappingBody')}>
-            <MappingForm key={file.state} workspace={workspace.slug} file={file} own={own} />
+            <MappingForm
+              key={`${file.state} ${file.encoding} ${file.delimiter}`}
+              workspace={workspace.slug}
+              file={file}
+              own={own}
+            />
           </Panel>
         )}
       </div>
     </IslandMessages>
+  );
+}
+
+type Actions = Readonly<{ workspace: string; file: ImportPageFacts }>;
+
+/** Its report, its stop, and its end. */
+async function FileActions({ workspace, file }: Actions) {
+  const t = await getTranslations('imports');
+  const works = file.state === 'checking' || file.state === 'running';
+  const stopped = file.state === 'cancelled';
+  return (
+    <>
+      {file.state !== 'uploaded' && (
+        <ButtonLink href={`/api/desk/${workspace}/imports/${file.id}/report`} prefetch={false}>
+          <Download aria-hidden />
+          {t('report')}
+        </ButtonLink>
+      )}
+      {(works || stopped) && <StopImport workspace={workspace} importId={file.id} stopped={stopped} />}
+      {!works && <DeleteImport workspace={workspace} importId={file.id} name={file.fileName} />}
+    </>
   );
 }
