@@ -115,6 +115,10 @@ export function startAttempt(callback: Callback, userId: string | null): Result<
   return ok({ ...callback, status: 'dialing', assigneeId: userId ?? callback.assigneeId });
 }
 
+/** Nobody was rung after all: it is owed as before, by whoever has it. */
+export const stopAttempt = (callback: Callback): Callback =>
+  callback.status === 'dialing' ? { ...callback, status: 'scheduled' } : callback;
+
 type Tried = Readonly<{ outcome: AttemptOutcome; at: Date; spacingMinutes: number; isStaffed: IsStaffed }>;
 
 /**

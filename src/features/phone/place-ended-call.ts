@@ -1,6 +1,9 @@
+import type { CallCompletion } from '@/domain/phone/call';
+import type { AttemptOutcome } from '@/domain/phone/callback';
 import type { SystemContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
-import type { KeptCall } from './call-rows';
+import { factsOfCall, type KeptCall } from './call-rows';
+import { recordCalled } from './commands/record-attempt';
 import { requestCallbackIn } from './commands/request-callback';
 import { placeCall } from './place-call';
 import type { PhoneSettings } from './settings';
@@ -32,11 +35,31 @@ export async function placeEndedCall(
     where: { workspaceId, id: call.id },
     data: { ticketId, messageId, customerId },
   });
+  if (call.callbackId) await settleCallback(tx, ctx, { ...call, callbackId: call.callbackId });
   if (call.completion === 'callback' && number) {
     const asked = { ticketId, customerId, number, source: 'menu', uniqueKey: `call:${call.id}` } as const;
     await requestCallbackIn(tx, ctx, asked);
   }
   return ticketId;
+}
+
+const OUTCOMES: Readonly<Partial<Record<CallCompletion, AttemptOutcome>>> = {
+  completed: 'reached',
+  busy: 'busy',
+  voicemail: 'voicemail',
+  failed: 'failed',
+};
+
+/** What the call was made for: it leaves the agenda, or is tried again. */
+async function settleCallback(
+  tx: Tx,
+  ctx: SystemContext,
+  { id, callbackId, agentId, completion }: KeptCall & Readonly<{ callbackId: string }>,
+): Promise<void> {
+  const facts = await factsOfCall(tx, ctx, id);
+  const wasRung = facts.some(({ kind }) => kind === 'connected' || kind === 'answered');
+  const outcome = (completion && OUTCOMES[completion]) ?? 'no_answer';
+  await recordCalled(tx, ctx, { callbackId, agentId, outcome: wasRung ? outcome : null });
 }
 
 async function nameOf(tx: Tx, id: string | null) {

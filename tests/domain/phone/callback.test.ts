@@ -10,6 +10,7 @@ import {
   requestCallback,
   rescheduleCallback,
   startAttempt,
+  stopAttempt,
 } from '@/domain/phone/callback';
 
 const now = new Date('2026-03-27T09:00:00Z');
@@ -144,4 +145,11 @@ test.each([
 ])('the agenda goes by the reader’s day: %s to %s is %s in Riga', (start, end, group) => {
   const callback = { notBefore: new Date(start), dueAt: new Date(end) };
   expect(agendaGroup(callback, { now, timeZone: 'Europe/Riga' })).toBe(group);
+});
+
+test('a customer who was never rung is owed the call as before', () => {
+  const dialling = startAttempt(asked(), 'u');
+  if (!dialling.ok) throw new Error(dialling.error.code);
+  expect(stopAttempt(dialling.value)).toEqual(asked({ status: 'scheduled', assigneeId: 'u' }));
+  expect(stopAttempt(asked({ status: 'done' })).status).toBe('done');
 });

@@ -1,12 +1,17 @@
 import { mayOnTicket } from '@/domain/permission/can';
-import { type AttemptOutcome, recordAttempt as decideAttempt, isOpen } from '@/domain/phone/callback';
+import {
+  type AttemptOutcome,
+  recordAttempt as decideAttempt,
+  isOpen,
+  stopAttempt,
+} from '@/domain/phone/callback';
 import { fail, ok, type Result } from '@/domain/shared/result';
-import type { PhoneFact } from '@/domain/ticket/ticket';
-import { findCallback, saveCallback } from '@/features/phone/callback-rows';
+import type { PhoneFact, Ticket } from '@/domain/ticket/ticket';
+import { findCallback, type KeptCallback, saveCallback } from '@/features/phone/callback-rows';
 import type { AttemptInput } from '@/features/phone/inputs';
 import { phoneSettings, staffed } from '@/features/phone/settings';
 import { findTicketForCall, keepPhoneFacts } from '@/features/tickets/commands/place-call';
-import type { StaffContext } from '@/server/context';
+import type { Context, StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 
@@ -27,6 +32,47 @@ export async function recordAttemptIn(
   const kept = await findCallback(tx, ctx, callbackId);
   const ticket = kept && (await findTicketForCall(tx, ctx, kept.ticketId));
   if (!kept || !ticket || !mayOnTicket(ctx.actor, 'ticket.note', ticket)) return fail({ code: 'not_found' });
+  return keepAttempt(tx, ctx, { kept, ticket, outcome, note, agentId: ctx.actor.id });
+}
+
+/** What a telephone system told of a call that was made for a callback. */
+type Called = Readonly<{
+  callbackId: string;
+  agentId: string | null;
+  /** Null: the customer was never rung, such as when the agent's own telephone was not picked up. */
+  outcome: AttemptOutcome | null;
+}>;
+
+/**
+ * Notes what a call came to that the telephone system made for a callback: nobody has to write it down again. A callback that
+ * somebody has closed meanwhile stays as it is; one whose customer was never rung waits on, and no attempt is counted.
+ */
+export async function recordCalled(
+  tx: Tx,
+  ctx: Context,
+  { callbackId, agentId, outcome }: Called,
+): Promise<void> {
+  const kept = await findCallback(tx, ctx, callbackId);
+  const ticket = kept && (await findTicketForCall(tx, ctx, kept.ticketId));
+  if (!kept || !ticket || !isOpen(kept.callback.status)) return;
+  if (outcome !== null) await keepAttempt(tx, ctx, { kept, ticket, outcome, note: '', agentId });
+  else await saveCallback(tx, ctx, { after: stopAttempt(kept.callback), version: kept.version });
+}
+
+type Attempt = Readonly<{
+  kept: KeptCallback;
+  ticket: Ticket;
+  outcome: AttemptOutcome;
+  note: string;
+  agentId: string | null;
+}>;
+
+async function keepAttempt(
+  tx: Tx,
+  ctx: Context,
+  { kept, ticket, outcome, note, agentId }: Attempt,
+): Promise<Result<Recorded, Refused>> {
+  const callbackId = kept.callback.id;
   const [{ callbackSpacing }, hours] = [await phoneSettings(tx, ctx), await staffed(tx, ctx)];
   const decided = decideAttempt(kept.callback, {
     outcome,
@@ -43,7 +89,7 @@ export async function recordAttemptIn(
         id: ctx.newId(),
         callbackId,
         number: after.attempts,
-        agentId: ctx.actor.id,
+        agentId,
         at: ctx.now(),
         outcome,
         note,

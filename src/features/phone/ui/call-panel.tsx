@@ -33,11 +33,20 @@ export function CallPanel({ workspace, user, ticket, numbers, callbacks, card, t
     <section aria-label={t('label')} className="flex flex-col gap-3 border-line border-b p-4">
       <h2 className="font-semibold text-ink">{t('label')}</h2>
       <div className="flex flex-wrap gap-1.5">
-        {numbers.map(({ number, readable }) => (
-          <DialButton key={number} workspace={workspace} number={number} readable={readable} start={start}>
-            <HandOverCard card={card} />
-          </DialButton>
-        ))}
+        {numbers.map(({ number, readable }) => {
+          const owed = open.find(({ dialled }) => dialled === number);
+          return (
+            <DialButton
+              key={number}
+              workspace={workspace}
+              number={number}
+              readable={readable}
+              start={owed ? { ...start, callbackId: owed.id } : start}
+            >
+              <HandOverCard card={card} note={owed?.note ?? ''} codeWord={owed?.codeWord ?? ''} />
+            </DialButton>
+          );
+        })}
         <CallLogButton look="plain" start={{ ...start, number: numbers[0]?.number ?? '' }} />
         <AskCallback
           workspace={workspace}
