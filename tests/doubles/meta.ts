@@ -256,7 +256,7 @@ export async function metaDouble(token = 'token-of-the-double', port = 0): Promi
   function replyPrivately(commentId: string, body: Record<string, unknown>): Told {
     const written = double.commentedAt.get(commentId);
     if (written !== undefined && double.now() > written + 7 * 86_400_000)
-      return complain(400, 10900, '(#10900) Comment is older than 7 days');
+      return complain(400, 10903, "(#10903) This user can't reply to this activity");
     if (double.repliedPrivately.has(commentId))
       return complain(400, 10900, '(#10900) Activity already replied to');
     double.repliedPrivately.add(commentId);

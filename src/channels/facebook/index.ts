@@ -50,13 +50,16 @@ export const facebook = defineConversationChannel<Config>({
   deliver: async (part, { pageId, accessToken }, call) => {
     const { data, key } = part.conversation;
     const commentId = String(data['commentId'] ?? part.answers ?? key);
+    // Somebody else may have commented since it was written.
+    const meant = part.answers ?? commentId;
     const root = String(data['rootId'] ?? commentId);
     if (!part.privately) {
       return answerComment(part, { path: `${root}/comments`, token: accessToken, call });
     }
     const sender = { path: `${pageId}/messages`, token: accessToken, call };
     // Without a comment it is a post of the customer's own.
-    const about = data['commentId'] === null ? { post_id: data['postId'] } : { comment_id: commentId };
+    const isPost = data['commentId'] === null || meant === data['postId'];
+    const about = isPost ? { post_id: data['postId'] } : { comment_id: meant };
     const asked = { recipient: about, messaging_type: 'RESPONSE' };
     const { result, recipient } = await sendPrivately(part, sender, asked);
     if (result.status !== 'sent' || recipient === null) return result;

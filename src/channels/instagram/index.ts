@@ -100,7 +100,8 @@ async function deliver(part: OutboundPart, settings: Config, call: CallOutside):
     return answerComment(part, { ...sender, path: `${String(data['rootId'] ?? part.answers)}/replies` });
   }
   if (!part.privately) return (await sendPrivately(part, sender, {})).result;
-  const commentId = String(data['commentId'] ?? part.answers);
+  // Somebody else may have commented since it was written: it goes to whom it was written to.
+  const commentId = String(part.answers ?? data['commentId']);
   const { result, recipient } = await sendPrivately(part, sender, { recipient: { comment_id: commentId } });
   if (result.status !== 'sent' || recipient === null) return result;
   const author = {

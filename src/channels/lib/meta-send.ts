@@ -18,6 +18,8 @@ const FINAL = {
   '10/2534022': 'window_over',
   '551': 'blocked',
   '10900': 'private_reply_used',
+  // "This user cannot reply to this activity": older than seven days, or whoever wrote it takes no messages.
+  '10903': 'private_reply_late',
   '100/33': 'gone',
   '200': 'not_allowed',
 } as const;

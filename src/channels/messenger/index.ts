@@ -49,9 +49,9 @@ export const messenger = defineConversationChannel<Config>({
     const hours = humanAgent ? HUMAN_WINDOW_HOURS : WINDOW_HOURS;
     return withinWindow({ lastInboundAt, now }, hours, { state: 'closed', why });
   },
-  deliver: async (part, { pageId, accessToken }, call) => {
+  deliver: async (part, { pageId, accessToken, humanAgent }, call) => {
     const sender = { path: `${pageId}/messages`, token: accessToken, call };
-    return (await sendPrivately(part, sender, typeOf(part))).result;
+    return (await sendPrivately(part, sender, typeOf(part, humanAgent))).result;
   },
   check: ({ pageId, accessToken }, call) =>
     checkMeta(call, { path: `${pageId}?fields=name`, token: accessToken }),
@@ -64,9 +64,10 @@ export const messenger = defineConversationChannel<Config>({
   },
 });
 
-/** Within a day it is a response; later it says that a person answers. */
-function typeOf({ conversation, at }: OutboundPart) {
+/** Within a day it is a response; later it says that a person answers, where Meta has approved that. */
+function typeOf({ conversation, at }: OutboundPart, humanAgent: boolean) {
   const late =
+    humanAgent &&
     withinWindow({ lastInboundAt: conversation.lastInboundAt, now: at }, WINDOW_HOURS, LATE) === LATE;
   return late ? { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' } : { messaging_type: 'RESPONSE' };
 }

@@ -142,6 +142,7 @@ const REFUSED = [
   'window_over',
   'blocked',
   'private_reply_used',
+  'private_reply_late',
   'gone',
   'not_allowed',
   'undeliverable',
