@@ -2,11 +2,15 @@ import { type Asked, type Double, formOf, startDouble, type Told } from './serve
 
 /** A Mastodon server (contracts D.5): pages of notifications, the Idempotency-Key of a post, limits with an instant. */
 export type MastodonDouble = Double & {
-  notifications: { id: string; type?: string }[];
+  notifications: { id: string; type?: string; status?: { id?: unknown } }[];
   statuses: Record<string, unknown>[];
   tooMany: number;
   /** Takes the post, and loses the answer. */
   loseAnswer: number;
+  /** Takes nothing, and answers by trouble. */
+  down: boolean;
+  /** The server's own clock, in ms. */
+  now: () => number;
   maxCharacters: number;
   /** How often a film is asked for before it is ready; it is never ready when this is infinite. */
   processing: number;
@@ -16,14 +20,18 @@ export type MastodonDouble = Double & {
 };
 
 type Post = { status: string; visibility: string; media_ids?: string[] };
+/** How long the server knows an Idempotency-Key. */
+const KEY_MS = 3_600_000;
 
 export async function mastodonDouble(token: string): Promise<MastodonDouble> {
-  const byKey = new Map<string, unknown>();
+  const byKey = new Map<string, { made: unknown; at: number }>();
   const double: MastodonDouble = Object.assign(await startDouble(answer), {
     notifications: [],
     statuses: [],
     tooMany: 0,
     loseAnswer: 0,
+    down: false,
+    now: Date.now,
     maxCharacters: 500,
     processing: 0,
     media: new Map<string, { left: number; name: string }>(),
@@ -50,12 +58,14 @@ export async function mastodonDouble(token: string): Promise<MastodonDouble> {
       const reset = new Date(Date.now() + 90_000).toISOString();
       return { status: 429, json: { error: 'Too many requests' }, headers: { 'x-ratelimit-reset': reset } };
     }
-    return told(asked);
+    return double.down ? { status: 503, bytes: Buffer.from('service unavailable') } : told(asked);
   }
 
   function told(asked: Asked): Told | Promise<Told> {
     const { path } = asked;
     if (path.startsWith('/api/v1/media/')) return progress(path.slice('/api/v1/media/'.length));
+    const [, id = '', what] = /^\/api\/v1\/statuses\/([^/]+)\/(context|source)$/.exec(path) ?? [];
+    if (what) return what === 'context' ? around(id) : sourceOf(id);
     return PATHS[path]?.(asked) ?? { status: 404, json: { error: 'Record not found' } };
   }
 
@@ -91,6 +101,42 @@ export async function mastodonDouble(token: string): Promise<MastodonDouble> {
     return { json: wanted.reverse(), headers: { link } };
   }
 
+  /** What stands below a post, as deep as it goes; one that is unknown is not found. */
+  function around(id: string): Told {
+    const isKnown = double.notifications.some(({ status }) => status?.id === id);
+    if (!isKnown) return { status: 404, json: { error: 'Record not found' } };
+    const reached = new Set([id]);
+    const below = double.statuses.filter((each) => {
+      const isBelow = reached.has(String(each['in_reply_to_id']));
+      if (isBelow) reached.add(String(each['id']));
+      return isBelow;
+    });
+    return { json: { ancestors: [], descendants: below.map(shown) } };
+  }
+
+  /** Words become HTML, and names lose their server (Mastodon API, "status"). */
+  function shown({
+    id,
+    status,
+    in_reply_to_id,
+    visibility,
+    media_ids = [],
+    created_at,
+  }: Record<string, unknown>) {
+    const content = `<p>${String(status).replace(/@(\w+)@[\w.]+/g, '<span class="h-card">@<span>$1</span></span>')}</p>`;
+    const media_attachments = (media_ids as string[]).map((media) => ({ id: media, type: 'image' }));
+    const account = { id: '1', acct: 'kanna' };
+    return { id, content, in_reply_to_id, visibility, created_at, media_attachments, account };
+  }
+
+  /** The very words of an own post. */
+  function sourceOf(id: string): Told {
+    const found = double.statuses.find((each) => each['id'] === id);
+    return found
+      ? { json: { id, text: found['status'], spoiler_text: '' } }
+      : { status: 404, json: { error: 'Record not found' } };
+  }
+
   function wrongPost({ status, visibility, media_ids: media = [] }: Post): string | null {
     if (!['public', 'unlisted', 'private', 'direct'].includes(visibility))
       return 'Validation failed: Visibility is not included in the list';
@@ -105,10 +151,11 @@ export async function mastodonDouble(token: string): Promise<MastodonDouble> {
     if (wrong) return { status: 422, json: { error: wrong } };
     const key = String(asked.headers['idempotency-key'] ?? '');
     const known = byKey.get(key);
-    if (key && known) return { json: known };
-    const made = { id: String(900 + double.statuses.length), ...body };
+    if (key && known && double.now() < known.at + KEY_MS) return { json: known.made };
+    const created_at = new Date(double.now()).toISOString();
+    const made = { id: String(900 + double.statuses.length), ...body, created_at };
     double.statuses.push(made);
-    byKey.set(key, made);
+    byKey.set(key, { made, at: double.now() });
     if (double.loseAnswer === 0) return { json: made };
     double.loseAnswer--;
     return { status: 504, bytes: Buffer.from('gateway timeout') };

@@ -3,37 +3,39 @@ import type { CallOutside } from '@/channels/contract';
 import type { OutboundPart, PartFile, PartResult } from '@/domain/channel/conversation';
 import { askServer, reasonOf, refusalOf } from './api';
 import type { MastodonConfig } from './config';
+import { findPosted } from './find-posted';
 
 const made = z.object({ id: z.string().min(1) });
 
 type Refusal = Exclude<PartResult, { status: 'sent' }>;
 
 /**
- * Answers a post as visibly as it was written: a direct post stays direct. The server keeps our id of the part for an hour, so
- * that a try whose answer was lost makes no second post.
+ * Answers a post as visibly as it was written: a direct post stays direct. The server keeps our id of the part for an hour at
+ * most; whatever the time, a try whose answer was lost makes no second post: it is looked for before it is made again.
  */
 export async function deliver(
   part: OutboundPart,
   config: MastodonConfig,
   call: CallOutside,
 ): Promise<PartResult> {
-  const media: string[] = [];
-  for (const file of part.files) {
-    const uploaded = await upload(file, config, call);
-    if (typeof uploaded !== 'string') return uploaded;
-    media.push(uploaded);
-  }
-  const { data } = part.conversation;
+  const { key, data } = part.conversation;
+  const below = part.answers ?? key.replace(/^status:/, '');
+  const status = `${mentionsOf(part)} ${part.text}`.trim();
+  const posted = await findPosted(part, { below, status, files: part.files.length }, config, call);
+  if ('refusal' in posted) return posted.refusal;
+  if (posted.id !== null) return { status: 'sent', externalId: posted.id, detail: '' };
+  const media = await uploadAll(part.files, config, call);
+  if (!('ids' in media)) return media;
   const answer = await askServer(call, config, {
     path: '/api/v1/statuses',
     idempotencyKey: part.id,
     post: {
-      status: `${mentionsOf(part)} ${part.text}`.trim(),
-      in_reply_to_id: part.answers,
+      status,
+      in_reply_to_id: below,
       visibility: data['visibility'] ?? 'direct',
       ...(data['language'] && { language: data['language'] }),
       ...(data['warning'] && { spoiler_text: data['warning'] }),
-      ...(media.length > 0 && { media_ids: media }),
+      ...(media.ids.length > 0 && { media_ids: media.ids }),
     },
   });
   const sent = made.safeParse(answer.json);
@@ -53,6 +55,20 @@ function mentionsOf({ conversation }: OutboundPart): string {
     const longer = `${said} @${name}`.trim();
     return said === '' || longer.length < NAMES_LENGTH ? longer : said;
   }, '');
+}
+
+async function uploadAll(
+  files: readonly PartFile[],
+  config: MastodonConfig,
+  call: CallOutside,
+): Promise<Readonly<{ ids: readonly string[] }> | Refusal> {
+  const ids: string[] = [];
+  for (const file of files) {
+    const uploaded = await upload(file, config, call);
+    if (typeof uploaded !== 'string') return uploaded;
+    ids.push(uploaded);
+  }
+  return { ids };
 }
 
 async function upload(file: PartFile, config: MastodonConfig, call: CallOutside): Promise<string | Refusal> {

@@ -132,7 +132,12 @@ export type OutboundPart = Readonly<{
   answers: string | null;
   conversation: ConversationState;
   at: Date;
+  /** Null unless an earlier try may have left with its answer lost. */
+  triedBefore: TriedBefore | null;
 }>;
+
+/** Since when a part may stand on the channel already, and the channel's ids of what else of ours stands there since. */
+export type TriedBefore = Readonly<{ since: Date; others: readonly string[] }>;
 
 /** A thread as it stands when an answer is written. */
 export type ConversationState = Readonly<{

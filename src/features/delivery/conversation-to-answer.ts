@@ -20,6 +20,7 @@ export type ConversationMail = OutgoingMail & Readonly<{ conversationId: string 
 export type Answer = Readonly<{
   mail: ConversationMail;
   messageId: string;
+  writtenAt: Date;
   text: string;
   files: readonly PartFile[];
   template: TemplateUse | null;
@@ -60,6 +61,7 @@ export async function conversationToAnswer(
   return {
     mail,
     messageId: mail.messageId,
+    writtenAt: message.createdAt,
     text: message.text.trim(),
     files: await filesOf(ctx, message.attachments),
     template: templateOf(mail),
@@ -83,6 +85,7 @@ function messageOf({ db, workspaceId }: SystemContext, id: string) {
     where: { workspaceId_id: { workspaceId, id } },
     select: {
       text: true,
+      createdAt: true,
       inReplyTo: true,
       attachments: {
         orderBy: { position: 'asc' },

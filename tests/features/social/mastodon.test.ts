@@ -23,7 +23,8 @@ beforeEach(async () => {
   const made = await connected('mastodon', config);
   world = made.world;
   accountId = made.account.id;
-  Object.assign(double, { notifications: [], statuses: [], tooMany: 0, loseAnswer: 0 });
+  const now = () => world.now().getTime();
+  Object.assign(double, { notifications: [], statuses: [], tooMany: 0, loseAnswer: 0, down: false, now });
 });
 
 /** Asks at this account only: other tests of the run have theirs. */
@@ -78,6 +79,55 @@ test('an answer is as visible as the post, names who is in it, and leaves once e
   world.pass(20);
   await poll();
   expect((await ticketOf(world)).messages).toHaveLength(3);
+});
+
+/** The server takes nothing while the worker tries again and again; then it is back, more than an hour after the first try. */
+async function downForAnHour(): Promise<void> {
+  double.down = true;
+  for (const seconds of [6, 31, 121, 601]) {
+    world.pass(seconds);
+    await sendAll(world);
+  }
+  double.down = false;
+  world.pass(3601);
+  await sendAll(world);
+}
+
+test('an answer whose first try was lost is not posted twice when the server has forgotten its key', async () => {
+  const agent = await world.member();
+  double.notifications = [mention('1', 'Where is my kettle?')];
+  await poll();
+  await answer(world, agent);
+  double.loseAnswer = 1;
+  await sendSoon(world);
+  expect(double.statuses).toHaveLength(1);
+  await downForAnHour();
+  expect(double.statuses).toHaveLength(1);
+  expect((await ticketOf(world)).messages.at(-1)).toMatchObject({ delivery: 'sent', messageId: '900' });
+});
+
+test('words that stand there already are another answer, and one that never arrived leaves once', async () => {
+  const agent = await world.member();
+  double.notifications = [mention('1', 'Where is my kettle?')];
+  await poll();
+  await answer(world, agent);
+  await sendSoon(world);
+  await answer(world, agent);
+  double.down = true;
+  await sendSoon(world);
+  // Somebody answers on the channel itself.
+  const status = '@anna@tea.example Hello!';
+  double.statuses.push({ ...double.statuses[0], id: '901', status, created_at: world.now().toISOString() });
+  await downForAnHour();
+  const said = '@anna@tea.example @bob@tea.example We send you a new one.';
+  expect(double.statuses.map((each) => each['status'])).toEqual([said, status, said]);
+  expect((await ticketOf(world)).messages.map(({ messageId }) => messageId)).toEqual(['s1', '900', '902']);
+});
+
+test('new mentions are asked for every 15 seconds', async () => {
+  await poll();
+  const { pollAt } = await world.db.channelAccount.findFirstOrThrow({ where: { id: accountId } });
+  expect((pollAt?.getTime() ?? 0) - world.now().getTime()).toBe(15_000);
 });
 
 test('a server that is overrun is left alone as long as it wants, one that refuses is asked less and less', async () => {

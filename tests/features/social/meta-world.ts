@@ -4,7 +4,7 @@ import { metaPush } from '../../doubles/meta-push';
 import { askInstead, call, connected, type World } from './support';
 
 export const PAGE = '30000000003';
-export const PICTURES = '40000000004';
+const PICTURES = '40000000004';
 export const NOW = Date.parse('2026-03-02T09:00:00Z');
 const SECRET = 'app_secret_of_the_tests';
 const keys = {

@@ -1,5 +1,5 @@
 import { type AnswerWay, unfitFor } from '@/domain/channel/answer-limits';
-import type { OutboundPart, PartResult } from '@/domain/channel/conversation';
+import type { OutboundPart, PartResult, TriedBefore } from '@/domain/channel/conversation';
 import { nextLiveTry } from '@/domain/delivery/retry';
 import { noteHealth } from '@/features/channels/commands/note-health';
 import { composeParts } from '@/features/delivery/compose-parts';
@@ -89,11 +89,38 @@ async function sendParts(ctx: SystemContext, answer: Answer): Promise<NotSent | 
     if (left.has(position)) continue;
     const id = `${messageId}/${position}`;
     const at = ctx.now();
-    const result = await deliverPart(answer, { ...part, id, privately, answers, conversation, at });
+    const triedBefore = await earlierTries(ctx, answer);
+    const said = { ...part, id, privately, answers, conversation, at, triedBefore };
+    const result = await deliverPart(answer, said);
     if (result.status !== 'sent') return result;
     await keepPart(ctx, { answer, position, result });
   }
   return null;
+}
+
+/** Up to here a vendor that promises to know a repetition does know it. */
+const KNOWN_MS = 45 * 60_000;
+const SKEW_MS = 5 * 60_000;
+const MOST_OTHERS = 200;
+
+/** What a channel needs to find a part whose earlier try was taken while its answer was lost; null on a first try. */
+async function earlierTries(
+  { db, workspaceId, now }: SystemContext,
+  { mail, writtenAt: since }: Answer,
+): Promise<TriedBefore | null> {
+  // Whoever sends a failed one again makes a new row of the outbox, whose tries are counted anew.
+  if (mail.attempts <= 1 && now().getTime() - since.getTime() < KNOWN_MS) return null;
+  const rows = await db.channelReceipt.findMany({
+    where: {
+      workspaceId,
+      conversationId: mail.conversationId,
+      sentAt: { gte: new Date(since.getTime() - SKEW_MS) },
+    },
+    orderBy: { sentAt: 'desc' },
+    take: MOST_OTHERS,
+    select: { externalId: true },
+  });
+  return { since, others: rows.map(({ externalId }) => externalId) };
 }
 
 function wayOf({ privately, conversation }: Answer): AnswerWay {

@@ -150,6 +150,7 @@ const REFUSED = [
   'template',
   'not_summoned',
   'media_failed',
+  'maybe_sent',
 ] as const;
 
 /** Whole seconds until an instant, counted down; 0 once it is over. */
