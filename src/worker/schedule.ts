@@ -9,7 +9,7 @@ import { checkMetricsNightly } from '@/features/metrics/commands/check-metrics';
 import { countChanges } from '@/features/metrics/commands/count-changes';
 import { forgetNotices } from '@/features/notifications/commands/forget-notices';
 import { sendDigests } from '@/features/notifications/commands/send-digests';
-import { expireCallbacks, forgetRecordings } from '@/features/phone/commands/sweep-phone';
+import { endWrapUps, expireCallbacks, forgetRecordings } from '@/features/phone/commands/sweep-phone';
 import { countHistories } from '@/features/promises/commands/count-history';
 import { sweepPromises } from '@/features/promises/commands/sweep-promises';
 import { sweepQueues, sweepUnanswered } from '@/features/routing/commands/sweep-routing';
@@ -49,6 +49,7 @@ const TASKS: readonly Task[] = [
     run: (world) => countHistories(world, world.now()),
   },
   { name: 'unanswered live work', everySeconds: 5, run: (world) => sweepUnanswered(world) },
+  { name: 'after-call work', everySeconds: 5, run: endWrapUps },
   { name: 'silent chats', everySeconds: 20, run: sweepChats },
   { name: 'articles whose hour has come', everySeconds: 20, run: publishDue },
   { name: 'waiting tickets', everySeconds: 60, run: (world) => sweepQueues(world) },

@@ -12,6 +12,21 @@ export const isThere = ({ now }: Pick<Context, 'now'>): Sql => sql`not exists (
   select from "TimeOff" o where o."workspaceId" = m."workspaceId" and o."userId" = m."userId"
     and (${now()}::timestamptz at time zone u."timeZone")::date between o."fromOn" and o."untilOn")`;
 
+const CALLS_LAST_MS = 2 * 3_600_000;
+
+/**
+ * What keeps `"Membership" m` at the telephone: `call`, `wrap_up`, or null. Of calls that began within two hours, as the
+ * pop-up shows them: one whose end is never told keeps nobody from work for longer. Read from the index of an agent's calls.
+ */
+export function phoneWork({ now }: Pick<Context, 'now'>): Sql {
+  const at = now();
+  return sql`(select min(case when c.status = 'ended' then 'wrap_up' else 'call' end) from "CallLog" c
+    where c."workspaceId" = m."workspaceId" and c."agentId" = m."userId"
+      and c."startedAt" > ${new Date(at.getTime() - CALLS_LAST_MS)}::timestamptz
+      and (c.status = 'in_progress' or (c.status <> 'ended' and c.direction = 'outbound')
+        or (c."wrapUpUntil" > ${at}::timestamptz and c."wrapUpEndedAt" is null)))`;
+}
+
 /** The condition on `"Membership" m` and `"User" u` for somebody who may answer customers. */
 export const mayWork: Sql = sql`m."deactivatedAt" is null and u."disabledAt" is null and m.role <> 'light_agent'`;
 
@@ -24,7 +39,7 @@ const columns = sql`m."userId" as id, coalesce(m.languages, '{}') as languages, 
     as "skillIds"`;
 
 /**
- * The people of a team who are online and not on leave, with what they have. Their rows stay locked until the transaction
+ * The people of a team who are online, not on leave and not at the telephone, with what they have. Their rows stay locked until the transaction
  * ends: whoever else routes to one of them waits, and then counts this transaction's tickets too.
  */
 export async function lockAgents(
@@ -40,6 +55,7 @@ export async function lockAgents(
     join "User" u on u.id = m."userId"
     where x."workspaceId" = ${ctx.workspaceId}::uuid and x."teamId" = ${teamId}::uuid
       and a.state = 'online' and a."absentSince" is null and ${mayWork} and ${isThere(ctx)}
+      and ${phoneWork(ctx)} is null
     order by a."userId" for no key update of a`;
   return withLoads(tx, ctx, { rows, settings });
 }

@@ -1,6 +1,7 @@
-import { type AvailabilityState, presentState } from '@/domain/routing/availability';
+import { type AvailabilityState, type PhoneWork, presentState } from '@/domain/routing/availability';
 import type { QueueRules } from '@/domain/routing/queue';
 import type { StaffContext } from '@/server/context';
+import { phoneWork } from './agents';
 import { NO_RULES, ruleColumns } from './queue-rules';
 
 export type TimeOffRow = Readonly<{
@@ -59,6 +60,8 @@ export type AvailabilityRow = Readonly<{
   userId: string;
   name: string;
   state: AvailabilityState;
+  /** What keeps them at the telephone; nothing is offered meanwhile. */
+  onPhone: PhoneWork | null;
   /** Since when; null for those who never said. */
   since: Date | null;
   /** The last day of a leave that is on now, as `2026-03-06`. */
@@ -71,12 +74,11 @@ type StateRow = Omit<AvailabilityRow, 'state'> &
   Readonly<{ state: AvailabilityState | null; absentSince: Date | null }>;
 
 /** Whether each active member takes work now, by name; of one member where an id is given. */
-export async function listStates(
-  { db, workspaceId, now }: StaffContext,
-  userId: string | null,
-): Promise<AvailabilityRow[]> {
+export async function listStates(ctx: StaffContext, userId: string | null): Promise<AvailabilityRow[]> {
+  const { db, workspaceId, now } = ctx;
   const rows = await db.$queryRaw<StateRow[]>`
     select m."userId", u.name, a.state, coalesce(a."absentSince", a.since) as since, a."absentSince",
+      ${phoneWork(ctx)} as "onPhone",
       (select max(o."untilOn")::text from "TimeOff" o
         where o."workspaceId" = m."workspaceId" and o."userId" = m."userId"
           and (${now()}::timestamptz at time zone u."timeZone")::date between o."fromOn" and o."untilOn") as "awayUntil"

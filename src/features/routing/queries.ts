@@ -1,8 +1,9 @@
 import 'server-only';
 import { may } from '@/domain/permission/can';
-import { type AvailabilityState, presentState } from '@/domain/routing/availability';
+import { type AvailabilityState, type PhoneWork, presentState } from '@/domain/routing/availability';
 import type { Points } from '@/domain/routing/capacity';
 import type { StaffContext } from '@/server/context';
+import { phoneWork } from './agents';
 import {
   type AvailabilityRow,
   listLeaves,
@@ -17,6 +18,8 @@ import { ownLoad, type PersonLoad, type Workload, workloadNow } from './workload
 /** How the reader stands to routing: what the frame of every page shows. */
 export type OwnStanding = Readonly<{
   state: AvailabilityState;
+  /** What keeps them at the telephone; nothing new is offered meanwhile. */
+  onPhone: PhoneWork | null;
   /** The last day of a leave that is on now, as `2026-03-06`; null when they are there. */
   awayUntil: string | null;
   /** Whether a queue of their teams has tickets to ask for. */
@@ -31,11 +34,12 @@ export async function getOwnStanding(ctx: StaffContext): Promise<OwnStanding | n
     Readonly<{
       state: AvailabilityState | null;
       absentSince: Date | null;
+      onPhone: PhoneWork | null;
       awayUntil: string | null;
       mayAskForNext: boolean;
     }>[]
   >`
-    select a.state, a."absentSince",
+    select a.state, a."absentSince", ${phoneWork(ctx)} as "onPhone",
       (select max(o."untilOn")::text from "TimeOff" o
         where o."workspaceId" = ${ctx.workspaceId}::uuid and o."userId" = u.id
           and (${ctx.now()}::timestamptz at time zone u."timeZone")::date between o."fromOn" and o."untilOn") as "awayUntil",
@@ -43,11 +47,12 @@ export async function getOwnStanding(ctx: StaffContext): Promise<OwnStanding | n
         on q."workspaceId" = x."workspaceId" and q."teamId" = x."teamId" and q.mode <> 'off'
         where x."workspaceId" = ${ctx.workspaceId}::uuid and x."userId" = u.id) as "mayAskForNext"
     from "User" u
-    left join "Availability" a on a."workspaceId" = ${ctx.workspaceId}::uuid and a."userId" = u.id
+    join "Membership" m on m."workspaceId" = ${ctx.workspaceId}::uuid and m."userId" = u.id
+    left join "Availability" a on a."workspaceId" = m."workspaceId" and a."userId" = u.id
     where u.id = ${userId}::uuid`;
   if (!row) return null;
-  const { state, absentSince, awayUntil, mayAskForNext } = row;
-  return { state: presentState(state && { state, absentSince }), awayUntil, mayAskForNext };
+  const { state, absentSince, onPhone, awayUntil, mayAskForNext } = row;
+  return { state: presentState(state && { state, absentSince }), onPhone, awayUntil, mayAskForNext };
 }
 
 export type Colleague = Readonly<{ id: string; name: string }>;

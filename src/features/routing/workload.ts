@@ -1,11 +1,16 @@
 import 'server-only';
-import { type AvailabilityState, presentState } from '@/domain/routing/availability';
+import {
+  type AvailabilityState,
+  isRoutable,
+  type PhoneWork,
+  presentState,
+} from '@/domain/routing/availability';
 import { fullness, loadOf, type Points, WORK_KINDS } from '@/domain/routing/capacity';
 import { chooseAgent, type NobodyBecause, type RoutingAgent } from '@/domain/routing/choose-agent';
 import type { QueueRules } from '@/domain/routing/queue';
 import type { StaffContext } from '@/server/context';
 import { readableBy } from '@/server/db/readable-tickets';
-import { heldBy, mayWork } from './agents';
+import { heldBy, mayWork, phoneWork } from './agents';
 import { askOf } from './ask-of';
 import { listLeaves, listTeamQueues, type QueueRow, type TimeOffRow } from './lists';
 import { capacitiesOf, type OwnCapacities, type RoutingSettings, routingSettings } from './settings';
@@ -16,6 +21,8 @@ export type PersonLoad = Readonly<{
   userId: string;
   name: string;
   state: AvailabilityState;
+  /** What keeps them at the telephone, so that they are offered nothing. */
+  onPhone: PhoneWork | null;
   /** Since when that is so; null when they never said. */
   since: Date | null;
   /** The leave that is on now. */
@@ -37,7 +44,7 @@ export type WaitingLine = Readonly<{
   since: Date;
   language: string | null;
   /** Why nobody has it yet; null where a queue only waits to be asked, or somebody is about to get it. */
-  because: NobodyBecause | null;
+  because: NobodyBecause | 'on_phone' | null;
 }>;
 
 /** One team's queue now. */
@@ -107,6 +114,7 @@ type PersonRow = OwnCapacities &
     state: AvailabilityState | null;
     since: Date | null;
     absentSince: Date | null;
+    onPhone: PhoneWork | null;
     lastRoutedAt: Date | null;
     today: string;
     languages: string[];
@@ -114,12 +122,11 @@ type PersonRow = OwnCapacities &
     teamIds: string[];
   }>;
 
-function peopleOf(
-  { db, workspaceId, now }: StaffContext,
-  userId: string | null = null,
-): Promise<PersonRow[]> {
+function peopleOf(ctx: StaffContext, userId: string | null = null): Promise<PersonRow[]> {
+  const { db, workspaceId, now } = ctx;
   return db.$queryRaw<PersonRow[]>`
     select m."userId", u.name, a.state, coalesce(a."absentSince", a.since) as since, a."absentSince", a."lastRoutedAt",
+      ${phoneWork(ctx)} as "onPhone",
       (${now()}::timestamptz at time zone u."timeZone")::date::text as today,
       coalesce(m.languages, '{}') as languages,
       m."mailCapacity", m."chatCapacity", m."phoneCapacity", m."socialCapacity",
@@ -150,13 +157,13 @@ async function withLoads(ctx: StaffContext, { rows, settings, leaves }: Loading)
     rows.map(({ userId }) => userId),
   );
   const people = rows.map((row): PersonLoad => {
-    const { userId, name, state, since, absentSince, languages, teamIds, today } = row;
+    const { userId, name, state, since, absentSince, onPhone, languages, teamIds, today } = row;
     const capacities = capacitiesOf(row, settings);
     const tickets = held.get(userId) ?? [];
     const load = loadOf(tickets, { capacities, weights: settings.weights });
     const leave = leaves.find((each) => each.userId === userId && isOn(each, today)) ?? null;
     return {
-      ...{ userId, name, since, leave, languages, teamIds, load, capacities },
+      ...{ userId, name, onPhone, since, leave, languages, teamIds, load, capacities },
       state: presentState(state && { state, absentSince }),
       percent: Math.round(fullness({ capacities, load }) * 100),
       tickets: tickets.reduce((sum, { count }) => sum + count, 0),
@@ -221,13 +228,13 @@ function queueLoad(queue: QueueRow, world: World): QueueLoad {
   const online = people.filter(
     ({ teamIds, state, leave }) => teamIds.includes(queue.teamId) && state === 'online' && leave === null,
   );
-  const agents = online.map((person) => agentOf(person, world));
+  const agents = online.filter(isRoutable).map((person) => agentOf(person, world));
   const lines = heads.filter(({ teamId }) => teamId === queue.teamId);
   return {
     ...queue,
     waiting: count?.count ?? 0,
     oldestSince: count?.oldestSince ?? null,
-    head: lines.map((ticket) => lineOf(ticket, { queue, agents, settings, now })),
+    head: lines.map((ticket) => lineOf(ticket, { queue, agents, online: online.length, settings, now })),
     online: online.length,
     load: sumOf(online.map(({ load }) => load)),
     capacities: sumOf(online.map(({ capacities }) => capacities)),
@@ -243,15 +250,20 @@ function agentOf(person: PersonLoad, { agents }: World): RoutingAgent {
 
 type Team = Readonly<{
   queue: QueueRules;
+  /** Those of who is online to whom something may be offered. */
   agents: readonly RoutingAgent[];
+  online: number;
   settings: RoutingSettings;
   now: Date;
 }>;
 
-function lineOf(ticket: Head, { queue, agents, settings, now }: Team): WaitingLine {
+function lineOf(ticket: Head, { queue, agents, online, settings, now }: Team): WaitingLine {
   const { id, number, subject, since, language } = ticket;
   const choice = chooseAgent(askOf(ticket, queue, now).ask, agents, settings.weights);
-  const because = queue.mode === 'push' && choice.agentId === null ? choice.because : null;
+  if (queue.mode !== 'push' || choice.agentId !== null) {
+    return { id, number, subject, since, language, because: null };
+  }
+  const because = choice.because === 'nobody_online' && online > 0 ? 'on_phone' : choice.because;
   return { id, number, subject, since, language, because };
 }
 

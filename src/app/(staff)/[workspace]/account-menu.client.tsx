@@ -3,7 +3,7 @@
 import { ChevronsUpDown, LogOut, UserRound, Zap } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { startTransition } from 'react';
-import type { AvailabilityState } from '@/domain/routing/availability';
+import type { AvailabilityState, PhoneWork } from '@/domain/routing/availability';
 import { signOutAction } from '@/features/account/actions';
 import { AvailabilityMenu, useAvailability } from '@/features/routing/ui/availability-menu.client';
 import { StateDot } from '@/features/routing/ui/state-dot';
@@ -16,12 +16,15 @@ type Props = Readonly<{
   email: string;
   /** Null for those who take no work. */
   availability: AvailabilityState | null;
+  /** What keeps them at the telephone. */
+  onPhone: PhoneWork | null;
 }>;
 
 /** The signed-in person: whether they take work, and the ways to their settings and out. */
-export function AccountMenu({ workspace, name, email, availability }: Props) {
+export function AccountMenu({ workspace, name, email, availability, onPhone }: Props) {
   const t = useTranslations('desk.rail');
   const states = useTranslations('routing.state');
+  const phone = useTranslations('routing.onPhone');
   const { state, choose } = useAvailability(workspace, availability ?? 'offline');
   return (
     <Menu
@@ -45,6 +48,7 @@ export function AccountMenu({ workspace, name, email, availability }: Props) {
             <span className="sr-only">{t('account')} </span>
             {name}
             {availability && <span className="sr-only">, {states(state)}</span>}
+            {onPhone && <span className="block truncate text-ink-soft text-xs">{phone(onPhone)}</span>}
           </span>
           <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-ink-faint" />
         </button>

@@ -63,6 +63,7 @@ export default async function StaffLayout({ children, params }: Props) {
       name={user.name}
       email={user.email}
       availability={standing?.state ?? null}
+      onPhone={standing?.onPhone ?? null}
     />
   );
   const next = (

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AVAILABILITY_STATES } from '@/domain/routing/availability';
+import { AVAILABILITY_STATES, PHONE_WORK } from '@/domain/routing/availability';
 import { ROUTING_MODES, ROUTING_ORDERS } from '@/domain/routing/queue';
 import { id, instant, language, listOf, tagName } from './shared';
 
@@ -13,6 +13,10 @@ export const availability = z
     userId: id,
     name: z.string(),
     state,
+    onPhone: z
+      .enum(PHONE_WORK)
+      .nullable()
+      .meta({ description: 'In a call, or in the work after it: routing offers nothing meanwhile.' }),
     since: instant.nullable(),
     awayUntil: day.nullable().meta({ description: 'The last day of a leave that is on now.' }),
   })

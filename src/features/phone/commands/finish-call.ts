@@ -1,9 +1,10 @@
 import { may, mayOnTicket } from '@/domain/permission/can';
-import { extendedWrapUp, wrapUpSeconds } from '@/domain/phone/handle-time';
+import { extendedWrapUp, isWrappingUp, wrapUpSeconds } from '@/domain/phone/handle-time';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { findCall, type KeptCall } from '@/features/phone/call-rows';
 import type { CallInput, FinishCallInput } from '@/features/phone/inputs';
 import { phoneSettings } from '@/features/phone/settings';
+import { freeAgent } from '@/features/routing/commands/free-agent';
 import { findTicketForCall, keepPhoneFacts } from '@/features/tickets/commands/place-call';
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
@@ -31,6 +32,7 @@ export function finishCall(ctx: StaffContext, input: FinishCallInput): Promise<R
         ...(input.done && call.status === 'ended' && ended(ctx, call)),
       },
     });
+    await freeWhoIsDone(tx, ctx, { call, input });
     await tell(tx, ctx, { callId: call.id, ticketId });
     return ok({ callId: call.id, ticketId });
   });
@@ -63,6 +65,14 @@ const stateOf = (call: KeptCall) => ({
   finishedAt: call.wrapUpEndedAt,
   extended: call.wrapUpExtended,
 });
+
+type Finishing = Readonly<{ call: KeptCall; input: FinishCallInput }>;
+
+/** Whoever was kept from other work by the after-call work of this call is free when it is done. */
+async function freeWhoIsDone(tx: Tx, ctx: StaffContext, { call, input }: Finishing): Promise<void> {
+  if (!input.done || call.agentId === null || !isWrappingUp(stateOf(call), ctx.now())) return;
+  await freeAgent(tx, ctx, call.agentId);
+}
 
 /** Its first end counts: a note that is corrected later adds nothing to after-call work. */
 function ended(ctx: StaffContext, call: KeptCall) {

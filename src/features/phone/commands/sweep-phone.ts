@@ -1,5 +1,7 @@
 import { closeCallback } from '@/domain/phone/callback';
+import { wrapUpSeconds } from '@/domain/phone/handle-time';
 import { findCallback, saveCallback } from '@/features/phone/callback-rows';
+import { freeAgent } from '@/features/routing/commands/free-agent';
 import { findTicketForCall, keepPhoneFacts } from '@/features/tickets/commands/place-call';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
@@ -51,6 +53,33 @@ async function forget(tx: Tx, { workspaceId, id, recordingId }: Due): Promise<st
   await announce(tx, [callsTopic(workspaceId)]);
   const others = await tx.attachment.count({ where: { workspaceId, sha256: file.sha256 } });
   return others === 0 ? file.sha256 : null;
+}
+
+/**
+ * After-call work whose time is over ends, and counts as long as it was; who did it gets what waits. Looks at what is due
+ * only, oldest first; gives how many there were.
+ */
+export async function endWrapUps({ db, now }: World): Promise<number> {
+  const at = now();
+  const due = await db.callLog.findMany({
+    where: { wrapUpUntil: { lte: at }, wrapUpEndedAt: null },
+    orderBy: { wrapUpUntil: 'asc' },
+    take: BATCH,
+    select: { workspaceId: true, id: true, agentId: true, endedAt: true, wrapUpUntil: true },
+  });
+  for (const { workspaceId, id, agentId, endedAt, wrapUpUntil: until } of due) {
+    await transaction({ db }, async (tx) => {
+      const wrapUp = { endedAt, until, finishedAt: null, extended: false };
+      const { count } = await tx.callLog.updateMany({
+        where: { workspaceId, id, wrapUpUntil: until, wrapUpEndedAt: null },
+        data: { wrapUpEndedAt: until, wrapUpSeconds: wrapUpSeconds(wrapUp, at) },
+      });
+      if (count === 0) return;
+      if (agentId) await freeAgent(tx, { workspaceId }, agentId);
+      await announce(tx, [callsTopic(workspaceId)]);
+    });
+  }
+  return due.length;
 }
 
 /** Callbacks that nobody made for a week after they were due are over; their tickets say so. */

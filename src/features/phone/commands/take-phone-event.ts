@@ -8,11 +8,12 @@ import { knownCaller } from '@/features/phone/customer-number';
 import type { PhoneAccount } from '@/features/phone/phone-account';
 import { placeEndedCall } from '@/features/phone/place-ended-call';
 import { type PhoneSettings, phoneSettings, staffed } from '@/features/phone/settings';
+import { freeAgent } from '@/features/routing/commands/free-agent';
 import type { SystemContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 import { enqueue } from '@/server/jobs/enqueue';
-import { announce, callsTopic, ticketTopic } from '@/server/live/announce';
+import { announce, callsTopic, routingTopic, ticketTopic } from '@/server/live/announce';
 import { fetchRecordingJob } from './fetch-recording-job';
 import { refuseRecordingJob } from './refuse-recording-job';
 
@@ -34,7 +35,8 @@ export function takePhoneEvent(
     const call = await findCall(tx, ctx, callId);
     if (!call) throw new Error(`call ${callId} is gone`);
     const ticketId = isEnded(call) ? await placed(tx, ctx, { call, settings }) : call.ticketId;
-    const topics = [callsTopic(ctx.workspaceId)];
+    if (isEnded(call)) await freeWhoIsDone(tx, ctx, call);
+    const topics = [callsTopic(ctx.workspaceId), routingTopic(ctx.workspaceId)];
     await announce(tx, ticketId ? [...topics, ticketTopic(ctx.workspaceId, ticketId)] : topics);
     return { callId, ticketId };
   });
@@ -46,6 +48,12 @@ async function takeFact(tx: Tx, ctx: SystemContext, told: Of): Promise<void> {
   if (isNew) await addUp(tx, ctx, told);
   if (isNew) await stopWhatIsRefused(tx, ctx, told);
   if (told.event.recording) await awaitRecording(tx, ctx, told);
+}
+
+/** Whoever has no after-call work to do is free as soon as the call is over; the others are when that is. */
+async function freeWhoIsDone(tx: Tx, ctx: SystemContext, { agentId, wrapUpUntil }: KeptCall): Promise<void> {
+  const isDone = wrapUpUntil === null || wrapUpUntil <= ctx.now();
+  if (agentId !== null && isDone) await freeAgent(tx, ctx, agentId);
 }
 
 type Told = Readonly<{ account: PhoneAccount; event: PhoneEvent; settings: PhoneSettings }>;

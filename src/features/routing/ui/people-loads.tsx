@@ -72,8 +72,9 @@ type PersonProps = Readonly<{ person: PersonLoad; teams: ReadonlyMap<string, str
 function Person({ person, teams, now }: PersonProps) {
   const t = useTranslations('workload');
   const states = useTranslations('routing.state');
+  const phone = useTranslations('routing.onPhone');
   const format = useFormatter();
-  const { name, state, since, leave, languages, teamIds } = person;
+  const { name, state, onPhone, since, leave, languages, teamIds } = person;
   const belongs = [
     teamIds.flatMap((id) => teams.get(id) ?? []).join(', '),
     languages.map((language) => language.toUpperCase()).join(' '),
@@ -86,7 +87,10 @@ function Person({ person, teams, now }: PersonProps) {
         <p className="flex flex-wrap items-center gap-x-2 text-sm">
           <StateDot state={leave ? 'offline' : state} />
           <span>{leave ? t('onLeave') : states(state)}</span>
-          {since && !leave && <span className="text-ink-faint">{format.relativeTime(since, now)}</span>}
+          {onPhone && !leave && <span>{phone(onPhone)}</span>}
+          {since && !leave && !onPhone && (
+            <span className="text-ink-faint">{format.relativeTime(since, now)}</span>
+          )}
           {leave && (
             <span className="text-ink-faint">
               {t('until', { day: format.dateTime(new Date(leave.untilOn), DAY) })}
