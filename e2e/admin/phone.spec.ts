@@ -10,7 +10,7 @@ test('a telephone system is connected, tried, and its test call is a ticket', as
   await page.goto(`/${world.slug}/admin/phone`);
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Connect a number' }).click();
-  await page.getByLabel('Provider').selectOption('cti');
+  await page.getByLabel('Provider', { exact: true }).selectOption('cti');
   await page.getByLabel('Name', { exact: true }).fill('Office exchange');
   await page.getByLabel('Our number').fill('+36 1 234 5678');
   await expectAccessible(page);

@@ -16,6 +16,7 @@ const READY = /Kalauz is ready/;
 const VENDORS = {
   E2E_META_PORT: ['graph.facebook.com', 'lookaside.fbsbx.com'],
   E2E_INSTAGRAM_PORT: ['graph.instagram.com'],
+  E2E_TWILIO_PORT: ['api.twilio.com'],
 };
 
 /**
@@ -24,7 +25,7 @@ const VENDORS = {
  *
  * - `E2E_URL`: address of the web server; `E2E_SMTP_PORT`: where it receives mail
  * - `E2E_MAIL_DIR`: each mail that it sent, as `<n>.eml` with `<n>.json` (`{ from, to }` of the envelope) beside it
- * - `E2E_META_PORT`, `E2E_INSTAGRAM_PORT`: where it asks these vendors, for tests that stand in for them
+ * - `E2E_META_PORT`, `E2E_INSTAGRAM_PORT`, `E2E_TWILIO_PORT`: where it asks these vendors, for tests that stand in for them
  * - `DATABASE_URL`, `DATA_DIR`, `SECRET`, `PORT`, `SMTP_PORT`: as the product has them; `E2E_LAUNCHER`: its process
  */
 export async function openProduct(settings = {}) {
