@@ -146,6 +146,10 @@ function take(run: Run, chat: OpenChat, { entries }: News): void {
 
 function figuresFor({ said, told, delays, refused }: Run, ...[count, shares]: [number, string]): Figures[] {
   const { lost, doubled, unordered } = lossesOf(said, told);
+  if (lost + doubled + unordered + refused.length > 0) {
+    const astray = { lost, doubled, unordered, refused: refused.length };
+    throw new Error(`words went astray: ${JSON.stringify(astray)}`);
+  }
   const note = `${said.size} said, ${refused.length} refused, ${lost} lost, ${doubled} doubled, ${unordered} out of order; ${shares}`;
   const all = [...delays.visitor, ...delays.agent];
   return [

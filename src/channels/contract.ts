@@ -69,6 +69,8 @@ export type Polled = Readonly<{
   more: boolean;
   /** Seconds that the vendor wants us to stay away. */
   retryAfterSeconds: number | null;
+  /** Settings that are others from now on, such as a token that was renewed. */
+  learned?: Readonly<Record<string, string>>;
 }>;
 
 export type Unreachable = Readonly<{ code: 'channel.unreachable'; reason: string }>;

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { type Asked, type Double, startDouble, type Told } from './server';
+import { type Asked, type Double, formOf, startDouble, type Told } from './server';
 
 /** The X API (contracts D.3): replies only to who summoned the app, limits with an instant, direct messages. */
 export type XDouble = Double & {
@@ -15,6 +15,11 @@ export type XDouble = Double & {
   mentions: { id: string; author_id: string; [key: string]: unknown }[];
   pageSize: number;
   files: Map<string, Buffer>;
+  /** The token of the account that is good now, and the only one that renews it. */
+  access: string;
+  refresh: string;
+  client: { id: string; secret: string };
+  pictures: Map<string, { category: string; type: string; bytes: number }>;
 };
 
 /** Events about private things are subscribed to with the token of the account itself. */
@@ -34,17 +39,29 @@ export async function xDouble(token: string): Promise<XDouble> {
     mentions: [],
     pageSize: 100,
     files: new Map<string, Buffer>(),
+    access: token,
+    refresh: 'refresh-1',
+    client: { id: 'client-of-the-double', secret: 'secret-of-the-client' },
+    pictures: new Map(),
   });
   return double;
 
   async function answer(asked: Asked): Promise<Told> {
     if (asked.path.startsWith('/public/')) return file(asked);
+    if (asked.path === '/2/oauth2/token') return renewal(asked);
+    return (await ofApp(asked)) ?? ofOwner(asked);
+  }
+
+  /** What the app may do by itself; null where the account has to speak. */
+  function ofApp(asked: Asked): Told | Promise<Told> | null {
     const app = asked.headers.authorization === `Bearer ${double.bearer}`;
     if (app && asked.path.startsWith('/2/webhooks')) return hooks(asked);
-    if (asked.path === '/2/activity/subscriptions') return subscribe(asked, app);
-    if (asked.headers.authorization !== `Bearer ${token}`)
-      return { status: 401, json: { title: 'Unauthorized', detail: 'Unauthorized' } };
-    return tooMany() ?? ofAccount(asked);
+    return asked.path === '/2/activity/subscriptions' ? subscribe(asked, app) : null;
+  }
+
+  function ofOwner(asked: Asked): Told | Promise<Told> {
+    const own = asked.headers.authorization === `Bearer ${double.access}`;
+    return own ? (tooMany() ?? ofAccount(asked)) : UNAUTHORIZED;
   }
 
   function tooMany(): Told | null {
@@ -58,14 +75,62 @@ export async function xDouble(token: string): Promise<XDouble> {
     };
   }
 
-  function ofAccount(asked: Asked): Told {
+  function ofAccount(asked: Asked): Told | Promise<Told> {
     const { path, query } = asked;
-    if (path === '/2/tweets') return post(bodyOf(asked));
-    if (path.startsWith('/2/dm_conversations/with/')) return direct(path, bodyOf(asked));
     if (path === '/2/users/me') return { json: { data: { id: '5000', username: 'kanna' } } };
     if (path === '/2/users/5000/mentions') return mentions(query);
-    if (path.startsWith('/private/')) return file(asked);
+    return path.startsWith('/private/') ? file(asked) : said(asked);
+  }
+
+  function said(asked: Asked): Told | Promise<Told> {
+    const { path } = asked;
+    if (path === '/2/media/upload') return picture(asked);
+    if (path === '/2/tweets') return post(bodyOf(asked));
+    if (path.startsWith('/2/dm_conversations/with/')) return direct(path, bodyOf(asked));
     return { status: 404, json: { title: 'Not Found' } };
+  }
+
+  /** RFC 6749 §6 with a confidential client; each renewal token is good once, and the old access ends. */
+  function renewal(asked: Asked): Told {
+    const { id, secret } = double.client;
+    const key = Buffer.from(`${id}:${secret}`).toString('base64');
+    const form = new URLSearchParams(asked.bytes.toString());
+    if (asked.headers.authorization !== `Basic ${key}` || form.get('grant_type') !== 'refresh_token')
+      return {
+        status: 401,
+        json: { error: 'unauthorized_client', error_description: 'Missing valid authorization header' },
+      };
+    if (form.get('refresh_token') !== double.refresh)
+      return {
+        status: 400,
+        json: { error: 'invalid_request', error_description: 'Value passed for the token was invalid.' },
+      };
+    const next = Number(double.refresh.split('-')[1]) + 1;
+    Object.assign(double, { access: `access-number-${next}`, refresh: `refresh-${next}` });
+    const given = {
+      token_type: 'bearer',
+      expires_in: 7200,
+      access_token: double.access,
+      refresh_token: double.refresh,
+    };
+    return { json: given };
+  }
+
+  async function picture(asked: Asked): Promise<Told> {
+    const form = await formOf(asked);
+    const media = form.get('media');
+    const category = String(form.get('media_category'));
+    if (!(media instanceof File) || !['tweet_image', 'dm_image'].includes(category))
+      return { status: 400, json: { title: 'Invalid Request' } };
+    if (!['image/jpeg', 'image/png', 'image/webp'].includes(media.type) || media.size > 5 * 1024 * 1024)
+      return { status: 400, json: { title: 'Invalid Request', detail: 'media type or size' } };
+    const id = `91${double.pictures.size}`;
+    double.pictures.set(id, { category, type: media.type, bytes: media.size });
+    return { json: { data: { id, media_key: `3_${id}` } } };
+  }
+
+  function isKnown(id: unknown, category: string): boolean {
+    return double.pictures.get(String(id))?.category === category;
   }
 
   function file({ path }: Asked): Told {
@@ -97,7 +162,7 @@ export async function xDouble(token: string): Promise<XDouble> {
   function subscribe(asked: Asked, app: boolean): Told {
     if (asked.method === 'GET') return { json: { data: double.subscriptions } };
     const body = JSON.parse(asked.bytes.toString()) as XDouble['subscriptions'][number];
-    const own = asked.headers.authorization === `Bearer ${token}`;
+    const own = asked.headers.authorization === `Bearer ${double.access}`;
     if (!mayHear(body.event_type, { app, own }))
       return { status: 403, json: { title: 'Forbidden', detail: 'wrong kind of token' } };
     if (!double.webhooks.some(({ id }) => id === body.webhook_id))
@@ -132,14 +197,24 @@ export async function xDouble(token: string): Promise<XDouble> {
           detail: 'Reply to this conversation is not allowed because you have not been mentioned',
         },
       };
+    const ids = (body['media'] as { media_ids?: string[] } | undefined)?.media_ids ?? [];
+    if (ids.length > 4 || !ids.every((id) => isKnown(id, 'tweet_image')))
+      return { status: 400, json: { detail: 'Your media IDs are invalid.' } };
     double.posts.push(body);
     return { status: 201, json: { data: { id: `70${double.posts.length}`, text: body['text'] } } };
   }
 
+  function wrongDirect({ text = '', attachments = [] }: Record<string, unknown>): string | null {
+    const sent = attachments as { media_id: string }[];
+    if (text === '' && sent.length === 0) return 'one of text and attachments is needed';
+    if (String(text).length > 10_000) return 'text is too long';
+    const known = sent.length <= 1 && sent.every(({ media_id: id }) => isKnown(id, 'dm_image'));
+    return known ? null : 'Your media IDs are invalid.';
+  }
+
   function direct(path: string, body: Record<string, unknown>): Told {
-    if (String(body['text'] ?? '') === '' && !body['attachments'])
-      return { status: 400, json: { detail: 'one of text and attachments is needed' } };
-    if (String(body['text']).length > 10_000) return { status: 400, json: { detail: 'text is too long' } };
+    const wrong = wrongDirect(body);
+    if (wrong) return { status: 400, json: { detail: wrong } };
     double.directs.push({ ...body, to: path.split('/')[4] });
     return {
       status: 201,
@@ -147,6 +222,8 @@ export async function xDouble(token: string): Promise<XDouble> {
     };
   }
 }
+
+const UNAUTHORIZED: Told = { status: 401, json: { title: 'Unauthorized', detail: 'Unauthorized' } };
 
 const bodyOf = ({ bytes }: Asked) => JSON.parse(bytes.toString() || '{}') as Record<string, unknown>;
 

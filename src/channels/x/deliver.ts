@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CallOutside } from '@/channels/contract';
 import { askJson, type JsonAnswer, jsonBody } from '@/channels/lib/json-call';
-import type { OutboundPart, PartResult } from '@/domain/channel/conversation';
+import type { OutboundPart, PartFile, PartResult } from '@/domain/channel/conversation';
 import type { XConfig } from './config';
 
 export const API = 'https://api.x.com';
@@ -11,17 +11,48 @@ const direct = z.object({ data: z.object({ dm_event_id: z.string().min(1) }) });
 
 /** Answers a post in public, or a person by direct message. */
 export async function deliver(part: OutboundPart, config: XConfig, call: CallOutside): Promise<PartResult> {
-  if (part.files.length > 0) return { status: 'rejected', code: 'no_files', reason: '', blocked: false };
-  return part.conversation.isPublic ? answerPost(part, config, call) : sendDirect(part, config, call);
+  const media: string[] = [];
+  for (const file of part.files) {
+    const uploaded = await upload(file, {
+      category: part.conversation.isPublic ? 'tweet' : 'dm',
+      config,
+      call,
+    });
+    if (typeof uploaded !== 'string') return uploaded;
+    media.push(uploaded);
+  }
+  const answer = { part, media };
+  return part.conversation.isPublic ? answerPost(answer, config, call) : sendDirect(answer, config, call);
 }
 
+const uploaded = z.object({ data: z.object({ id: z.string().min(1) }) });
+
+type Upload = Readonly<{ category: 'tweet' | 'dm'; config: XConfig; call: CallOutside }>;
+
+/** Hands a picture over before it is posted (X API, "Media upload"). */
+async function upload(
+  file: PartFile,
+  { category, config, call }: Upload,
+): Promise<string | Exclude<PartResult, { status: 'sent' }>> {
+  const body = new FormData();
+  body.set('media', new Blob([Uint8Array.from(file.bytes)], { type: file.type }), file.name);
+  body.set('media_category', `${category}_image`);
+  const headers = { authorization: `Bearer ${config.accessToken}` };
+  const answer = await askJson(call, { url: `${API}/2/media/upload`, method: 'POST', body, headers });
+  const found = uploaded.safeParse(answer.json);
+  return found.success ? found.data.data.id : refusalOf(answer, 'not_allowed');
+}
+
+type Said = Readonly<{ part: OutboundPart; media: readonly string[] }>;
+
 async function answerPost(
-  part: OutboundPart,
+  { part, media }: Said,
   { accessToken }: XConfig,
   call: CallOutside,
 ): Promise<PartResult> {
   const reply = { in_reply_to_tweet_id: part.answers };
-  const body = jsonBody({ text: part.text, reply }, accessToken);
+  const pictures = media.length > 0 ? { media: { media_ids: media } } : {};
+  const body = jsonBody({ text: part.text, reply, ...pictures }, accessToken);
   const answer = await askJson(call, { url: `${API}/2/tweets`, method: 'POST', ...body });
   const sent = posted.safeParse(answer.json);
   if (sent.success) return { status: 'sent', externalId: sent.data.data.id, detail: '' };
@@ -29,13 +60,17 @@ async function answerPost(
 }
 
 async function sendDirect(
-  part: OutboundPart,
+  { part, media }: Said,
   { accessToken }: XConfig,
   call: CallOutside,
 ): Promise<PartResult> {
   const person = String(part.conversation.data['participant'] ?? '');
   const url = `${API}/2/dm_conversations/with/${encodeURIComponent(person)}/messages`;
-  const answer = await askJson(call, { url, method: 'POST', ...jsonBody({ text: part.text }, accessToken) });
+  const said = {
+    ...(part.text && { text: part.text }),
+    ...(media.length > 0 && { attachments: media.map((id) => ({ media_id: id })) }),
+  };
+  const answer = await askJson(call, { url, method: 'POST', ...jsonBody(said, accessToken) });
   const sent = direct.safeParse(answer.json);
   if (sent.success) return { status: 'sent', externalId: sent.data.data.dm_event_id, detail: '' };
   return refusalOf(answer, 'blocked');

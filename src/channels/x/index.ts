@@ -1,12 +1,11 @@
-import { z } from 'zod';
 import { defineConversationChannel } from '@/channels/contract';
-import { askJson, jsonOf } from '@/channels/lib/json-call';
+import { jsonOf } from '@/channels/lib/json-call';
 import { isSignedBy, macOf } from '@/channels/lib/signature';
 import { OPEN } from '@/domain/channel/reach';
-import { fail, ok } from '@/domain/shared/result';
+import { check } from './check';
 import { type XConfig, xConfig, xSettings } from './config';
 import { connect } from './connect';
-import { API, deliver, refusalOf } from './deliver';
+import { deliver } from './deliver';
 import { fetchMedia } from './media';
 import { envelope } from './payload';
 import { pollMentions } from './poll';
@@ -19,8 +18,10 @@ const CHALLENGE = /^[\w+/=~.-]{1,500}$/;
 /** What can be a key of ours; a call with any other is known by its bytes. */
 const EVENT_ID = /^[\x21-\x7e]{1,200}$/;
 
-const POST_LENGTH = 280;
-const DIRECT_LENGTH = 10_000;
+const POST = { text: 280, files: 4 };
+const DIRECT = { text: 10_000, files: 1 };
+/** What one upload takes; films would have to be sent in pieces (X API, "Media best practices"). */
+const PICTURES = ['image/jpeg', 'image/png', 'image/webp'];
 
 /** X: mentions, answers and direct messages of an account (contracts D.3). */
 export const x = defineConversationChannel<XConfig>({
@@ -43,13 +44,12 @@ export const x = defineConversationChannel<XConfig>({
   },
   read: readEvent,
   fetchFile: fetchMedia,
-  // X takes a file only after an upload for which the permissions of this app are not enough (contracts D.3).
   limits: (way) => ({
-    text: way === 'public' ? POST_LENGTH : DIRECT_LENGTH,
+    ...(way === 'public' ? POST : DIRECT),
     unit: 'characters',
-    files: 0,
     withText: true,
-    fileBytes: 0,
+    types: PICTURES,
+    fileBytes: 5 * 1024 * 1024,
   }),
   reach: ({ blockedAt, isPublic, data }) => {
     if (data['encrypted'] === true) return { state: 'closed', why: 'encrypted' };
@@ -58,14 +58,7 @@ export const x = defineConversationChannel<XConfig>({
   },
   deliver,
   poll: pollMentions,
-  check: async ({ accessToken }, call) => {
-    const headers = { authorization: `Bearer ${accessToken}` };
-    const answer = await askJson(call, { url: `${API}/2/users/me`, headers });
-    const me = z.object({ data: z.object({ username: z.string() }) }).safeParse(answer.json);
-    if (!me.success) return fail({ code: 'channel.unreachable', reason: refusalOf(answer, '403').reason });
-    const { username } = me.data.data;
-    return ok({ name: `@${username}`, learned: { username } });
-  },
+  check,
   connect,
   sample: ({ id, text, name, at }, { userId, consumerSecret }) => {
     const author = `9${Number.parseInt(id.slice(-8), 16)}`;

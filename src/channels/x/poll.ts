@@ -3,6 +3,7 @@ import type { CallOutside, Polled } from '@/channels/contract';
 import { askJson } from '@/channels/lib/json-call';
 import type { XConfig } from './config';
 import { API, refusalOf, secondsToWait } from './deliver';
+import { isDue, renew } from './renew';
 
 const POLL_SECONDS = 300;
 /** At a time; what is left is fetched the next time. */
@@ -32,6 +33,8 @@ const shape = z.object({
  * gives the newest page first: only when the last page is read does reading begin behind them.
  */
 export async function pollMentions(cursor: unknown, config: XConfig, call: CallOutside): Promise<Polled> {
+  const now = new Date();
+  if (isDue(config, now)) return renewed(cursor, await renew(config, now, call));
   const parsed = cursorShape.safeParse(cursor);
   let at: Cursor = parsed.success ? parsed.data : {};
   const items: Polled['items'][number][] = [];
@@ -45,6 +48,12 @@ export async function pollMentions(cursor: unknown, config: XConfig, call: CallO
   }
   const more = at.page !== undefined && wait === POLL_SECONDS;
   return { items: items.toReversed(), cursor: at, more, retryAfterSeconds: wait };
+}
+
+/** The new token is kept before anything is done with it: the old one brings no other. */
+function renewed(cursor: unknown, result: Awaited<ReturnType<typeof renew>>): Polled {
+  if (!result.ok) throw new Error(result.error.reason);
+  return { items: [], cursor, more: true, retryAfterSeconds: null, learned: result.value };
 }
 
 type Page = Readonly<{

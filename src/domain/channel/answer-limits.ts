@@ -12,22 +12,26 @@ export type AnswerLimits = Readonly<{
   withText: boolean;
   /** Largest file in bytes. */
   fileBytes: number;
+  /** Beginnings of the types of files that are taken; absent for all. */
+  types?: readonly string[];
   /** One message, and never a second one. */
   once?: boolean;
 }>;
 
 /** Why an answer does not fit; each has a sentence in every language. */
-export type Unfit = 'no_files' | 'file_too_large' | 'text_too_long';
+export type Unfit = 'no_files' | 'file_type' | 'file_too_large' | 'text_too_long';
 
 type Answer = Readonly<{
   text: string;
   /** Sizes in bytes. */
-  files: readonly Readonly<{ size: number }>[];
+  files: readonly Readonly<{ type: string; size: number }>[];
 }>;
 
 /** Why an answer cannot go out within these limits; null when it can. Known before any of it has left. */
 export function unfitFor({ text, files }: Answer, limits: AnswerLimits): Unfit | null {
   if (files.length > 0 && limits.files === 0) return 'no_files';
+  const { types } = limits;
+  if (types && files.some(({ type }) => !types.some((each) => type.startsWith(each)))) return 'file_type';
   if (files.some(({ size }) => size > limits.fileBytes)) return 'file_too_large';
   return limits.once && lengthOf(text.trim(), limits.unit) > limits.text ? 'text_too_long' : null;
 }

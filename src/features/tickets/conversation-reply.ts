@@ -79,7 +79,7 @@ async function unfitOn(
   if (!way.limits) return null;
   const files = await tx.attachment.findMany({
     where: { workspaceId, id: { in: [...message.attachmentIds] } },
-    select: { size: true },
+    select: { type: true, size: true },
   });
   return unfitFor({ text: message.text, files }, way.limits);
 }

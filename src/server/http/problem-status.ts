@@ -37,6 +37,7 @@ export const PROBLEM_STATUS = {
   'channel.unreachable': 502,
   'channel.closed': 409,
   'channel.no_files': 422,
+  'channel.file_type': 422,
   'channel.file_too_large': 422,
   'channel.text_too_long': 422,
   'inbound.not_held': 409,

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { type AnswerLimits, unfitFor } from '@/domain/channel/answer-limits';
 
 const limits: AnswerLimits = { text: 10, unit: 'characters', files: 2, withText: true, fileBytes: 100 };
-const answer = (text: string, ...sizes: number[]) => ({ text, files: sizes.map((size) => ({ size })) });
+const answer = (text: string, ...sizes: number[]) => ({
+  text,
+  files: sizes.map((size) => ({ type: 'image/png', size })),
+});
 
 test('what fits, and what leaves in several messages, is no trouble', () => {
   expect(unfitFor(answer('short', 100, 1), limits)).toBeNull();
@@ -13,6 +16,12 @@ test('what fits, and what leaves in several messages, is no trouble', () => {
 test('files where there can be none, and a file that is too large, are told', () => {
   expect(unfitFor(answer('a', 1), { ...limits, files: 0 })).toBe('no_files');
   expect(unfitFor(answer('a', 100, 101), limits)).toBe('file_too_large');
+});
+
+test('a file of another kind than the channel takes is told', () => {
+  const pictures = { ...limits, types: ['image/'] };
+  expect(unfitFor(answer('a', 1), pictures)).toBeNull();
+  expect(unfitFor({ text: 'a', files: [{ type: 'application/pdf', size: 1 }] }, pictures)).toBe('file_type');
 });
 
 test('where only one message may leave, its length counts as the channel counts it, without what surrounds it', () => {

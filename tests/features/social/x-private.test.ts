@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { uploadFile } from '@/features/attachments/commands/upload-file';
 import { pollAccounts } from '@/features/channels/commands/poll-accounts';
 import { reachableChannels } from '@/features/delivery/commands/reachable-channels';
 import { testAccount } from '@/features/social/commands/test-account';
+import { getAccount } from '@/features/social/queries';
+import type { StaffContext } from '@/server/context';
 import { type XDouble, xDouble, xPush } from '../../doubles/x';
 import { answer, askInstead, call, connected, sendSoon, takeIn, ticketOf, type World } from './support';
 
@@ -33,6 +36,7 @@ beforeEach(async () => {
   Object.assign(double, { ...empty, pageSize: 100, challenge: null });
   double.summonedBy.clear();
   double.files.clear();
+  double.pictures.clear();
 });
 
 const bring = (data: object) => call(world, account, xPush(config.consumerSecret, data));
@@ -134,28 +138,77 @@ test('pictures of posts and of direct messages come along; the latter are asked 
   expect(direct.attachments).toMatchObject([{ type: 'image/png' }]);
 });
 
-test('what a file would need is said before anything leaves: X takes none', async () => {
+async function upload(agent: StaffContext, name: string, claimedType: string, bytes: Buffer) {
+  const stored = await uploadFile(agent, { name, claimedType, bytes });
+  if (!stored.ok) throw new Error(stored.error.code);
+  return stored.value.id;
+}
+
+test('a picture goes along with the answer; of any other file it is said before anything leaves', async () => {
   const agent = await world.member();
   await bring(directOf('11', { text: 'Send me the invoice' }));
   await takeIn(world);
   const ticket = await ticketOf(world);
   const [way] = await reachableChannels(world.db, agent, ticket);
-  expect(way?.limits).toMatchObject({ text: 10_000, files: 0 });
-  const upload = {
-    workspaceId: world.workspaceId,
-    id: agent.newId(),
-    name: 'invoice.png',
-    type: 'image/png',
-    size: PICTURE.byteLength,
-    sha256: 'b'.repeat(64),
-    uploadedById: agent.actor.id,
-  };
-  await world.db.attachment.create({ data: upload });
-  expect(await answer(world, agent, { attachmentIds: [upload.id] })).toMatchObject({
-    error: { code: 'channel.no_files' },
+  expect(way?.limits).toMatchObject({ text: 10_000, files: 1 });
+  const invoice = await upload(agent, 'invoice.pdf', 'application/pdf', Buffer.from('%PDF-1.4 x'));
+  expect(await answer(world, agent, { attachmentIds: [invoice] })).toMatchObject({
+    error: { code: 'channel.file_type' },
   });
+  const pictures = [
+    await upload(agent, 'front.png', 'image/png', PICTURE),
+    await upload(agent, 'back.png', 'image/png', Buffer.concat([PICTURE, Buffer.from([0])])),
+  ];
+  await answer(world, agent, { attachmentIds: pictures });
   await sendSoon(world);
-  expect(double.directs).toEqual([]);
+  expect(double.directs).toMatchObject([
+    { text: 'We send you a new one.', attachments: [{ media_id: '910' }] },
+    { attachments: [{ media_id: '911' }] },
+  ]);
+  await bring({
+    event_uuid: 'e-310',
+    event_type: 'post.mention.create',
+    payload: { id: '310', text: '@kanna and in public?', author_id: '43' },
+  });
+  await takeIn(world);
+  double.summonedBy.add('310');
+  const seen = await upload(agent, 'seen.png', 'image/png', PICTURE);
+  await answer(world, agent, { attachmentIds: [seen] });
+  await sendSoon(world);
+  expect(double.posts).toMatchObject([{ media: { media_ids: ['912'] } }]);
+});
+
+test('access that runs out is renewed in time, each renewal kept for the next, and what X refuses is on the light', async () => {
+  const renewable = {
+    clientId: double.client.id,
+    clientSecret: double.client.secret,
+    refreshToken: double.refresh,
+  };
+  const { world: own, account: other } = await connected('x', { ...config, ...renewable, accessToken: '' });
+  const row = () => own.db.channelAccount.findFirstOrThrow({ where: { id: other.id } });
+  const poll = async () => {
+    await own.db.channelAccount.updateMany({ where: { id: { not: other.id } }, data: { enabled: false } });
+    own.pass(4000);
+    await pollAccounts(own.system());
+  };
+  const before = double.refresh;
+  await poll();
+  expect(double.refresh).not.toBe(before);
+  await poll();
+  expect(await row()).toMatchObject({ pollFailures: 0 });
+  const admin = await own.member({ role: 'admin' });
+  double.access = 'taken-away-by-x';
+  expect(await testAccount(admin, { accountId: other.id })).toMatchObject({
+    value: { signedInAs: '@kanna', reason: null },
+  });
+  expect(JSON.stringify(await getAccount(admin, other.id))).not.toContain(double.refresh);
+  double.refresh = 'refresh-99';
+  double.access = 'taken-away-again';
+  expect(await testAccount(admin, { accountId: other.id })).toMatchObject({
+    value: { signedInAs: null, reason: 'Value passed for the token was invalid.' },
+  });
+  expect(await row()).toMatchObject({ health: 'failing' });
+  Object.assign(double, { access: config.accessToken, refresh: 'refresh-1' });
 });
 
 test('lost mentions are fetched page by page behind the last one, each once', async () => {

@@ -24,5 +24,9 @@ function opened<Adapter extends WebhookChannel<unknown>>(
   return config.success ? { adapter, config: config.data } : null;
 }
 
+/** Sealed settings with others of what the vendor taught us in the meantime. */
+export const relearned = (sealedConfig: string, learned: Readonly<Record<string, string>>): string =>
+  sealAccount({ ...JSON.parse(unseal(sealedConfig)), ...learned });
+
 /** The settings of an account as the database keeps them. */
 export const sealAccount = (config: unknown): string => seal(JSON.stringify(config));

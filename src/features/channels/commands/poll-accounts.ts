@@ -4,7 +4,7 @@ import type { Context } from '@/server/context';
 import { callOutside } from '@/server/http/call-outside';
 import { eachOf } from '@/server/jobs/each-of';
 import { noteHealth } from './note-health';
-import { openConversationAccount } from './open-account';
+import { openConversationAccount, relearned } from './open-account';
 
 type World = Pick<Context, 'db' | 'now' | 'newId'>;
 
@@ -67,6 +67,7 @@ async function pollAccount(world: World, account: Due): Promise<void> {
     for (const item of found.items) {
       await storeArrival(world, { workspaceId, channelAccountId: id, source: 'poll', ...item });
     }
+    await keepLearned(world, account, found.learned);
     const wait = found.more ? 0 : (found.retryAfterSeconds ?? PAUSE_SECONDS);
     const cursor = found.cursor === undefined || found.cursor === null ? {} : { cursor: found.cursor };
     await world.db.channelAccount.updateMany({
@@ -82,6 +83,19 @@ async function pollAccount(world: World, account: Due): Promise<void> {
     });
     await noteHealth(world, account, { health: 'failing', detail: messageOf(error) });
   }
+}
+
+/** Unless an admin has saved other settings meanwhile. */
+async function keepLearned(
+  { db }: World,
+  { workspaceId, id, sealedConfig }: Due,
+  learned: Readonly<Record<string, string>> | undefined,
+): Promise<void> {
+  if (!learned || sealedConfig === null) return;
+  await db.channelAccount.updateMany({
+    where: { workspaceId, id, sealedConfig },
+    data: { sealedConfig: relearned(sealedConfig, learned) },
+  });
 }
 
 const later = ({ now }: World, seconds: number) => new Date(now().getTime() + seconds * 1000);

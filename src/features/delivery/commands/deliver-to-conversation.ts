@@ -130,7 +130,7 @@ function wayOf({ privately, conversation }: Answer): AnswerWay {
 
 const sizesOf = ({ text, files }: Answer) => ({
   text,
-  files: files.map(({ bytes }) => ({ size: bytes.byteLength })),
+  files: files.map(({ type, bytes }) => ({ type, size: bytes.byteLength })),
 });
 
 const refused = (code: string): NotSent => ({ status: 'rejected', code, reason: '', blocked: false });

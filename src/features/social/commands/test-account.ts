@@ -2,7 +2,7 @@ import type { CheckedAccount, WebCall } from '@/channels/contract';
 import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { noteHealth } from '@/features/channels/commands/note-health';
-import { openConversationAccount, sealAccount } from '@/features/channels/commands/open-account';
+import { openConversationAccount, relearned } from '@/features/channels/commands/open-account';
 import { receiveCall, storeArrival } from '@/features/intake/commands/receive-call';
 import type { AccountIdInput } from '@/features/social/inputs';
 import { INBOUND_KEY, storedAccount, textIn } from '@/features/social/stored-account';
@@ -60,11 +60,11 @@ async function signIn(
   ctx: StaffContext,
   account: Account,
 ): Promise<Result<CheckedAccount, Readonly<{ code: 'channel.unreachable'; reason: string }>>> {
-  const { adapter, config } = account;
+  const { adapter } = account;
   try {
-    const checked = await adapter.check(config, callOutside);
+    const checked = await adapter.check(account.config, callOutside);
     if (!checked.ok) return checked;
-    await keepLearned(ctx, account, checked.value);
+    const { config } = await keepLearned(ctx, account, checked.value);
     const told = await adapter.connect?.(addressOf(account), config, callOutside);
     return told && !told.ok ? told : checked;
   } catch (error) {
@@ -73,13 +73,22 @@ async function signIn(
   }
 }
 
-async function keepLearned(ctx: StaffContext, { id, sealedConfig }: Account, { learned }: CheckedAccount) {
-  if (Object.keys(learned).length === 0) return;
+/** The account with what the vendor taught us. */
+async function keepLearned(
+  ctx: StaffContext,
+  account: Account,
+  { learned }: CheckedAccount,
+): Promise<Account> {
+  const { id, sealedConfig } = account;
+  if (Object.keys(learned).length === 0 || sealedConfig === null) return account;
   const { workspaceId } = ctx;
+  const resealed = relearned(sealedConfig, learned);
   await ctx.db.channelAccount.updateMany({
     where: { workspaceId, id, sealedConfig },
-    data: { sealedConfig: sealAccount({ ...storedAccount(sealedConfig), ...learned }) },
+    data: { sealedConfig: resealed },
   });
+  const now = { ...account, sealedConfig: resealed };
+  return { ...now, ...openConversationAccount(now) };
 }
 
 /** Through the door, where the vendor's signature can be made; straight into the intake where the vendor has to be asked. */

@@ -135,6 +135,7 @@ function useReasonWords(): (reason: DeliveredMessage['attempts'][number]) => str
 /** Codes of refusals that we have words for; anything else is the vendor's. */
 const REFUSED = [
   'no_files',
+  'file_type',
   'file_too_large',
   'text_too_long',
   'empty',

@@ -9,6 +9,7 @@ import type { Upload } from '../written-message';
 export type DraftFile = Readonly<{
   key: string;
   name: string;
+  type: string;
   size: number;
   /** Its id in storage; null until it has arrived. */
   id: string | null;
@@ -36,10 +37,13 @@ type Usual = Readonly<{ to: readonly string[]; cc: readonly string[] }>;
 export const isEmpty = ({ html, files }: ComposerDraft): boolean =>
   files.length === 0 && html.replace(/<[^>]*>|\s/g, '') === '' && !html.includes('<img');
 
-export const draftFile = ({ id, name, size }: Pick<Upload, 'id' | 'name' | 'size'>): DraftFile => ({
+type Stored = Pick<Upload, 'id' | 'name' | 'type' | 'size'>;
+
+export const draftFile = ({ id, name, type, size }: Stored): DraftFile => ({
   key: id,
   id,
   name,
+  type,
   size,
   progress: 1,
 });

@@ -30,6 +30,7 @@ export function useUploads(draft: Draft, { workspace, limit }: Place) {
       const started: DraftFile = {
         key: crypto.randomUUID(),
         name: file.name || 'file',
+        type: file.type,
         size: file.size,
         id: null,
         progress: 0,

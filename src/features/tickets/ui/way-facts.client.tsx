@@ -58,11 +58,11 @@ function Open({ way: { isPublic, reach } }: Readonly<{ way: ReachableChannel }>)
 function Limits({ limits }: Readonly<{ limits: NonNullable<ReachableChannel['limits']> }>) {
   const t = useTranslations('social.limits');
   const format = useFormatter();
-  const { text, unit, files, fileBytes, once } = limits;
+  const { text, unit, files, fileBytes, types, once } = limits;
   const words = [
     t(unit, { count: text }),
     t(once ? 'once' : 'several'),
-    files === 0 ? t('noFiles') : t('files', { size: fileSize(format, fileBytes) }),
+    files === 0 ? t('noFiles') : t(types ? 'pictures' : 'files', { size: fileSize(format, fileBytes) }),
   ];
   return <span className="text-ink-faint">{words.join(' · ')}</span>;
 }
