@@ -1,5 +1,6 @@
 import { ACCOUNT, bodyOf, complain } from './meta-answers';
 import { wrongFields } from './meta-subscriptions';
+import { templatePage, wrongTemplate } from './meta-templates';
 import { type Asked, type Double, formOf, startDouble, type Told } from './server';
 
 type Sent = { id: string; body: Record<string, unknown> };
@@ -87,7 +88,7 @@ export async function metaDouble(token = 'token-of-the-double', port = 0): Promi
       double.readTrouble--;
       return complain(500, 2, 'Service temporarily unavailable');
     }
-    if (edge === 'message_templates') return { json: { data: double.templates } };
+    if (edge === 'message_templates') return templatePage(double.templates, query);
     const known = double.nodes.get(node);
     const found = double.media.get(node);
     if (known) return { json: { id: node, ...known } };
@@ -201,26 +202,15 @@ export async function metaDouble(token = 'token-of-the-double', port = 0): Promi
     const content = body[type] as Record<string, unknown> | undefined;
     if (!content) return complain(400, 131009, 'Parameter value is not valid');
     if (type === 'text' && String(content['body']).length > 4096) return complain(400, 100, 'text too long');
-    if (type === 'template') return wrongTemplate(content);
+    if (type === 'template') return refusedTemplate(content);
     if (type !== 'text' && !double.media.has(String(content['id'])))
       return complain(400, 131009, 'media id is unknown');
     return null;
   }
 
-  function wrongTemplate(content: Record<string, unknown>): Told | null {
-    const language = (content['language'] as { code?: string } | undefined)?.code;
-    const found = double.templates.find(
-      (each) => each['name'] === content['name'] && each['language'] === language,
-    );
-    if (!found) return complain(404, 132001, 'Template name does not exist in the translation');
-    const body = (found['components'] as { type: string; text: string }[]).find(
-      ({ type }) => type === 'BODY',
-    );
-    const blanks = new Set(body?.text.match(/\{\{\w+\}\}/g) ?? []).size;
-    const [given] = (content['components'] as { parameters: unknown[] }[] | undefined) ?? [];
-    return (given?.parameters.length ?? 0) === blanks
-      ? null
-      : complain(400, 132000, 'Number of parameters does not match');
+  function refusedTemplate(content: Record<string, unknown>): Told | null {
+    const wrong = wrongTemplate(double.templates, content);
+    return wrong && complain(wrong.status, wrong.code, wrong.why);
   }
 
   function sendMessenger(body: Record<string, unknown>): Told {

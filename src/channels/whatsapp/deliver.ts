@@ -84,10 +84,8 @@ function templateOf({ name, language, parameters }: TemplateUse) {
   const body = {
     type: 'body',
     parameters: parameters.map((value) => {
-      const named = value.match(/^([a-z][a-z0-9_]*)=(.*)$/s);
-      return named
-        ? { type: 'text', parameter_name: named[1], text: named[2] }
-        : { type: 'text', text: value };
+      const [, blank = '', text = value] = value.match(/^([a-z][a-z0-9_]*|\d+)=(.*)$/s) ?? [];
+      return /^[a-z]/.test(blank) ? { type: 'text', parameter_name: blank, text } : { type: 'text', text };
     }),
   };
   return { name, language: { code: language }, ...(parameters.length > 0 && { components: [body] }) };

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { conversationChannel } from '@/channels/adapters';
+import { callOutside } from '@/server/http/call-outside';
 import { whatsappPush } from '../../doubles/meta-push';
 import { answer, connected, sendAll, sendSoon, takeIn, ticketOf } from './support';
 import { config, contacts, PERSON, SENT_AT, text, withWhatsapp } from './whatsapp-world';
@@ -144,4 +146,44 @@ test('when the new number is somebody here already, the two are one customer by 
   await bring(whatsappPush({ contacts: [], messages: [text('C', 'Still me', other)] }));
   await takeIn(own.world);
   expect(await own.world.db.customer.count({ where: alive })).toBe(1);
+});
+
+test('only texts that can be filled in wholly are offered, from all pages, and values stand in the blanks they were meant for', async () => {
+  const words = (body: string, ...more: object[]) => [{ type: 'BODY', text: body }, ...more];
+  const approved = (name: string, components: object[]) => ({
+    name,
+    language: 'en',
+    status: 'APPROVED',
+    components,
+  });
+  const link = (url: string) => ({ type: 'BUTTONS', buttons: [{ type: 'URL', text: 'Open', url }] });
+  own.double.templates = [
+    approved('picture', words('See', { type: 'HEADER', format: 'IMAGE' })),
+    approved('named_heading', words('Hello', { type: 'HEADER', format: 'TEXT', text: 'For {{1}}' })),
+    approved('open_link', words('Track', link('https://shop.test/{{1}}'))),
+    approved('code', words('{{1}}', { type: 'BUTTONS', buttons: [{ type: 'OTP', text: 'Copy' }] })),
+    { ...approved('paused', words('Not now')), status: 'PAUSED' },
+    ...Array.from({ length: 120 }, (_, at) => approved(`plain_${at}`, words(`Text ${at}`))),
+    approved(
+      'turned',
+      words('{{2}} for {{1}}', link('https://shop.test/'), { type: 'FOOTER', text: 'Kanna' }),
+    ),
+  ];
+  const adapter = conversationChannel('whatsapp');
+  const listed = await adapter?.templates?.(adapter.config.parse(config), callOutside);
+  expect(listed?.map(({ name }) => name)).toEqual([
+    ...Array.from({ length: 120 }, (_, at) => `plain_${at}`),
+    'turned',
+  ]);
+  expect(listed?.at(-1)?.parameters).toEqual(['1', '2']);
+  const agent = await own.world.member();
+  await bring(whatsappPush({ contacts, messages: [text('A', 'Hello')] }));
+  await takeIn(own.world);
+  own.world.pass(24 * 3600);
+  const template = { name: 'turned', language: 'en', parameters: ['1=Anna', '2=total=5'] };
+  await answer(own.world, agent, { html: '<p>total=5 for Anna</p>', template });
+  await sendSoon(own.world);
+  expect(own.double.sent.at(-1)?.body).toMatchObject({
+    template: { components: [{ type: 'body', parameters: [{ text: 'Anna' }, { text: 'total=5' }] }] },
+  });
 });

@@ -71,17 +71,14 @@ export function ApprovedText({ workspace, conversationId, onSend }: Props) {
 
 const keyOf = ({ name, language }: MessageTemplate) => `${name}/${language}`;
 
-/** Blanks by number are filled in their order; blanks by name carry it. */
+/** Each value behind the number or the name of its blank. */
 const filledIn = (
   { name, language, parameters }: MessageTemplate,
   values: Readonly<Record<string, string>>,
 ): TemplateUse => ({
   name,
   language,
-  parameters: parameters.map((each) => {
-    const value = (values[each] ?? '').trim();
-    return /^\d+$/.test(each) ? value : `${each}=${value}`;
-  }),
+  parameters: parameters.map((each) => `${each}=${(values[each] ?? '').trim()}`),
 });
 
 const fill = ({ body }: MessageTemplate, values: Readonly<Record<string, string>>): string =>
