@@ -1,4 +1,5 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { twilioDouble } from '../../tests/doubles/twilio';
 
 /** Twilio, where the product looks for it. */
@@ -15,7 +16,7 @@ export async function twilio() {
     });
     response.writeHead(answer.status, answer.headers).end(answer.bytes);
   });
-  await new Promise<void>((done) => server.listen(Number(process.env['E2E_TWILIO_PORT']), '127.0.0.1', done));
+  await listening(server);
   return {
     double,
     stop: () => {
@@ -23,4 +24,19 @@ export async function twilio() {
       server.close();
     },
   };
+}
+
+/** There is one such place for all tests: who comes second waits until the first is done. */
+async function listening(server: Server): Promise<void> {
+  const port = Number(process.env['E2E_TWILIO_PORT']);
+  for (;;) {
+    const problem = await new Promise<NodeJS.ErrnoException | null>((done) => {
+      server.once('error', done);
+      server.listen(port, '127.0.0.1', () => done(null));
+    });
+    server.removeAllListeners('error');
+    if (!problem) return;
+    if (problem.code !== 'EADDRINUSE') throw problem;
+    await pause(250);
+  }
 }

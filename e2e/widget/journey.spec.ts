@@ -1,5 +1,6 @@
 import { expectAccessible } from '../support/axe';
 import { mailsTo } from '../support/mails';
+import { dialledByTwilio } from '../support/dialled';
 import { expect, test, write } from '../support/widget';
 
 test('a customer begins in chat on a shop page, asks to be called, is called, and has the answer by mail: one ticket', async ({
@@ -8,8 +9,8 @@ test('a customer begins in chat on a shop page, asks to be called, is called, an
   signIn,
   visit,
   browser,
+  request,
 }) => {
-  test.setTimeout(180_000);
   const { db, workspaceId, slug } = world;
   const email = `anna@${slug}.customer.test`;
   const customer = await (await browser.newContext()).newPage();
@@ -26,14 +27,15 @@ test('a customer begins in chat on a shop page, asks to be called, is called, an
     where: { workspaceId },
     select: { id: true, number: true },
   });
+  const twilio = await dialledByTwilio(agent, request);
   await signIn(agent);
   await page.goto(`/${slug}/desk/tickets/${ticket.number}`);
   await page.getByRole('button', { name: 'Take', exact: true }).click();
   const words = page.getByRole('textbox', { name: 'Message to the visitor' });
-  await words.fill('Shall we call you? It is easier to explain.');
+  await words.fill('Please turn the screw at the side first. I will send you the drawing today.');
   await words.press('Enter');
-  await expect(log.getByText('Shall we call you?')).toBeVisible();
-  await write(composer, 'Yes please.');
+  await expect(log.getByText('Please turn the screw')).toBeVisible();
+  await write(composer, 'It does not move. Please call me.');
 
   await frame.getByRole('button', { name: 'More' }).click();
   await frame.getByRole('button', { name: 'Call me' }).click();
@@ -46,20 +48,40 @@ test('a customer begins in chat on a shop page, asks to be called, is called, an
   await frame.getByRole('button', { name: 'Back to the chat' }).click();
   await expect(log.getByText(/^We call you at/)).toBeVisible();
 
-  await page.reload();
+  await page.goto(`/${slug}/callbacks`);
+  const owed = page.getByRole('listitem').filter({ hasText: 'Anna Ozola' });
+  await expect(owed).toContainText('The stuck lever');
+  await page.goto(`/${slug}/desk/tickets/${ticket.number}`);
   const telephone = page.getByRole('region', { name: 'Telephone' });
-  await telephone.getByRole('button', { name: /^Call \+/ }).click();
-  const handOver = page.getByRole('dialog', { name: /^Call \+371/ });
-  await expect(handOver.getByText('The lever of my machine is stuck.').first()).toBeVisible();
-  await page.keyboard.press('Escape');
-  await telephone.getByRole('button', { name: 'Log a call' }).click();
-  const call = page.getByRole('dialog', { name: 'Log a call' });
-  await call.getByRole('combobox', { name: 'Direction' }).selectOption('outbound');
-  await call
-    .getByRole('textbox', { name: 'Note' })
-    .fill('Explained how to loosen the lever; the drawing follows by mail.');
-  await call.getByRole('button', { name: 'Save the call' }).click();
-  await expect(call).toBeHidden();
+  await telephone.getByRole('button', { name: /^Call \+371/ }).click();
+  const handOver = page.getByRole('region', { name: 'Before you dial' });
+  const part = (title: string) =>
+    handOver.locator('div').filter({ has: page.getByRole('heading', { name: title }) });
+  await expect(part('What they wish')).toContainText('The stuck lever');
+  await expect(part('What was asked')).toContainText('The lever of my machine is stuck.');
+  await expect(part('What was tried')).toContainText('Please turn the screw at the side first.');
+  await expect(part('What was promised')).toContainText('I will send you the drawing today.');
+  await expect(part('What was promised')).not.toContainText('turn the screw');
+
+  // The agent's telephone rings first, then the customer's; what came of it is written down by itself.
+  await page.getByRole('dialog').getByRole('button', { name: 'Dial', exact: true }).click();
+  await expect(page.getByText('Your telephone rings first.', { exact: false })).toBeVisible();
+  const call = twilio.call();
+  expect(await call.connect()).toBe('+37120123456');
+  const live = page.getByRole('region', { name: 'Calls now' });
+  await expect(live.getByText('Speaking')).toBeVisible();
+  await call.hangUp();
+  await expect(live.getByText('After-call work')).toBeVisible();
+  await live.getByLabel('Note').fill('Loosened it together; the drawing follows by mail.');
+  await live.getByRole('button', { name: 'Done' }).click();
+  await expect(live.getByText('After-call work')).toBeHidden();
+  const timeline = page.getByRole('region', { name: 'Conversation' });
+  await expect(timeline.getByText('Spoke with them')).toBeVisible();
+  await expect(timeline.getByText('Loosened it together; the drawing follows by mail.')).toBeVisible();
+  await page.goto(`/${slug}/callbacks`);
+  await expect(page.getByText('We owe nobody a call')).toBeVisible();
+  await page.goto(`/${slug}/callbacks?show=closed`);
+  await expect(owed).toContainText('The stuck lever');
 
   await frame.getByRole('button', { name: 'More' }).click();
   await frame.getByRole('button', { name: 'Go on by mail' }).click();
@@ -68,7 +90,7 @@ test('a customer begins in chat on a shop page, asks to be called, is called, an
   await expect(log.getByText(/^Our answers also go to/)).toBeVisible();
   await customer.context().close();
 
-  await page.reload();
+  await page.goto(`/${slug}/desk/tickets/${ticket.number}`);
   await words.fill('Here is how to loosen it: turn the screw at the back to the left.');
   await words.press('Enter');
   await expect
@@ -76,9 +98,18 @@ test('a customer begins in chat on a shop page, asks to be called, is called, an
     .toContain('turn the screw at the back to the left');
 
   expect(await db.ticket.count({ where: { workspaceId } })).toBe(1);
-  const messages = await db.message.findMany({
-    where: { workspaceId, ticketId: ticket.id },
-    select: { channel: true },
-  });
+  const where = { workspaceId, ticketId: ticket.id };
+  const messages = await db.message.findMany({ where, select: { channel: true } });
   expect(new Set(messages.map(({ channel }) => channel))).toEqual(new Set(['chat', 'phone', 'email']));
+  expect(await db.callback.findMany({ where, include: { tries: true, calls: true } })).toMatchObject([
+    {
+      status: 'done',
+      attempts: 1,
+      tries: [{ outcome: 'reached', agentId: agent.actor.id }],
+      calls: [
+        { direction: 'outbound', completion: 'completed', ticketId: ticket.id, agentId: agent.actor.id },
+      ],
+    },
+  ]);
+  twilio.close();
 });
