@@ -1,6 +1,6 @@
 import { expectAccessible } from '../support/axe';
-import { mailsTo } from '../support/mails';
 import { dialledByTwilio } from '../support/dialled';
+import { mailsTo } from '../support/mails';
 import { expect, test, write } from '../support/widget';
 
 test('a customer begins in chat on a shop page, asks to be called, is called, and has the answer by mail: one ticket', async ({

@@ -1,6 +1,73 @@
+import { takeChatSession } from '@/features/chat/commands/take-chat';
+import { returnUnanswered } from '@/features/routing/commands/return-unanswered';
 import { saveCalendar } from '@/features/sla/commands/save-calendar';
 import { calendarInput } from '@/features/sla/inputs';
-import { expect, test, widgetOn } from '../support/widget';
+import { visit as speak } from '../support/visitor';
+import { expect, test, widgetOn, write } from '../support/widget';
+
+/** How long a place in the queue may be out of date: what is told of it is remembered for five seconds. */
+const TOLD = { timeout: 20_000 };
+
+test('a visitor sees their place and an honest wait, is taken, and keeps their place when nobody answers', async ({
+  world,
+  visit,
+  baseURL,
+}) => {
+  const { db, workspaceId } = world;
+  const { key, agent, frame, log, openChat, composer } = await visit();
+  const queue = frame.locator('.queue');
+  const now = { ...agent, now: () => new Date() };
+  const first = await speak(baseURL as string, key, { name: 'First' });
+  await first.say('I was here before.');
+  await openChat();
+  await write(composer, 'And I came later.');
+  await expect(queue).toContainText('You are number 2 in the queue.', TOLD);
+  // Nobody has waited here yet, so nobody can say how long it takes.
+  await expect(queue).toContainText('We cannot say yet how long it takes');
+
+  await waitedBefore([40, 70, 80]);
+  expect(await takeChatSession(now, { sessionId: first.sessionId })).toMatchObject({ ok: true });
+  await expect(queue).toContainText('You are number 1 in the queue.', TOLD);
+  await expect(queue).toContainText('It takes about 2 minutes.', TOLD);
+
+  const mine = await db.chatSession.findFirstOrThrow({
+    where: { workspaceId, state: 'waiting' },
+    select: { id: true, ticketId: true },
+  });
+  expect(await takeChatSession(now, { sessionId: mine.id })).toMatchObject({ ok: true });
+  await expect(log.getByText('Anna Kiss is here now')).toBeVisible();
+  await expect(queue).toBeHidden();
+  const ticketId = mine.ticketId as string;
+  const [routedAt, answerBy] = [new Date(Date.now() - 60_000), new Date(Date.now() - 1_000)];
+  const given = { routedToId: agent.actor.id, routedAt, answerBy };
+  await db.routedTicket.upsert({
+    where: { workspaceId_ticketId: { workspaceId, ticketId } },
+    create: { workspaceId, ticketId, ...given },
+    update: given,
+  });
+  await returnUnanswered({ ...world.system('routing'), now: () => new Date() }, ticketId);
+  expect((await db.ticket.findFirstOrThrow({ where: { workspaceId, id: ticketId } })).assigneeId).toBeNull();
+  await expect(queue).toContainText('You are number 1 in the queue.', TOLD);
+  first.leave();
+
+  /** Chats of an hour ago, whose visitors waited so many seconds. */
+  async function waitedBefore(seconds: readonly number[]): Promise<void> {
+    for (const each of seconds) {
+      const past = await speak(baseURL as string, key, { name: `Waited ${each}` });
+      past.leave();
+      await db.chatSession.updateMany({
+        where: { workspaceId, id: past.sessionId },
+        data: {
+          state: 'ended',
+          waitingSince: null,
+          waitedMs: each * 1000,
+          acceptedAt: new Date(Date.now() - 3_600_000),
+          endedAt: new Date(Date.now() - 3_000_000),
+        },
+      });
+    }
+  }
+});
 
 test('outside of business hours the window says when it opens, and takes a message', async ({
   world,
