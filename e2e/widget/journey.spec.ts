@@ -50,7 +50,7 @@ test('a customer begins in chat on a shop page, asks to be called, is called, an
 
   await page.goto(`/${slug}/callbacks`);
   const owed = page.getByRole('listitem').filter({ hasText: 'Anna Ozola' });
-  await expect(owed).toContainText('The stuck lever');
+  await expect(owed).toContainText('+371 20 123 456');
   await page.goto(`/${slug}/desk/tickets/${ticket.number}`);
   const telephone = page.getByRole('region', { name: 'Telephone' });
   await telephone.getByRole('button', { name: /^Call \+371/ }).click();
@@ -81,7 +81,7 @@ test('a customer begins in chat on a shop page, asks to be called, is called, an
   await page.goto(`/${slug}/callbacks`);
   await expect(page.getByText('We owe nobody a call')).toBeVisible();
   await page.goto(`/${slug}/callbacks?show=closed`);
-  await expect(owed).toContainText('The stuck lever');
+  await expect(owed).toContainText('The lever of my machine is stuck.');
 
   await frame.getByRole('button', { name: 'More' }).click();
   await frame.getByRole('button', { name: 'Go on by mail' }).click();

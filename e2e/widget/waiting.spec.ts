@@ -12,9 +12,10 @@ test('a visitor sees their place and an honest wait, is taken, and keeps their p
   world,
   visit,
   baseURL,
+  page,
 }) => {
   const { db, workspaceId } = world;
-  const { key, agent, frame, log, openChat, composer } = await visit();
+  const { key, agent, frame, log, openChat, composer, launcher } = await visit();
   const queue = frame.locator('.queue');
   const now = { ...agent, now: () => new Date() };
   const first = await speak(baseURL as string, key, { name: 'First' });
@@ -28,7 +29,14 @@ test('a visitor sees their place and an honest wait, is taken, and keeps their p
   await waitedBefore([40, 70, 80]);
   expect(await takeChatSession(now, { sessionId: first.sessionId })).toMatchObject({ ok: true });
   await expect(queue).toContainText('You are number 1 in the queue.', TOLD);
-  await expect(queue).toContainText('It takes about 2 minutes.', TOLD);
+  // Who comes back has kept the place, and is told what is known by now.
+  await expect(async () => {
+    await page.reload();
+    await launcher.click();
+    await expect(queue).toContainText('You are number 1 in the queue. It takes about 2 minutes.', {
+      timeout: 5_000,
+    });
+  }).toPass({ timeout: 40_000 });
 
   const mine = await db.chatSession.findFirstOrThrow({
     where: { workspaceId, state: 'waiting' },
