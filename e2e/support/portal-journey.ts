@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Locale } from '@/i18n/locales';
 import { newForm } from '../../tests/features/forms/support';
 import { liveArticle } from '../../tests/features/knowledge/support';
@@ -10,7 +10,7 @@ import { expect } from './test';
 type World = Awaited<ReturnType<typeof newWorld>>;
 
 /** One article in each language, and what somebody types who looks for it. */
-export const ARTICLES = {
+const ARTICLES = {
   en: {
     title: 'How to descale a kettle',
     html: '<p>Fill it with vinegar and let it stand.</p>',
@@ -29,7 +29,7 @@ export const ARTICLES = {
 } as const;
 
 /** Typed as people do: whoever fills in a form within a moment is taken for a program. */
-export const SPEED = { delay: 35 };
+const SPEED = { delay: 35 };
 
 /** What the screens say in this language. */
 function wordsIn(locale: Locale, file: 'help' | 'portal' | 'form') {
@@ -38,7 +38,7 @@ function wordsIn(locale: Locale, file: 'help' | 'portal' | 'form') {
 }
 
 /** A workspace with one article in this language and one form of requests. */
-export async function helpIn(world: World, locale: Locale) {
+async function helpIn(world: World, locale: Locale) {
   const owner = await world.member({ role: 'owner' });
   const { title, html } = ARTICLES[locale];
   await liveArticle(owner, { locale, title, html });
@@ -97,5 +97,69 @@ export async function walkThePortal(page: Page, world: World, locale: Locale): P
   await page.getByRole('button', { name: portal('request.solve') }).click();
   await expect(page.getByText(portal('request.solvedNow'))).toBeVisible();
   await page.getByRole('button', { name: portal('request.reopen') }).click();
+  await expect(page.getByText(portal('request.reopenedNow'))).toBeVisible();
+}
+
+/** Goes on by Tab until this has the focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let steps = 0; steps < 60; steps++) {
+    await page.keyboard.press('Tab');
+    const there = await target.evaluateAll(
+      ([element]) => element !== undefined && element.ownerDocument.activeElement === element,
+    );
+    if (there) return;
+  }
+  throw new Error(`Tab does not lead to ${target}`);
+}
+
+/** The same way by the keyboard alone, signing in included; an answer is looked at while the request is typed. */
+export async function walkByKeyboard(page: Page, world: World, locale: Locale): Promise<void> {
+  await helpIn(world, locale);
+  const { title, typed } = ARTICLES[locale];
+  const [portal, form] = [wordsIn(locale, 'portal'), wordsIn(locale, 'form')];
+  const go = async (target: Locator) => {
+    await tabTo(page, target);
+    await page.keyboard.press('Enter');
+  };
+  const type = async (target: Locator, words: string) => {
+    await tabTo(page, target);
+    await page.keyboard.type(words, SPEED);
+  };
+  const article = page.getByRole('main').getByRole('link', { name: title });
+  await page.goto(`/help/${world.slug}/${locale}`);
+  await type(page.getByRole('searchbox'), typed);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/search\?q=/);
+  await go(article);
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+
+  const email = `kati@${world.slug}.test`;
+  await go(page.getByRole('link', { name: portal('send') }).first());
+  await type(page.getByRole('searchbox'), typed);
+  await tabTo(page, article);
+  const request = page.frameLocator('iframe[title="Questions"]');
+  await type(request.locator('#name'), 'Kiss Kati');
+  await type(request.locator('#email'), email);
+  await type(request.locator('#subject'), 'Whistle');
+  await type(request.locator('#message'), 'It does not whistle any more.');
+  await go(request.getByRole('button', { name: form('submit') }));
+  await expect(request.getByText(form('done.number').replace(/\{number\}.*/, ''))).toBeVisible();
+
+  await page.goto(`/help/${world.slug}/${locale}/requests`);
+  await type(page.getByLabel(portal('signIn.email')), email);
+  await go(page.getByRole('button', { name: portal('signIn.submit') }));
+  const code = page.getByLabel(portal('signIn.code'));
+  await expect(code).toBeVisible();
+  await code.evaluate((element) => element.blur());
+  await type(code, await codeFor(email));
+  await go(page.getByRole('button', { name: portal('signIn.codeSubmit') }));
+  await go(page.getByRole('link', { name: 'Whistle' }));
+  await type(page.getByLabel(portal('request.reply')), 'Since yesterday.');
+  await go(page.getByRole('button', { name: portal('request.submit'), exact: true }));
+  await expect(page.getByText(portal('request.sent'))).toBeVisible();
+  await go(page.getByRole('button', { name: portal('request.solve') }));
+  await expect(page.getByText(portal('request.solvedNow'))).toBeVisible();
+  await go(page.getByRole('button', { name: portal('request.reopen') }));
   await expect(page.getByText(portal('request.reopenedNow'))).toBeVisible();
 }

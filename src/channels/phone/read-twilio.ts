@@ -1,4 +1,5 @@
 import type { CallCompletion, CallDirection, CallFact, CallFactKind } from '@/domain/phone/call';
+import { entryOf } from '@/domain/shared/entry-of';
 import type { TwilioConfig } from './config';
 import { isInstantOfCall, type PhoneEvent, type PhoneRead, type RemoteRecording } from './event';
 import type { FormFields } from './twilio-signature';
@@ -166,9 +167,9 @@ function consentOf(source: string, isTold: boolean): Partial<CallFact> {
 /** How the call as a whole goes. That Twilio itself took it is no answer, unless it runs on a flow of the workspace's own. */
 function progressFacts(told: Told, fact: MakeFact): CallFact[] {
   const status = told.one('CallStatus');
-  const ending = ENDINGS[status];
+  const ending = entryOf(ENDINGS, status);
   if (ending) return [fact('ended', endingOf(told, ending))];
-  const kind = PROGRESS[status];
+  const kind = entryOf(PROGRESS, status);
   if (!kind) return [];
   if (kind === 'connected' && told.ownFlow) return [fact('answered')];
   return [fact(told.step === '' && kind === 'ringing' ? 'initiated' : kind)];

@@ -6,8 +6,9 @@ import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
 import { type Opening, openTicket } from '@/domain/ticket/receive';
 import type { NewMessage } from '@/domain/ticket/ticket';
 import { byWhen } from '@/features/promises/commands/by-when';
-import { type Estimate, openingPromise } from '@/features/promises/commands/estimate-promise';
+import { openingPromise } from '@/features/promises/commands/estimate-promise';
 import { promiseMade } from '@/features/promises/commands/make-promise';
+import { zoneOf } from '@/features/promises/commands/zone-of';
 import { translator } from '@/i18n/translator';
 import type { SystemContext } from '@/server/context';
 import { replyAddress } from '@/server/crypto/mail-tokens';
@@ -47,7 +48,8 @@ export async function confirmationOf(tx: Tx, ctx: SystemContext, asked: Asked): 
   if (await wantsNone(tx, ctx, customerId)) return null;
   const { address, name } = mailbox;
   const estimate = await answerTime(tx, ctx, asked);
-  const { subject, text } = await wordsOf(ctx, asked, estimate);
+  const when = estimate && (await spokenTime(tx, ctx, { asked, at: estimate.dueAt }));
+  const { subject, text } = await wordsOf(asked, when);
   const id = ctx.newId();
   const message: NewMessage = {
     ...PLAIN_MESSAGE,
@@ -90,13 +92,22 @@ async function isPestered(tx: Tx, { workspaceId, now }: SystemContext, email: st
   return (await tx.formSubmission.count({ where, take: MOST_AN_HOUR })) >= MOST_AN_HOUR;
 }
 
-async function wordsOf(ctx: SystemContext, ...[asked, estimate]: [Asked, Estimate | null]) {
+/** In the zone of the customer who has the address. */
+async function spokenTime(
+  tx: Tx,
+  ctx: SystemContext,
+  { asked, at }: Readonly<{ asked: Asked; at: Date }>,
+): Promise<string> {
+  const timeZone = await zoneOf(tx, ctx, asked.customerId);
+  return byWhen(at, { now: ctx.now(), timeZone, locale: asked.submission.locale });
+}
+
+async function wordsOf(asked: Asked, when: string | null) {
   const { form, submission, number } = asked;
   const { locale } = submission;
   const own = form.texts[locale];
   const t = await translator(locale, 'form');
-  const { name, timeZone } = form.workspace;
-  const when = estimate ? await byWhen(estimate.dueAt, { now: ctx.now(), timeZone, locale }) : null;
+  const { name } = form.workspace;
   const known = { 'ticket.number': String(number), 'workspace.name': name, 'promise.answer_by': when ?? '' };
   const filled = (text: string) => fillTemplate(text, known, { unfilled: 'drop' }).text;
   return {

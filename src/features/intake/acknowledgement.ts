@@ -8,6 +8,7 @@ import { fillMailText } from '@/domain/workspace/mail-text';
 import { byWhen } from '@/features/promises/commands/by-when';
 import { type Estimate, openingPromise } from '@/features/promises/commands/estimate-promise';
 import { promiseMade } from '@/features/promises/commands/make-promise';
+import { zoneOf } from '@/features/promises/commands/zone-of';
 import { isLocale, LOCALES, type Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { SystemContext } from '@/server/context';
@@ -29,8 +30,9 @@ export async function acknowledgementOf(
   if (!sender || !mayAcknowledge(newcomerOf(placing))) return null;
   const language = languageOf(placing);
   const estimate = namesTime(placing, language) ? await answerTime(tx, ctx, ticket) : null;
-  const expected = estimate && timeText(estimate.dueAt, { language, timeZone: raw.workspace.timeZone });
-  const answerBy = estimate && (await spokenTime(ctx, { placing, at: estimate.dueAt }));
+  const timeZone = await zoneOf(tx, ctx, ticket.requesterId);
+  const expected = estimate && timeText(estimate.dueAt, { language, timeZone });
+  const answerBy = estimate && (await byWhen(estimate.dueAt, { now: ctx.now(), timeZone, locale: language }));
   const { subject, text } = await wordsOf(placing, { ...ticket, language, expected, answerBy });
   const { address, name } = raw.mailbox;
   const id = ctx.newId();
@@ -93,13 +95,6 @@ const TIME = { weekday: 'long', month: 'long', day: 'numeric', hour: 'numeric', 
 
 const timeText = (at: Date, { language, timeZone }: Readonly<{ language: Locale; timeZone: string }>) =>
   new Intl.DateTimeFormat(language, { ...TIME, timeZoneName: 'short', timeZone }).format(at);
-
-const spokenTime = (ctx: SystemContext, { placing, at }: Readonly<{ placing: Placing; at: Date }>) =>
-  byWhen(at, {
-    now: ctx.now(),
-    timeZone: placing.raw.workspace.timeZone,
-    locale: languageOf(placing),
-  });
 
 type Said = Readonly<{
   number: number;

@@ -21,7 +21,6 @@ export type Claimed = Readonly<{
     locale: string;
     acknowledge: boolean;
     answerWithinHours: number | null;
-    timeZone: string;
   }>;
 }>;
 
@@ -35,7 +34,6 @@ type Row = Omit<Claimed, 'mailbox' | 'workspace'> &
     locale: string;
     acknowledge: boolean;
     answerWithinHours: number | null;
-    timeZone: string;
   }>;
 
 type World = Pick<SystemContext, 'db'>;
@@ -58,17 +56,17 @@ export async function claimMails(
     returning r.id, r.source, r."envelopeFrom", r."envelopeTo", r."remoteAddress", r.bytes, r.essence, r."receivedAt",
       r.attempts, coalesce(r.verdict = 'released', false) as released, a.id as "mailboxId", a.name as "mailboxName",
       a.address as "mailboxAddress", a."teamId", s.name as "workspaceName", s.locale, s.acknowledge,
-      s."answerWithinHours", s."timeZone"`;
+      s."answerWithinHours"`;
   return new Map(rows.map((row) => [row.id, claimedOf(row)]));
 }
 
 function claimedOf(row: Row): Claimed {
   const { mailboxId, mailboxName, mailboxAddress, teamId, workspaceName, locale, ...rest } = row;
-  const { acknowledge, answerWithinHours, timeZone, ...mail } = rest;
+  const { acknowledge, answerWithinHours, ...mail } = rest;
   return {
     ...mail,
     mailbox: { id: mailboxId, name: mailboxName, address: mailboxAddress ?? '', teamId },
-    workspace: { name: workspaceName, locale, timeZone, acknowledge, answerWithinHours },
+    workspace: { name: workspaceName, locale, acknowledge, answerWithinHours },
   };
 }
 

@@ -175,3 +175,8 @@ test('only steps that we gave are steps', () => {
   expect(stepOf('https://a.test/x')).toBe('');
   expect(stepOf('https://a.test/x?step=drop')).toBeNull();
 });
+
+test('a state that every object has by birth is none of a call', () => {
+  expect(one('status', { CallStatus: 'constructor' })).toBeUndefined();
+  expect(one('status', { CallStatus: '__proto__' })).toBeUndefined();
+});

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addTranslation } from '@/features/knowledge/commands/add-translation';
 import { giveFeedback } from '@/features/knowledge/commands/give-feedback';
-import { linkVisit } from '@/features/knowledge/commands/link-visit';
 import { noteSeen } from '@/features/knowledge/commands/note-seen';
 import { recordMiss } from '@/features/knowledge/commands/record-miss';
 import { settleMiss } from '@/features/knowledge/commands/settle-miss';
@@ -9,7 +8,7 @@ import { suggestArticles } from '@/features/knowledge/commands/suggest-articles'
 import { isBot, sessionCookie, sessionIn } from '@/features/knowledge/help-session';
 import type { HelpVisitor } from '@/features/knowledge/help-visitor';
 import { isOwnForm } from '@/features/knowledge/own-form';
-import { coverage, getSelfService, listMisses, listTroubled } from '@/features/knowledge/queries-gaps';
+import { coverage, listMisses, listTroubled } from '@/features/knowledge/queries-gaps';
 import {
   getHelpArticle,
   getShelf,
@@ -256,45 +255,5 @@ describe('gaps', () => {
       { locale: 'hu', published: 0, missing: 1, stale: 0 },
       { locale: 'lv', published: 0, missing: 1, stale: 0 },
     ]);
-  });
-
-  test('a recorded series of visits: 320 began the form, 96 saw an article and opened no ticket: 30 %', async () => {
-    const { ticketId } = await world.ticket(manager);
-    const { requesterId, createdAt } = await world.db.ticket.findFirstOrThrow({ where: { id: ticketId } });
-    const base = {
-      workspaceId: world.workspaceId,
-      startedAt: createdAt,
-      intentAt: createdAt,
-      intent: 'form',
-    };
-    const many = (count: number, over: object) =>
-      Array.from({ length: count }, () => ({ ...base, id: manager.newId(), ...over }));
-    await world.db.helpSession.createMany({
-      data: [
-        ...many(96, { seenAt: createdAt }),
-        // By their own ticket, by a ticket of the customer whatever its channel, and without having seen an answer.
-        ...many(100, { seenAt: createdAt, ticketAt: createdAt }),
-        ...many(50, { seenAt: createdAt, customerId: requesterId }),
-        ...many(74, { seenAt: null }),
-        ...many(680, { intentAt: null, intent: null, seenAt: createdAt }),
-      ],
-    });
-    expect(await getSelfService(manager, 30)).toEqual({
-      sessions: 1000,
-      withIntent: 320,
-      deflected: 96,
-      deflection: 0.3,
-      ratio: 1000,
-    });
-  });
-
-  test('a ticket that the form made counts for its visit', async () => {
-    const cookie = await noteSeen(await visitor(), { what: 'form', locale: 'en', article: null });
-    const sessionId = sessionIn(manager, cookie?.split(/[=;]/)[1]);
-    await suggestArticles(await visitor({ sessionId }), { locale: 'en', text: 'anything' });
-    const { ticketId } = await world.ticket(manager);
-    const { requesterId } = await world.db.ticket.findFirstOrThrow({ where: { id: ticketId } });
-    await linkVisit({ ...manager, sessionId }, { ticketId, customerId: requesterId });
-    expect(await getSelfService(manager, 30)).toMatchObject({ withIntent: 1, deflected: 0, ratio: 1 });
   });
 });

@@ -50,6 +50,21 @@ describe('the acknowledgement', () => {
     });
   });
 
+  test('names the time in the zone that the customer chose', async () => {
+    const desk = await newDesk('2020-11-16T08:10:00Z');
+    await desk.calendar({ standard: true });
+    await takeInMail(desk.world, mailSource(desk.world));
+    const { db, workspaceId } = desk.world;
+    await db.customer.updateMany({ where: { workspaceId }, data: { timeZone: 'America/New_York' } });
+    const { ticketId } = await takeInMail(desk.world, mailSource(desk.world, { subject: 'Another matter' }));
+    const mail = await db.message.findFirstOrThrow({
+      where: { workspaceId, ticketId, authorKind: 'system' },
+    });
+    // A quarter past nine in Budapest is a quarter past three in New York.
+    expect(mail.text).toContain('3:15');
+    expect(mail.text).not.toContain('9:15');
+  });
+
   test('comes from the policy where one promises, and promises nothing where that is switched off', async () => {
     const desk = await newDesk('2020-11-16T08:00:00Z');
     await desk.policy(await desk.calendar({ standard: true }), { normal: { first_reply: 100 } });

@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { entryOf } from '@/domain/shared/entry-of';
 import { codePageDecoder } from './code-pages';
 import { decodeUtf7 } from './utf7';
 
@@ -78,7 +79,7 @@ function decoderOf(name: string): Decoder {
 
 function makeDecoder(name: string): Decoder {
   if (/^(?:unicode-1-1-)?utf-?7/.test(name)) return decodeUtf7;
-  const standard = ALIASES[name] ?? name;
+  const standard = entryOf(ALIASES, name) ?? name;
   if (standard === 'utf-16') return decodeUtf16;
   const page = codePageDecoder(standard);
   if (page) return page;

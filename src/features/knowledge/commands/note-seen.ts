@@ -8,23 +8,34 @@ type Seen = Readonly<{ what: 'article' | 'search' | 'form'; locale: Locale; arti
 
 /**
  * Counts what a visitor looked at: a view of a public article for everybody alike, and for whoever acted before, that they saw it. A
- * search or the request form begins a session: gives the cookie to keep it by, else null. Bots count for nothing.
+ * search or the request form begins a session, in which the article counts that they came from: gives the cookie to keep it by, else null. Bots count for nothing.
  */
-export async function noteSeen(
-  visitor: HelpVisitor,
-  { what, locale, article }: Seen,
-): Promise<string | null> {
+export async function noteSeen(visitor: HelpVisitor, seen: Seen): Promise<string | null> {
   if (visitor.isBot) return null;
-  if (what === 'article') {
-    if (article) await countView(visitor, { article, locale });
-    if (!article || !visitor.sessionId) return null;
-    await recordSeen(visitor, { id: visitor.sessionId, articleId: article });
-    await identifyReader(visitor, visitor.sessionId);
-    return null;
-  }
+  const { what, locale, article } = seen;
+  if (what !== 'article') return beginVisit(visitor, { intent: what, article });
+  if (article) await readArticle(visitor, { locale, article });
+  return null;
+}
+
+async function readArticle(
+  visitor: HelpVisitor,
+  { article, locale }: Readonly<{ article: string; locale: Locale }>,
+): Promise<void> {
+  await countView(visitor, { article, locale });
+  if (!visitor.sessionId) return;
+  await recordSeen(visitor, { id: visitor.sessionId, articleId: article });
+  await identifyReader(visitor, visitor.sessionId);
+}
+
+async function beginVisit(
+  visitor: HelpVisitor,
+  { intent, article }: Readonly<{ intent: 'search' | 'form'; article: string | null }>,
+): Promise<string | null> {
   if (!visitor.sessionId && (await spendHelp('help-visit', visitor.ip)) > 0) return null;
   const id = visitor.sessionId ?? visitor.newId();
-  await recordIntent(visitor, { id, intent: what });
+  await recordIntent(visitor, { id, intent });
+  if (article) await recordSeen(visitor, { id, articleId: article });
   await identifyReader(visitor, id);
   return visitor.cookieFor(id);
 }

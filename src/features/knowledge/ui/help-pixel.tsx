@@ -5,7 +5,8 @@ type Props = Readonly<{
   workspace: string;
   locale: Locale;
   what: 'article' | 'search' | 'form';
-  articleId?: string;
+  /** The article that is read, or that was read before the form was opened. */
+  articleId?: string | null;
 }>;
 
 /** Tells that a page which is kept for everybody was read; needs no script. */

@@ -9,6 +9,7 @@ import type { Tx } from '@/server/db/client';
 import { byWhen } from './by-when';
 import { type Estimate, openingPromise } from './estimate-promise';
 import { promiseMade } from './make-promise';
+import { zoneOf } from './zone-of';
 
 type Asked = Readonly<{
   /** The ticket that is about to be saved. */
@@ -48,10 +49,11 @@ type Told = Asked & Readonly<{ estimate: Estimate }>;
 
 async function messageOf(tx: Tx, ctx: Context, told: Told): Promise<NewMessage> {
   const { opening, estimate, account, conversationId, handle, inReplyTo } = told;
-  const { timeZone, locale } = await tx.workspace.findUniqueOrThrow({
+  const { locale } = await tx.workspace.findUniqueOrThrow({
     where: { id: ctx.workspaceId },
-    select: { timeZone: true, locale: true },
+    select: { locale: true },
   });
+  const timeZone = await zoneOf(tx, ctx, opening.requesterId);
   const language = [opening.language, locale].find(isLocale) ?? LOCALES[0];
   const t = await translator(language, 'promise');
   const when = await byWhen(estimate.dueAt, { now: ctx.now(), timeZone, locale: language });

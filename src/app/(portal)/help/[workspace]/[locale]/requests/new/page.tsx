@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { listOfferedForms } from '@/features/forms/queries';
+import { articleComeFrom } from '@/features/knowledge/come-from';
 import { type PortalPlace, portalPage, publicPortalPage } from '@/server/portal/portal-page';
 
 type Props = Readonly<{ params: Promise<PortalPlace> }>;
@@ -18,6 +19,8 @@ export default async function NewRequestPage({ params }: Props) {
   const [t, forms] = await Promise.all([getTranslations('form.portal'), listOfferedForms(ctx, locale)]);
   const [only, ...others] = forms;
   if (only && others.length === 0) redirect(href(`/requests/new/${only.id}`));
+  const read = await articleComeFrom(ctx, undefined);
+  const kept = read ? `?read=${read}` : '';
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 py-10 sm:px-6">
       <div>
@@ -29,7 +32,7 @@ export default async function NewRequestPage({ params }: Props) {
           <li key={id} className="relative rounded-lg border border-line bg-raised p-4 hover:bg-hover/60">
             <h2 className="font-semibold text-ink">
               <Link
-                href={href(`/requests/new/${id}`)}
+                href={href(`/requests/new/${id}${kept}`)}
                 className="rounded-sm after:absolute after:inset-0 after:rounded-lg"
               >
                 {title}

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { signerToken } from '@/features/forms/page/form-token';
 import { listOfferedForms } from '@/features/forms/queries';
+import { articleComeFrom } from '@/features/knowledge/come-from';
 import { HelpPixel } from '@/features/knowledge/ui/help-pixel';
 import { SuggestionList } from '@/features/knowledge/ui/suggestion-list';
 import { PageColumn } from '@/features/portal/ui/page-column';
@@ -12,7 +13,10 @@ import { type PortalPlace, portalPage, publicPortalPage } from '@/server/portal/
 import { Button } from '@/ui/button';
 import { Input } from '@/ui/input';
 
-type Props = Readonly<{ params: Promise<PortalPlace & Readonly<{ form: string }>> }>;
+type Props = Readonly<{
+  params: Promise<PortalPlace & Readonly<{ form: string }>>;
+  searchParams: Promise<Readonly<{ read?: string | string[] }>>;
+}>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   await publicPortalPage(params);
@@ -20,12 +24,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t('title'), robots: { index: false } };
 }
 
-export default async function NewRequestFormPage({ params }: Props) {
+export default async function NewRequestFormPage({ params, searchParams }: Props) {
   const { ctx, workspace, locale, customer, href } = await portalPage(params);
   const asked = (await params).form;
   const [t, forms] = await Promise.all([getTranslations('form.portal'), listOfferedForms(ctx, locale)]);
   const form = forms.find(({ id }) => id === asked);
   if (!form) notFound();
+  const read = await articleComeFrom(ctx, (await searchParams).read);
   const own = customer && {
     name: customer.name,
     email: customer.email ?? '',
@@ -50,7 +55,7 @@ export default async function NewRequestFormPage({ params }: Props) {
         className="w-full border-0"
         style={{ height: form.height }}
       />
-      <HelpPixel workspace={workspace.slug} locale={locale} what="form" />
+      <HelpPixel workspace={workspace.slug} locale={locale} what="form" articleId={read} />
     </PageColumn>
   );
 }
