@@ -272,7 +272,7 @@ export const API_FILTERS: Readonly<Record<string, readonly ((other: Other) => st
 
 /** What operations that name nothing cannot be called without. */
 export const API_QUERIES: Readonly<Record<string, string>> = {
-  listApprovedTexts: 'via=0192f0c1-2345-7abc-8def-0123456789ab',
+  getApprovedTexts: 'via=0192f0c1-2345-7abc-8def-0123456789ab',
   ...INSIGHT_QUERIES,
   searchKnowledge: 'q=kettle&locale=en',
 };

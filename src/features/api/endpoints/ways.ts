@@ -13,8 +13,8 @@ import { endpoint } from '@/server/http/endpoint';
 
 const area = 'Messages';
 
-export const listWays = endpoint({
-  id: 'listWays',
+export const getWays = endpoint({
+  id: 'getWays',
   method: 'GET',
   path: '/tickets/{number}/ways',
   area,
@@ -33,8 +33,8 @@ export const listWays = endpoint({
   },
 });
 
-export const listApprovedTexts = endpoint({
-  id: 'listApprovedTexts',
+export const getApprovedTexts = endpoint({
+  id: 'getApprovedTexts',
   method: 'GET',
   path: '/tickets/{number}/approved-texts',
   area,

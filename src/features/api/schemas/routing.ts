@@ -8,15 +8,17 @@ const state = z.enum(AVAILABILITY_STATES).meta({
   description: 'Only `online` gets tickets from routing. Whoever has no live connection is `offline`.',
 });
 
+const onPhone = z
+  .enum(PHONE_WORK)
+  .nullable()
+  .meta({ description: 'In a call, or in the work after it: routing offers nothing meanwhile.' });
+
 export const availability = z
   .object({
     userId: id,
     name: z.string(),
     state,
-    onPhone: z
-      .enum(PHONE_WORK)
-      .nullable()
-      .meta({ description: 'In a call, or in the work after it: routing offers nothing meanwhile.' }),
+    onPhone,
     since: instant.nullable(),
     awayUntil: day.nullable().meta({ description: 'The last day of a leave that is on now.' }),
   })
@@ -142,6 +144,7 @@ export const workload = z
         userId: id,
         name: z.string(),
         state,
+        onPhone,
         since: instant.nullable(),
         awayUntil: day.nullable(),
         teamIds: z.array(id),

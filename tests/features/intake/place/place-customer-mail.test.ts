@@ -8,7 +8,6 @@ describe('a mail that belongs to a ticket', () => {
     const world = await newWorld();
     const first = await takeInMail(world, mailSource(world, { messageId: '<first@customer.test>' }));
     const ticket = await ticketOf(world, first.ticketId);
-    world.pass(1);
     return { world, ticket };
   }
 

@@ -169,7 +169,6 @@ describe('what a machine sends', () => {
     const { ticketId, mail } = await sent(world);
     const to = bounceAddress(world.mailbox.address, mail.id);
     const before = await outbox(world);
-    world.pass(1);
     const taken = await takeInMail(
       world,
       mailSource(world, {

@@ -1,4 +1,4 @@
-import { listApprovedTexts } from '@/features/api/endpoints/ways';
+import { getApprovedTexts } from '@/features/api/endpoints/ways';
 import { apiRoutes } from '@/server/http/api-route';
 
-export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(listApprovedTexts);
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(getApprovedTexts);

@@ -1,4 +1,4 @@
-import { listWays } from '@/features/api/endpoints/ways';
+import { getWays } from '@/features/api/endpoints/ways';
 import { apiRoutes } from '@/server/http/api-route';
 
-export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(listWays);
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(getWays);
