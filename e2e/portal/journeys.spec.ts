@@ -17,6 +17,8 @@ for (const locale of LOCALES) {
     page,
     world,
   }) => {
+    // Every step is a press of a key, and every word is typed as people type.
+    test.slow();
     await walkByKeyboard(page, world, locale);
   });
 }

@@ -5,7 +5,7 @@ export function MarkedPieces({ pieces }: Readonly<{ pieces: readonly MarkedPiece
   return pieces.map(({ text, hit }, index) => {
     const key = `${index}-${text.length}`;
     return hit ? (
-      <mark key={key} className="rounded-sm bg-warning-soft text-inherit">
+      <mark key={key} className="rounded-sm bg-warning-soft text-warning-ink">
         {text}
       </mark>
     ) : (

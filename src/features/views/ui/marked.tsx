@@ -5,7 +5,7 @@ export function Marked({ text, words }: Readonly<{ text: string; words: readonly
   if (words.length === 0) return text;
   return markWords(text, words).map(({ part, at, marked }) =>
     marked ? (
-      <mark key={at} className="rounded-sm bg-warning-soft text-inherit">
+      <mark key={at} className="rounded-sm bg-warning-soft text-warning-ink">
         {part}
       </mark>
     ) : (
