@@ -9,6 +9,7 @@ test('Instagram is connected step by step; the test signs in at the vendor and i
 }) => {
   test.slow();
   const vendor = await meta('E2E_INSTAGRAM_PORT');
+  vendor.instagram.add('40000000004');
   await signIn(await world.member({ role: 'admin' }), { locale: 'en' });
   await page.goto(`/${world.slug}/admin/social`);
   await page.getByRole('link', { name: /^Instagram/ }).click();
