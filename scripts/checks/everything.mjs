@@ -43,9 +43,10 @@ function title(name) {
 
 function summary(results, began) {
   title(`${Math.round((Date.now() - began) / 1000)} s`);
-  for (const { name, passed, failed, secondTry } of results) {
+  for (const { name, passed, failed, secondTry, names = [] } of results) {
     const again = secondTry > 0 ? ` (${secondTry} of the passed at the second try)` : '';
     say(`${failed > 0 ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed${again}`);
+    for (const one of names) say(`    ${one}`);
   }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   say(`\n${sum('passed')} passed, ${sum('failed')} failed`);

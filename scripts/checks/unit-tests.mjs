@@ -8,7 +8,7 @@ import { makeClient } from '../setup/client.mjs';
 /** A run that takes longer has got stuck. */
 const PATIENCE = 25 * 60_000;
 
-/** Runs the tests in `tests/`, shows them, and resolves with `{ name, passed, failed }`. */
+/** Runs the tests in `tests/`, shows them, and resolves with `{ name, passed, failed, names }`. */
 export async function unitTests() {
   makeClient();
   const folder = mkdtempSync(join(tmpdir(), 'kalauz-report-'));
@@ -29,22 +29,47 @@ export async function unitTests() {
   return { name: 'tests', ...counts };
 }
 
-/** Passed and failed tests of vitest's report; a file that could not be loaded is one failure, and so is a run without report. */
+/**
+ * Passed and failed tests of vitest's report, with the `names` of the failed ones; a file that could not be loaded is one
+ * failure, and so is a run without report.
+ */
 export function countVitest(report, code) {
-  if (report === undefined) return { passed: 0, failed: 1 };
-  const broken = report.testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.length === 0,
-  ).length;
-  const failed = report.numFailedTests + broken;
-  return { passed: report.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
+  if (report === undefined) return { passed: 0, failed: 1, names: [] };
+  const names = report.testResults.flatMap(failedIn);
+  const failed = Math.max(report.numFailedTests, names.length);
+  return { passed: report.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed, names };
 }
 
-/** Passed and failed tests of Playwright's report; `secondTry` says how many of the passed ones failed at first. */
+/** The failed tests of a file by name, or the file itself when it could not be loaded. */
+function failedIn({ name, status, assertionResults }) {
+  if (status === 'failed' && assertionResults.length === 0) return [name];
+  return assertionResults
+    .filter((test) => test.status === 'failed')
+    .map((test) => `${name} › ${test.fullName}`);
+}
+
+/**
+ * Passed and failed tests of Playwright's report; `secondTry` says how many of the passed ones failed at first, `names` which
+ * those and the failed ones are.
+ */
 export function countPlaywright(report, code) {
-  if (report === undefined) return { passed: 0, failed: 1 };
+  if (report === undefined) return { passed: 0, failed: 1, names: [] };
   const { expected, unexpected, flaky } = report.stats;
   const failed = unexpected + report.errors.length;
-  return { passed: expected + flaky, failed: code !== 0 && failed === 0 ? 1 : failed, secondTry: flaky };
+  return {
+    passed: expected + flaky,
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    secondTry: flaky,
+    names: notAtOnce(report),
+  };
+}
+
+/** The specs below `suite` that did not pass at the first try. */
+function notAtOnce({ suites = [], specs = [] }) {
+  const here = specs
+    .filter(({ tests }) => tests.some(({ status }) => status === 'unexpected' || status === 'flaky'))
+    .map(({ file, title }) => `${file} › ${title}`);
+  return [...here, ...suites.flatMap(notAtOnce)];
 }
 
 /** A report that a test runner wrote, or undefined when it did not get that far. */
