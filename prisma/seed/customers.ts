@@ -32,6 +32,21 @@ export async function buildCustomerCare(db: Db, { workspaceId, customers }: Cast
     const tierId = tierIds[at % 4];
     if (tierId) await db.customer.updateMany({ where: { workspaceId, id }, data: { tierId } });
   }
+  for (const [at, { id }] of people.slice(0, 5).entries()) {
+    await db.customer.updateMany({
+      where: { workspaceId, id },
+      data: { externalId: `SHOP-${10_482 + at * 37}` },
+    });
+  }
+  await db.customerMailChoice.createMany({
+    data: people.slice(1, 3).map(({ id: customerId }, at) => ({
+      workspaceId,
+      customerId,
+      acknowledgements: at === 0,
+      updates: false,
+      updatedAt: now,
+    })),
+  });
   await db.customerConsent.createMany({
     data: people.slice(0, 6).map(({ id }, at) => ({
       workspaceId,

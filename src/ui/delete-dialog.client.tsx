@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
+import { type ReactNode, useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import { Button } from './button';
 import { Dialog } from './dialog.client';
@@ -12,7 +12,7 @@ type Deleted = Readonly<{ ok: true }> | Readonly<{ ok: false; error: Readonly<{ 
 
 type Props = Readonly<{
   /** What stands on both buttons, what is asked (by name), what goes with it, and what is said afterwards. */
-  words: Readonly<{ button: string; sure: string; body: string; done: string }>;
+  words: Readonly<{ button: string; sure: string; body: ReactNode; done: string }>;
   remove: () => Promise<Deleted>;
   /** The page to go to, since this one is gone with the thing. */
   leadTo: string;

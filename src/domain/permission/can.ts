@@ -21,6 +21,8 @@ export type Permission =
   | 'customer.import'
   /** Take files of customers out of the house. */
   | 'customer.export'
+  /** Delete a customer, or of one with tickets all that says who it was. */
+  | 'customer.delete'
   /** Hold back what somebody sends, and let it in again. */
   | 'customer.block'
   | 'people.read'
@@ -75,6 +77,7 @@ const LEAD = [
   'ticket.correct_time',
   'customer.import',
   'customer.export',
+  'customer.delete',
   'customer.block',
   'audit.read',
   'admin.read',
@@ -122,6 +125,7 @@ export const KEY_SCOPES = {
   'customer.merge': 'customers:write',
   'customer.import': 'customers:write',
   'customer.export': 'customers:read',
+  'customer.delete': 'customers:write',
   'customer.block': 'customers:write',
   'people.read': 'people:read',
   'people.manage': 'people:write',

@@ -83,7 +83,7 @@ function inOrder(ctx: StaffContext, { limit, place, email }: Slice): Sql {
         where i."workspaceId" = c."workspaceId" and i.kind = 'email' and i.value = ${email})`
     : sql``;
   return sql`select c.id from "Customer" c where c."workspaceId" = ${ctx.workspaceId}::uuid
-    and c."mergedIntoId" is null ${from} ${known}
+    and c."mergedIntoId" is null and c."erasedAt" is null ${from} ${known}
     order by c."createdAt" desc, c.id desc limit ${limit}`;
 }
 
@@ -104,6 +104,11 @@ function customerRows(ctx: StaffContext, chosen: Sql): Promise<CustomerRow[]> {
       c."givenName", c."familyName", c."nameOrder", c.locale as language, c."timeZone", c.note,
       case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as organization,
       c."externalId", c."blockedAt", c."mergedIntoId" as "mergedInto", c."createdAt", c."updatedAt",
+      c."erasedAt", (select json_build_object('acknowledgements', coalesce(m.acknowledgements, true),
+        'updates', coalesce(m.updates, true), 'surveys', s."customerId" is null)
+        from (select 1) one
+        left join "CustomerMailChoice" m on m."workspaceId" = c."workspaceId" and m."customerId" = c.id
+        left join "SurveyOptOut" s on s."workspaceId" = c."workspaceId" and s."customerId" = c.id) as mails,
       ${ownFieldsOf('customer', sql`c."workspaceId"`, sql`c.id`)} as fields,
       case when l.id is not null then json_build_object('id', l.id, 'name',
         coalesce(nullif(l.names->>'en', ''), nullif(l.names->>'hu', ''), l.names->>'lv')) end as tier

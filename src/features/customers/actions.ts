@@ -4,6 +4,7 @@ import { agentAction } from '@/server/actions/agent-action';
 import { addIdentity } from './commands/add-identity';
 import { blockCustomer } from './commands/block-customer';
 import { createCustomer } from './commands/create-customer';
+import { deleteCustomer } from './commands/delete-customer';
 import { mergeCustomers } from './commands/merge-customers';
 import { notSameCustomer } from './commands/not-same-customer';
 import { preferIdentity } from './commands/prefer-identity';
@@ -23,6 +24,11 @@ export const updateCustomerAction = agentAction({
   permission: 'customer.write',
   input: inputs.updateCustomerInput,
   run: updateCustomer,
+});
+export const deleteCustomerAction = agentAction({
+  permission: 'customer.delete',
+  input: inputs.deleteCustomerInput,
+  run: deleteCustomer,
 });
 export const addIdentityAction = agentAction({
   permission: 'customer.write',

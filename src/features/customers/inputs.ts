@@ -83,6 +83,13 @@ export type IdentityInput = z.output<typeof identityInput>;
 export type CreateCustomerInput = Omit<UpdateCustomerInput, 'customerId'> &
   Readonly<{ identities: readonly Readonly<{ kind: 'email' | 'phone'; value: string }>[] }>;
 
+export const deleteCustomerInput = z.object({
+  customerId: z.uuid(),
+  /** Of a customer with tickets, delete who it was and keep the tickets. */
+  anonymise: z.boolean().default(false),
+});
+export type DeleteCustomerInput = z.output<typeof deleteCustomerInput>;
+
 export const mergeInput = z.object({ sourceId: z.uuid(), targetId: z.uuid() });
 export const unmergeInput = z.object({ mergeId: z.uuid() });
 export const notSameInput = z.object({ customerId: z.uuid(), otherId: z.uuid() });

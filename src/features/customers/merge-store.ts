@@ -3,7 +3,13 @@ import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 
 export type LockedCustomer = MergedFields &
-  Readonly<{ id: string; displayName: string; createdAt: Date; mergedIntoId: string | null }>;
+  Readonly<{
+    id: string;
+    displayName: string;
+    createdAt: Date;
+    mergedIntoId: string | null;
+    erasedAt: Date | null;
+  }>;
 
 /**
  * The customers of these ids, held until the end of the transaction, always in the order of their ids: two merges at once
@@ -16,7 +22,7 @@ export async function lockCustomers(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, LockedCustomer>> {
   const rows = await tx.$queryRaw<LockedCustomer[]>`
-    select id, "displayName", "createdAt", "mergedIntoId", "givenName", "familyName", locale, "timeZone", note,
+    select id, "displayName", "createdAt", "mergedIntoId", "erasedAt", "givenName", "familyName", locale, "timeZone", note,
       "organizationId", "tierId", "externalId", "readsShared", "blockedAt", "blockedReason"
     from "Customer" where "workspaceId" = ${workspaceId}::uuid and id = any(${[...ids]}::uuid[])
     order by id for update`;
@@ -29,6 +35,7 @@ export function fieldsOf({
   displayName: _name,
   createdAt: _at,
   mergedIntoId: _into,
+  erasedAt: _erased,
   ...fields
 }: LockedCustomer): MergedFields {
   return fields;

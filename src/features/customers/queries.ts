@@ -26,11 +26,13 @@ export async function getCustomer(ctx: StaffContext, id: string) {
       tier: { select: { names: true, colour: true } },
       blockedAt: true,
       blockedReason: true,
+      erasedAt: true,
+      mailChoice: { select: { acknowledgements: true, updates: true, updatedAt: true } },
       organization: { select: { id: true, name: true } },
       consents: {
         orderBy: [{ at: 'desc' }, { id: 'desc' }],
         take: CONSENTS,
-        select: { id: true, kind: true, given: true, source: true, at: true, byName: true },
+        select: { id: true, kind: true, given: true, source: true, note: true, at: true, byName: true },
       },
       identities: {
         orderBy: [{ kind: 'asc' }, { primary: 'desc' }, { createdAt: 'asc' }],

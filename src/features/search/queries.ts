@@ -207,6 +207,6 @@ function customersOf(
       order by i."primary" desc, i."createdAt" limit 1
     ) as address
     from "Customer" c
-    where c."workspaceId" = ${ctx.workspaceId}::uuid and c."mergedIntoId" is null and ${condition} ${from}
+    where c."workspaceId" = ${ctx.workspaceId}::uuid and c."mergedIntoId" is null and c."erasedAt" is null and ${condition} ${from}
     order by c."createdAt" desc, c.id desc limit ${limit}`;
 }

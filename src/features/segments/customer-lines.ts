@@ -74,7 +74,7 @@ export function fitting(ctx: StaffContext, { q, conditions }: Wanted): Sql {
     .slice(0, 8)
     .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
   const parts = [
-    sql`c."workspaceId" = ${ctx.workspaceId}::uuid and c."mergedIntoId" is null`,
+    sql`c."workspaceId" = ${ctx.workspaceId}::uuid and c."mergedIntoId" is null and c."erasedAt" is null`,
     ...(words.length > 0 ? [sql`c."searchText" like all(${words}::text[])`] : []),
     ...(conditions ? [segmentSql(conditions, ctx.now())] : []),
   ];

@@ -39,17 +39,19 @@ export async function shownAnswer(
 
 type Wanted = Readonly<{
   surveyId?: string | undefined;
+  customerId?: string | undefined;
   after: Readonly<{ at: Date; id: string }> | null;
   limit: number;
 }>;
 
 /** Answers of the workspace, the newest first. */
 export async function shownAnswers(db: Db, { workspaceId }: Pick<Context, 'workspaceId'>, wanted: Wanted) {
-  const { surveyId, after, limit } = wanted;
+  const { surveyId, customerId, after, limit } = wanted;
   const rows = await db.surveyAnswer.findMany({
     where: {
       workspaceId,
       ...(surveyId && { surveyId }),
+      ...(customerId && { customerId }),
       ...(after && { OR: [{ at: { lt: after.at } }, { at: after.at, inviteId: { lt: after.id } }] }),
     },
     orderBy: [{ at: 'desc' }, { inviteId: 'desc' }],

@@ -5,6 +5,7 @@ import type { ScoreCount } from '@/domain/metrics/intervals';
 import type { Share } from '@/domain/metrics/wilson';
 import { may } from '@/domain/permission/can';
 import type { Mood, SurveyTerms } from '@/domain/survey/survey';
+import type { Place } from '@/domain/view/view';
 import { listSurveys } from '@/features/surveys/queries';
 import type { Survey } from '@/features/surveys/survey-rows';
 import type { StaffContext } from '@/server/context';
@@ -200,4 +201,31 @@ export async function feedbackNotes(
     order by (r."ticketId" = ${ticketId}::uuid or f."ticketId" = ${ticketId}::uuid) desc nulls last, r.at desc
     limit ${NOTES}`;
   return rows;
+}
+
+/** One answer on the page of its customer. */
+export type CustomerFeedback = FeedbackNote &
+  Readonly<{ locale: string; ticketNumber: number | null; ticketSubject: string | null }>;
+
+type OfCustomer = Readonly<{ customerId: string; after: Place | null }>;
+
+const ANSWERS = 10;
+
+/** What a customer answered, as far as the reader may see it, the newest first, a page (of 10) in one statement. */
+export async function feedbackOfCustomer(
+  ctx: StaffContext,
+  { customerId, after }: OfCustomer,
+): Promise<Readonly<{ rows: readonly CustomerFeedback[]; next: Place | null }>> {
+  const beyond = after ? sql`(r.at, r."inviteId") < (${after.activityAt}, ${after.id}::uuid)` : sql`true`;
+  const found = await ctx.db.$queryRaw<CustomerFeedback[]>`
+    select r."inviteId" as id, s.name as survey, s.terms, r.score, r.mood, r.comment, r.at, r.locale,
+      t.number as "ticketNumber", t.subject as "ticketSubject"
+    from "SurveyAnswer" r ${TICKET}
+    join "SurveyDefinition" s on s."workspaceId" = r."workspaceId" and s.id = r."surveyId"
+    where r."workspaceId" = ${ctx.workspaceId}::uuid and r."customerId" = ${customerId}::uuid
+      and ${visible(ctx)} and ${beyond}
+    order by r.at desc, r."inviteId" desc limit ${ANSWERS + 1}`;
+  const rows = found.slice(0, ANSWERS);
+  const last = found.length > ANSWERS ? rows.at(-1) : undefined;
+  return { rows, next: last ? { activityAt: last.at, id: last.id } : null };
 }

@@ -26,13 +26,14 @@ export async function getSurvey({ db, workspaceId }: StaffContext, id: string): 
 
 type Wanted = Readonly<{
   surveyId: string | undefined;
+  customerId?: string | undefined;
   after: Readonly<{ by: string | number; id: string }> | null;
   limit: number;
 }>;
 
 /** Answers for the API, the newest first. */
-export const apiAnswers = (ctx: StaffContext, { surveyId, after, limit }: Wanted) =>
-  shownAnswers(ctx.db, ctx, { surveyId, after: after && { at: new Date(after.by), id: after.id }, limit });
+export const apiAnswers = (ctx: StaffContext, { after, ...wanted }: Wanted) =>
+  shownAnswers(ctx.db, ctx, { ...wanted, after: after && { at: new Date(after.by), id: after.id } });
 
 const INVITE = {
   id: true,

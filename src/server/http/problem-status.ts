@@ -52,6 +52,8 @@ export const PROBLEM_STATUS = {
   'body.wrong_type': 415,
   'method.not_allowed': 405,
   'customer.in_use': 409,
+  'customer.open_tickets': 409,
+  'customer.external_id_taken': 409,
   'customer.same': 422,
   'customer.merged': 409,
   'customer.not_merged': 409,

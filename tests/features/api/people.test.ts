@@ -54,12 +54,21 @@ test('a customer needs an address that nobody else has', async () => {
   expect((await post({ name: 'B', email: world.mailbox.address })).json.code).toBe('address.taken');
 });
 
-test('a customer with tickets stays', async () => {
+test('of a customer with tickets who it was is deleted, once nothing is open, and the tickets stay', async () => {
   const { world, admin, call } = await apiWorld();
   await world.ticket(admin);
   const [{ id }] = (await call('/customers')).json.data;
   const { status, json } = await call(`/customers/${id}`, { method: 'DELETE' });
   expect([status, json.code]).toEqual([409, 'customer.in_use']);
+  const erase = () => call(`/customers/${id}?anonymise=true`, { method: 'DELETE' });
+  expect((await erase()).json.code).toBe('customer.open_tickets');
+  const [{ number }] = (await call('/tickets')).json.data;
+  await call(`/tickets/${number}`, { method: 'PATCH', body: { status: 'solved' } });
+  expect((await erase()).status).toBe(204);
+  const { json: left } = await call(`/customers/${id}`);
+  expect(left).toMatchObject({ name: 'Deleted customer', identities: [], erasedAt: expect.any(String) });
+  expect((await call('/customers')).json.data).toEqual([]);
+  expect((await call(`/tickets/${number}`)).json.subject).toBe('Broken kettle');
 });
 
 test('addresses are added and taken away, but never the last one', async () => {

@@ -6,6 +6,7 @@ import { getOrganization, listOrganizations } from '@/features/organizations/que
 import { listCustomerLines } from '@/features/segments/customer-lines';
 import { segmentOwnFields } from '@/features/segments/own-fields';
 import { countCustomers, listSegments } from '@/features/segments/queries';
+import { feedbackOfCustomer } from '@/features/surveys/queries-feedback';
 import type { StaffContext } from '@/server/context';
 import { countingDatabase } from '../../support/counting-database';
 import { newField } from '../fields/support';
@@ -23,7 +24,7 @@ async function cost(ctx: StaffContext, work: (counted: StaffContext) => Promise<
   return counting.statements().filter((statement) => !/^(begin|commit)/i.test(statement)).length;
 }
 
-const START = { tickets: null, calls: null, chats: null, contacts: null };
+const START = { tickets: null, calls: null, chats: null, contacts: null, promises: undefined };
 
 test('pages of customers and organizations cost the same for few and for many', async () => {
   const { world, ctx, customerId } = await aCustomer();
@@ -41,6 +42,7 @@ test('pages of customers and organizations cost the same for few and for many', 
     profile: await cost(ctx, async (counted) => {
       await getCustomer(counted, customerId);
       await getProfile(counted, { customerId, ...START });
+      await feedbackOfCustomer(counted, { customerId, after: null });
     }),
     organization: await cost(ctx, async (counted) => {
       await getOrganization(counted, { id: organizationId });
@@ -71,7 +73,7 @@ test('pages of customers and organizations cost the same for few and for many', 
   for (let more = 0; more < 5; more++) await world.ticket(ctx, { subject: `Case ${more}` });
   expect(await measured()).toEqual(few);
   expect(few.list).toBeLessThanOrEqual(5);
-  expect(few.profile).toBeLessThanOrEqual(20);
+  expect(few.profile).toBeLessThanOrEqual(21);
   expect(few.organization).toBeLessThanOrEqual(8);
   expect(few.organizations).toBe(1);
 });

@@ -2,6 +2,7 @@ import { blockSender, unblockSender } from '@/features/blocks/commands/block-sen
 import { keepBlocked } from '@/features/blocks/commands/keep-blocked';
 import { releaseBlocked, setBlockedAside } from '@/features/blocks/commands/settle-blocked';
 import { blockCustomer } from '@/features/customers/commands/block-customer';
+import { deleteCustomer } from '@/features/customers/commands/delete-customer';
 import { mergeCustomers } from '@/features/customers/commands/merge-customers';
 import { notSameCustomer } from '@/features/customers/commands/not-same-customer';
 import { previewMerge } from '@/features/customers/commands/preview-merge';
@@ -99,6 +100,7 @@ export const CUSTOMER_ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
       recordConsent(ctx, { customerId, kind: 'marketing', given: true, source: 'x', note: '' }),
   ],
   blockCustomer: [(ctx, { customerId }) => blockCustomer(ctx, { customerId, blocked: true, reason: '' })],
+  deleteCustomer: [(ctx, { customerId }) => deleteCustomer(ctx, { customerId, anonymise: true })],
   beginImport: [
     (ctx, { importId }) =>
       beginImport(ctx, mappingInput.parse({ importId, columns: { name: 0 }, country: 'HU', run: true })),

@@ -7,6 +7,7 @@ import {
   customer,
   customerList,
   customerQuery,
+  deleteCustomerQuery,
   identityParams,
   updateCustomerBody,
 } from '@/features/api/schemas/people';
@@ -86,11 +87,14 @@ export const deleteCustomer = endpoint({
   method: 'DELETE',
   path: '/customers/{id}',
   area,
-  summary: 'Delete a customer who has no tickets',
-  permission: 'customer.write',
+  summary: 'Delete a customer',
+  description:
+    'A customer with tickets is refused unless `anonymise` says that all that tells who it was goes, and the tickets stay. It cannot be taken back.',
+  permission: 'customer.delete',
   params: idParams,
+  query: deleteCustomerQuery,
   answer: { status: 204, description: 'The customer is gone.' },
-  run: (ctx, { params }) => remove(ctx, { customerId: params.id }),
+  run: (ctx, { params, query }) => remove(ctx, { customerId: params.id, ...query }),
 });
 
 export const addCustomerIdentity = endpoint({

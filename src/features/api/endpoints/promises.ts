@@ -61,12 +61,17 @@ export const listAllPromises = endpoint({
   permission: 'ticket.read',
   query: schema.promisesQuery,
   answer: { status: 200, description: 'Promises with their tickets.', schema: schema.ticketPromiseList },
-  run: async (ctx, { query: { list, limit, cursor } }) => {
+  run: async (ctx, { query: { list, limit, cursor, customer } }) => {
     const name = `promises ${list}`;
     const after = placeOf(name, cursor);
     if (!after.ok) return after;
     const place = after.value && placeAfter({ dueAt: new Date(after.value.by), id: after.value.id });
-    const { promises } = await promisesOfAll(ctx, { list, limit: limit + 1, after: place ?? undefined });
+    const { promises } = await promisesOfAll(ctx, {
+      list,
+      customerId: customer,
+      limit: limit + 1,
+      after: place ?? undefined,
+    });
     const page = pageOf(name, promises, { limit, by: ({ dueAt }) => dueAt });
     return ok({ ...page, data: page.data.map(shown) });
   },

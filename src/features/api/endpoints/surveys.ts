@@ -133,7 +133,7 @@ export const listSurveyInvites = endpoint({
   area,
   summary: 'Read who was asked, and who was not and why',
   permission: 'feedback.read',
-  query: schema.answerQuery,
+  query: schema.inviteQuery,
   answer: { status: 200, description: 'The newest first.', schema: schema.inviteList },
   run: async (ctx, { query }) => {
     const after = placeOf('survey-invites', query.cursor);
@@ -161,6 +161,7 @@ export const listSurveyAnswers = endpoint({
     if (!after.ok) return after;
     const rows = await apiAnswers(ctx, {
       surveyId: query.survey,
+      customerId: query.customer,
       after: after.value,
       limit: query.limit + 1,
     });

@@ -43,6 +43,10 @@ export const customer = z
     externalId: z.string().nullable().meta({ description: 'The id in the system that they came from.' }),
     blockedAt: instant.nullable().meta({ description: 'Since when what they send is held back.' }),
     mergedInto: id.nullable().meta({ description: 'The customer who has all that this one had.' }),
+    mails: z
+      .object({ acknowledgements: z.boolean(), updates: z.boolean(), surveys: z.boolean() })
+      .meta({ description: 'Which mails they want besides answers, as they chose in the portal.' }),
+    erasedAt: instant.nullable().meta({ description: 'When all that told who it was was deleted.' }),
     fields: shownOwnFields,
     createdAt: instant,
     updatedAt: instant,
@@ -57,6 +61,17 @@ export const customerQuery = listQuery.extend({
     .optional()
     .meta({ description: 'Exactly this mail address; the other filters are not asked then.' }),
   segment: z.uuid().optional().meta({ description: 'Who is in this segment.' }),
+});
+
+export const deleteCustomerQuery = z.object({
+  anonymise: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((value) => value === 'true')
+    .meta({
+      description: 'Of a customer with tickets, delete all that tells who it was.',
+      override: { type: 'string', enum: ['true', 'false'] },
+    }),
 });
 
 const name = z.string().trim().max(200);

@@ -33,9 +33,10 @@ const ticketPromise = promise
 export const ticketPromiseList = listOf(ticketPromise).meta({ id: 'TicketPromiseList' });
 export const promisesQuery = listQuery.extend({
   list: z
-    .enum(['open', 'at_risk', 'broken', 'kept'])
+    .enum(['open', 'at_risk', 'broken', 'kept', 'all'])
     .default('open')
     .meta({ description: '`at_risk` is the part of `open` that is about to break.' }),
+  customer: z.uuid().optional().meta({ description: 'Only those on tickets of this customer.' }),
 });
 
 export const createPromiseBody = z

@@ -92,7 +92,11 @@ export const invite = z
   .meta({ id: 'SurveyInvite' });
 export const inviteList = listOf(invite).meta({ id: 'SurveyInviteList' });
 
-export const answerQuery = listQuery.extend({ survey: z.uuid().optional() });
+export const inviteQuery = listQuery.extend({ survey: z.uuid().optional() });
+
+export const answerQuery = inviteQuery.extend({
+  customer: z.uuid().optional().meta({ description: 'Only what this customer answered.' }),
+});
 
 const answer = z
   .object({

@@ -99,6 +99,8 @@ export const AUDIT_ACTIONS = [
   'category.deleted',
   'customer.merged',
   'customer.unmerged',
+  'customer.deleted',
+  'customer.anonymised',
   'customer.blocked',
   'customer.surveys',
   'customer.unblocked',

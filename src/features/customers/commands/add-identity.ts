@@ -31,7 +31,7 @@ export async function keepIdentity(
   const { workspaceId } = ctx;
   const address = kind === 'email' ? value.toLowerCase() : value;
   const customer = await tx.customer.findFirst({
-    where: { workspaceId, id: customerId },
+    where: { workspaceId, id: customerId, erasedAt: null },
     select: { id: true },
   });
   if (!customer) return fail({ code: 'not_found' });

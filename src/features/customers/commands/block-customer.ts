@@ -15,7 +15,7 @@ export function blockCustomer(
   return transaction(ctx, async (tx) => {
     const { workspaceId } = ctx;
     const customer = await tx.customer.findFirst({
-      where: { workspaceId, id, mergedIntoId: null },
+      where: { workspaceId, id, mergedIntoId: null, erasedAt: null },
       select: { displayName: true, blockedAt: true },
     });
     if (!customer || !may(ctx.actor, 'customer.block')) return fail({ code: 'not_found' });

@@ -9,7 +9,9 @@ import { transaction } from '@/server/db/transaction';
 import { organizationOf } from './customer-by-email';
 import { organizationNamed, present, wrongIn } from './update-customer';
 
-type Refused = Readonly<{ code: 'forbidden' | 'not_found' | 'address.taken' }> | WrongFields;
+type Refused =
+  | Readonly<{ code: 'forbidden' | 'not_found' | 'address.taken' | 'customer.external_id_taken' }>
+  | WrongFields;
 type Identities = CreateCustomerInput['identities'];
 
 /** A new customer with their addresses. Fails when another customer, or a mailbox of ours, has one of them. */

@@ -54,7 +54,7 @@ export async function mergeRecords(
   if (sourceId === targetId) return fail({ code: 'customer.same' });
   const locked = await lockCustomers(tx, ctx, [sourceId, targetId]);
   const [source, target] = [locked.get(sourceId), locked.get(targetId)];
-  if (!source || !target) return fail({ code: 'not_found' });
+  if (!source || !target || source.erasedAt || target.erasedAt) return fail({ code: 'not_found' });
   if (source.mergedIntoId || target.mergedIntoId) return fail({ code: 'customer.merged' });
   const mergeId = await writeDown(tx, ctx, { source, target, reason });
   await moveAll(tx, ctx, { mergeId, source, target });

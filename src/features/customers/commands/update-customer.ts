@@ -9,7 +9,7 @@ import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 import { enqueue } from '@/server/jobs/enqueue';
 
-type Refused = Readonly<{ code: 'not_found' | 'address.taken' }> | WrongFields;
+type Refused = Readonly<{ code: 'not_found' | 'customer.external_id_taken' }> | WrongFields;
 
 /** Sets what we know of a customer: names and their order, language, time zone, note, organization by its name, own fields. */
 export function updateCustomer(
@@ -19,7 +19,7 @@ export function updateCustomer(
   return transaction(ctx, async (tx) => {
     const { workspaceId } = ctx;
     const customer = await tx.customer.findFirst({
-      where: { workspaceId, id: customerId, mergedIntoId: null },
+      where: { workspaceId, id: customerId, mergedIntoId: null, erasedAt: null },
       select: { displayName: true },
     });
     if (!customer || !may(ctx.actor, 'customer.write')) return fail({ code: 'not_found' });
@@ -52,9 +52,9 @@ export async function wrongIn(
   tx: Tx,
   ctx: StaffContext,
   { tierId, externalId, customerId }: Pointing,
-): Promise<'not_found' | 'address.taken' | null> {
+): Promise<'not_found' | 'customer.external_id_taken' | null> {
   if (tierId && !(await isTier(tx, ctx, tierId))) return 'not_found';
-  if (externalId && (await isKnown(tx, ctx, { externalId, customerId }))) return 'address.taken';
+  if (externalId && (await isKnown(tx, ctx, { externalId, customerId }))) return 'customer.external_id_taken';
   return null;
 }
 

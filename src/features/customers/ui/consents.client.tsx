@@ -64,6 +64,7 @@ function History({ consents }: Readonly<{ consents: readonly Line[] }>) {
               source: line.source,
               by: line.byName,
             })}
+            {line.note && <span className="block text-ink-faint">{t('words', { words: line.note })}</span>}
           </li>
         ))}
       </ul>

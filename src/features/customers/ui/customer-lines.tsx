@@ -59,7 +59,7 @@ export function CustomerCalls({ workspace, name, lines, ...place }: Props<CallLi
           },
         ]}
       />
-      <Pages workspace={workspace} list="calls" next={lines.next} {...place} />
+      <CustomerListPages workspace={workspace} list="calls" next={textOf(lines)} {...place} />
     </div>
   );
 }
@@ -92,10 +92,12 @@ export function CustomerChats({ workspace, name, lines, ...place }: Props<ChatLi
           { key: 'by', head: t('by'), wide: true, cell: ({ by }) => by },
         ]}
       />
-      <Pages workspace={workspace} list="chats" next={lines.next} {...place} />
+      <CustomerListPages workspace={workspace} list="chats" next={textOf(lines)} {...place} />
     </div>
   );
 }
+
+const textOf = ({ next }: Readonly<{ next: Place | null }>) => next && placeToText(next);
 
 function When({ at }: Readonly<{ at: Date }>) {
   const format = useFormatter();
@@ -123,19 +125,21 @@ function TicketLink({ workspace, number, children }: LinkProps) {
 type PagesProps = Readonly<{
   workspace: string;
   customerId: string;
-  list: 'calls' | 'chats';
-  next: Place | null;
+  list: 'calls' | 'chats' | 'promises' | 'answers';
+  /** Where the next page begins, as the address says it. */
+  next: string | null;
   isFirst: boolean;
 }>;
 
-function Pages({ workspace, customerId, list, next, isFirst }: PagesProps) {
+/** The ways on and back of a list on the page of a customer. */
+export function CustomerListPages({ workspace, customerId, list, next, isFirst }: PagesProps) {
   const t = useTranslations('customer');
   const href = `/${workspace}/desk/customers/${customerId}`;
   return (
     <div className="flex gap-2 empty:hidden">
       {!isFirst && <ButtonLink href={`${href}#${list}`}>{t(`${list}.newest`)}</ButtonLink>}
       {next && (
-        <ButtonLink href={`${href}?${list}=${placeToText(next)}#${list}`} prefetch={false}>
+        <ButtonLink href={`${href}?${list}=${next}#${list}`} prefetch={false}>
           {t(`${list}.older`)}
         </ButtonLink>
       )}

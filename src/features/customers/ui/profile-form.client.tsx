@@ -16,6 +16,7 @@ import { updateCustomerAction } from '../actions';
 import type { UpdateCustomerInput } from '../inputs';
 import type { CustomerProfile } from '../queries';
 
+const ID_TAKEN = 'customer.external_id_taken';
 const ORDERS = ['given_first', 'family_first'] as const;
 
 type Props = Readonly<{
@@ -49,10 +50,23 @@ export function ProfileForm({ workspace, customer, organizations, zones, tiers, 
         <Place customer={customer} zones={zones} />
         <Organization name={customer.organization?.name ?? ''} known={organizations} />
         <Tier tierId={customer.tierId} tiers={tiers} />
+        <Field
+          label={t('externalId')}
+          hint={t('externalIdHint')}
+          error={problem?.code === ID_TAKEN ? problems(ID_TAKEN) : undefined}
+        >
+          <Input
+            name="externalId"
+            maxLength={200}
+            defaultValue={customer.externalId ?? ''}
+            autoComplete="off"
+            spellCheck={false}
+          />
+        </Field>
         <Field label={t('note')} hint={t('noteHint')} className="sm:col-span-2">
           <Textarea name="note" rows={3} maxLength={10_000} defaultValue={customer.note} />
         </Field>
-        {problem && !problem.code.startsWith('input') && (
+        {problem && problem.code !== ID_TAKEN && !problem.code.startsWith('input') && (
           <Notice tone="danger" live className="sm:col-span-2">
             {problems(problem.code)}
           </Notice>
@@ -165,5 +179,6 @@ function inputOf(customerId: string, typed: FormData) {
     note: text('note'),
     organization: text('organization'),
     tierId: text('tierId') || null,
+    externalId: text('externalId').trim() || null,
   };
 }

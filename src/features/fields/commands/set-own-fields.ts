@@ -28,7 +28,7 @@ export function setOwnFields(
 
 /** Marks the row as changed, which holds it: two people who set fields of one at once take turns. */
 async function holdCustomer(tx: Tx, { workspaceId, now }: StaffContext, id: string): Promise<boolean> {
-  const where = { workspaceId, id, mergedIntoId: null };
+  const where = { workspaceId, id, mergedIntoId: null, erasedAt: null };
   const { count } = await tx.customer.updateMany({ where, data: { updatedAt: now() } });
   return count === 1;
 }

@@ -19,7 +19,7 @@ export function setMembership(
       : 1;
     if (known === 0) return fail({ code: 'not_found' });
     const { count } = await tx.customer.updateMany({
-      where: { workspaceId, id, mergedIntoId: null },
+      where: { workspaceId, id, mergedIntoId: null, erasedAt: null },
       data: { organizationId, updatedAt: ctx.now() },
     });
     return count === 1 ? ok(null) : fail({ code: 'not_found' });
@@ -34,7 +34,7 @@ export function setReadsShared(
   return transaction(ctx, async (tx) => {
     if (!may(ctx.actor, 'customer.write')) return fail({ code: 'not_found' });
     const { count } = await tx.customer.updateMany({
-      where: { workspaceId: ctx.workspaceId, id, mergedIntoId: null },
+      where: { workspaceId: ctx.workspaceId, id, mergedIntoId: null, erasedAt: null },
       data: { readsShared, updatedAt: ctx.now() },
     });
     return count === 1 ? ok(null) : fail({ code: 'not_found' });

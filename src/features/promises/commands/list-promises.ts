@@ -16,7 +16,12 @@ type Page = Readonly<{
   next: string | null;
 }>;
 
-type Asked = Readonly<{ list: PromiseList; after?: string | undefined; limit?: number }>;
+type Asked = Readonly<{
+  list: PromiseList | 'all';
+  customerId?: string | undefined;
+  after?: string | undefined;
+  limit?: number;
+}>;
 type Row = Parameters<typeof storyOf>[0] & Omit<ListedPromise, keyof PromiseStory>;
 
 const PAGE = 50;
@@ -27,10 +32,13 @@ export const placeAfter = ({ dueAt, id }: Readonly<{ dueAt: Date; id: string }>)
   `${dueAt.getTime()}_${id}`;
 
 /**
- * Promises of all tickets that the reader may read, a page (of 50) in one statement: what is owed by when it is due, the next
- * first, and what has ended the latest first. What no sweep has looked at yet stands where it belongs at this moment.
+ * Promises of all tickets, or of one customer's, that the reader may read, a page (of 50) in one statement: what is owed by when
+ * it is due, the next first, and what has ended, or all of them, the latest first. What no sweep has looked at yet stands where it belongs at this moment.
  */
-export async function listPromises(ctx: StaffContext, { list, after, limit = PAGE }: Asked): Promise<Page> {
+export async function listPromises(
+  ctx: StaffContext,
+  { list, customerId, after, limit = PAGE }: Asked,
+): Promise<Page> {
   const { db, workspaceId, actor } = ctx;
   const now = ctx.now();
   const rows = await db.$queryRaw<Row[]>`
@@ -42,7 +50,7 @@ export async function listPromises(ctx: StaffContext, { list, after, limit = PAG
     join "Customer" c on c."workspaceId" = t."workspaceId" and c.id = t."requesterId"
     left join "User" u on u.id = t."assigneeId"
     where p."workspaceId" = ${workspaceId}::uuid and ${readableBy(actor)} and ${holds(list, now)}
-      and ${beyond(list, after)}
+      and ${customerId ? sql`t."requesterId" = ${customerId}::uuid` : sql`true`} and ${beyond(list, after)}
     order by ${isOwed(list) ? sql`p."dueAt", p.id` : sql`p."dueAt" desc, p.id desc`} limit ${limit + 1}`;
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
@@ -54,20 +62,21 @@ export async function listPromises(ctx: StaffContext, { list, after, limit = PAG
   };
 }
 
-const isOwed = (list: PromiseList) => list === 'open' || list === 'at_risk';
+const isOwed = (list: Asked['list']) => list === 'open' || list === 'at_risk';
 
-function holds(list: PromiseList, now: Date): Sql {
+function holds(list: Asked['list'], now: Date): Sql {
   const owed = sql`p."openAs" is not null and p."brokenAt" is null and p."dueAt" >= ${now}::timestamptz`;
   const conditions = {
     open: owed,
     at_risk: sql`${owed} and p."pausedAt" is null and p."riskAt" <= ${now}::timestamptz`,
     broken: sql`p."brokenAt" is not null`,
     kept: sql`p."keptAt" is not null`,
+    all: sql`true`,
   };
   return conditions[list];
 }
 
-function beyond(list: PromiseList, after: string | undefined): Sql {
+function beyond(list: Asked['list'], after: string | undefined): Sql {
   const [, time, id] = PLACE.exec(after ?? '') ?? [];
   if (!time || !id) return sql`true`;
   const at = new Date(Number(time));

@@ -9,6 +9,7 @@ import { LOOK } from './promise-look';
 import { useStory } from './promise-panel';
 
 type Props = Readonly<{ workspace: string; list: Name; promises: readonly ListedPromise[] }>;
+type OfCustomer = Omit<Props, 'list'>;
 
 /** Promises of many tickets: to whom, about what, how each stands, and who has the ticket. */
 export function PromiseList({ workspace, list, promises }: Props) {
@@ -29,7 +30,25 @@ export function PromiseList({ workspace, list, promises }: Props) {
   );
 }
 
-function Line({ workspace, promise }: Readonly<{ workspace: string; promise: ListedPromise }>) {
+/** What one customer was promised on all their tickets: about what, how each stands, and who has the ticket. */
+export function CustomerPromises({ workspace, promises }: OfCustomer) {
+  return (
+    <ul className="-mx-4 -my-3 flex flex-col divide-y divide-line">
+      {promises.map((promise) => (
+        <Line key={promise.id} workspace={workspace} promise={promise} isNameless />
+      ))}
+    </ul>
+  );
+}
+
+type LineProps = Readonly<{
+  workspace: string;
+  promise: ListedPromise;
+  /** Where everybody knows whose ticket it is. */
+  isNameless?: boolean;
+}>;
+
+function Line({ workspace, promise, isNameless = false }: LineProps) {
   const t = useTranslations('promise');
   const { Icon, colour } = LOOK[promise.look];
   const { open, story } = useStory(promise);
@@ -49,7 +68,8 @@ function Line({ workspace, promise }: Readonly<{ workspace: string; promise: Lis
           {open && <DueCountdown dueAt={dueAt} what={t(`about.${about}`)} />}
         </p>
         <p className="text-ink-soft text-sm">
-          {requester} · {t(`about.${about}`)} <span className={colour}>· {t(`state.${look}`)}</span> ·{' '}
+          {!isNameless && `${requester} · `}
+          {t(`about.${about}`)} <span className={colour}>· {t(`state.${look}`)}</span> ·{' '}
           {assignee ?? t('list.nobody')}
         </p>
         <p className="break-words text-ink-faint text-sm">{story.join(' · ')}</p>

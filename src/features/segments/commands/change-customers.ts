@@ -27,7 +27,7 @@ export async function changeCustomers(
         ? { tierId: change.tierId }
         : { organizationId: await organizationNamed(tx, ctx, change.name) };
     const { count } = await tx.customer.updateMany({
-      where: { workspaceId, id: { in: [...customerIds] }, mergedIntoId: null },
+      where: { workspaceId, id: { in: [...customerIds] }, mergedIntoId: null, erasedAt: null },
       data: { ...data, updatedAt: ctx.now() },
     });
     return ok({ changed: count });

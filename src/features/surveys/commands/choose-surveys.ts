@@ -15,7 +15,7 @@ export function chooseSurveys(
   return transaction(ctx, async (tx) => {
     const { workspaceId } = ctx;
     const customer = await tx.customer.findFirst({
-      where: { workspaceId, id: customerId, mergedIntoId: null },
+      where: { workspaceId, id: customerId, mergedIntoId: null, erasedAt: null },
       select: { displayName: true, surveyOptOut: { select: { at: true } } },
     });
     if (!customer || !may(ctx.actor, 'customer.write')) return fail({ code: 'not_found' });

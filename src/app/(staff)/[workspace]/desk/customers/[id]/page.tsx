@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
@@ -15,6 +14,7 @@ import { Consents } from '@/features/customers/ui/consents.client';
 import { Contacts } from '@/features/customers/ui/contacts';
 import { CustomerCalls, CustomerChats } from '@/features/customers/ui/customer-lines';
 import { CustomerTickets } from '@/features/customers/ui/customer-tickets';
+import { DeleteCustomer } from '@/features/customers/ui/delete-customer.client';
 import { Duplicates } from '@/features/customers/ui/duplicates';
 import { Identities } from '@/features/customers/ui/identities.client';
 import { MergeDialog } from '@/features/customers/ui/merge-dialog.client';
@@ -23,20 +23,23 @@ import { ProfileForm } from '@/features/customers/ui/profile-form.client';
 import { OwnFieldsPanel } from '@/features/fields/ui/own-fields-panel';
 import { CallLogButton } from '@/features/phone/ui/call-log-button.client';
 import { surveyStop } from '@/features/surveys/queries-choice';
-import { SurveyChoice } from '@/features/surveys/ui/survey-choice.client';
+import { feedbackOfCustomer } from '@/features/surveys/queries-feedback';
 import { IslandMessages } from '@/i18n/island-messages';
 import { timeZones } from '@/i18n/time-zones';
 import { type StaffPage, staffPage } from '@/server/auth/require-staff';
-import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { PageHeader } from '@/ui/page-header';
 import { Panel } from '@/ui/panel';
-import { TierBadge } from '@/ui/tier-badge';
+import { CustomerBadges } from './badges';
+import { MailsPanel, OpinionsPanel, PromisesPanel } from './care';
+import { ErasedCustomer } from './erased';
 
 type Props = Readonly<{
   params: Promise<{ workspace: string; id: string }>;
   searchParams: Promise<
-    Readonly<Partial<Record<'after' | 'contacts' | 'calls' | 'chats', string | string[]>>>
+    Readonly<
+      Partial<Record<'after' | 'contacts' | 'calls' | 'chats' | 'promises' | 'answers', string | string[]>>
+    >
   >;
 }>;
 
@@ -69,18 +72,30 @@ export default async function CustomerPage({ params, searchParams }: Props) {
     calls: placeIn(asked.calls),
     chats: placeIn(asked.chats),
     contacts: instantIn(asked.contacts),
+    promises: typeof asked.promises === 'string' ? asked.promises : undefined,
+    answers: placeIn(asked.answers),
   };
-  const [t, format, locale, profile, stop] = await Promise.all([
+  const [t, format, locale, profile, stop, answers] = await Promise.all([
     getTranslations('customer'),
     getFormatter(),
     getLocale(),
     getProfile(ctx, { customerId: id, ...from }),
     surveyStop(ctx, id),
+    feedbackOfCustomer(ctx, { customerId: id, after: from.answers }),
   ]);
   const { organizations, tiers, tickets, duplicates, merges, contacts, own } = profile;
   const mayWrite = may(staff.ctx.actor, 'customer.write');
   const name = wholeName(customer);
   const listed = { workspace, customerId: id, name };
+  if (customer.erasedAt)
+    return (
+      <ErasedCustomer
+        {...listed}
+        erasedAt={customer.erasedAt}
+        tickets={tickets}
+        isFirst={from.tickets === null}
+      />
+    );
   return (
     <IslandMessages namespaces={['customer', 'problem']}>
       <div className="mx-auto flex w-full max-w-4xl flex-col gap-6 px-4 py-6 sm:px-8 sm:py-8">
@@ -89,37 +104,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
           description={t('page.since', { at: format.dateTime(customer.createdAt, { dateStyle: 'long' }) })}
           actions={<Acts staff={staff} customer={customer} name={name} />}
         />
-        <p className="-mt-4 flex flex-wrap items-center gap-2 empty:hidden">
-          {customer.tier && (
-            <TierBadge colour={customer.tier.colour}>
-              {tierName(customer.tier.names as Record<string, string>, locale)}
-            </TierBadge>
-          )}
-          {customer.blockedAt && <Badge tone="danger">{t('block.blocked')}</Badge>}
-          {customer.organization && (
-            <Link
-              href={`/${workspace}/customers/organizations/${customer.organization.id}`}
-              className="text-accent-ink underline-offset-2 hover:underline"
-            >
-              {customer.organization.name}
-            </Link>
-          )}
-          {customer.timeZone && (
-            <span className="text-ink-soft text-sm">
-              {t('panel.localTime', {
-                time: format.dateTime(ctx.now(), {
-                  timeZone: customer.timeZone,
-                  hour: '2-digit',
-                  minute: '2-digit',
-                  hourCycle: 'h23',
-                }),
-              })}
-            </span>
-          )}
-          {customer.externalId && (
-            <span className="text-ink-faint text-sm">{t('externalId', { id: customer.externalId })}</span>
-          )}
-        </p>
+        <CustomerBadges workspace={workspace} customer={customer} now={ctx.now()} />
         <Duplicates workspace={workspace} customerId={id} duplicates={duplicates} />
         <Panel title={t('tickets.title')}>
           <CustomerTickets
@@ -130,6 +115,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
             isFirst={from.tickets === null}
           />
         </Panel>
+        <PromisesPanel {...listed} promises={profile.promises} isFirst={!from.promises} />
         <Panel title={t('identities.title')}>
           <Identities workspace={workspace} customer={customer} mayWrite={mayWrite} />
         </Panel>
@@ -158,9 +144,14 @@ export default async function CustomerPage({ params, searchParams }: Props) {
         <Panel title={t('consent.title')}>
           <Consents workspace={workspace} customer={customer} mayWrite={mayWrite} />
         </Panel>
-        <Panel title={t('surveys.title')}>
-          <SurveyChoice workspace={workspace} customerId={id} stop={stop} mayWrite={mayWrite} />
-        </Panel>
+        <OpinionsPanel
+          {...listed}
+          answers={answers}
+          stop={stop}
+          mayWrite={mayWrite}
+          isFirst={from.answers === null}
+        />
+        <MailsPanel customer={customer} />
         {merges.length > 0 && (
           <Panel title={t('merge.past')}>
             <Merges workspace={workspace} merges={merges} mayMerge={may(staff.ctx.actor, 'customer.merge')} />
@@ -169,6 +160,11 @@ export default async function CustomerPage({ params, searchParams }: Props) {
         {may(staff.ctx.actor, 'customer.block') && (
           <Panel title={t('block.title')}>
             <BlockForm key={String(customer.blockedAt !== null)} workspace={workspace} customer={customer} />
+          </Panel>
+        )}
+        {may(staff.ctx.actor, 'customer.delete') && (
+          <Panel title={t('delete.title')}>
+            <DeleteCustomer {...listed} facts={profile.deletion} />
           </Panel>
         )}
       </div>

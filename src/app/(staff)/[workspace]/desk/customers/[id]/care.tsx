@@ -1,0 +1,71 @@
+import { getTranslations } from 'next-intl/server';
+import { placeToText } from '@/domain/view/view';
+import type { getProfile } from '@/features/customers/profile';
+import type { CustomerProfile } from '@/features/customers/queries';
+import { CustomerListPages } from '@/features/customers/ui/customer-lines';
+import { MailChoice } from '@/features/customers/ui/mail-choice';
+import { CustomerPromises } from '@/features/promises/ui/promise-list';
+import type { SurveyStop } from '@/features/surveys/queries-choice';
+import type { feedbackOfCustomer } from '@/features/surveys/queries-feedback';
+import { CustomerFeedback } from '@/features/surveys/ui/customer-feedback';
+import { SurveyChoice } from '@/features/surveys/ui/survey-choice.client';
+import { Panel } from '@/ui/panel';
+
+type Listed = Readonly<{ workspace: string; customerId: string; name: string; isFirst: boolean }>;
+type Promises = Awaited<ReturnType<typeof getProfile>>['promises'];
+type Answers = Awaited<ReturnType<typeof feedbackOfCustomer>>;
+
+/** What the customer was promised on all tickets that the reader may see. */
+export async function PromisesPanel({
+  promises: { promises, next },
+  name: _,
+  ...listed
+}: Listed & Readonly<{ promises: Promises }>) {
+  const t = await getTranslations('customer.promises');
+  return (
+    <div id="promises">
+      <Panel title={t('title')}>
+        {promises.length === 0 && <p className="text-ink-faint">{t('empty')}</p>}
+        <CustomerPromises workspace={listed.workspace} promises={promises} />
+        {(next || !listed.isFirst) && (
+          <div className="mt-4">
+            <CustomerListPages list="promises" next={next} {...listed} />
+          </div>
+        )}
+      </Panel>
+    </div>
+  );
+}
+
+type OpinionsProps = Listed & Readonly<{ answers: Answers; stop: SurveyStop; mayWrite: boolean }>;
+
+/** Whether the customer is asked, and what they answered. */
+export async function OpinionsPanel({ answers, stop, mayWrite, name, ...listed }: OpinionsProps) {
+  const { workspace, customerId } = listed;
+  const t = await getTranslations('customer');
+  return (
+    <div id="answers">
+      <Panel title={t('surveys.title')}>
+        <div className="flex flex-col gap-4">
+          <SurveyChoice workspace={workspace} customerId={customerId} stop={stop} mayWrite={mayWrite} />
+          {answers.rows.length === 0 ? (
+            <p className="text-ink-faint">{t('answers.empty')}</p>
+          ) : (
+            <CustomerFeedback workspace={workspace} name={name} answers={answers.rows} />
+          )}
+          <CustomerListPages list="answers" next={answers.next && placeToText(answers.next)} {...listed} />
+        </div>
+      </Panel>
+    </div>
+  );
+}
+
+/** The mails that the customer wants besides answers. */
+export async function MailsPanel({ customer }: Readonly<{ customer: CustomerProfile }>) {
+  const t = await getTranslations('customer.mails');
+  return (
+    <Panel title={t('title')}>
+      <MailChoice customer={customer} />
+    </Panel>
+  );
+}
