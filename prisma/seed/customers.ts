@@ -32,21 +32,7 @@ export async function buildCustomerCare(db: Db, { workspaceId, customers }: Cast
     const tierId = tierIds[at % 4];
     if (tierId) await db.customer.updateMany({ where: { workspaceId, id }, data: { tierId } });
   }
-  for (const [at, { id }] of people.slice(0, 5).entries()) {
-    await db.customer.updateMany({
-      where: { workspaceId, id },
-      data: { externalId: `SHOP-${10_482 + at * 37}` },
-    });
-  }
-  await db.customerMailChoice.createMany({
-    data: people.slice(1, 3).map(({ id: customerId }, at) => ({
-      workspaceId,
-      customerId,
-      acknowledgements: at === 0,
-      updates: false,
-      updatedAt: now,
-    })),
-  });
+  await buildChoices(db, { workspaceId, people, now });
   await db.customerConsent.createMany({
     data: people.slice(0, 6).map(({ id }, at) => ({
       workspaceId,
@@ -84,6 +70,27 @@ export async function buildCustomerCare(db: Db, { workspaceId, customers }: Cast
     ],
   });
   await oneTwice(db, { workspaceId, first: people[0], now });
+}
+
+type People = Readonly<{ workspaceId: string; people: readonly Readonly<{ id: string }>[]; now: Date }>;
+
+/** The numbers of some in the shop, and the mails that two do not want. */
+async function buildChoices(db: Db, { workspaceId, people, now }: People): Promise<void> {
+  for (const [at, { id }] of people.slice(0, 5).entries()) {
+    await db.customer.updateMany({
+      where: { workspaceId, id },
+      data: { externalId: `SHOP-${10_482 + at * 37}` },
+    });
+  }
+  await db.customerMailChoice.createMany({
+    data: people.slice(1, 3).map(({ id: customerId }, at) => ({
+      workspaceId,
+      customerId,
+      acknowledgements: at === 0,
+      updates: false,
+      updatedAt: now,
+    })),
+  });
 }
 
 type Twice = Readonly<{
