@@ -37,7 +37,7 @@ test('who is given a ticket hears of it at once, reads it, and says how they wan
   await expect(line.getByText('New since you looked')).toBeAttached();
 
   await changeTicket(lead, { ticketId: ticket.ticketId, assigneeId: agent.actor.id });
-  await expect(bell).toHaveAccessibleName(/1 ticket with news/);
+  await expect(bell).toHaveAccessibleName(/1 new/);
   // The page listens for shortcuts once it is awake, as the live bell just showed.
   await page.keyboard.press('g');
   await page.keyboard.press('n');
@@ -52,7 +52,7 @@ test('who is given a ticket hears of it at once, reads it, and says how they wan
 
   await page.getByRole('link', { name: 'All', exact: true }).click();
   await page.getByRole('button', { name: /as unread$/ }).click();
-  await expect(bell).toHaveAccessibleName(/1 ticket with news/);
+  await expect(bell).toHaveAccessibleName(/1 new/);
   await page
     .getByRole('main')
     .getByRole('link', { name: /Broken kettle/ })

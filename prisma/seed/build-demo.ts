@@ -10,6 +10,7 @@ import { buildFieldsAndForms } from './fields-and-forms';
 import { buildFocus } from './focus';
 import { buildHistory } from './history';
 import { buildKnowledge } from './knowledge';
+import { buildReview } from './knowledge-review';
 import { buildMacros } from './macros';
 import { buildNotifications } from './notifications';
 import { CUSTOMERS, DEMO_PASSWORD, ORGANIZATIONS, STAFF, TEAMS } from './people';
@@ -67,6 +68,7 @@ export async function buildDemo(db: Db, now: Date): Promise<void> {
   await buildBoards(db, cast, now);
   await buildViews(db, cast, now);
   await buildNotifications(db, cast, now);
+  await buildReview(db, cast, now);
 }
 
 async function buildCast(db: Db, people: readonly Person[]): Promise<Cast> {

@@ -34,8 +34,8 @@ const SHELVES: Readonly<Record<keyof typeof NAMES, string>> = {
 };
 
 const INTERNAL = ['goodwill_limits', 'carrier_contacts'];
-/** These wait for a colleague's look. */
-const IN_REVIEW = ['out_of_stock'];
+/** These are drafts; `buildReview` asks for a look at them. */
+const DRAFTS = ['out_of_stock'];
 /** Their originals moved on after they were translated. */
 const MOVED_ON = ['warranty', 'delivery_cost'];
 
@@ -81,10 +81,7 @@ async function buildArticle(ctx: StaffContext, { key, text, categoryId }: DemoAr
   if (!made.ok) throw new Error(made.error.code);
   const { articleId, translationId } = made.value;
   await put(ctx, translationId, text);
-  if (IN_REVIEW.includes(key)) {
-    await takeStep(ctx, stepInput.parse({ translationId, step: 'submit' }));
-    return articleId;
-  }
+  if (DRAFTS.includes(key)) return articleId;
   await takeStep(ctx, stepInput.parse({ translationId, step: 'publish' }));
   await translate(ctx, { articleId, locale: 'hu', text: textOf(HUNGARIAN_ARTICLES, key) });
   await translate(ctx, { articleId, locale: 'lv', text: textOf(LATVIAN_ARTICLES, key) });
@@ -126,7 +123,7 @@ async function reviewDays(db: Db, { cast, ids, now }: Reviewed): Promise<void> {
     const reviewOn = index % 3 === 0 ? new Date(now.getTime() + (index - 6) * 5 * 86_400_000) : null;
     await db.article.update({
       where: { workspaceId_id: { workspaceId: cast.workspaceId, id } },
-      data: { ownerId, reviewOn },
+      data: { ownerId, reviewOn, reviewNoticeOn: reviewOn },
     });
   }
 }

@@ -5,6 +5,7 @@ import { resumeImports } from '@/features/imports/commands/run-import';
 import { sweepReports } from '@/features/insights/commands/sweep-reports';
 import { requeueWaitingMail } from '@/features/intake/commands/requeue-waiting';
 import { publishDue } from '@/features/knowledge/commands/publish-due';
+import { tellReviewDue } from '@/features/knowledge/commands/tell-review-due';
 import { checkMetricsNightly } from '@/features/metrics/commands/check-metrics';
 import { countChanges } from '@/features/metrics/commands/count-changes';
 import { forgetNotices } from '@/features/notifications/commands/forget-notices';
@@ -52,6 +53,7 @@ const TASKS: readonly Task[] = [
   { name: 'after-call work', everySeconds: 5, run: endWrapUps },
   { name: 'silent chats', everySeconds: 20, run: sweepChats },
   { name: 'articles whose hour has come', everySeconds: 20, run: publishDue },
+  { name: 'articles to be read again', everySeconds: 60, run: tellReviewDue },
   { name: 'waiting tickets', everySeconds: 60, run: (world) => sweepQueues(world) },
   { name: 'counters of views', everySeconds: 1, run: countStaleViews },
   { name: 'count what happened', everySeconds: 5, run: countChanges },

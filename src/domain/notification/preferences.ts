@@ -1,6 +1,6 @@
 import { daysLater, instantOf, type LocalTime, localTimeOf, weekdayOf } from '@/domain/shared/local-time';
 
-/** What people are told of a ticket, in the order in which the settings show it. */
+/** What people are told of a ticket or an article, in the order in which the settings show it. */
 export const NOTICE_KINDS = [
   'assigned',
   'team',
@@ -11,6 +11,8 @@ export const NOTICE_KINDS = [
   'promise',
   'rule',
   'followed',
+  'article_review',
+  'article_due',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -48,6 +50,8 @@ export const USUAL: Preferences = {
     promise: SHOWN,
     rule: SHOWN,
     followed: { ...SHOWN, mail: 'off' },
+    article_review: SHOWN,
+    article_due: SHOWN,
   },
   digest: 'daily',
   digestAt: '08:00',

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { ARTICLE_AUDIENCES, ARTICLE_STATES } from '@/domain/knowledge/article';
 import { LOCALES } from '@/i18n/locales';
-
-/** What the list can be narrowed to besides its fields. */
-export const ARTICLE_NEEDS = ['review', 'due', 'stale', 'missing', 'changed'] as const;
-export type ArticleNeed = (typeof ARTICLE_NEEDS)[number];
+import { ARTICLE_NEEDS } from './commands/article-fields';
 
 const chosen = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
 

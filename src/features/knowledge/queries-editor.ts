@@ -8,6 +8,7 @@ import {
 import type { Locale } from '@/i18n/locales';
 import type { StaffContext } from '@/server/context';
 import { compareTexts, type WordChange } from './compare';
+import { publishersOf } from './publishers';
 import { dayOf, standingSelection, standingsOf, type TextStanding } from './queries';
 import { type ArticleText, localeOf } from './store';
 
@@ -34,6 +35,7 @@ export type ArticlePage = Readonly<{
   audience: ArticleAudience;
   categoryId: string | null;
   ownerId: string | null;
+  reviewerId: string | null;
   reviewOn: string | null;
   texts: readonly TextStanding[];
   /** The text that is open. */
@@ -72,6 +74,7 @@ export async function getArticlePage(
       audience: true,
       categoryId: true,
       ownerId: true,
+      reviewerId: true,
       reviewOn: true,
       translations: { select: textSelection },
       _count: { select: { tickets: { where: { kind: { not: 'offered' } } } } },
@@ -214,6 +217,9 @@ export async function listOwners({ db, workspaceId }: StaffContext) {
   });
   return rows.map(({ userId, user }) => ({ id: userId, name: user.name }));
 }
+
+/** Who can be asked to review an article, by name. */
+export const listReviewers = ({ db, workspaceId }: StaffContext) => publishersOf(db, workspaceId);
 
 /** One text as it stands at work, for a file of its own; null when there is none. */
 export function findExported({ db, workspaceId }: StaffContext, id: string) {

@@ -11,7 +11,8 @@ import { plain } from '@/domain/search/plain';
 import { LOCALES, type Locale } from '@/i18n/locales';
 import type { StaffContext } from '@/server/context';
 import { joinSql, type Sql, sql } from '@/server/db/sql';
-import type { ArticleFilter, ArticleNeed } from './article-filter';
+import type { ArticleFilter } from './article-filter';
+import type { ArticleNeed } from './commands/article-fields';
 import { localeOf } from './store';
 
 /** Where the list goes on: behind this article. */

@@ -10,7 +10,7 @@ export type ToldNotice = Readonly<{
 
 export type Reader = Readonly<{ locale: string; timeZone: string }>;
 
-/** Says in one sentence what happened, in a reader's language and time zone; without the ticket's name. */
+/** Says in one sentence what happened, in a reader's language and time zone; without its name. */
 export async function noticeSentences({ locale, timeZone }: Reader): Promise<(notice: ToldNotice) => string> {
   const [t, sla, promise, common] = await Promise.all([
     translator(locale, 'notification'),
@@ -20,6 +20,8 @@ export async function noticeSentences({ locale, timeZone }: Reader): Promise<(no
   ]);
   const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const due = (facts: ToldNotice['facts']) => time.format(new Date(String(facts['dueAt'])));
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const day = (text: string) => date.format(new Date(`${text}T00:00:00Z`));
   const byWhom = (actor: string) => ({ known: actor === '' ? 'no' : 'yes', actor });
   const says: Readonly<Record<NoticeKind, (notice: ToldNotice) => string>> = {
     assigned: ({ actorName }) => t('line.assigned', byWhom(actorName)),
@@ -38,6 +40,13 @@ export async function noticeSentences({ locale, timeZone }: Reader): Promise<(no
         ...byWhom(actorName),
         status: facts['status'] ? common(`status.${facts['status']}` as 'status.open') : '',
       }),
+    article_review: ({ actorName, facts }) =>
+      t('line.articleReview', {
+        ...byWhom(actorName),
+        language: common(`language.${facts['locale']}` as 'language.en'),
+      }),
+    article_due: ({ facts }) =>
+      t('line.articleDue', { owned: String(facts['owned']), day: day(String(facts['day'])) }),
     rule: ({ facts }) => t('line.rule', { rule: String(facts['rule']), text: String(facts['text']) }),
   };
   const metricIn = (facts: ToldNotice['facts']) => sla(`metric.${facts['metric']}` as 'metric.first_reply');

@@ -56,6 +56,8 @@ export const KNOWLEDGE_ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = 
       changeArticle(ctx, { articleId: (await newArticle(ctx)).articleId, categoryId }),
     async (ctx, { userId }) =>
       changeArticle(ctx, { articleId: (await newArticle(ctx)).articleId, ownerId: userId }),
+    async (ctx, { userId }) =>
+      changeArticle(ctx, { articleId: (await newArticle(ctx)).articleId, reviewerId: userId }),
   ],
   addTranslation: [(ctx, { articleId }) => addTranslation(ctx, { articleId, locale: 'hu' })],
   takeStep: [(ctx, { translationId }) => takeStep(ctx, stepInput.parse({ translationId, step: 'publish' }))],

@@ -112,7 +112,10 @@ describe('the bell', () => {
     const { world, agent } = await told({ tickets: 2, times: 3 });
     const { unread, fresh } = await bellOf(agent, reader);
     expect(unread).toBe(2);
-    expect(fresh[0]).toMatchObject({ subject: 'Ticket 1', sentence: 'Liene assigned it to you.' });
+    expect(fresh[0]).toMatchObject({
+      title: expect.stringContaining('Ticket 1'),
+      sentence: 'Liene assigned it to you.',
+    });
     world.pass(600);
     expect(await bellOf(agent, reader)).toEqual({ unread: 2, fresh: [] });
   });

@@ -10,7 +10,7 @@ import {
 } from '@/features/api/schemas/notifications';
 import { idParams } from '@/features/api/schemas/shared';
 import { ticketByNumber } from '@/features/api/ticket-rows';
-import { readNotices } from '@/features/notifications/commands/mark-read';
+import { aboutOf, readNotices } from '@/features/notifications/commands/mark-read';
 import { preferencesInput } from '@/features/notifications/commands/preference-fields';
 import { preferencesOfMember, savePreferencesOf } from '@/features/notifications/commands/save-preferences';
 import { listNotices } from '@/features/notifications/queries';
@@ -32,7 +32,7 @@ export const listNotifications = endpoint({
   path: '/users/{id}/notifications',
   area,
   summary: 'List what a user was told',
-  description: 'By ticket, the one with the newest notice first.',
+  description: 'By ticket and by article, the one with the newest notice first.',
   permission: 'ticket.read',
   params: idParams,
   query: notificationQuery,
@@ -50,8 +50,11 @@ export const listNotifications = endpoint({
     });
     const [time, id = ''] = next?.split('_') ?? [];
     return ok({
-      data: groups.map(({ number, subject, requester, unread, notices, more }) => ({
-        ...{ ticketNumber: number, subject, requester, unread, more },
+      data: groups.map(({ about, subject, unread, notices, more }) => ({
+        ...(about.kind === 'ticket'
+          ? { ticketNumber: about.number, articleId: null, requester: about.requester }
+          : { ticketNumber: null, articleId: about.id, requester: null }),
+        ...{ subject, unread, more },
         notices: notices.map(({ sentence, at, ...notice }) => ({
           ...notice,
           text: sentence,
@@ -78,7 +81,8 @@ export const readNotifications = endpoint({
     const isKnown = body.ticketNumber === undefined || ticket !== null;
     if (!(isKnown && (await preferencesOfMember(ctx, params.id)))) return fail({ code: 'not_found' });
     const until = body.until ?? ctx.now();
-    return ok({ count: await readNotices(ctx, { userId: params.id, ticketId: ticket?.id ?? null, until }) });
+    const about = aboutOf({ ticketId: ticket?.id, articleId: body.articleId });
+    return ok({ count: await readNotices(ctx, { userId: params.id, about, until }) });
   },
 });
 

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { ARTICLE_AUDIENCES, ARTICLE_STATES, ARTICLE_STEPS } from '@/domain/knowledge/article';
-import { articleFields, articleText, categoryFields } from '@/features/knowledge/commands/article-fields';
+import {
+  ARTICLE_NEEDS,
+  articleFields,
+  articleText,
+  categoryFields,
+} from '@/features/knowledge/commands/article-fields';
 import { givenInstant, id, instant, language, listOf, listQuery } from './shared';
 
 const audience = z
@@ -15,6 +20,11 @@ export const listArticlesQuery = listQuery.extend({
   locale: language.optional(),
   audience: audience.optional(),
   category: z.uuid().optional(),
+  owner: z.uuid().optional(),
+  need: z.enum(ARTICLE_NEEDS).optional().meta({
+    description:
+      '`review`: waits for review. `due`: its review day has come. `stale`, `missing`: of translations.',
+  }),
 });
 
 const articleSummary = z
@@ -62,6 +72,9 @@ export const article = z
     audience,
     categoryId: id.nullable(),
     ownerId: id.nullable(),
+    reviewerId: id
+      .nullable()
+      .meta({ description: 'Who is told when a text of it waits for review. Null: whoever may publish.' }),
     reviewOn: z.iso.date().nullable(),
     createdAt: instant,
     updatedAt: instant,

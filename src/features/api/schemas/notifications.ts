@@ -12,9 +12,10 @@ const notice = z.object({
 
 const toldTicket = z
   .object({
-    ticketNumber: z.int(),
-    subject: z.string(),
-    requester: z.string(),
+    ticketNumber: z.int().nullable().meta({ description: 'Null for an article.' }),
+    articleId: id.nullable().meta({ description: 'Null for a ticket.' }),
+    subject: z.string().meta({ description: 'Of a ticket; the title of an article.' }),
+    requester: z.string().nullable().meta({ description: 'Null for an article.' }),
     unread: z.boolean(),
     notices: z.array(notice).meta({ description: 'The three newest, the newest first.' }),
     more: z.int().meta({ description: 'How many more there are, up to fifty.' }),
@@ -23,12 +24,13 @@ const toldTicket = z
 export const toldTicketList = listOf(toldTicket).meta({ id: 'ToldTicketList' });
 
 export const notificationQuery = listQuery.extend({
-  unread: z.enum(['true', 'false']).default('false').meta({ description: 'Only tickets with unread ones.' }),
+  unread: z.enum(['true', 'false']).default('false').meta({ description: 'Only what has unread ones.' }),
 });
 
 export const readNotificationsBody = z
   .strictObject({
-    ticketNumber: z.int().positive().optional().meta({ description: 'Default: of all tickets.' }),
+    ticketNumber: z.int().positive().optional().meta({ description: 'Of this ticket alone.' }),
+    articleId: z.uuid().optional().meta({ description: 'Of this article alone. Default: of everything.' }),
     until: givenInstant.optional().meta({ description: 'Default: now.' }),
   })
   .meta({ id: 'ReadNotifications' });

@@ -18,6 +18,8 @@ const head = z.object({
   category: z.array(z.string().trim().min(1).max(80)).max(2).optional().catch(undefined),
   /** The address of a member. */
   owner: z.email().optional().catch(undefined),
+  /** The address of the member who is asked to review it. */
+  reviewer: z.email().optional().catch(undefined),
   review: z.iso.date().optional().catch(undefined),
   publish: z.iso.datetime().optional().catch(undefined),
   stale: z.boolean().optional().catch(undefined),

@@ -99,6 +99,7 @@ function portionOf({ db, workspaceId }: StaffContext, after: string | null) {
       reviewOn: true,
       category: { select: { names, parent: { select: { names } } } },
       owner: { select: { user: { select: { email: true } } } },
+      reviewer: { select: { user: { select: { email: true } } } },
       files: { orderBy: { attachmentId: 'asc' }, select: { attachment: { select: FILE } } },
       translations: { orderBy: { locale: 'asc' }, select: TEXT },
     },
@@ -163,7 +164,7 @@ const withLinks = (html: string, files: ArticleRow['files']): string =>
   });
 
 function headOf(article: ArticleRow, text: TextRow): Front {
-  const { category, owner, audience, reviewOn } = article;
+  const { category, owner, reviewer, audience, reviewOn } = article;
   const original = originalOf(article);
   const path = category && [...(category.parent ? [category.parent] : []), category];
   return {
@@ -176,6 +177,7 @@ function headOf(article: ArticleRow, text: TextRow): Front {
     audience,
     category: path?.map(({ names }) => nameIn(names, article.locale)),
     owner: owner?.user.email,
+    reviewer: reviewer?.user.email,
     review: dayOf(reviewOn) ?? undefined,
     publish: text.publishAt?.toISOString(),
     stale: (text.locale !== article.locale && original && isStale(text, original)) || undefined,

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { ARTICLE_AUDIENCES } from '@/domain/knowledge/article';
 
+/** What the list of articles can be narrowed to besides its fields. */
+export const ARTICLE_NEEDS = ['review', 'due', 'stale', 'missing', 'changed'] as const;
+export type ArticleNeed = (typeof ARTICLE_NEEDS)[number];
+
 const LONGEST_TEXT = 400_000;
 
 /** What of an article holds for all its languages. */
@@ -8,6 +12,8 @@ export const articleFields = z.object({
   audience: z.enum(ARTICLE_AUDIENCES),
   categoryId: z.uuid().nullable(),
   ownerId: z.uuid().nullable(),
+  /** Who is asked to look at it before it is published; null: whoever may publish. */
+  reviewerId: z.uuid().nullable(),
   /** The day on which its owner is to read it again. */
   reviewOn: z.iso.date().nullable(),
 });

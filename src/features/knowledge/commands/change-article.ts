@@ -3,6 +3,8 @@ import { fail, ok, type Result } from '@/domain/shared/result';
 import { recordAudit } from '@/features/audit/commands/record-audit';
 import type { ChangeArticleInput } from '@/features/knowledge/inputs';
 import { changeAudience } from '@/features/knowledge/public-text';
+import { publishersOf } from '@/features/knowledge/publishers';
+import { settleNotices } from '@/features/notifications/commands/settle-notices';
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
@@ -12,7 +14,7 @@ import { categoryIsHere } from './create-article';
 type Refused = Readonly<{ code: 'not_found' | 'forbidden' }>;
 
 /**
- * Changes what holds for all languages of an article: audience, category, owner, review day. What is absent stays. Whoever
+ * Changes what holds for all languages of an article: audience, category, owner, reviewer, review day. What is absent stays. Whoever
  * opens or shuts an article that has readers must be allowed to publish.
  */
 export function changeArticle(ctx: StaffContext, input: ChangeArticleInput): Promise<Result<null, Refused>> {
@@ -28,23 +30,45 @@ export function changeArticle(ctx: StaffContext, input: ChangeArticleInput): Pro
       data: { ...changesIn(input), updatedAt: ctx.now() },
     });
     await announce(tx, [HELP_TOPIC]);
+    await settleDue(tx, ctx, input);
     if (turns) await turn(tx, ctx, { ...input, title: before.title });
     return ok(null);
   });
 }
 
-async function allAreHere(tx: Tx, ctx: StaffContext, { categoryId, ownerId }: ChangeArticleInput) {
-  return (await categoryIsHere(tx, ctx, categoryId ?? null)) && (await memberIsHere(tx, ctx, ownerId));
+async function allAreHere(
+  tx: Tx,
+  ctx: StaffContext,
+  { categoryId, ownerId, reviewerId }: ChangeArticleInput,
+): Promise<boolean> {
+  if (!(await categoryIsHere(tx, ctx, categoryId ?? null))) return false;
+  return (await memberIsHere(tx, ctx, ownerId)) && (await mayReview(tx, ctx, reviewerId));
 }
 
-function changesIn({ audience, categoryId, ownerId, reviewOn }: ChangeArticleInput) {
+/** Who is to review must be able to publish. */
+async function mayReview(tx: Tx, { workspaceId }: StaffContext, userId: string | null | undefined) {
+  if (!userId) return true;
+  return (await publishersOf(tx, workspaceId)).some(({ id }) => id === userId);
+}
+
+function changesIn({ audience, categoryId, ownerId, reviewerId, reviewOn }: ChangeArticleInput) {
   const day = reviewOn ? new Date(`${reviewOn}T00:00:00Z`) : null;
   return {
     ...(audience && { audience }),
     ...(categoryId !== undefined && { categoryId }),
     ...(ownerId !== undefined && { ownerId }),
-    ...(reviewOn !== undefined && { reviewOn: day }),
+    ...(reviewerId !== undefined && { reviewerId }),
+    ...(reviewOn !== undefined && { reviewOn: day, reviewNoticeOn: day }),
   };
+}
+
+/** With another day the one that has come is dealt with. */
+async function settleDue(
+  tx: Tx,
+  ctx: StaffContext,
+  { articleId, reviewOn }: ChangeArticleInput,
+): Promise<void> {
+  if (reviewOn !== undefined) await settleNotices(tx, ctx, { articleId, kind: 'article_due' });
 }
 
 async function turn(

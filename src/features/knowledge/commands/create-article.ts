@@ -44,19 +44,22 @@ type NewArticle = Pick<CreateArticleInput, 'locale' | 'title' | 'audience' | 'ca
     keywords?: string;
     /** Absent: whoever begins it. */
     ownerId?: string | null;
+    reviewerId?: string | null;
     reviewOn?: Date | null;
   }>;
 
 /** The rows of a new article: itself, its original text, and the first revision of that. */
 export async function insertArticle(tx: Tx, ctx: StaffContext, article: NewArticle): Promise<Created> {
   const { workspaceId, actor } = ctx;
-  const { locale, audience, categoryId, kind, ownerId = actor.id, reviewOn = null } = article;
+  const { locale, audience, categoryId, kind, ownerId = actor.id } = article;
+  const { reviewerId = null, reviewOn = null } = article;
   const { title, excerpt = '', keywords = '' } = article;
   const { html } = cleanOwnHtml(ctx, article.html);
   const articleId = ctx.newId();
   const at = ctx.now();
   const of = { workspaceId, id: articleId, createdAt: at, updatedAt: at };
-  await tx.article.create({ data: { ...of, locale, audience, categoryId, ownerId, reviewOn } });
+  const review = { reviewerId, reviewOn, reviewNoticeOn: reviewOn };
+  await tx.article.create({ data: { ...of, locale, audience, categoryId, ownerId, ...review } });
   const text = { title, excerpt, keywords, html };
   const translationId = await insertText(tx, ctx, { articleId, locale, text, kind, sourceRevision: null });
   return { articleId, translationId };

@@ -5,6 +5,7 @@ import { carryFiles, type Luggage } from '@/features/knowledge/archive/carry-fil
 import type { PlannedArticle, PlannedText } from '@/features/knowledge/archive/plan';
 import { cleanOwnHtml } from '@/features/knowledge/article-files';
 import type { ImportInput } from '@/features/knowledge/inputs';
+import { publishersOf } from '@/features/knowledge/publishers';
 import { type ArticleText, lockText, originalOf } from '@/features/knowledge/store';
 import type { Locale } from '@/i18n/locales';
 import type { StaffContext } from '@/server/context';
@@ -54,6 +55,7 @@ export async function importArticle(ctx: StaffContext, given: Given): Promise<To
     texts.push(await readyText(ctx, { planned, luggage, refused, usual: place.locale }));
   const asked = front.category ? await shelves(front.category, texts[0]?.locale ?? place.locale) : null;
   const ownerId = front.owner ? await memberOf(ctx, front.owner) : null;
+  const reviewerId = await publisherOf(ctx, front.reviewer);
   const isHeld = !may(ctx.actor, 'knowledge.publish') && texts.some(isForReaders);
   const notes: ImportNote[] = [
     ...(isHeld ? (['state'] as const) : []),
@@ -65,6 +67,7 @@ export async function importArticle(ctx: StaffContext, given: Given): Promise<To
       audience: front.audience ?? place.audience,
       categoryId: asked ?? place.categoryId,
       ...(ownerId && { ownerId }),
+      reviewerId,
       reviewOn: front.review ? new Date(`${front.review}T00:00:00Z`) : null,
     };
     const articleId = await insertTexts(tx, ctx, { texts, settings });
@@ -109,6 +112,13 @@ async function memberOf({ db, workspaceId }: StaffContext, email: string): Promi
     select: { userId: true },
   });
   return found?.userId ?? null;
+}
+
+/** The member of this address, who may publish; null where there is none. */
+async function publisherOf(ctx: StaffContext, email: string | undefined): Promise<string | null> {
+  const id = email ? await memberOf(ctx, email) : null;
+  const publishers = id ? await publishersOf(ctx.db, ctx.workspaceId) : [];
+  return publishers.some((each) => each.id === id) ? id : null;
 }
 
 type Settings = Omit<Parameters<typeof insertArticle>[2], 'locale' | 'title' | 'html' | 'kind'>;

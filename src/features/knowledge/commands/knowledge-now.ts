@@ -13,6 +13,7 @@ export async function articleNow({ db, workspaceId }: StaffContext, id: string) 
       audience: true,
       categoryId: true,
       ownerId: true,
+      reviewerId: true,
       reviewOn: true,
       createdAt: true,
       updatedAt: true,

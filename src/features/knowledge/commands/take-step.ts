@@ -10,6 +10,7 @@ import type { Context, StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 import { announce, HELP_TOPIC } from '@/server/live/announce';
+import { settleReview, tellReview } from './tell-review';
 
 type Refused = Readonly<{ code: 'not_found' | 'forbidden' | 'changed.meanwhile' | 'input.invalid' }>;
 
@@ -24,6 +25,8 @@ export function takeStep(ctx: StaffContext, input: StepInput): Promise<Result<nu
     const refused = refusal(ctx, text, input);
     if (refused || !text) return fail({ code: refused ?? 'not_found' });
     await moveText(tx, ctx, { text, step, current, at: at ?? null });
+    if (step === 'submit') await tellReview(tx, ctx, text);
+    else if (text.state === 'in_review') await settleReview(tx, ctx, text);
     return ok(null);
   });
 }

@@ -5,7 +5,8 @@ import { Button, ButtonLink } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Select } from '@/ui/select';
-import { ARTICLE_NEEDS, type ArticleFilter as Filter } from '../article-filter';
+import type { ArticleFilter as Filter } from '../article-filter';
+import { ARTICLE_NEEDS } from '../commands/article-fields';
 
 type Named = Readonly<{ id: string; name: string }>;
 

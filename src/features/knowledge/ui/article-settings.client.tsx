@@ -20,12 +20,15 @@ type Props = Readonly<{
   mayWrite: boolean;
   categories: readonly (Named & Readonly<{ parentId: string | null }>)[];
   people: readonly Named[];
+  /** Who may be asked for a review. */
+  reviewers: readonly Named[];
   /** Half a year from today, as `YYYY-MM-DD`. */
   inSixMonths: string;
 }>;
 
 /** What holds for all languages of an article. Each change is saved at once. */
-export function ArticleSettings({ workspace, page, mayWrite, categories, people, inSixMonths }: Props) {
+export function ArticleSettings(props: Props) {
+  const { workspace, page, mayWrite, categories, people, reviewers, inSixMonths } = props;
   const t = useTranslations('knowledge');
   const problem = useTranslations('problem');
   const [pending, start] = useTransition();
@@ -64,18 +67,22 @@ export function ArticleSettings({ workspace, page, mayWrite, categories, people,
           </Select>
         </Field>
         <Field label={t('editor.owner')}>
-          <Select
-            value={page.ownerId ?? ''}
+          <Person
+            chosen={page.ownerId}
+            none={t('list.noOwner')}
+            people={people}
             disabled={off}
-            onChange={({ target }) => save({ ownerId: target.value || null })}
-          >
-            <option value="">{t('list.noOwner')}</option>
-            {people.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
+            onChoose={(ownerId) => save({ ownerId })}
+          />
+        </Field>
+        <Field label={t('editor.reviewer')} hint={t('editor.reviewerHint')}>
+          <Person
+            chosen={page.reviewerId}
+            none={t('editor.anyReviewer')}
+            people={reviewers}
+            disabled={off}
+            onChoose={(reviewerId) => save({ reviewerId })}
+          />
         </Field>
         <Field label={t('editor.reviewOn')} hint={t('editor.reviewHint')}>
           <Input
@@ -108,5 +115,32 @@ export function ArticleSettings({ workspace, page, mayWrite, categories, people,
         </p>
       </div>
     </Panel>
+  );
+}
+
+type PersonProps = Readonly<{
+  chosen: string | null;
+  /** What stands for nobody. */
+  none: string;
+  people: readonly Named[];
+  disabled: boolean;
+  onChoose: (id: string | null) => void;
+}>;
+
+function Person({ chosen, none, people, disabled, onChoose, ...field }: PersonProps) {
+  return (
+    <Select
+      {...field}
+      value={chosen ?? ''}
+      disabled={disabled}
+      onChange={({ target }) => onChoose(target.value || null)}
+    >
+      <option value="">{none}</option>
+      {people.map((each) => (
+        <option key={each.id} value={each.id}>
+          {each.name}
+        </option>
+      ))}
+    </Select>
   );
 }

@@ -39,7 +39,7 @@ export async function seeIn(tx: Tx, ctx: StaffContext, { ticketId, at }: Seen): 
       returning 1
     ), read as (
       update "Notification" set "readAt" = ${at}::timestamptz
-      where "workspaceId" = ${workspaceId}::uuid and "userId" = ${userId}::uuid and "ticketId" = ${ticketId}::uuid
+      where "workspaceId" = ${workspaceId}::uuid and "userId" = ${userId}::uuid and coalesce("ticketId", "articleId") = ${ticketId}::uuid
         and "readAt" is null and at <= ${at}::timestamptz
       returning app
     )

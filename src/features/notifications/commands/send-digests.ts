@@ -1,8 +1,9 @@
 import type { NoticeKind } from '@/domain/notification/preferences';
 import type { Role, Scope } from '@/domain/permission/actor';
-import { mayOnTicket } from '@/domain/permission/can';
+import { may, mayOnTicket } from '@/domain/permission/can';
 import { queueSystemMail } from '@/features/delivery/commands/queue-system-mail';
 import { noticeSentences } from '@/features/notifications/notice-sentence';
+import { titleOfArticle } from '@/features/notifications/title-of-article';
 import { translator } from '@/i18n/translator';
 import type { SystemContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
@@ -14,7 +15,7 @@ type World = Pick<SystemContext, 'db' | 'newId'>;
 
 const PEOPLE = 20;
 const NOTICES = 2_000;
-const MOST_TICKETS = 20;
+const MOST_GROUPS = 20;
 
 type Due = Readonly<{
   id: string;
@@ -24,12 +25,14 @@ type Due = Readonly<{
   actorName: string;
   facts: Readonly<Record<string, unknown>>;
   readAt: Date | null;
-  ticketId: string;
-  number: number;
+  /** The ticket or the article. */
+  aboutId: string;
+  /** Null for an article. */
+  number: number | null;
   subject: string;
   teamId: string | null;
   assigneeId: string | null;
-  requesterId: string;
+  requesterId: string | null;
 }>;
 
 /**
@@ -48,11 +51,13 @@ async function sendBatch(tx: Tx, world: World, asOf: Date): Promise<number> {
     with people as (
       select distinct "workspaceId", "userId" from "Notification" where "mailAt" <= ${asOf}::timestamptz limit ${PEOPLE}
     )
-    select n.id, n."workspaceId", n."userId", n.kind, n."actorName", n.facts, n."readAt", n."ticketId",
-      t.number, t.subject, t."teamId", t."assigneeId", t."requesterId"
+    select n.id, n."workspaceId", n."userId", n.kind, n."actorName", n.facts, n."readAt",
+      coalesce(n."ticketId", n."articleId") as "aboutId", t.number, coalesce(t.subject, x.title) as subject,
+      t."teamId", t."assigneeId", t."requesterId"
     from "Notification" n
     join people p on p."workspaceId" = n."workspaceId" and p."userId" = n."userId"
-    join "Ticket" t on t."workspaceId" = n."workspaceId" and t.id = n."ticketId"
+    left join "Ticket" t on t."workspaceId" = n."workspaceId" and t.id = n."ticketId"
+    ${titleOfArticle}
     where n."mailAt" <= ${asOf}::timestamptz
     order by n.at, n.id limit ${NOTICES} for update of n skip locked`;
   if (due.length === 0) return 0;
@@ -81,13 +86,14 @@ async function mailTo(tx: Tx, world: Writing, notices: readonly Due[]): Promise<
   if (unread.length === 0) return;
   const t = await translator(user.locale, 'notification');
   const say = await noticeSentences(user);
-  const tickets = [...Map.groupBy(unread, ({ ticketId }) => ticketId).values()];
-  const shown = tickets.slice(0, MOST_TICKETS).map((ofTicket) => {
-    const [{ number, subject } = first] = ofTicket;
-    const lines = ofTicket.slice(-MOST_LINES).map((notice) => `– ${say(notice)}`);
-    return [t('mail.ticket', { number: String(number), subject }), ...lines].join('\n');
+  const groups = [...Map.groupBy(unread, ({ aboutId }) => aboutId).values()];
+  const shown = groups.slice(0, MOST_GROUPS).map((group) => {
+    const [{ number, subject } = first] = group;
+    const lines = group.slice(-MOST_LINES).map((notice) => `– ${say(notice)}`);
+    const name = number === null ? subject : t('mail.ticket', { number: String(number), subject });
+    return [name, ...lines].join('\n');
   });
-  const more = tickets.length - shown.length;
+  const more = groups.length - shown.length;
   const place = `${env().PUBLIC_URL}/${workspace.slug}`;
   const letter = writeLetter({
     greeting: t('mail.greeting', { name: user.name }),
@@ -102,14 +108,24 @@ async function mailTo(tx: Tx, world: Writing, notices: readonly Due[]): Promise<
     {
       kind: 'notification',
       to: { address: user.email, name: user.name },
-      subject: t('mail.subject', { count: tickets.length, subject: first.subject }),
+      subject: subjectOf(t, groups),
       ...letter,
       uniqueKey: `digest/${first.id}/${userId}`,
     },
   );
 }
 
-/** Of one ticket a mail tells the last that happened. */
+type Words = Awaited<ReturnType<typeof translator<'notification'>>>;
+
+/** Counts tickets where it tells of nothing else. */
+function subjectOf(t: Words, groups: readonly (readonly Due[])[]): string {
+  const subject = groups[0]?.[0]?.subject ?? '';
+  const count = groups.length;
+  const isMixed = count > 1 && groups.some(([one]) => one?.number === null);
+  return isMixed ? t('mail.mixed', { subject, more: count - 1 }) : t('mail.subject', { count, subject });
+}
+
+/** Of one ticket or article a mail tells the last that happened. */
 const MOST_LINES = 5;
 
 function readerOf(tx: Tx, { workspaceId, userId }: Due) {
@@ -133,9 +149,10 @@ type Person = Readonly<{
   teams: readonly Readonly<{ teamId: string }>[];
 }>;
 
-const maySee = ({ userId, role, scope, teams }: Person, ticket: Due): boolean =>
-  mayOnTicket(
-    { kind: 'user', id: userId, name: '', role, scope, teamIds: teams.map(({ teamId }) => teamId) },
-    'ticket.read',
-    ticket,
-  );
+function maySee({ userId, role, scope, teams }: Person, about: Due): boolean {
+  const teamIds = teams.map(({ teamId }) => teamId);
+  const actor = { kind: 'user', id: userId, name: '', role, scope, teamIds } as const;
+  const { number, teamId, assigneeId, requesterId } = about;
+  if (number === null || requesterId === null) return may(actor, 'knowledge.read');
+  return mayOnTicket(actor, 'ticket.read', { teamId, assigneeId, requesterId });
+}

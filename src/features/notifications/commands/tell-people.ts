@@ -4,23 +4,28 @@ import type { Tx } from '@/server/db/client';
 import { sqlJson } from '@/server/db/sql';
 import { announce, noticesTopic } from '@/server/live/announce';
 
-/** Something that one person is to be told of a ticket that they may see. */
-export type News = Readonly<{
-  userId: string;
-  kind: NoticeKind;
-  ticketId: string;
-  /** What makes it happen once for this person. */
-  key: string;
-  /** When it happened; absent: now. What the person has read by then already is not new to them. */
-  at?: Date;
-  messageId?: string | null;
-  /** Who did it; absent for what the product did by itself. */
-  actorName?: string;
-  /** What its sentence needs beside that. */
-  facts?: Readonly<Record<string, string | number>>;
-  /** Its mail, also one at once, is written by the sweep over what is due, in one sentence. */
-  swept?: boolean;
-}>;
+/** The ticket or the article that something is told of. */
+type About =
+  | Readonly<{ ticketId: string; articleId?: undefined }>
+  | Readonly<{ articleId: string; ticketId?: undefined }>;
+
+/** Something that one person is to be told of what they may see. */
+export type News = About &
+  Readonly<{
+    userId: string;
+    kind: NoticeKind;
+    /** What makes it happen once for this person. */
+    key: string;
+    /** When it happened; absent: now. What the person has read by then already is not new to them. */
+    at?: Date;
+    messageId?: string | null;
+    /** Who did it; absent for what the product did by itself. */
+    actorName?: string;
+    /** What its sentence needs beside that. */
+    facts?: Readonly<Record<string, string | number>>;
+    /** Its mail, also one at once, is written by the sweep over what is due, in one sentence. */
+    swept?: boolean;
+  }>;
 
 /** Which of the news go out by mail at once; the caller knows what they say. */
 export type MailNow = (news: Pick<News, 'userId' | 'key'>) => boolean;
@@ -50,10 +55,10 @@ type Told = Readonly<{ userId: string; uniqueKey: string; app: boolean }>;
 
 function insert(tx: Tx, rows: readonly Row[]): Promise<Told[]> {
   return tx.$queryRaw<Told[]>`
-    insert into "Notification" ("workspaceId", id, "userId", "ticketId", kind, "uniqueKey", "messageId", "actorName", facts,
+    insert into "Notification" ("workspaceId", id, "userId", "ticketId", "articleId", kind, "uniqueKey", "messageId", "actorName", facts,
       at, app, browser, "mailAt", "readAt")
-    select n."workspaceId", n.id, n."userId", n."ticketId", n.kind, n."uniqueKey", n."messageId", n."actorName", n.facts,
-      n.at, n.app, n.browser, n."mailAt", case when s."seenAt" >= n.at then s."seenAt" end
+    select n."workspaceId", n.id, n."userId", n."ticketId", n."articleId", n.kind, n."uniqueKey", n."messageId",
+      n."actorName", n.facts, n.at, n.app, n.browser, n."mailAt", case when s."seenAt" >= n.at then s."seenAt" end
     from json_populate_recordset(null::"Notification", ${sqlJson(rows)}::json) n
     left join "TicketSeen" s
       on s."workspaceId" = n."workspaceId" and s."userId" = n."userId" and s."ticketId" = n."ticketId"
@@ -87,7 +92,8 @@ async function rowsOf(tx: Tx, { workspaceId, newId }: Asking, { news, now }: Tel
     if (!(ways.app || ways.mailAt)) return [];
     const {
       userId,
-      ticketId,
+      ticketId = null,
+      articleId = null,
       kind,
       key,
       messageId = null,
@@ -99,7 +105,7 @@ async function rowsOf(tx: Tx, { workspaceId, newId }: Asking, { news, now }: Tel
     const later = ways.mailAt && (swept || ways.mailAt > now) ? ways.mailAt : null;
     return [
       {
-        ...{ workspaceId, id: newId(), userId, ticketId, kind, messageId, actorName, facts, at },
+        ...{ workspaceId, id: newId(), userId, ticketId, articleId, kind, messageId, actorName, facts, at },
         uniqueKey: key,
         app: ways.app,
         browser: ways.browser,

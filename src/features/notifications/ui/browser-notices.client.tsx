@@ -21,7 +21,7 @@ export function BrowserNotices({ workspace, fresh }: Props) {
     const added = fresh.filter(({ id }) => !seen.has(id));
     for (const { id } of added) seen.add(id);
     if (first || !isWanted()) return;
-    for (const notice of added) show(notice, (number) => router.push(`/${workspace}/desk/tickets/${number}`));
+    for (const notice of added) show(notice, (path) => router.push(`/${workspace}${path}`));
   }, [fresh, workspace, router]);
   return null;
 }
@@ -30,11 +30,11 @@ export function BrowserNotices({ workspace, fresh }: Props) {
 const isWanted = () => browserNotices.state() === 'on' && (document.hidden || !document.hasFocus());
 
 /** The same id in another tab takes the place of this one: it is shown once. */
-function show({ id, number, subject, sentence }: FreshNotice, open: (number: number) => void): void {
-  const shown = new Notification(`#${number} ${subject}`, { body: sentence, tag: id });
+function show({ id, title, sentence, path }: FreshNotice, open: (path: string) => void): void {
+  const shown = new Notification(title, { body: sentence, tag: id });
   shown.onclick = () => {
     window.focus();
-    open(number);
+    open(path);
     shown.close();
   };
 }

@@ -11,6 +11,7 @@ import { classNames } from '@/ui/class-names';
 import { useDates } from '@/ui/use-dates';
 import { useShortcuts } from '@/ui/use-shortcuts';
 import { readNoticesAction, unreadNoticesAction } from '../actions';
+import { pathOf } from '../notice-subject';
 import type { NoticeGroup } from '../queries';
 
 type Props = Readonly<{
@@ -20,20 +21,21 @@ type Props = Readonly<{
   until: number;
 }>;
 
-/** What one was told, by ticket. J and K go through it, Enter opens, E marks as read or unread. */
+/** What one was told, by ticket and article. J and K go through it, Enter opens, E marks as read or unread. */
 export function NoticeList({ workspace, groups, until }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const problem = useProblem();
   const [shown, mark] = useOptimistic(groups, (now, changed: NoticeGroup) =>
-    now.map((group) => (group.ticketId === changed.ticketId ? changed : group)),
+    now.map((group) => (group.about.id === changed.about.id ? changed : group)),
   );
   const toggle = (group: NoticeGroup) =>
     startTransition(async () => {
-      const { ticketId, unread } = group;
+      const { about, unread } = group;
+      const of = about.kind === 'ticket' ? { ticketId: about.id } : { articleId: about.id };
       mark({ ...group, unread: !unread });
       const result = unread
-        ? await readNoticesAction(workspace, { ticketId, until: new Date(until) })
-        : await unreadNoticesAction(workspace, { ticketId });
+        ? await readNoticesAction(workspace, { ...of, until: new Date(until) })
+        : await unreadNoticesAction(workspace, of);
       if (!result.ok) toast.error(problem(result.error));
     });
   const links = () => [...(list.current?.querySelectorAll<HTMLElement>('a[data-line]') ?? [])];
@@ -52,7 +54,7 @@ export function NoticeList({ workspace, groups, until }: Props) {
   return (
     <ul ref={list} className="flex flex-col divide-y divide-line rounded-lg border border-line bg-raised">
       {shown.map((group) => (
-        <Group key={group.ticketId} workspace={workspace} group={group} onToggle={() => toggle(group)} />
+        <Group key={group.about.id} workspace={workspace} group={group} onToggle={() => toggle(group)} />
       ))}
     </ul>
   );
@@ -62,9 +64,7 @@ type GroupProps = Readonly<{ workspace: string; group: NoticeGroup; onToggle: ()
 
 function Group({ workspace, group, onToggle }: GroupProps) {
   const t = useTranslations('notification');
-  const { number, subject, requester, unread, notices, more } = group;
-  const Icon = unread ? MailOpen : Mail;
-  const name = t(unread ? 'markRead' : 'markUnread', { number: String(number) });
+  const { about, subject, unread, notices, more } = group;
   return (
     <li className="relative flex gap-3 px-4 py-3 focus-within:bg-accent-soft hover:bg-hover">
       <span className={classNames('mt-1.5 size-2 shrink-0 rounded-full', unread && 'bg-accent')}>
@@ -74,16 +74,21 @@ function Group({ workspace, group, onToggle }: GroupProps) {
         <p className="flex flex-wrap items-baseline justify-between gap-x-3">
           <Link
             data-line
-            href={`/${workspace}/desk/tickets/${number}`}
+            href={`/${workspace}${pathOf(about)}`}
             prefetch={false}
             className={classNames(
               'min-w-0 break-words text-ink outline-none before:absolute before:inset-0 focus-visible:before:outline-2 focus-visible:before:outline-accent-ink focus-visible:before:-outline-offset-2',
               unread && 'font-semibold',
             )}
           >
-            <span className="text-ink-faint tabular-nums">#{number}</span> {subject}
+            {about.kind === 'ticket' && (
+              <span className="text-ink-faint tabular-nums">{`#${about.number} `}</span>
+            )}
+            {subject}
           </Link>
-          <span className="text-ink-faint text-sm">{requester}</span>
+          <span className="text-ink-faint text-sm">
+            {about.kind === 'ticket' ? about.requester : t('article')}
+          </span>
         </p>
         <ul className="mt-0.5 flex flex-col gap-0.5">
           {notices.map((notice) => (
@@ -92,17 +97,29 @@ function Group({ workspace, group, onToggle }: GroupProps) {
         </ul>
         {more > 0 && <p className="text-ink-faint text-sm">{t('more', { count: more })}</p>}
       </div>
-      <Button
-        variant="ghost"
-        size="icon-sm"
-        className="relative"
-        aria-label={name}
-        title={name}
-        onClick={onToggle}
-      >
-        <Icon aria-hidden />
-      </Button>
+      <Toggle group={group} onToggle={onToggle} />
     </li>
+  );
+}
+
+function Toggle({ group: { about, subject, unread }, onToggle }: Omit<GroupProps, 'workspace'>) {
+  const t = useTranslations('notification');
+  const Icon = unread ? MailOpen : Mail;
+  const name =
+    about.kind === 'ticket'
+      ? t(unread ? 'markRead' : 'markUnread', { number: String(about.number) })
+      : t(unread ? 'markArticleRead' : 'markArticleUnread', { title: subject });
+  return (
+    <Button
+      variant="ghost"
+      size="icon-sm"
+      className="relative"
+      aria-label={name}
+      title={name}
+      onClick={onToggle}
+    >
+      <Icon aria-hidden />
+    </Button>
   );
 }
 

@@ -70,11 +70,12 @@ describe('a mail to the assignee', () => {
   it('shows what the customer wrote', async () => {
     const { world, ticket } = await assigned();
     world.pass(60);
+    const at = world.now();
     await takeInMail(
       world,
       mailSource(world, { inReplyTo: '<first@customer.test>', text: 'It smells of smoke now.' }),
     );
-    await tellOfSave(world.system(), { ticketId: ticket.id, at: world.now() });
+    await tellOfSave(world.system(), { ticketId: ticket.id, at });
     const mail = (await notifications(world)).at(-1);
     expect(mail?.text).toContain('It smells of smoke now.');
     expect(mail?.html).toContain('It smells of smoke now.');

@@ -4,11 +4,13 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { may } from '@/domain/permission/can';
 import { listCategories } from '@/features/knowledge/queries-category';
-import { getArticlePage, listOwners } from '@/features/knowledge/queries-editor';
+import { getArticlePage, listOwners, listReviewers } from '@/features/knowledge/queries-editor';
 import { ArticleDesk } from '@/features/knowledge/ui/article-desk.client';
 import { ArticleMenu } from '@/features/knowledge/ui/article-menu.client';
 import { ArticleSettings } from '@/features/knowledge/ui/article-settings.client';
 import { LanguageTabs } from '@/features/knowledge/ui/language-tabs';
+import { hasNewsOfArticle } from '@/features/notifications/queries';
+import { ArticleSeen } from '@/features/notifications/ui/article-seen.client';
 import { IslandMessages } from '@/i18n/island-messages';
 import { isLocale } from '@/i18n/locales';
 import { staffPage } from '@/server/auth/require-staff';
@@ -33,14 +35,17 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     ? await getArticlePage(ctx, { articleId: id.data, locale: isLocale(locale) ? locale : undefined })
     : null;
   if (!page) notFound();
-  const [categories, people] = await Promise.all([
+  const [categories, people, reviewers, hasNews] = await Promise.all([
     listCategories(ctx, isLocale(user.locale) ? user.locale : 'en'),
     listOwners(ctx),
+    listReviewers(ctx),
+    hasNewsOfArticle(ctx, page.id),
   ]);
   const allowed = { write: may(ctx.actor, 'knowledge.write'), publish: may(ctx.actor, 'knowledge.publish') };
   const { text } = page;
   return (
     <IslandMessages namespaces={['knowledge']}>
+      {hasNews && <ArticleSeen workspace={slug} articleId={page.id} until={ctx.now().getTime()} />}
       <div className="mx-auto flex w-full max-w-[100rem] flex-col gap-5 px-4 py-6 sm:px-8">
         <PageHeader
           title={<span lang={text.locale}>{text.title}</span>}
@@ -57,6 +62,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
             mayWrite={allowed.write}
             categories={categories}
             people={people}
+            reviewers={reviewers}
             inSixMonths={inSixMonths(ctx.now())}
           />
         </div>

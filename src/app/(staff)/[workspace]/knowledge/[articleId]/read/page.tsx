@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { may } from '@/domain/permission/can';
 import { getReadArticle } from '@/features/knowledge/queries-reading';
 import { ReadScreen } from '@/features/knowledge/ui/read-screen';
+import { hasNewsOfArticle } from '@/features/notifications/queries';
+import { ArticleSeen } from '@/features/notifications/ui/article-seen.client';
 import { IslandMessages } from '@/i18n/island-messages';
 import { isLocale } from '@/i18n/locales';
 import { staffPage } from '@/server/auth/require-staff';
@@ -38,9 +40,13 @@ export default async function ReadPage(props: Props) {
   if (!article) notFound();
   const { ctx, workspace } = staff;
   const portal = article.slug ? await findPortal(ctx.db, workspace.slug) : null;
+  const hasNews = await hasNewsOfArticle(ctx, article.id);
   const address = portal?.enabled ? portalUrl(portal, article.locale, `/articles/${article.slug}`) : null;
   return (
     <IslandMessages namespaces={['knowledge']}>
+      {hasNews && (
+        <ArticleSeen workspace={workspace.slug} articleId={article.id} until={ctx.now().getTime()} />
+      )}
       <ReadScreen
         workspace={workspace.slug}
         article={article}
