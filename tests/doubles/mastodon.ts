@@ -3,6 +3,8 @@ import { type Asked, type Double, formOf, startDouble, type Told } from './serve
 /** A Mastodon server (contracts D.5): pages of notifications, the Idempotency-Key of a post, limits with an instant. */
 export type MastodonDouble = Double & {
   notifications: { id: string; type?: string; status?: { id?: unknown } }[];
+  /** What stands in every page beside them, and is no notification. */
+  broken: unknown[];
   statuses: Record<string, unknown>[];
   tooMany: number;
   /** Takes the post, and loses the answer. */
@@ -27,6 +29,7 @@ export async function mastodonDouble(token: string): Promise<MastodonDouble> {
   const byKey = new Map<string, { made: unknown; at: number }>();
   const double: MastodonDouble = Object.assign(await startDouble(answer), {
     notifications: [],
+    broken: [],
     statuses: [],
     tooMany: 0,
     loseAnswer: 0,
@@ -98,7 +101,7 @@ export async function mastodonDouble(token: string): Promise<MastodonDouble> {
       ? asked.filter(({ id }) => Number(id) > Number(after)).slice(0, limit)
       : asked.slice(-limit);
     const link = `<${double.base}/api/v1/notifications?min_id=${wanted.at(-1)?.id}>; rel="prev"`;
-    return { json: wanted.reverse(), headers: { link } };
+    return { json: [...double.broken, ...wanted.reverse()], headers: { link } };
   }
 
   /** What stands below a post, as deep as it goes; one that is unknown is not found. */

@@ -1,4 +1,5 @@
 import { ACCOUNT, bodyOf, complain } from './meta-answers';
+import { type Fetched, fromTheWeb, wrongMedia } from './meta-attachments';
 import { wrongFields } from './meta-subscriptions';
 import { templatePage, wrongTemplate } from './meta-templates';
 import { type Asked, type Double, formOf, startDouble, type Told } from './server';
@@ -37,6 +38,10 @@ export type MetaDouble = Double & {
   subscribed: Map<string, string[]>;
   /** What the Graph API says of a node, by its id: people, comments, posts. */
   nodes: Map<string, Record<string, unknown>>;
+  /** How it fetches what lies at an address that it is given. */
+  fetchUrl: (url: string) => Promise<Fetched>;
+  /** What it has fetched. */
+  fetched: { type: string; bytes: number }[];
   sent: Sent[];
 };
 
@@ -60,6 +65,8 @@ export async function metaDouble(token = 'token-of-the-double', port = 0): Promi
     mayManage: true,
     subscribed: new Map<string, string[]>(),
     nodes: new Map<string, Record<string, unknown>>(),
+    fetchUrl: fromTheWeb,
+    fetched: [],
     sent: [],
   });
   return double;
@@ -130,8 +137,10 @@ export async function metaDouble(token = 'token-of-the-double', port = 0): Promi
     return edge === 'messages' ? sendMessage(node, body) : inPublic(node, edge, body);
   }
 
-  function sendMessage(node: string, body: Record<string, unknown>): Told {
+  async function sendMessage(node: string, body: Record<string, unknown>): Promise<Told> {
     if (body['messaging_product'] === 'whatsapp') return sendWhatsapp(body);
+    const wrong = await wrongMedia(body['message'], double.instagram.has(node), double);
+    if (wrong) return wrong;
     return double.instagram.has(node) ? sendInstagram(body) : sendMessenger(body);
   }
 
@@ -225,8 +234,7 @@ export async function metaDouble(token = 'token-of-the-double', port = 0): Promi
 
   function sendInstagram(body: Record<string, unknown>): Told {
     const recipient = (body['recipient'] ?? {}) as { id?: string; comment_id?: string };
-    const { text = '', attachment } = (body['message'] ?? {}) as { text?: string; attachment?: unknown };
-    if (!text && !attachment) return complain(400, 100, '(#100) message cannot be empty');
+    const { text = '' } = (body['message'] ?? {}) as { text?: string };
     if (Buffer.byteLength(text) > 1000)
       return complain(400, 100, 'Length of param message[text] must be less than or equal to 1000');
     return recipient.comment_id

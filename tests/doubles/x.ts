@@ -12,7 +12,9 @@ export type XDouble = Double & {
   subscriptions: { event_type: string; webhook_id: string; filter: { user_id: string } }[];
   /** Calls the address that is registered with a challenge, as X does; gives what it answers. */
   challenge: ((url: string, token: string) => Promise<string>) | null;
-  mentions: { id: string; author_id: string; [key: string]: unknown }[];
+  mentions: { id?: string; author_id?: string; [key: string]: unknown }[];
+  /** Who is told of beside the mentions. */
+  people: unknown[];
   pageSize: number;
   files: Map<string, Buffer>;
   /** The token of the account that is good now, and the only one that renews it. */
@@ -37,6 +39,7 @@ export async function xDouble(token: string): Promise<XDouble> {
     subscriptions: [],
     challenge: null,
     mentions: [],
+    people: [{ id: '42', name: 'Anna', username: 'anna' }],
     pageSize: 100,
     files: new Map<string, Buffer>(),
     access: token,
@@ -177,13 +180,13 @@ export async function xDouble(token: string): Promise<XDouble> {
   function mentions(query: URLSearchParams): Told {
     const since = Number(query.get('since_id') ?? 0);
     const all = double.mentions
-      .filter(({ id }) => Number(id) > since)
-      .sort((one, other) => Number(other.id) - Number(one.id));
+      .filter(({ id = since + 1 }) => Number(id) > since)
+      .sort((one, other) => Number(other.id ?? 0) - Number(one.id ?? 0));
     const from = Number(query.get('pagination_token')?.replace('p', '') ?? 0);
     const data = all.slice(from, from + double.pageSize);
     const next = from + double.pageSize < all.length ? { next_token: `p${from + double.pageSize}` } : {};
     const meta = data.length > 0 ? { newest_id: data[0]?.id, result_count: data.length, ...next } : {};
-    return { json: { data, includes: { users: [{ id: '42', name: 'Anna', username: 'anna' }] }, meta } };
+    return { json: { data, includes: { users: double.people }, meta } };
   }
 
   function post(body: Record<string, unknown>): Told {

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { defineConversationChannel } from '@/channels/contract';
 import { checkMeta, signedSample, subscribePage } from '@/channels/lib/meta-account';
 import { lookUpMeta } from '@/channels/lib/meta-look-up';
+import { MESSENGER_LIMITS } from '@/channels/lib/meta-media';
 import { PAGE_FIELDS, readPage } from '@/channels/lib/meta-page';
 import {
   answerComment,
   commentLimits,
   fetchByAddress,
-  MESSENGER_LIMITS,
   onceOf,
   reachPrivateReply,
   sendPrivately,

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { type CallOutside, defineConversationChannel } from '@/channels/contract';
 import { checkMeta, sampleMessaging, signedSample, subscribePage } from '@/channels/lib/meta-account';
 import { lookUpMeta } from '@/channels/lib/meta-look-up';
+import { DIRECT_LIMITS } from '@/channels/lib/meta-media';
 import {
   answerComment,
   commentLimits,
   fetchByAddress,
-  MESSENGER_LIMITS,
   type MetaSender,
   onceOf,
   reachPrivateReply,
@@ -34,8 +34,6 @@ type Config = z.output<typeof config>;
 const WINDOW_HOURS = 24;
 /** What an app can hear of an account that signed in with Instagram itself. */
 const FIELDS = 'messages,messaging_postbacks,messaging_seen,message_edit,comments,live_comments,mentions';
-/** Of a private message (contracts D.1): 1000 bytes, and one file by itself. */
-const DIRECT_LIMITS = { ...MESSENGER_LIMITS, text: 1000, unit: 'bytes' } as const;
 
 /** Instagram: private messages and comments of a professional account (contracts D.1). */
 export const instagram = defineConversationChannel<Config>({

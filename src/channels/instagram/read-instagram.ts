@@ -17,7 +17,7 @@ const payload = z.object({
       id: z.string(),
       time: z.number().default(0),
       messaging: z.array(z.unknown()).default([]),
-      changes: z.array(z.object(change)).default([]),
+      changes: z.array(z.unknown()).default([]),
       ...change,
     }),
   ),
@@ -36,7 +36,10 @@ function eventsOf(entry: Entry): ChannelEvent[] {
   const all = field === undefined ? changes : [...changes, { field, value }];
   return [
     ...messaging.flatMap((raw) => messagingEvents(raw, { channel: 'instagram', account: id })),
-    ...all.map((each) => changeEvent(each, entry)),
+    ...all.map((each) => {
+      const told = z.object(change).safeParse(each);
+      return told.success ? changeEvent(told.data, entry) : ignored('unreadable_item');
+    }),
   ];
 }
 

@@ -6,13 +6,15 @@ import { feedEvent } from './meta-feed';
 import { messagingEvents } from './meta-messaging';
 import { readJson } from './read-json';
 
+const change = z.object({ field: z.string(), value: z.unknown().optional() });
+
 const payload = z.object({
   object: z.literal('page'),
   entry: z.array(
     z.object({
       id: z.string(),
       messaging: z.array(z.unknown()).default([]),
-      changes: z.array(z.object({ field: z.string(), value: z.unknown().optional() })).default([]),
+      changes: z.array(z.unknown()).default([]),
     }),
   ),
 });
@@ -27,7 +29,10 @@ export function readPage({ bytes }: RawInboundBytes): Result<readonly ChannelEve
   if (!parsed.ok) return parsed;
   const events = parsed.value.entry.flatMap(({ id, messaging, changes }) => [
     ...messaging.flatMap((raw) => messagingEvents(raw, { channel: 'messenger', account: id })),
-    ...changes.map(({ field, value }): ChannelEvent => {
+    ...changes.map((raw): ChannelEvent => {
+      const told = change.safeParse(raw);
+      if (!told.success) return { kind: 'ignored', why: 'unreadable_item' };
+      const { field, value } = told.data;
       if (field === 'feed' || field === 'mention') return feedEvent(value, { page: id, field });
       return { kind: 'ignored', why: `field_${field}`.slice(0, 60) };
     }),

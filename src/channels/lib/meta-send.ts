@@ -11,6 +11,7 @@ import type {
 import type { Reach } from '@/domain/channel/reach';
 import { windowEnd } from '@/domain/channel/reach';
 import { askGraph, graphRefusal } from './meta-graph';
+import { metaKindOf } from './meta-media';
 
 /** What is true of a thread for good (contracts D.1). */
 const FINAL = {
@@ -21,6 +22,9 @@ const FINAL = {
   // "This user cannot reply to this activity": older than seven days, or whoever wrote it takes no messages.
   '10903': 'private_reply_late',
   '100/33': 'gone',
+  // What lies at our address could not be fetched; it is too large, or none of what it was said to be.
+  '100/2018008': 'file_unreachable',
+  '100/2018047': 'media_failed',
   '200': 'not_allowed',
 } as const;
 
@@ -52,20 +56,10 @@ export async function sendPrivately(
 }
 
 /** By its address, which holds for a day: Meta fetches the file itself. */
-function attachmentOf({ type, url }: PartFile) {
-  const [kind = ''] = type.split('/');
-  const shown = ['image', 'video', 'audio'].includes(kind) ? kind : 'file';
+function attachmentOf({ type, url, bytes }: PartFile) {
+  const shown = metaKindOf({ type, size: bytes.byteLength });
   return { attachment: { type: shown, payload: { url, is_reusable: false } } };
 }
-
-/** Of a private message to a page (contracts D.1); files go by themselves. */
-export const MESSENGER_LIMITS: AnswerLimits = {
-  text: 2000,
-  unit: 'characters',
-  files: 1,
-  withText: false,
-  fileBytes: 25 * 1024 * 1024,
-};
 
 /** A comment holds words and nothing else (contracts D.1). */
 export const commentLimits = (text: Pick<AnswerLimits, 'text' | 'unit'>): AnswerLimits => ({

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Unreadable } from '@/channels/contract';
 import type { Result } from '@/domain/shared/result';
 import { jsonOf } from './json-call';
@@ -18,3 +18,15 @@ export function readJson<Value>(schema: z.ZodType<Value>, bytes: Uint8Array): Re
   const [issue] = parsed.error.issues;
   return unreadable(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`.slice(0, 200));
 }
+
+/** A list of which what does not keep to `schema` is left out, so that one odd entry does not spoil the others. */
+export const whatCanBeRead = <Schema extends z.ZodType>(schema: Schema) =>
+  z
+    .array(z.unknown())
+    .catch([])
+    .transform((all) =>
+      all.flatMap((each): z.output<Schema>[] => {
+        const read = schema.safeParse(each);
+        return read.success ? [read.data] : [];
+      }),
+    );

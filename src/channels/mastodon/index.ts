@@ -9,6 +9,19 @@ import { deliver, NAMES_LENGTH } from './deliver';
 import { pollMentions } from './poll';
 import { readNotification } from './read-notification';
 
+/** What servers take unless they were set up otherwise (Mastodon API, "supported_mime_types"). */
+const MEDIA = [
+  'image/jpeg',
+  'image/png',
+  'image/gif',
+  'image/webp',
+  'image/avif',
+  'image/heic',
+  'image/heif',
+  'video/',
+  'audio/',
+];
+
 /** Mastodon: mentions and direct posts of an account, asked for at its server (contracts D.5). */
 export const mastodon = defineConversationChannel<MastodonConfig>({
   kind: 'mastodon',
@@ -25,6 +38,7 @@ export const mastodon = defineConversationChannel<MastodonConfig>({
     unit: 'characters',
     files: 4,
     withText: true,
+    types: MEDIA,
     fileBytes: 16 * 1024 * 1024,
   }),
   warning: ({ data }) => (data['visibility'] === 'direct' ? 'direct_not_private' : null),

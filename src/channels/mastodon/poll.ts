@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { CallOutside, Polled } from '@/channels/contract';
+import { idOfItem, polledItem } from '@/channels/lib/polled-item';
 import { askServer, reasonOf, secondsToWait } from './api';
 import type { MastodonConfig } from './config';
 
-const PAGE = 40;
+/** How many at a time: fewer where so many are too large together. */
+const PAGES = [40, 5, 1] as const;
 const cursorShape = z.object({ minId: z.string() });
-const notifications = z.array(z.looseObject({ id: z.string().min(1) }));
+const notifications = z.array(z.unknown());
 
 /** Mentions, and changes of posts, after the last one that was stored, the oldest first; the first time only the newest page. */
 export async function pollMentions(
@@ -15,22 +17,40 @@ export async function pollMentions(
 ): Promise<Polled> {
   const known = cursorShape.safeParse(cursor);
   const after = known.success ? `&min_id=${encodeURIComponent(known.data.minId)}` : '';
-  const path = `/api/v1/notifications?types[]=mention&types[]=update&limit=${PAGE}${after}`;
-  const answer = await askServer(call, config, { path });
+  const { answer, size } = await askPage(after, config, call);
   if (answer.status === 429) {
     return { items: [], cursor, more: false, retryAfterSeconds: secondsToWait(answer.headers) };
   }
   if (answer.status !== 200) throw new Error(reasonOf(answer));
   const found = notifications.parse(answer.json).reverse();
-  const items = found.map((each) => ({
-    key: `notification:${each.id}`,
-    bytes: Buffer.from(JSON.stringify(each)),
-  }));
-  const last = found.at(-1)?.id;
+  const items = found.map((each) => polledItem('notification', idOfItem(each), each));
+  const last = found.map((each) => idOfItem(each)).findLast((id) => id !== null) ?? nextOf(answer.headers);
   return {
     items,
     cursor: last ? { minId: last } : cursor,
-    more: found.length === PAGE && known.success,
+    more: found.length === size && known.success && last !== null,
     retryAfterSeconds: null,
   };
+}
+
+/** A page, as large as it can be had: posts of other servers may be of any length. */
+async function askPage(after: string, config: MastodonConfig, call: CallOutside) {
+  for (const size of PAGES) {
+    const path = `/api/v1/notifications?types[]=mention&types[]=update&limit=${size}${after}`;
+    try {
+      return { answer: await askServer(call, config, { path }), size };
+    } catch (error) {
+      if (size === 1 || !isTooLarge(error)) throw error;
+    }
+  }
+  throw new Error('no page of any size');
+}
+
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'too_large';
+
+/** Where the server says that newer ones begin, for a page in which nothing has an id (contracts D.5, Link header). */
+function nextOf({ link = '' }: Readonly<Record<string, string>>): string | null {
+  const [, minId = ''] = /[?&]min_id=([\w-]{1,100})[^>]*>;\s*rel="prev"/.exec(link) ?? [];
+  return minId || null;
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { CallOutside, Polled } from '@/channels/contract';
+import { idOfItem, polledItem } from '@/channels/lib/polled-item';
 import { callBot } from './api';
 import type { TelegramConfig } from './config';
 
 const cursorShape = z.object({ offset: z.int() });
-const updates = z.array(z.looseObject({ update_id: z.int() }));
+const updates = z.array(z.unknown());
 const MOST = 100;
 
 /** Fetches updates after the last one that was stored; asking for later ones tells Telegram to forget those before. */
@@ -27,10 +28,13 @@ export async function pollUpdates(
     return { items: [], cursor, more: false, retryAfterSeconds: answer.parameters?.retry_after ?? 30 };
   }
   const found = updates.parse(answer.result);
-  const items = found.map((update) => ({
-    key: `update:${update.update_id}`,
-    bytes: Buffer.from(JSON.stringify(update)),
-  }));
-  const next = found.reduce((highest, { update_id: id }) => Math.max(highest, id + 1), offset);
-  return { items, cursor: { offset: next }, more: found.length === MOST, retryAfterSeconds: null };
+  const items = found.map((update) => polledItem('update', idOfItem(update, 'update_id'), update));
+  const ids = found.map((update) => Number(idOfItem(update, 'update_id'))).filter(Number.isSafeInteger);
+  const next = ids.reduce((highest, id) => Math.max(highest, id + 1), offset);
+  return {
+    items,
+    cursor: { offset: next },
+    more: found.length === MOST && next > offset,
+    retryAfterSeconds: null,
+  };
 }

@@ -59,7 +59,8 @@ function authorOf(message: WhatsappMessage, contacts: readonly WhatsappContact[]
   };
 }
 
-function renamed({ system, from, from_user_id: userId }: WhatsappMessage, { account }: Around): ChannelEvent {
+function renamed(message: WhatsappMessage, { account }: Around): ChannelEvent {
+  const { system, from, from_user_id: userId, timestamp } = message;
   const before = system?.previous_user_id ?? (system?.type === 'user_changed_number' ? from : undefined);
   const after = system?.user_id ?? userId ?? system?.wa_id;
   if (!before || !after || before === after) return { kind: 'ignored', why: 'system' };
@@ -71,5 +72,7 @@ function renamed({ system, from, from_user_id: userId }: WhatsappMessage, { acco
     identity: 'whatsapp',
     from: before,
     to: { kind: 'whatsapp', value: after, name: '', handle: number, locale: null, also: [] },
+    data: { number: system?.wa_id ?? null, userId: system?.user_id ?? userId ?? null },
+    at: metaInstant(timestamp),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { whatCanBeRead } from '@/channels/lib/read-json';
 
 const media = z.object({
   id: z.string(),
@@ -103,7 +104,7 @@ export const whatsappPayload = z.object({
           value: z
             .object({
               metadata: z.object({ phone_number_id: z.string() }).optional(),
-              contacts: z.array(contact).default([]),
+              contacts: whatCanBeRead(contact),
               messages: z.array(z.unknown()).default([]),
               statuses: z.array(z.unknown()).default([]),
             })

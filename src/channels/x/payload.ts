@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { whatCanBeRead } from '@/channels/lib/read-json';
 
 const user = z.object({ id: z.string(), username: z.string().default(''), name: z.string().default('') });
 export type XUser = z.output<typeof user>;
@@ -86,7 +87,10 @@ export const envelope = z.object({
     event_type: z.string(),
     filter: z.object({ user_id: z.string().optional() }).optional(),
     payload: z.unknown().optional(),
-    includes: z.object({ users: z.array(user).default([]), media: z.array(media).default([]) }).optional(),
+    includes: z
+      .object({ users: whatCanBeRead(user), media: whatCanBeRead(media) })
+      .optional()
+      .catch(undefined),
   }),
 });
 export type XEvent = z.output<typeof envelope>['data'];

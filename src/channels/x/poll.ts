@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CallOutside, Polled } from '@/channels/contract';
 import { askJson } from '@/channels/lib/json-call';
+import { idOfItem, polledItem } from '@/channels/lib/polled-item';
 import type { XConfig } from './config';
 import { API, refusalOf, secondsToWait } from './deliver';
 import { isDue, renew } from './renew';
@@ -23,9 +24,12 @@ const cursorShape = z.object({
 type Cursor = z.output<typeof cursorShape>;
 
 const shape = z.object({
-  data: z.array(z.looseObject({ id: z.string(), author_id: z.string() })).default([]),
-  includes: z.looseObject({}).default({}),
-  meta: z.object({ newest_id: z.string().optional(), next_token: z.string().optional() }).default({}),
+  data: z.array(z.unknown()).default([]),
+  includes: z.unknown(),
+  meta: z
+    .object({ newest_id: z.string().optional(), next_token: z.string().optional() })
+    .default({})
+    .catch({}),
 });
 
 /**
@@ -92,7 +96,7 @@ function askPage({ sinceId, page }: Cursor, { userId, accessToken }: XConfig, ca
   return askJson(call, { url, headers: { authorization: `Bearer ${accessToken}` } });
 }
 
-function itemOf(payload: Readonly<{ id: string }>, ...[includes, { userId }]: [unknown, XConfig]) {
+function itemOf(payload: unknown, ...[includes, { userId }]: [unknown, XConfig]) {
   const event = { event_type: 'post.mention.create', filter: { user_id: userId }, payload, includes };
-  return { key: `mention:${payload.id}`, bytes: Buffer.from(JSON.stringify({ data: event })) };
+  return polledItem('mention', idOfItem(payload), { data: event });
 }

@@ -12,6 +12,8 @@ export type AnswerLimits = Readonly<{
   withText: boolean;
   /** Largest file in bytes. */
   fileBytes: number;
+  /** Largest picture, where that is less. */
+  pictureBytes?: number;
   /** Beginnings of the types of files that are taken; absent for all. */
   types?: readonly string[];
   /** One message, and never a second one. */
@@ -32,6 +34,9 @@ export function unfitFor({ text, files }: Answer, limits: AnswerLimits): Unfit |
   if (files.length > 0 && limits.files === 0) return 'no_files';
   const { types } = limits;
   if (types && files.some(({ type }) => !types.some((each) => type.startsWith(each)))) return 'file_type';
-  if (files.some(({ size }) => size > limits.fileBytes)) return 'file_too_large';
+  if (files.some((file) => file.size > largest(file.type, limits))) return 'file_too_large';
   return limits.once && lengthOf(text.trim(), limits.unit) > limits.text ? 'text_too_long' : null;
 }
+
+const largest = (type: string, { fileBytes, pictureBytes = fileBytes }: AnswerLimits): number =>
+  type.startsWith('image/') ? pictureBytes : fileBytes;

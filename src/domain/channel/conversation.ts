@@ -96,8 +96,16 @@ export type ChannelEvent =
   | Readonly<{ kind: 'edit'; message: ChannelMessage; at: Date; wholeFiles: boolean }>
   /** The customer took a message back. */
   | (Origin & Readonly<{ kind: 'deletion'; externalId: string; at: Date }>)
-  /** The same person has another id from now on. */
-  | (Origin & Readonly<{ kind: 'renamed'; identity: IdentityKind; from: string; to: Correspondent }>)
+  /** The same person has another id since an instant; `data` is what an answer to them needs now. */
+  | (Origin &
+      Readonly<{
+        kind: 'renamed';
+        identity: IdentityKind;
+        from: string;
+        to: Correspondent;
+        data: ConversationData;
+        at: Date;
+      }>)
   /** Nobody can be reached in this thread any more, or again. */
   | (Origin & Readonly<{ kind: 'reach'; conversation: string; reachable: boolean; why: 'blocked'; at: Date }>)
   /** The account took back the permission that it had given to us. */

@@ -4,9 +4,10 @@ import { recordReceipt, recordSeen } from '@/features/delivery/commands/record-r
 import type { SystemContext } from '@/server/context';
 import { type EventAccount, eventAccount } from './call/account-of-event';
 import type { ClaimedCall } from './call/claim-call';
-import { changeReach, deleteMessage, renameIdentity } from './call/conversation-changes';
+import { changeReach, deleteMessage } from './call/conversation-changes';
 import { placeMessage } from './call/place-message';
 import type { PlacedEvent } from './call/placed';
+import { renameIdentity } from './call/renames';
 import { storableEvent } from './call/storable-event';
 
 /**
@@ -47,7 +48,7 @@ async function place(ctx: SystemContext, { call, event, account }: Placing): Pro
       await recordSeen(ctx, { channelAccountId: account.id, ...event });
       return KEPT;
     case 'renamed':
-      await renameIdentity(ctx, { account, identity: event.identity, from: event.from, to: event.to });
+      await renameIdentity(ctx, { ...event, account });
       return KEPT;
     case 'reach':
       await changeReach(ctx, { ...event, account });

@@ -16,6 +16,12 @@ test('what fits, and what leaves in several messages, is no trouble', () => {
 test('files where there can be none, and a file that is too large, are told', () => {
   expect(unfitFor(answer('a', 1), { ...limits, files: 0 })).toBe('no_files');
   expect(unfitFor(answer('a', 100, 101), limits)).toBe('file_too_large');
+  expect(
+    unfitFor({ text: '', files: [{ type: 'image/png', size: 9 }] }, { ...limits, pictureBytes: 8 }),
+  ).toBe('file_too_large');
+  expect(
+    unfitFor({ text: '', files: [{ type: 'audio/mpeg', size: 9 }] }, { ...limits, pictureBytes: 8 }),
+  ).toBe(null);
 });
 
 test('a file of another kind than the channel takes is told', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { linkedFile } from '@/features/attachments/commands/linked-file';
 import { type MetaDouble, metaDouble } from '../../doubles/meta';
 import { metaPush } from '../../doubles/meta-push';
 import { askInstead, call, connected, type World } from './support';
@@ -32,6 +33,8 @@ export function withMeta() {
     const until = NOW + 24 * 3_600_000;
     Object.assign(own.double, {
       sent: [],
+      fetched: [],
+      fetchUrl: fetchedAs(world),
       now: () => world.now().getTime(),
       repliedPrivately: new Set(),
       commentedAt: new Map(),
@@ -74,3 +77,18 @@ export const comment = (id: string, over: object = {}) => ({
     ...over,
   },
 });
+
+/** Our files, as the vendor fetches them at the address that it is given. */
+const fetchedAs = (world: World) => async (url: string) => {
+  const { pathname, searchParams } = new URL(url);
+  const [, workspaceId = '', attachmentId = ''] = /outside\/files\/([^/]+)\/([^/]+)$/.exec(pathname) ?? [];
+  const link = {
+    workspaceId,
+    attachmentId,
+    until: Number(searchParams.get('until')),
+    mac: searchParams.get('mac') ?? '',
+  };
+  const answer = await linkedFile(world.system(), link, null);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  return { status: answer.status, type: answer.headers.get('content-type') ?? '', bytes };
+};

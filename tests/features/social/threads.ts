@@ -189,10 +189,12 @@ const mastodon: Story = (n) => {
       edited(60, 'Where is my kettle?'),
       edited(90, 'Where is my red kettle?'),
       post(20, 'It should be here by now', { id: `s2-${n}`, in_reply_to_id: `s1-${n}` }),
+      post(40, 'Nobody rang at the door', { id: `s3-${n}`, in_reply_to_id: `s2-${n}` }),
     ],
     ends: [
       { id: `s1-${n}`, text: 'Where is my red kettle?' },
       { id: `s2-${n}`, text: 'It should be here by now' },
+      { id: `s3-${n}`, text: 'Nobody rang at the door' },
     ],
   };
 };

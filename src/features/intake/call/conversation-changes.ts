@@ -1,9 +1,5 @@
-import type { Correspondent } from '@/domain/channel/conversation';
-import type { IdentityKind } from '@/domain/customer/identity';
-import { mergeSure } from '@/features/customers/commands/merge-sure';
 import { deleteReceived } from '@/features/tickets/commands/edit-received';
 import type { SystemContext } from '@/server/context';
-import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 import type { EventAccount } from './account-of-event';
 import type { PlacedEvent } from './placed';
@@ -36,50 +32,6 @@ export function deleteMessage(
   });
 }
 
-type Renamed = Readonly<{ account: EventAccount; identity: IdentityKind; from: string; to: Correspondent }>;
-
-/**
- * The vendor gave the same person another id: what we know of the old one holds for the new one. When the new one is
- * somebody's here already, the two are one person by the word of the vendor: merged, unless somebody said that they are two.
- */
-export async function renameIdentity(
-  ctx: SystemContext,
-  { account, identity: kind, from, to }: Renamed,
-): Promise<void> {
-  const { workspaceId } = ctx;
-  await transaction(ctx, async (tx) => {
-    const known = await tx.customerIdentity.findMany({
-      where: { workspaceId, kind, value: { in: [from, to.value] } },
-      select: { value: true, customer: { select: { id: true, displayName: true, locale: true } } },
-    });
-    const taken = known.some(({ value }) => value === to.value);
-    if (!taken) {
-      await tx.customerIdentity.updateMany({
-        where: { workspaceId, kind, value: from },
-        data: { value: to.value, ...(to.handle && { label: to.handle }) },
-      });
-    }
-    await moveThread(tx, ctx, { account, from, to });
-    const holders = [...new Map(known.map(({ customer }) => [customer.id, customer])).values()];
-    if (holders.length > 1) await mergeSure(tx, ctx, { holders, reason: 'vouched' });
-  });
-}
-
-/** Answers go to the new id; a thread that is there already is the one to write in. */
-async function moveThread(
-  tx: Tx,
-  { workspaceId }: SystemContext,
-  { account, from, to }: Omit<Renamed, 'identity'>,
-): Promise<void> {
-  const thread = { workspaceId, channelAccountId: account.id };
-  const there = await tx.channelConversation.count({ where: { ...thread, key: to.value } });
-  if (there > 0) return;
-  await tx.channelConversation.updateMany({
-    where: { ...thread, key: from },
-    data: { key: to.value, ...(to.handle && { handle: to.handle }) },
-  });
-}
-
 type Reached = Readonly<{
   account: EventAccount;
   conversation: string;
@@ -88,13 +40,27 @@ type Reached = Readonly<{
   at: Date;
 }>;
 
-/** Nobody answers in this thread any more, or somebody does again. */
-export async function changeReach(
-  { db, workspaceId }: SystemContext,
+/**
+ * Nobody answers in this thread any more, or somebody does again. What is older than what is known changes nothing, and what
+ * the customer wrote since says that they can be reached; it is remembered for a thread that is not here yet.
+ */
+export function changeReach(
+  ctx: SystemContext,
   { account, conversation, reachable, why, at }: Reached,
 ): Promise<void> {
-  await db.channelConversation.updateMany({
-    where: { workspaceId, channelAccountId: account.id, key: conversation },
-    data: reachable ? { blockedAt: null, blockedWhy: null } : { blockedAt: at, blockedWhy: why },
+  const { workspaceId } = ctx;
+  const key = { workspaceId, channelAccountId: account.id, key: conversation };
+  return transaction(ctx, async (tx) => {
+    const lock = `${workspaceId}/${account.id}/${conversation}`;
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`;
+    const where = { workspaceId_channelAccountId_key: key };
+    const known = await tx.channelReach.findUnique({ where, select: { at: true } });
+    if (known && known.at > at) return;
+    const now = { at, why: reachable ? null : why };
+    await tx.channelReach.upsert({ where, create: { ...key, ...now }, update: now });
+    await tx.channelConversation.updateMany({
+      where: reachable ? key : { ...key, OR: [{ lastInboundAt: null }, { lastInboundAt: { lte: at } }] },
+      data: reachable ? { blockedAt: null, blockedWhy: null } : { blockedAt: at, blockedWhy: why },
+    });
   });
 }

@@ -1,14 +1,9 @@
 import type { ChannelMessage } from '@/domain/channel/conversation';
-import type { Context } from '@/server/context';
+import type { Context, SystemContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import type { EventAccount } from './account-of-event';
-
-/** A thread as the database knows it. */
-export type KnownConversation = Readonly<{
-  id: string;
-  ticketId: string | null;
-  lastInboundAt: Date | null;
-}>;
+import { joinThreads } from './join-threads';
+import type { KnownConversation } from './known-conversation';
 
 type Asked = Readonly<{ account: EventAccount; message: ChannelMessage }>;
 type Opening = Asked & Readonly<{ customerId: string }>;
@@ -16,26 +11,28 @@ type Opening = Asked & Readonly<{ customerId: string }>;
 const select = { id: true, ticketId: true, lastInboundAt: true } as const;
 
 /**
- * The thread of a message: the one of its own key; else that of the message which it answers, or of one by the same person that
- * answers it and came before it.
+ * The thread of a message: the one of its own key; else that of the message which it answers, or of those that answer it and
+ * came before it. A message that joins several makes them one: in whatever order they come, they end on one ticket.
  */
 export async function findConversation(
   tx: Tx,
-  ctx: Context,
-  { account, message, customerId }: Opening,
+  ctx: SystemContext,
+  { account, message }: Asked,
 ): Promise<KnownConversation | null> {
   const { workspaceId } = ctx;
-  const { conversation } = message;
   const channelAccountId = account.id;
+  const { key } = message.conversation;
   const own = await tx.channelConversation.findUnique({
-    where: { workspaceId_channelAccountId_key: { workspaceId, channelAccountId, key: conversation.key } },
+    where: { workspaceId_channelAccountId_key: { workspaceId, channelAccountId, key } },
     select,
   });
-  if (own) return own;
-  return (
-    (await answeredThread(tx, ctx, { account, message })) ??
-    answeringThread(tx, ctx, { account, message, customerId })
-  );
+  const answered = await answeredThread(tx, ctx, { account, message });
+  // Had all come in order, a thread of this key would be here by now, or would not.
+  if (own && (!answered || answered.id === own.id || (await beganBefore(tx, ctx, own, message)))) return own;
+  const answering = own ? [own] : await answeringThreads(tx, ctx, { account, message });
+  const all = [...(answered ? [answered] : []), ...answering];
+  const threads = [...new Map(all.map((thread) => [thread.id, thread])).values()];
+  return threads.length > 1 ? joinThreads(tx, ctx, threads) : (threads[0] ?? null);
 }
 
 async function answeredThread(
@@ -58,23 +55,37 @@ async function answeredThread(
   return answered?.conversation ?? null;
 }
 
-async function answeringThread(
+/** Whether something stands in the thread that was written before this message. */
+async function beganBefore(
   tx: Tx,
   { workspaceId }: Context,
-  { account, message: { externalId, conversation }, customerId }: Opening,
-): Promise<KnownConversation | null> {
-  const { isPublic } = conversation;
-  const answering = await tx.message.findFirst({
-    where: {
-      workspaceId,
-      authorCustomerId: customerId,
-      channelAccountId: account.id,
-      conversation: { isPublic },
-      inReplyTo: { has: externalId },
-    },
-    select: { conversation: { select } },
+  ...[{ id: conversationId }, { sentAt }]: [KnownConversation, ChannelMessage]
+): Promise<boolean> {
+  const earlier = await tx.message.findFirst({
+    where: { workspaceId, conversationId, direction: 'inbound', sentAt: { lt: sentAt } },
+    select: { id: true },
   });
-  return answering?.conversation ?? null;
+  return earlier !== null;
+}
+
+const MOST_THREADS = 20;
+
+/** Threads that began later than this message, with one that answers it. */
+async function answeringThreads(
+  tx: Tx,
+  { workspaceId }: Context,
+  { account, message: { externalId, conversation, sentAt } }: Asked,
+): Promise<KnownConversation[]> {
+  return tx.$queryRaw<KnownConversation[]>`
+    select v.id, v."ticketId", v."lastInboundAt" from "ChannelConversation" v
+    where v."workspaceId" = ${workspaceId}::uuid and v."isPublic" = ${conversation.isPublic} and v.id in (
+        select m."conversationId" from "Message" m
+        where m."workspaceId" = ${workspaceId}::uuid and m."channelAccountId" = ${account.id}::uuid
+          and m."inReplyTo"[1] = ${externalId} and m.direction = 'inbound' and m."conversationId" is not null)
+      and not exists (
+        select from "Message" e where e."workspaceId" = v."workspaceId" and e."conversationId" = v.id
+          and e.direction = 'inbound' and e."sentAt" < ${sentAt})
+    order by v."createdAt", v.id limit ${MOST_THREADS}`;
 }
 
 /** A new thread, on no ticket yet. */
@@ -103,14 +114,18 @@ export async function openConversation(
   return { id, ticketId: null, lastInboundAt: null };
 }
 
-type Heard = Readonly<{ conversation: KnownConversation; ticketId: string; message: ChannelMessage }>;
+type Heard = Asked & Readonly<{ conversation: KnownConversation; ticketId: string }>;
 
-/** The customer wrote: the thread stands on this ticket from now on, can be answered again, and about this message. */
+/**
+ * The customer wrote: the thread stands on this ticket from now on, and about this message; it can be answered again unless
+ * they shut it later than that.
+ */
 export async function heardFrom(
   tx: Tx,
-  { workspaceId }: Context,
-  { conversation, ticketId, message }: Heard,
+  ctx: Context,
+  { account, conversation, ticketId, message }: Heard,
 ): Promise<void> {
+  const { workspaceId } = ctx;
   const { lastInboundAt } = conversation;
   const { externalId, sentAt, author } = message;
   const isNewest = lastInboundAt === null || sentAt >= lastInboundAt;
@@ -118,8 +133,7 @@ export async function heardFrom(
     where: { workspaceId, id: conversation.id },
     data: {
       ticketId,
-      blockedAt: null,
-      blockedWhy: null,
+      ...(await shutSince(tx, ctx, { account, message, lastInboundAt })),
       ...(isNewest && {
         lastInboundAt: sentAt,
         lastInboundId: externalId,
@@ -128,4 +142,19 @@ export async function heardFrom(
       }),
     },
   });
+}
+
+async function shutSince(
+  tx: Tx,
+  { workspaceId }: Context,
+  { account, message, lastInboundAt }: Asked & Pick<KnownConversation, 'lastInboundAt'>,
+) {
+  const { key } = message.conversation;
+  const told = await tx.channelReach.findUnique({
+    where: { workspaceId_channelAccountId_key: { workspaceId, channelAccountId: account.id, key } },
+    select: { at: true, why: true },
+  });
+  const wroteAt = Math.max(message.sentAt.getTime(), lastInboundAt?.getTime() ?? 0);
+  const isShut = told !== null && told.why !== null && told.at.getTime() >= wroteAt;
+  return isShut ? { blockedAt: told.at, blockedWhy: told.why } : { blockedAt: null, blockedWhy: null };
 }

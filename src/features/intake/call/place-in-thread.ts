@@ -49,3 +49,33 @@ export async function putBack(
   const createdAt = await placeOf(tx, ctx, { conversationId, sentAt });
   if (createdAt !== null) await tx.message.updateMany({ where, data: { createdAt } });
 }
+
+/** A message that came into this thread from another one stands where it was written. */
+export async function placeAgain(tx: Tx, ctx: SystemContext, messageId: string): Promise<void> {
+  const { workspaceId } = ctx;
+  const where = { workspaceId, id: messageId };
+  const known = await tx.message.findUnique({
+    where: { workspaceId_id: where },
+    select: { sentAt: true, createdAt: true, conversationId: true },
+  });
+  if (!known?.conversationId || known.sentAt === null) return;
+  const { conversationId, sentAt } = known;
+  const place = await placeOf(tx, ctx, { conversationId, sentAt });
+  const createdAt = place ?? (await behindAll(tx, ctx, { conversationId, messageId }));
+  if (createdAt !== null && (place !== null || createdAt > known.createdAt))
+    await tx.message.updateMany({ where, data: { createdAt } });
+}
+
+/** Right behind the last message of the customer's; null where there is no other. */
+async function behindAll(
+  tx: Tx,
+  { workspaceId }: SystemContext,
+  { conversationId, messageId }: Readonly<{ conversationId: string; messageId: string }>,
+): Promise<Date | null> {
+  const last = await tx.message.findFirst({
+    where: { workspaceId, conversationId, direction: 'inbound', id: { not: messageId } },
+    orderBy: { createdAt: 'desc' },
+    select: { createdAt: true },
+  });
+  return last && new Date(last.createdAt.getTime() + 1);
+}

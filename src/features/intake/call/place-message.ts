@@ -20,11 +20,13 @@ import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 import type { EventAccount } from './account-of-event';
 import type { ClaimedCall } from './claim-call';
-import { findConversation, heardFrom, type KnownConversation, openConversation } from './conversation-of';
+import { findConversation, heardFrom, openConversation } from './conversation-of';
 import { type Fetched, fetchFiles } from './fetch-files';
+import type { KnownConversation } from './known-conversation';
 import { lookUp } from './look-up';
 import { placeOf, putBack } from './place-in-thread';
 import type { PlacedEvent } from './placed';
+import { asNowKnown } from './renames';
 import { MOST_ATTEMPTS } from './take-in-limits';
 
 type Arrived = Readonly<{
@@ -42,7 +44,8 @@ type Arrived = Readonly<{
 export async function placeMessage(ctx: SystemContext, arrived: Arrived): Promise<PlacedEvent> {
   const { message: told } = arrived;
   const here = await whatIsHere(ctx.db, ctx, arrived);
-  const message = here ? told : await lookUp(ctx, arrived.call, told);
+  const found = here ? told : await lookUp(ctx, arrived.call, told);
+  const message = found && (await asNowKnown(ctx.db, ctx, found));
   if (message === null) return { ticketId: null, ignored: 'own_message' };
   const blocked = here ? null : await whyBlocked(ctx, { ...arrived, message });
   if (blocked !== null) return { ticketId: null, ignored: 'blocked', blocked };
@@ -68,10 +71,15 @@ async function whyBlocked(
   return why === null ? null : `${author.handle || author.name || author.value}: ${why}`;
 }
 
-/** Two events of one thread at once: the second waits here and then finds what the first has written. */
+/**
+ * Two events of one thread at once, or a message and an answer to it: the second waits here and then finds what the first has
+ * written.
+ */
 async function queueUp(tx: Tx, ctx: SystemContext, { account, message }: Arrived): Promise<void> {
-  const lock = `${ctx.workspaceId}/${account.id}/${message.conversation.key}`;
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`;
+  const { conversation, externalId, inReplyTo } = message;
+  const ids = [...new Set([conversation.key, externalId, inReplyTo ?? externalId])].sort();
+  const locks = ids.map((id) => `${ctx.workspaceId}/${account.id}/${id}`);
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(id, 0)) from unnest(${locks}::text[]) as id`;
 }
 
 type Here = Readonly<{ id: string; ticketId: string | null }> | 'ours';
@@ -129,7 +137,7 @@ async function addMessage(tx: Tx, ctx: SystemContext, adding: Adding): Promise<P
     sure: 'vouched',
   });
   const conversation =
-    (await findConversation(tx, ctx, { account, message, customerId: customer.id })) ??
+    (await findConversation(tx, ctx, { account, message })) ??
     (await openConversation(tx, ctx, { account, message, customerId: customer.id }));
   const name = author.name || customer.displayName;
   const ticketId = await putOnTicket(tx, ctx, {
@@ -137,7 +145,7 @@ async function addMessage(tx: Tx, ctx: SystemContext, adding: Adding): Promise<P
     conversation,
     customer: { id: customer.id, name },
   });
-  await heardFrom(tx, ctx, { conversation, ticketId, message });
+  await heardFrom(tx, ctx, { account, conversation, ticketId, message });
   return { ticketId, ignored: null };
 }
 

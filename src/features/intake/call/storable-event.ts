@@ -45,7 +45,14 @@ function cleaned(event: ChannelEvent): ChannelEvent {
         at: instant(event.at),
       };
     case 'renamed':
-      return { ...event, ...originOf(event), from: cut(event.from, ID_LIMIT), to: correspondent(event.to) };
+      return {
+        ...event,
+        ...originOf(event),
+        from: cut(event.from, ID_LIMIT),
+        to: correspondent(event.to),
+        data: dataOf(event.data),
+        at: instant(event.at),
+      };
     case 'receipt':
     case 'deletion':
       return aboutMessage(event);

@@ -6,7 +6,7 @@ import type { MergeInput } from '@/features/tickets/inputs';
 import { moveDrafts, movedWith } from '@/features/tickets/move-with-ticket';
 import { findTicket, saveTicket } from '@/features/tickets/store';
 import { settleMoments, standingOf } from '@/features/tickets/ticket-standing';
-import type { StaffContext } from '@/server/context';
+import type { Context, StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 
@@ -43,6 +43,18 @@ type Pair = Readonly<{ source: Ticket; target: Ticket }>;
 export async function lockedPair(
   tx: Tx,
   ctx: StaffContext,
+  ids: readonly [string, string],
+): Promise<Pair | null> {
+  const pair = await lockTickets(tx, ctx, ids);
+  const both =
+    pair && [pair.source, pair.target].every((each) => mayOnTicket(ctx.actor, 'ticket.merge', each));
+  return both ? pair : null;
+}
+
+/** Both tickets, locked in one order; null where one is gone. */
+export async function lockTickets(
+  tx: Tx,
+  ctx: Context,
   [sourceId, targetId]: readonly [string, string],
 ): Promise<Pair | null> {
   await tx.$queryRaw`
@@ -50,12 +62,11 @@ export async function lockedPair(
       and id = any(${[sourceId, targetId]}::uuid[]) order by id for update`;
   const source = await findTicket(tx, ctx, sourceId);
   const target = await findTicket(tx, ctx, targetId);
-  if (!source || !target) return null;
-  const both = [source, target].every((ticket) => mayOnTicket(ctx.actor, 'ticket.merge', ticket));
-  return both ? { source, target } : null;
+  return source && target && { source, target };
 }
 
-async function merge(tx: Tx, ctx: StaffContext, { source, target }: Pair): Promise<Merged> {
+/** Joins two locked tickets for which that was allowed. */
+export async function merge(tx: Tx, ctx: Context, { source, target }: Pair): Promise<Merged> {
   const { workspaceId } = ctx;
   const mergeId = ctx.newId();
   const at = ctx.now();

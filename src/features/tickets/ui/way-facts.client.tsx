@@ -62,7 +62,13 @@ function Limits({ limits }: Readonly<{ limits: NonNullable<ReachableChannel['lim
   const words = [
     t(unit, { count: text }),
     t(once ? 'once' : 'several'),
-    files === 0 ? t('noFiles') : t(types ? 'pictures' : 'files', { size: fileSize(format, fileBytes) }),
+    files === 0 ? t('noFiles') : t(kindsOf(types), { size: fileSize(format, fileBytes) }),
   ];
   return <span className="text-ink-faint">{words.join(' · ')}</span>;
+}
+
+/** Any files, pictures alone, or what can be seen and heard. */
+function kindsOf(types: readonly string[] | undefined): 'files' | 'pictures' | 'media' {
+  if (!types) return 'files';
+  return types.every((type) => type.startsWith('image/')) ? 'pictures' : 'media';
 }
