@@ -59,6 +59,7 @@ export const ENGLISH_STORIES: readonly Story[] = [
     team: 'Orders',
     assignee: 'peter',
     status: 'pending',
+    snoozedHours: 20,
     type: 'question',
     tags: ['quote', 'business'],
     lines: [

@@ -100,6 +100,7 @@ export const HUNGARIAN_STORIES: readonly Story[] = [
     team: 'Orders',
     assignee: 'zsofia',
     status: 'pending',
+    snoozedHours: 44,
     type: 'request',
     tags: ['előfizetés'],
     lines: [

@@ -71,6 +71,7 @@ export const LATVIAN_STORIES: readonly Story[] = [
     team: 'Orders',
     assignee: 'janis',
     status: 'pending',
+    snoozedHours: 3,
     priority: 'high',
     type: 'complaint',
     tags: ['piegāde'],

@@ -28,6 +28,8 @@ export type Story = Readonly<{
   team: 'Orders' | 'Technical help' | 'Rīga shop';
   assignee: Line['by'] | null;
   status: 'new' | 'open' | 'pending' | 'on_hold' | 'solved';
+  /** Put away until so many hours after the demo was made. */
+  snoozedHours?: number;
   priority?: Priority;
   type?: TicketType;
   tags?: readonly string[];

@@ -109,6 +109,7 @@ async function settle(
   const after: Ticket = {
     ...ticket,
     status: story.status,
+    snoozedUntil: story.snoozedHours ? new Date(Date.now() + story.snoozedHours * 3_600_000) : null,
     assigneeId: assignee?.id ?? ticket.assigneeId,
     solvedAt: story.status === 'solved' ? at : null,
   };

@@ -58,6 +58,13 @@ const VIEWS: readonly DemoView[] = [
     },
   },
   {
+    name: 'Snoozed',
+    by: 'peter',
+    everyone: true,
+    sort: 'oldest',
+    conditions: { field: 'snoozedUntil', operator: 'is_set' },
+  },
+  {
     name: 'Magyar ügyfelek, válaszra várnak',
     by: 'zsofia',
     everyone: true,

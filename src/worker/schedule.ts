@@ -21,6 +21,7 @@ import { sweepSla } from '@/features/sla/commands/sweep-sla';
 import { sweepFollowUps } from '@/features/surveys/commands/sweep-follow-ups';
 import { sweepSurveys } from '@/features/surveys/commands/sweep-surveys';
 import { closeSolvedTickets } from '@/features/tickets/commands/close-solved';
+import { wakeSnoozedTickets } from '@/features/tickets/commands/wake-snoozed';
 import { countStaleViews } from '@/features/views/commands/count-stale-views';
 import { requeueWebhooks } from '@/features/webhooks/commands/requeue-webhooks';
 import { pause } from '@/server/jobs/pause';
@@ -37,6 +38,11 @@ const TASKS: readonly Task[] = [
   { name: 'ask channels that do not call', everySeconds: 5, run: pollAccounts },
   { name: 'forget what is over', everySeconds: 3600, run: forgetOver },
   { name: 'close solved tickets', everySeconds: 600, run: ({ db, now }) => closeSolvedTickets(db, now()) },
+  {
+    name: 'wake snoozed tickets',
+    everySeconds: 15,
+    run: ({ db, now }) => wakeSnoozedTickets(db, now()),
+  },
   { name: 'forget recordings', everySeconds: 900, run: forgetRecordings },
   { name: 'expire callbacks', everySeconds: 900, run: expireCallbacks },
   { name: 'rules on time', everySeconds: 60, run: (world) => sweepRules(world, world.now()) },

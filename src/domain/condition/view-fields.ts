@@ -21,6 +21,7 @@ export const MOMENT_FIELDS = {
   solvedOn: moment,
   dueOn: moment,
   promisedFor: moment,
+  snoozedUntil: moment,
 } as const satisfies Record<string, RuleField>;
 
 export type MomentName = keyof typeof MOMENT_FIELDS;

@@ -17,7 +17,7 @@ export type Audience = Readonly<{
   followers: readonly string[];
 }>;
 
-type SavedKind = Extract<NoticeKind, 'assigned' | 'wrote' | 'undelivered' | 'team' | 'followed'>;
+type SavedKind = Extract<NoticeKind, 'assigned' | 'wrote' | 'undelivered' | 'woken' | 'team' | 'followed'>;
 
 /** Something that one person is told. `position` makes it unique. */
 export type Notice = Readonly<{
@@ -61,6 +61,7 @@ const RANKS = [
   'assigned',
   'wrote',
   'undelivered',
+  'woken',
   'team',
   'followed',
 ] as const satisfies readonly SavedKind[];
@@ -77,6 +78,11 @@ const READERS: Readonly<Record<SavedKind, Readers>> = {
   undelivered: ({ type, data }, ticket) => {
     const lost = data['to'] === 'failed' || data['to'] === 'bounced';
     return type === 'message.delivery_changed' && lost ? assigneeOf(ticket) : [];
+  },
+  woken: ({ type, data }, ticket) => {
+    const snoozedBy = data['snoozedBy'];
+    if (type !== 'ticket.woken') return [];
+    return [...assigneeOf(ticket), ...(typeof snoozedBy === 'string' ? [snoozedBy] : [])];
   },
   // What somebody has already is no news to the rest of the team.
   team: ({ type, data }, { teamId, assigneeId }, { teamMembers }) => {

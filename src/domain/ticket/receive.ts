@@ -1,5 +1,6 @@
 import type { Actor } from '@/domain/permission/actor';
 import { withMessage } from './add-message';
+import { sleepsUntil } from './snooze';
 import { differences, type NewMessage, type Ticket, type TicketChange, type TicketStatus } from './ticket';
 
 export type Received = Readonly<{ message: NewMessage; by: Actor; at: Date }>;
@@ -7,11 +8,11 @@ export type Received = Readonly<{ message: NewMessage; by: Actor; at: Date }>;
 /**
  * The customer (or somebody in copy) wrote on this ticket. A person's message moves pending and solved to open;
  * automatic mail and a bare "thank you" do not (domain.md "Ticket life"). On hold stays on hold: we still wait for
- * somebody else, while the next reply is owed (contracts H.2, rule 8). A closed ticket takes only the latter two, and
+ * somebody else, while the next reply is owed (contracts H.2, rule 8), unless it sleeps, for then they wake it. A closed ticket takes only the latter two, and
  * stays closed.
  */
 export function receiveMessage(ticket: Ticket, { message, by, at }: Received): TicketChange {
-  const status = statusAfter(ticket.status, message);
+  const status = statusAfter(ticket, message);
   const after: Ticket = {
     ...withMessage(ticket, message, at),
     status,
@@ -32,9 +33,10 @@ function repliedBy({ firstRepliedAt }: Ticket, at: Date): Date | null {
   return firstRepliedAt && firstRepliedAt > at ? null : firstRepliedAt;
 }
 
-function statusAfter(status: TicketStatus, message: NewMessage): TicketStatus {
+function statusAfter(ticket: Ticket, message: NewMessage): TicketStatus {
+  const { status } = ticket;
   if (message.automated || message.thanks) return status;
-  return status === 'pending' || status === 'solved' ? 'open' : status;
+  return status === 'pending' || status === 'solved' || sleepsUntil(ticket) ? 'open' : status;
 }
 
 /** A ticket as it is before its first message. */
@@ -76,6 +78,7 @@ export function openTicket(
     firstRepliedAt: null,
     solvedAt: null,
     closedAt: null,
+    snoozedUntil: null,
   };
   if (!message) return { before, after: before, events: [{ type: 'ticket.created' }], by, at };
   const replied = message.direction === 'outbound' && message.author.kind === 'user';

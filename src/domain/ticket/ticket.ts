@@ -4,6 +4,8 @@ import type { PromiseFact, PromiseMade } from '@/domain/promise/event';
 import type { Change } from '@/domain/shared/change';
 import type { FocusFact } from './focus-fact';
 import type { MergeFact } from './merge-fact';
+import type { PhoneFact } from './phone-fact';
+import { type SnoozeFact, snoozeFacts } from './snooze';
 import type { SurveyFact } from './survey-fact';
 
 export type TicketStatus = 'new' | 'open' | 'pending' | 'on_hold' | 'solved' | 'closed';
@@ -59,6 +61,8 @@ export type Ticket = Readonly<{
   firstRepliedAt: Date | null;
   solvedAt: Date | null;
   closedAt: Date | null;
+  /** When it wakes up; counts only while it is pending or on hold. */
+  snoozedUntil: Date | null;
   /** Of the workspace's own fields, by their ids; absent where they were not loaded. */
   fields?: FieldValues | undefined;
 }>;
@@ -162,6 +166,7 @@ export type TicketEvent =
   | Readonly<{ type: 'ticket.tagged'; tagId: string }>
   | Readonly<{ type: 'ticket.untagged'; tagId: string }>
   | Readonly<{ type: 'ticket.spam_changed'; from: boolean; to: boolean }>
+  | SnoozeFact
   /** A field of the workspace's own; the values in the words of `valueAsText`. */
   | Readonly<{ type: 'ticket.field_changed'; fieldId: string; from: string | null; to: string | null }>
   | Routed
@@ -180,21 +185,6 @@ export type TicketEvent =
   | PhoneFact
   | SurveyFact
   | FocusFact;
-
-/** Calls, and the calls that we owe. */
-export type PhoneFact =
-  /** The customer called and somebody spoke with them: an answer, given on the spot. */
-  | Readonly<{ type: 'call.answered'; callId: string }>
-  | Readonly<{ type: 'call.changed'; callId: string }>
-  | Readonly<{
-      type: 'callback.requested' | 'callback.rescheduled';
-      callbackId: string;
-      /** ISO 8601. */
-      windowStart: string;
-      windowEnd: string;
-    }>
-  | Readonly<{ type: 'callback.attempted'; callbackId: string; attempt: number; outcome: string }>
-  | Readonly<{ type: 'callback.closed'; callbackId: string; outcome: string }>;
 
 /** Why routing gave it to this person; everything that the history says in words. */
 export type Routed = Readonly<{
@@ -264,6 +254,7 @@ export function differences(before: Ticket, after: Ticket): TicketEvent[] {
     ...fieldDifferences(before, after),
     ...own.map((change) => ({ type: 'ticket.field_changed', ...change }) as const),
     ...tagDifferences(before, after),
+    ...snoozeFacts(before, after),
   ];
 }
 

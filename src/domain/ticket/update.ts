@@ -2,6 +2,7 @@ import { type FieldPatch, patchedValues } from '@/domain/field/field';
 import type { Actor } from '@/domain/permission/actor';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import type { TicketClosed } from './reply';
+import { sleepsUntil, snoozedStatus } from './snooze';
 import { differences, type Ticket, type TicketChange, type TicketStatus } from './ticket';
 
 /** What a person, a rule or the API may set; an absent field stays as it is. */
@@ -16,11 +17,13 @@ export type TicketPatch = Readonly<{
   language?: string | null | undefined;
   tagIds?: readonly string[] | undefined;
   spam?: boolean | undefined;
+  /** When it wakes up, which sends it to sleep; null wakes it. */
+  snoozedUntil?: Date | null | undefined;
   /** Of the workspace's own fields; for a ticket whose values were loaded. */
   fields?: FieldPatch | undefined;
 }>;
 
-/** Sets fields. Assigning a new ticket opens it. Fails on a closed ticket; a patch without effect gives no events. */
+/** Sets fields. Assigning a new ticket opens it, and one that is sent to sleep is pending. Fails on a closed ticket; a patch without effect gives no events. */
 export function updateTicket(
   ticket: Ticket,
   { fields, ...patch }: TicketPatch,
@@ -29,10 +32,13 @@ export function updateTicket(
   if (ticket.status === 'closed') return fail({ code: 'ticket.closed' });
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
   const merged: Ticket = { ...ticket, ...given };
-  const status = openedByAssignment(merged) ? 'open' : merged.status;
+  const asked = { status: merged.status, snoozedUntil: ticket.snoozedUntil };
+  const waiting = snoozedStatus(asked, patch.snoozedUntil);
+  const status = openedByAssignment({ ...merged, status: waiting }) ? 'open' : waiting;
   const set: Ticket = {
     ...merged,
     status,
+    snoozedUntil: sleepsUntil({ status, snoozedUntil: merged.snoozedUntil }),
     tagIds: [...new Set(merged.tagIds)].sort(),
     solvedAt: status === 'solved' ? (ticket.solvedAt ?? at) : null,
     ...(fields && { fields: patchedValues(ticket.fields ?? {}, fields) }),
@@ -48,4 +54,19 @@ const openedByAssignment = (ticket: Ticket) => ticket.status === 'new' && ticket
 export function closeTicket(ticket: Ticket, { by, at }: Readonly<{ by: Actor; at: Date }>): TicketChange {
   const after: Ticket = { ...ticket, status: 'closed', closedAt: at };
   return { before: ticket, after, events: differences(ticket, after), by, at };
+}
+
+/** The time has come: the ticket is open again and on top of its lists. `snoozedBy` is told beside whoever has it. */
+export function wakeTicket(
+  ticket: Ticket,
+  { by, at, snoozedBy }: Readonly<{ by: Actor; at: Date; snoozedBy: string | null }>,
+): TicketChange {
+  const after: Ticket = { ...ticket, status: 'open', snoozedUntil: null, activityAt: at };
+  return {
+    before: ticket,
+    after,
+    events: [{ type: 'ticket.woken', snoozedBy }, ...differences(ticket, after)],
+    by,
+    at,
+  };
 }

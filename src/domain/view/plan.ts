@@ -55,9 +55,11 @@ const isNarrowOwn = (operator: string, values: readonly string[]): boolean =>
   (operator === 'has_all_of' && values.length > 0) ||
   (operator === 'within' && hasBothEnds(values));
 
-/** Only open tickets have something that is due, or that was promised. */
+/** Only open tickets have something that is due, or that was promised, or wake up. */
+const ONLY_OPEN: readonly string[] = ['dueOn', 'promisedFor', 'snoozedUntil'];
+
 const isNarrowMoment = (...[field, operator, values]: [string, string, readonly string[]]): boolean => {
-  if (field === 'dueOn' || field === 'promisedFor') return operator === 'within' || operator === 'is_set';
+  if (ONLY_OPEN.includes(field)) return operator === 'within' || operator === 'is_set';
   return operator === 'within' && hasBothEnds(values);
 };
 

@@ -34,7 +34,7 @@ export function ticketRows(
         where x."workspaceId" = t."workspaceId" and x."ticketId" = t.id order by tag.name
       ) as tags,
       t.language, t.spam, f.number as "followUpOf", m.number as "mergedInto",
-      t."createdAt", t."updatedAt", t."activityAt", t."firstRepliedAt", t."solvedAt", t."closedAt", ${ticketSla(ctx.now())} as sla,
+      t."createdAt", t."updatedAt", t."activityAt", t."firstRepliedAt", t."solvedAt", t."closedAt", t."snoozedUntil", ${ticketSla(ctx.now())} as sla,
       ${ticketFields} as fields
     from (${chosen}) as chosen
     join "Ticket" t on t."workspaceId" = ${ctx.workspaceId}::uuid and t.id = chosen.id

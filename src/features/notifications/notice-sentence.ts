@@ -35,6 +35,7 @@ export async function noticeSentences({ locale, timeZone }: Reader): Promise<(no
         about: promise(`about.${facts['about']}` as 'about.answer'),
         due: due(facts),
       }),
+    woken: () => t('line.woken'),
     followed: ({ actorName, facts }) =>
       t(`line.followed.${facts['what']}` as 'line.followed.status', {
         ...byWhom(actorName),

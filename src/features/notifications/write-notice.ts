@@ -39,12 +39,14 @@ export async function writeNotice(ctx: SystemContext, { ticket, notice, recipien
       excerptOf(message),
     ],
     undelivered: [t('notification.undelivered', { number, recipient: message?.deliveryDetail ?? customer })],
+    woken: [t('notification.woken', { customer, number })],
     team: [t('notification.team', { customer, number })],
   };
   const subjects = {
     assigned: t('notification.assignedSubject', { subject }),
     wrote: t('notification.wroteSubject', { customer, subject }),
     undelivered: t('notification.undeliveredSubject', { subject }),
+    woken: t('notification.wokenSubject', { subject }),
     team: t('notification.teamSubject', { subject }),
   };
   const { text, html } = writeLetter({

@@ -48,6 +48,7 @@ export type TicketHead = Readonly<{
   team: string | null;
   language: string | null;
   spam: boolean;
+  snoozedUntil: Date | null;
   createdAt: Date;
   activityAt: Date;
   lastMessageId: string | null;
@@ -82,7 +83,7 @@ export async function ticketHead(ctx: StaffContext, number: number): Promise<Tic
   const related = sql`select t.number from "Ticket" t where t."workspaceId" = k."workspaceId" and ${readableBy(actor)}`;
   const rows = await ctx.db.$queryRaw<Row[]>`
     select k.id, k.number, k.subject, k.status, k.priority, k.type, k.channel, k."requesterId", k."assigneeId",
-      k."teamId", k.language, k.spam, k."createdAt", k."activityAt", k."lastMessageId", k."lastMessageAt",
+      k."teamId", k.language, k.spam, k."snoozedUntil", k."createdAt", k."activityAt", k."lastMessageId", k."lastMessageAt",
       u.name as assignee, m.name as team,
       (${related} and t.id = k."mergedIntoId") as "mergedInto",
       (${related} and t.id = k."followUpOfId") as "followUpOf",

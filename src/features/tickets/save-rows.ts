@@ -1,4 +1,5 @@
 import { isReopening, momentsOf } from '@/domain/ticket/moments';
+import { sleepsUntil } from '@/domain/ticket/snooze';
 import type { TicketChange } from '@/domain/ticket/ticket';
 import { isActive } from '@/domain/ticket/ticket';
 import type { PromiseColumns } from '@/features/promises/commands/settle-promises';
@@ -97,6 +98,7 @@ function ticketRow({ workspaceId }: Context, change: Saved) {
     ...state,
     ...columns,
     ...momentsOf(change),
+    snoozedUntil: sleepsUntil(after),
     workspaceId,
     active: isActive(after.status),
     updatedAt: at,

@@ -45,6 +45,7 @@ export const ticketState = {
   firstRepliedAt: true,
   solvedAt: true,
   closedAt: true,
+  snoozedUntil: true,
   tags: { select: { tagId: true }, orderBy: { tagId: 'asc' } },
 } as const;
 

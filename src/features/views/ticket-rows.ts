@@ -29,6 +29,8 @@ export type TicketRow = Readonly<{
   /** How what the customer was promised stands, and when it is due; null when nothing is promised. */
   promiseState: PromiseState | null;
   promiseDueAt: Date | null;
+  /** When it wakes up; null while it is awake. */
+  snoozedUntil: Date | null;
   /** Something happened on it since the reader looked. */
   unread: boolean;
 }>;
@@ -100,7 +102,7 @@ export function rowsOf(ctx: StaffContext, chosen: Sql): Promise<TicketRow[]> {
   const oldest = new Date(ctx.now().getTime() - NEW_DAYS * 86_400_000);
   return ctx.db.$queryRaw<TicketRow[]>`
     select t.id, t.number, t.subject, t.preview, t.channel, t.status, t.priority, t."activityAt",
-      t."nextDueAt", t."nextDueMetric", t."promiseState", t."promiseDueAt", t."lastDirection", t."requesterId", c."displayName" as requester, t."assigneeId", u.name as assignee, t."teamId", m.name as team,
+      t."nextDueAt", t."nextDueMetric", t."promiseState", t."promiseDueAt", t."snoozedUntil", t."lastDirection", t."requesterId", c."displayName" as requester, t."assigneeId", u.name as assignee, t."teamId", m.name as team,
       array(
         select g.name from "TicketTag" x
         join "Tag" g on g."workspaceId" = x."workspaceId" and g.id = x."tagId"

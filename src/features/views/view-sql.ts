@@ -59,6 +59,7 @@ const MOMENTS: Readonly<Record<MomentName, Sql>> = {
   solvedOn: sql`t."solvedAt"`,
   dueOn: sql`t."nextDueAt"`,
   promisedFor: sql`t."promiseDueAt"`,
+  snoozedUntil: sql`t."snoozedUntil"`,
 };
 
 function momentSql(

@@ -6,6 +6,7 @@ export const PROBLEM_STATUS = {
   not_found: 404,
   forbidden: 403,
   'ticket.closed': 409,
+  'snooze.past': 422,
   'merge.same': 400,
   'merge.already': 409,
   'merge.other_customer': 409,

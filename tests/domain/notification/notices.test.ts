@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { type Audience, noticesOf, type Owner, type TicketFact } from '@/domain/notification/notices';
 
 const mine = { assigneeId: 'me', teamId: 'team', spam: false };
@@ -32,6 +32,15 @@ describe('the assignee is told', () => {
       'undelivered',
     ]);
   });
+});
+
+test('whoever has a ticket and whoever put it away are told that it is awake', () => {
+  const woken = fact('ticket.woken', { snoozedBy: 'you' }, 'schedule');
+  expect(noticesOf([woken], mine, nobody)).toMatchObject([
+    { kind: 'woken', userId: 'me' },
+    { kind: 'woken', userId: 'you' },
+  ]);
+  expect(noticesOf([fact('ticket.woken', { snoozedBy: 'me' }, 'schedule')], mine, nobody)).toHaveLength(1);
 });
 
 describe('nobody is told', () => {

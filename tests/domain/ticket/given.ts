@@ -43,6 +43,7 @@ export const aTicket = (over: Partial<Ticket> = {}): Ticket => ({
   firstRepliedAt: null,
   solvedAt: null,
   closedAt: null,
+  snoozedUntil: null,
   ...over,
 });
 

@@ -106,6 +106,15 @@ test('what is given is changed, and nothing else', async () => {
     team: null,
   });
   expect((await patch({})).status).toBe(200);
+  const until = new Date(Date.now() + 3_600_000).toISOString();
+  expect((await patch({ snoozedUntil: until })).json).toMatchObject({
+    status: 'pending',
+    snoozedUntil: until,
+  });
+  expect((await patch({ snoozedUntil: null })).json).toMatchObject({ status: 'open', snoozedUntil: null });
+  expect((await patch({ snoozedUntil: '2020-01-01T00:00:00.000Z' })).json).toMatchObject({
+    code: 'snooze.past',
+  });
   expect((await patch({ status: 'closed' })).json.errors[0].allowed).toContain('solved');
   expect((await patch({ teamId: world.workspaceId })).status).toBe(404);
 });

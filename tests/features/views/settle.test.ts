@@ -19,6 +19,7 @@ const row = (id: string, minute: number, subject = id): LineRow => ({
   nextDueMetric: null,
   promiseState: null,
   promiseDueAt: null,
+  snoozedUntil: null,
   unread: false,
 });
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);

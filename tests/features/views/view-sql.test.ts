@@ -105,6 +105,7 @@ async function tickets({ world }: RuleDesk) {
       solvedOn: row.solvedAt,
       dueOn: row.nextDueAt,
       promisedFor: row.promiseDueAt,
+      snoozedUntil: row.snoozedUntil,
     };
     return { fact, moments };
   });

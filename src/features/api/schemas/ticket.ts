@@ -56,6 +56,7 @@ export const ticket = z
     firstRepliedAt: instant.nullable().meta({ description: 'When a person first answered in public.' }),
     solvedAt: instant.nullable(),
     closedAt: instant.nullable(),
+    snoozedUntil: instant.nullable().meta({ description: 'When a ticket that sleeps wakes up.' }),
     fields: shownOwnFields,
     sla: ticketSla.meta({ description: 'What is promised, and how it stands.' }),
   })
@@ -206,6 +207,10 @@ export const updateTicketBody = z
     addTags: fields.tags,
     removeTags: fields.tags,
     spam: z.boolean(),
+    snoozedUntil: givenInstant.nullable().meta({
+      description:
+        'Sends the ticket to sleep until then: `pending`, or still `on_hold`. A message of the customer wakes it earlier; null wakes it now.',
+    }),
     fields: ownFields,
   })
   .partial()

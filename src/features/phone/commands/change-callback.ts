@@ -7,7 +7,7 @@ import {
   startAttempt,
 } from '@/domain/phone/callback';
 import { fail, ok, type Result } from '@/domain/shared/result';
-import type { PhoneFact } from '@/domain/ticket/ticket';
+import type { PhoneFact } from '@/domain/ticket/phone-fact';
 import { findCallback, saveCallback } from '@/features/phone/callback-rows';
 import type { CallbackInput, ClaimInput, RescheduleInput } from '@/features/phone/inputs';
 import { findTicketForCall, keepPhoneFacts } from '@/features/tickets/commands/place-call';

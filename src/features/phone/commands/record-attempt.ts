@@ -6,7 +6,8 @@ import {
   stopAttempt,
 } from '@/domain/phone/callback';
 import { fail, ok, type Result } from '@/domain/shared/result';
-import type { PhoneFact, Ticket } from '@/domain/ticket/ticket';
+import type { PhoneFact } from '@/domain/ticket/phone-fact';
+import type { Ticket } from '@/domain/ticket/ticket';
 import { findCallback, type KeptCallback, saveCallback } from '@/features/phone/callback-rows';
 import type { AttemptInput } from '@/features/phone/inputs';
 import { phoneSettings, staffed } from '@/features/phone/settings';

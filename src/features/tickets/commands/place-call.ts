@@ -1,6 +1,7 @@
 import { callOnTicket, openWithCall, type SpokenCall } from '@/domain/ticket/call';
+import type { PhoneFact } from '@/domain/ticket/phone-fact';
 import type { Opening } from '@/domain/ticket/receive';
-import type { PhoneFact, Ticket } from '@/domain/ticket/ticket';
+import type { Ticket } from '@/domain/ticket/ticket';
 import { findTicket, nextTicketNumber, saveTicket } from '@/features/tickets/store';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';

@@ -12,6 +12,7 @@ const INSTANTS = [
   'firstRepliedAt',
   'solvedAt',
   'closedAt',
+  'snoozedUntil',
 ] as const;
 
 /** The ticket of such a row, as `findTicket` gives it. */

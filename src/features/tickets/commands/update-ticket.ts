@@ -21,11 +21,11 @@ type Changed = Readonly<{
   /** Fields in which somebody else had set another value than the writer saw; the writer's stands now. */
   replaced: readonly string[];
 }>;
-type Refused = Readonly<{ code: 'not_found' }> | TicketClosed | WrongFields;
+type Refused = Readonly<{ code: 'not_found' | 'snooze.past' }> | TicketClosed | WrongFields;
 
 /**
  * Sets any of a ticket's fields; of two writers of one field, the last one stands. An assignee or team that is not of
- * this workspace reads as not found.
+ * this workspace reads as not found, and a time to wake up that is over is refused.
  */
 export function changeTicket(
   ctx: StaffContext,
@@ -42,6 +42,7 @@ async function change(
   const ticket = await findTicket(tx, ctx, ticketId);
   if (!ticket || !mayOnTicket(ctx.actor, 'ticket.update', ticket)) return fail({ code: 'not_found' });
   if (!(await areHere(tx, ctx, fields))) return fail({ code: 'not_found' });
+  if (fields.snoozedUntil && fields.snoozedUntil <= ctx.now()) return fail({ code: 'snooze.past' });
   const read = await readFieldPatch(tx, ctx, { entity: 'ticket', ownerId: ticketId, given: own });
   if (!read.ok) return read;
 

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Badge } from '@/ui/badge';
 import { StatusIcon } from '@/ui/ticket-icons';
+import { Snooze, SnoozeMark } from './snooze.client';
 import { useStage } from './stage.client';
 import { Subject } from './subject.client';
 import { type Movable, TicketMenu } from './ticket-menu.client';
@@ -11,6 +12,8 @@ import { type Movable, TicketMenu } from './ticket-menu.client';
 type Props = Readonly<{
   number: number;
   mayUpdate: boolean;
+  /** Of the reader. */
+  timeZone: string;
   movable: Movable | null;
   /** What else the ticket is tied to. */
   relatives: ReactNode;
@@ -19,7 +22,7 @@ type Props = Readonly<{
 }>;
 
 /** What the ticket is about, and how it stands. */
-export function TicketHeader({ number, mayUpdate, movable, relatives, ways }: Props) {
+export function TicketHeader({ number, mayUpdate, timeZone, movable, relatives, ways }: Props) {
   const common = useTranslations('common');
   const t = useTranslations('ticket');
   const { shown, update } = useStage();
@@ -33,12 +36,14 @@ export function TicketHeader({ number, mayUpdate, movable, relatives, ways }: Pr
             <StatusIcon status={shown.status} />
             {common(`status.${shown.status}`)}
           </span>
+          <SnoozeMark timeZone={timeZone} mayUpdate={mayUpdate} />
           {shown.spam && <Badge tone="danger">{t('spam')}</Badge>}
           {relatives}
         </p>
       </div>
       <div className="max-sm:-mx-2 order-1 flex shrink-0 items-center gap-0.5 max-sm:w-[calc(100%+1rem)] sm:order-2 [&>nav]:max-sm:mr-auto">
         {ways}
+        {mayUpdate && <Snooze timeZone={timeZone} />}
         <TicketMenu number={number} mayUpdate={mayUpdate} movable={movable} />
       </div>
     </header>

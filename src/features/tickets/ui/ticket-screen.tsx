@@ -101,6 +101,7 @@ export function TicketScreen({
             number={ticket.number}
             mayUpdate={may.update && !isClosed}
             movable={movable}
+            timeZone={user.timeZone}
             relatives={<Relatives workspace={workspace.slug} ticket={ticket} />}
             ways={
               <>
@@ -164,7 +165,8 @@ const themeOf = (theme: string): Theme => (theme === 'light' || theme === 'dark'
 
 function valuesOf(ticket: TicketPage['ticket']): FieldValues {
   const { subject, status, priority, type, teamId, assigneeId, tags, spam, fields } = ticket;
-  return { subject, status, priority, type, teamId, assigneeId, tags, spam, fields };
+  const snoozedUntil = ticket.snoozedUntil?.toISOString() ?? null;
+  return { subject, status, priority, type, teamId, assigneeId, tags, spam, fields, snoozedUntil };
 }
 
 /** The newest public message, by the ticket's own account, with who wrote it. */

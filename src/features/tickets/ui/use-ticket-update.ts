@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { useOptimistic, useTransition } from 'react';
 import { type FieldPatch, type FieldValues as OwnValues, patchedValues } from '@/domain/field/field';
+import { maySleep, snoozedStatus } from '@/domain/ticket/snooze';
 import type { Priority, TicketStatus, TicketType } from '@/domain/ticket/ticket';
 import { useProblem } from '@/features/fields/shared/use-problem';
 import { updateAction } from '../actions';
@@ -17,6 +18,8 @@ export type FieldValues = Readonly<{
   assigneeId: string | null;
   tags: readonly string[];
   spam: boolean;
+  /** When it wakes up, ISO 8601; null while it is awake. */
+  snoozedUntil: string | null;
   /** Of the workspace's own fields. */
   fields: OwnValues;
 }>;
@@ -67,12 +70,22 @@ function applied(
   { addTags = [], removeTags = [], fields = {}, ...patch }: Patch,
 ): FieldValues {
   const tags = [...new Set([...values.tags, ...addTags])].filter((tag) => !removeTags.includes(tag));
-  return { ...values, ...patch, tags, fields: patchedValues(values.fields, fields) };
+  const status = snoozedStatus(
+    { status: patch.status ?? values.status, snoozedUntil: dateOf(values.snoozedUntil) },
+    dateOf(patch.snoozedUntil),
+  );
+  const until = patch.snoozedUntil === undefined ? values.snoozedUntil : patch.snoozedUntil;
+  const snoozedUntil = maySleep(status) ? until : null;
+  return { ...values, ...patch, status, snoozedUntil, tags, fields: patchedValues(values.fields, fields) };
+}
+
+function dateOf<Nothing extends null | undefined>(iso: string | Nothing): Date | Nothing {
+  return typeof iso === 'string' ? new Date(iso) : iso;
 }
 
 function inputOf(
   ticketId: string,
-  { addTags, removeTags, fields: own, ...fields }: Patch,
+  { addTags, removeTags, fields: own, snoozedUntil, ...fields }: Patch,
   values: FieldValues,
 ) {
   const before: Readonly<Record<string, unknown>> = values;
@@ -80,6 +93,7 @@ function inputOf(
   return {
     ticketId,
     ...fields,
+    ...(snoozedUntil !== undefined && { snoozedUntil: dateOf(snoozedUntil) }),
     ...(own && { fields: { ...own } }),
     ...(addTags && { addTags: [...addTags] }),
     ...(removeTags && { removeTags: [...removeTags] }),

@@ -43,6 +43,7 @@ const GROUPS = {
     priority: 'P',
     tags: 'T',
     solve: 'E',
+    snooze: 'L',
     follow: 'F',
     macro: 'X',
     snippet: ';',

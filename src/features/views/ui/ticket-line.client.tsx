@@ -1,6 +1,6 @@
 'use client';
 
-import { Handshake, HeartCrack } from 'lucide-react';
+import { Handshake, HeartCrack, Moon } from 'lucide-react';
 import Link from 'next/link';
 import type { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -118,6 +118,7 @@ function Subject({
         <Marked text={row.preview} words={words} />
       </span>
       {row.tags.length > 0 && <Tags tags={row.tags} texts={texts} />}
+      {row.snoozedUntil && <SnoozeBadge until={row.snoozedUntil} texts={texts} />}
       {row.promiseState && row.promiseState !== 'open' && row.promiseDueAt && (
         <PromiseBadge state={row.promiseState} texts={texts} />
       )}
@@ -140,6 +141,18 @@ function PromiseBadge({ state, texts }: Readonly<{ state: 'at_risk' | 'broken'; 
     <Badge tone={state === 'broken' ? 'danger' : 'warning'} title={words} className="shrink-0">
       <Icon aria-hidden />
       <span className="sr-only">{words}</span>
+    </Badge>
+  );
+}
+
+function SnoozeBadge({ until, texts }: Readonly<{ until: Date; texts: LineTexts }>) {
+  const words = texts.list('snoozed', { until: texts.time(until).full });
+  return (
+    <Badge title={words} className="shrink-0" suppressHydrationWarning>
+      <Moon aria-hidden />
+      <span className="sr-only" suppressHydrationWarning>
+        {words}
+      </span>
     </Badge>
   );
 }
