@@ -1,3 +1,5 @@
+import { makePromise } from '@/features/promises/commands/make-promise';
+import { promiseInput } from '@/features/promises/inputs';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/test';
 
@@ -29,4 +31,46 @@ test('a customer is set right: name, language and one more address', async ({ pa
 
   await page.getByRole('link', { name: 'Broken kettle' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Broken kettle');
+});
+
+test('an id of another system is one customer’s, promises and opinions stand on the page, and a customer is deleted by name', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  const lead = await world.member({ role: 'manager' });
+  const { db, workspaceId, slug } = world;
+  const { ticketId, number } = await world.ticket(lead);
+  await db.customer.create({
+    data: { workspaceId, id: lead.newId(), displayName: 'Berta', externalId: 'SHOP-1' },
+  });
+  const { requesterId } = await db.ticket.findFirstOrThrow({ where: { workspaceId, id: ticketId } });
+  const dueAt = new Date(world.now().getTime() + 3_600_000);
+  await makePromise(lead, promiseInput.parse({ ticketId, dueAt }));
+  await signIn(lead);
+  const here = `/${slug}/desk/customers/${requesterId}`;
+  await page.goto(here);
+  const promises = page.locator('#promises');
+  await expect(promises).toContainText(`#${number}`);
+  await page.getByLabel('Id in another system').fill('SHOP-1');
+  await page.getByRole('button', { name: 'Save profile' }).click();
+  await expect(page.getByText('Another customer already has this id.')).toBeVisible();
+  await page.getByLabel('Id in another system').fill('SHOP-2');
+  await page.getByRole('button', { name: 'Save profile' }).click();
+  await expect(page.getByText('Id in another system: SHOP-2')).toBeVisible();
+  await expect(page.getByText('Solve them first, then delete the customer.')).toBeVisible();
+
+  await db.ticket.updateMany({
+    where: { workspaceId, id: ticketId },
+    data: { status: 'solved', active: false },
+  });
+  await page.reload();
+  await page.getByRole('button', { name: 'Delete customer' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Delete Anna Ozola?' });
+  await expect(dialog).toContainText('Tickets stay with what was written on them');
+  await dialog.getByRole('button', { name: 'Delete customer' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Deleted customer' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Broken kettle' })).toBeVisible();
+  await expect(page.getByText('anna@customer.test')).toBeHidden();
+  await expectAccessible(page);
 });

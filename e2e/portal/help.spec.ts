@@ -83,6 +83,19 @@ test('the help centre is accessible, tells search engines where it stands, and f
   expect(await sitemap.text()).toContain('/articles/how-to-return-an-item');
   await page.goto(`/help/${world.slug}/hu/articles/how-to-return-an-item`);
   await expect(page.getByRole('link', { name: 'Kā atgriezt preci' })).toBeVisible();
+  await expect(page.getByRole('searchbox')).toBeVisible();
+  // The foot leads to the same page in another language, and to what there is of it where it is not translated.
+  const inLanguage = (locale: string) => page.locator(`[data-languages] a[hreflang="${locale}"]`);
+  await page.goto(`${root}/articles/how-to-return-an-item`);
+  await inLanguage('lv').click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Kā atgriezt preci' })).toBeVisible();
+  await page.goto(`${root}/categories/delivery`);
+  await inLanguage('hu').click();
+  await expect(page).toHaveURL(new RegExp(`/help/${world.slug}/hu$`));
+  await expect(page.getByRole('searchbox')).toBeVisible();
+  await page.goto(`${root}/categories/nothing-of-this-name`);
+  await expect(page.getByRole('heading', { name: 'This page is not here' })).toBeVisible();
+  await expect(inLanguage('hu')).toBeHidden();
   const [miss] = await world.db.searchMiss.findMany({ where: { workspaceId: world.workspaceId } });
   expect(miss).toMatchObject({ text: 'zebra' });
   await step(manager, translationId, 'withdraw');

@@ -11,6 +11,7 @@ const select = {
   note: true,
   at: true,
   byName: true,
+  byCustomer: true,
 } as const;
 
 type ConsentRow = Readonly<{
@@ -21,6 +22,7 @@ type ConsentRow = Readonly<{
   note: string;
   at: Date;
   by: string;
+  byCustomer: boolean;
 }>;
 
 type Asked = Readonly<{ customerId: string; limit: number; cursor?: string | undefined }>;

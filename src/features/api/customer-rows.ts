@@ -104,6 +104,8 @@ function customerRows(ctx: StaffContext, chosen: Sql): Promise<CustomerRow[]> {
       c."givenName", c."familyName", c."nameOrder", c.locale as language, c."timeZone", c.note,
       case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as organization,
       c."externalId", c."blockedAt", c."mergedIntoId" as "mergedInto", c."createdAt", c."updatedAt",
+      array(select n.number from "CustomerSaidNumber" n where n."workspaceId" = c."workspaceId"
+        and n."customerId" = c.id order by n."createdAt", n.id) as "saidNumbers",
       c."erasedAt", (select json_build_object('acknowledgements', coalesce(m.acknowledgements, true),
         'updates', coalesce(m.updates, true), 'surveys', s."customerId" is null)
         from (select 1) one

@@ -2,6 +2,7 @@ import 'server-only';
 import type { StaffContext } from '@/server/context';
 
 const CONSENTS = 50;
+const SAID = 20;
 
 export type CustomerProfile = NonNullable<Awaited<ReturnType<typeof getCustomer>>>;
 
@@ -33,6 +34,11 @@ export async function getCustomer(ctx: StaffContext, id: string) {
         orderBy: [{ at: 'desc' }, { id: 'desc' }],
         take: CONSENTS,
         select: { id: true, kind: true, given: true, source: true, note: true, at: true, byName: true },
+      },
+      saidNumbers: {
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        take: SAID,
+        select: { id: true, number: true, createdAt: true },
       },
       identities: {
         orderBy: [{ kind: 'asc' }, { primary: 'desc' }, { createdAt: 'asc' }],

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { TierNames } from '@/domain/customer/tier';
 import { plain } from '@/domain/search/plain';
 import type { TicketStatus } from '@/domain/ticket/ticket';
+import { LOCALES, type Locale } from '@/i18n/locales';
 import type { StaffContext } from '@/server/context';
+import { inLanguage } from '@/server/db/in-language';
 import { readableBy } from '@/server/db/readable-tickets';
 import { sql } from '@/server/db/sql';
 
@@ -20,17 +22,18 @@ const PAGE = 50;
 const MEMBERS = 50;
 const TICKETS = 20;
 
-type Asked = Readonly<{ q: string; after: string | null }>;
+type Asked = Readonly<{ q: string; after: string | null; locale?: Locale }>;
 
-/** A page of organizations by name, with how many members and open tickets each has. `after` is the last id before it. */
+/** A page of organizations by name in the order of a language, with how many members and open tickets each has. `after` is the last id before it. */
 export async function listOrganizations(
   ctx: StaffContext,
-  { q, after }: Asked,
+  { q, after, locale = LOCALES[0] }: Asked,
 ): Promise<Readonly<{ rows: readonly OrganizationRow[]; next: string | null }>> {
   const words = `%${plain(q.trim()).replace(/[\\%_]/g, '\\$&')}%`;
+  const name = inLanguage(sql`o.name`, locale);
   const place = z.uuid().safeParse(after).data;
   const from = place
-    ? sql`and (o.name, o.id) > (select x.name, x.id from "Organization" x
+    ? sql`and (${name}, o.id) > (select x.name, x.id from "Organization" x
         where x."workspaceId" = o."workspaceId" and x.id = ${place}::uuid)`
     : sql``;
   const fitting = q.trim()
@@ -44,8 +47,8 @@ export async function listOrganizations(
         where c."workspaceId" = o."workspaceId" and c."organizationId" = o.id and t.active
           and ${readableBy(ctx.actor)})::int as open
     from (select o.* from "Organization" o where o."workspaceId" = ${ctx.workspaceId}::uuid ${fitting} ${from}
-      order by o.name, o.id limit ${PAGE + 1}) o
-    order by o.name, o.id`;
+      order by ${name}, o.id limit ${PAGE + 1}) o
+    order by ${name}, o.id`;
   return { rows: rows.slice(0, PAGE), next: rows.length > PAGE ? (rows[PAGE - 1]?.id ?? null) : null };
 }
 

@@ -4,9 +4,11 @@ import { agentAction } from '@/server/actions/agent-action';
 import { portalAction, portalForm } from '@/server/actions/portal-action';
 import { askSignIn } from './commands/ask-sign-in';
 import { askWhen } from './commands/ask-when';
+import { changeConsent } from './commands/change-consent';
 import * as fields from './commands/fields';
 import { signInByCode, signInByLink } from './commands/finish-sign-in';
 import { askAddress, dropAddress, preferAddress, proveAddress } from './commands/own-addresses';
+import { addNumber, dropNumber } from './commands/own-numbers';
 import { proveHost, saveHost } from './commands/portal-host';
 import { reopenAsCustomer } from './commands/reopen-as-customer';
 import { replyAsCustomer } from './commands/reply-as-customer';
@@ -35,6 +37,10 @@ export const askAddressAction = portalAction({ input: inputs.newAddressInput, ru
 export const proveAddressAction = portalAction({ input: inputs.codeInput, run: proveAddress });
 export const preferAddressAction = portalAction({ input: inputs.identityInput, run: preferAddress });
 export const dropAddressAction = portalAction({ input: inputs.identityInput, run: dropAddress });
+
+export const addNumberAction = portalAction({ input: inputs.newNumberInput, run: addNumber });
+export const dropNumberAction = portalAction({ input: inputs.numberInput, run: dropNumber });
+export const changeConsentAction = portalAction({ input: inputs.consentInput, run: changeConsent });
 
 export const revokeGuestLinksAction = agentAction({
   permission: 'ticket.reply',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONSENT_KINDS } from '@/domain/customer/consent';
 import { isTimeZone } from '@/domain/shared/time-zone';
 import { LOCALES } from '@/i18n/locales';
 
@@ -66,6 +67,22 @@ export type NewAddressInput = z.output<typeof newAddressInput>;
 
 export const identityInput = z.object({ identityId: z.uuid() });
 export type IdentityInput = z.output<typeof identityInput>;
+
+/** E.164 after spaces, dashes, dots, slashes and brackets are taken out (ITU-T E.164 §6). */
+export const newNumberInput = z.object({
+  number: z
+    .string()
+    .max(60)
+    .transform((value) => value.replace(/[\s().\-/]/g, '').replace(/^00/, '+'))
+    .pipe(z.string().regex(/^\+[1-9]\d{6,14}$/)),
+});
+export type NewNumberInput = z.output<typeof newNumberInput>;
+
+export const numberInput = z.object({ numberId: z.uuid() });
+export type NumberInput = z.output<typeof numberInput>;
+
+export const consentInput = z.object({ kind: z.enum(CONSENT_KINDS), given: z.enum(['yes', 'no']) });
+export type ConsentInput = z.output<typeof consentInput>;
 
 export const ticketLinksInput = z.object({ ticketId: z.uuid() });
 export type TicketLinksInput = z.output<typeof ticketLinksInput>;

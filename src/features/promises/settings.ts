@@ -16,16 +16,16 @@ export type PromiseSettings = Readonly<{
   roundMinutes: number;
 }>;
 
-/** What holds until somebody sets it: a workspace whose acknowledgements name no time promises none by itself. */
-const usualSettings = (answerWithinHours: number | null): PromiseSettings => ({
-  automatic: answerWithinHours !== null,
+/** What holds until somebody sets it. Where neither a target nor enough history tells a time, nothing is promised. */
+const USUAL: PromiseSettings = {
+  automatic: true,
   sla: true,
   statistical: true,
   channels: TOLD_CHANNELS,
   minimumSample: 20,
   riskPercent: 75,
   roundMinutes: 15,
-});
+};
 
 /** By what promises are given and judged in a workspace. */
 export type PromiseGround = PromiseTerms &
@@ -49,7 +49,7 @@ export async function promiseGround(tx: Tx | Db, ctx: Pick<Context, 'workspaceId
     where w.id = ${ctx.workspaceId}::uuid`;
   if (!row) throw new Error(`no workspace ${ctx.workspaceId}`);
   const { answerWithinHours, calendarId, version, ...own } = row;
-  const settings = own.automatic === null ? usualSettings(answerWithinHours) : (own as PromiseSettings);
+  const settings = own.automatic === null ? USUAL : (own as PromiseSettings);
   const hours =
     calendarId !== null && version !== null
       ? await hoursOfCalendar(tx as Tx, ctx, { calendarId, version })

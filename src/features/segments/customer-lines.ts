@@ -2,7 +2,9 @@ import 'server-only';
 import type { SegmentCondition } from '@/domain/condition/segment';
 import type { TierNames } from '@/domain/customer/tier';
 import { plain } from '@/domain/search/plain';
+import { LOCALES, type Locale } from '@/i18n/locales';
 import type { StaffContext } from '@/server/context';
+import { inLanguage } from '@/server/db/in-language';
 import { joinSql, type Sql, sql } from '@/server/db/sql';
 import type { CustomerSort } from './columns';
 import { segmentSql } from './segment-sql';
@@ -22,22 +24,26 @@ export type CustomerLine = Readonly<{
 }>;
 
 export type Wanted = Readonly<{ q: string; conditions: SegmentCondition | null }>;
-type Asked = Wanted & Readonly<{ sort: CustomerSort; after: string | null; limit: number }>;
+type Asked = Wanted &
+  Readonly<{
+    sort: CustomerSort;
+    after: string | null;
+    limit: number;
+    /** The language in whose alphabet names are sorted. */
+    locale?: Locale;
+  }>;
 
 /** Whoever never wrote stands behind all who did; the index is on this very expression. */
 const CONTACT = sql`coalesce("lastContactAt", '-infinity'::timestamptz)`;
-const KEYS: Readonly<Record<CustomerSort, Sql>> = {
-  newest: sql`"createdAt"`,
-  name: sql`"displayName"`,
-  contact: CONTACT,
-};
+const keyOf = (sort: CustomerSort, locale: Locale): Sql =>
+  ({ newest: sql`"createdAt"`, name: inLanguage(sql`"displayName"`, locale), contact: CONTACT })[sort];
 
-/** A page of customers that fit; `after` is the id of the last one before it. */
+/** A page of customers that fit, names in the order of a language; `after` is the id of the last one before it. */
 export async function listCustomerLines(
   ctx: StaffContext,
-  { sort, after, limit, ...wanted }: Asked,
+  { sort, after, limit, locale = LOCALES[0], ...wanted }: Asked,
 ): Promise<Readonly<{ rows: readonly CustomerLine[]; next: string | null }>> {
-  const key = KEYS[sort];
+  const key = keyOf(sort, locale);
   const compare = sort === 'name' ? sql`>` : sql`<`;
   const order = sort === 'name' ? sql`${key}, id` : sql`${key} desc, id desc`;
   const from = after
@@ -53,7 +59,7 @@ export async function listCustomerLines(
     from (select c.* from "Customer" c where ${fitting(ctx, wanted)} ${from} order by ${order} limit ${limit + 1}) c
     left join "Organization" o on o."workspaceId" = c."workspaceId" and o.id = c."organizationId"
     left join "LoyaltyTier" l on l."workspaceId" = c."workspaceId" and l.id = c."tierId"
-    order by ${sort === 'name' ? sql`c."displayName", c.id` : sql`${sort === 'newest' ? sql`c."createdAt"` : sql`coalesce(c."lastContactAt", '-infinity'::timestamptz)`} desc, c.id desc`}`;
+    order by ${sort === 'name' ? sql`${inLanguage(sql`c."displayName"`, locale)}, c.id` : sql`${sort === 'newest' ? sql`c."createdAt"` : sql`coalesce(c."lastContactAt", '-infinity'::timestamptz)`} desc, c.id desc`}`;
   return {
     rows: rows.slice(0, limit),
     next: rows.length > limit ? (rows[limit - 1]?.id ?? null) : null,

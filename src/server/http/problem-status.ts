@@ -54,6 +54,8 @@ export const PROBLEM_STATUS = {
   'method.not_allowed': 405,
   'customer.in_use': 409,
   'customer.open_tickets': 409,
+  'consent.withdrawn': 409,
+  'number.too_many': 409,
   'customer.external_id_taken': 409,
   'customer.same': 422,
   'customer.merged': 409,

@@ -43,14 +43,15 @@ const SELECTED = {
   portalTexts: true,
 } as const;
 
-const SHIPPED = {
+/** What holds of a portal that nobody has set up. */
+export const SHIPPED = {
   enabled: true,
   accent: '#4150d0',
   logoSha256: null,
   logoType: null,
   locales: [] as string[],
   signIn: 'everybody',
-  guestLinks: false,
+  guestLinks: true,
   guestLinkDays: 30,
   host: null,
   hostProvenAt: null,

@@ -5,7 +5,7 @@ import { apiWorld, caller, keyOf } from './calls';
 test('the portal is read and changed; what is absent stays as it is', async () => {
   const { call } = await apiWorld();
   const before = (await call('/portal')).json;
-  expect(before).toMatchObject({ enabled: true, signIn: 'everybody', guestLinks: false, host: null });
+  expect(before).toMatchObject({ enabled: true, signIn: 'everybody', guestLinks: true, host: null });
   const words = { lv: { title: 'Lampas', welcome: '', footer: '', links: [] } };
   const changed = await call('/portal', { method: 'PATCH', body: { accent: '#8A4B22', words } });
   expect(changed.json).toEqual({ ...before, accent: '#8a4b22', words });

@@ -35,11 +35,25 @@ test('without a calendar it names the hours', async () => {
   expect(text).toContain('within 8 working hours');
 });
 
-test('a workspace that promises nothing names no time, whatever its policies say', async () => {
+const withoutHours = ({ world }: Desk) =>
+  world.db.workspace.update({ where: { id: world.workspaceId }, data: { answerWithinHours: null } });
+
+test('a workspace without general hours still promises what its policy says, and nothing without a policy', async () => {
+  const told = await acknowledged(async (desk) => {
+    await promise({ normal: { first_reply: 120 } })(desk);
+    await withoutHours(desk);
+  });
+  expect(told).toContain('an answer by Tuesday, November 17 at 10:30 AM GMT+1');
+  expect(await acknowledged(withoutHours)).not.toMatch(/an answer by|working hours/);
+});
+
+test('a workspace that promises nothing by itself names no time, whatever its policies say', async () => {
   const text = await acknowledged(async (desk) => {
     await promise({ normal: { first_reply: 120 } })(desk);
-    const where = { id: desk.world.workspaceId };
-    await desk.world.db.workspace.update({ where, data: { answerWithinHours: null } });
+    const { db, workspaceId } = desk.world;
+    const rest = { sla: true, statistical: true, channels: ['email' as const] };
+    const numbers = { minimumSample: 20, riskPercent: 75, roundMinutes: 15 };
+    await db.promiseSettings.create({ data: { workspaceId, automatic: false, ...rest, ...numbers } });
   });
   expect(text).not.toMatch(/an answer by|working hours/);
 });

@@ -75,6 +75,10 @@ export const consent = z
     note: z.string(),
     at: instant,
     by: z.string().meta({ description: 'Who recorded it.' }),
+    byCustomer: z.boolean().meta({
+      description:
+        'Said by the customer, signed in to the portal; what they take back so, only they give again.',
+    }),
   })
   .meta({ id: 'Consent' });
 export const consentList = listOf(consent).meta({ id: 'ConsentList' });

@@ -32,6 +32,9 @@ export const customer = z
     email: z.string().nullable().meta({ description: 'The primary mail address.' }),
     phone: z.string().nullable(),
     identities: z.array(identity).meta({ description: 'All addresses.' }),
+    saidNumbers: z
+      .array(z.string())
+      .meta({ description: 'Numbers that the customer told of themselves; nobody is recognised by them.' }),
     givenName: z.string().nullable(),
     familyName: z.string().nullable(),
     nameOrder: z.enum(['given_first', 'family_first']),

@@ -52,6 +52,9 @@ export async function keepIdentity(
       ],
     });
   }
+  // What the customer had only said before is known now.
+  if (kind === 'phone')
+    await tx.customerSaidNumber.deleteMany({ where: { workspaceId, customerId, number: address } });
   if (preferred) await makePrimary(tx, ctx, { customerId, kind, identityId });
   return ok({ identityId });
 }

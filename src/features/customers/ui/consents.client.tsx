@@ -7,6 +7,7 @@ import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
+import { Notice } from '@/ui/notice';
 import { Select } from '@/ui/select';
 import { useSubmit } from '@/ui/use-submit.client';
 import { recordConsentAction } from '../actions';
@@ -74,7 +75,8 @@ function History({ consents }: Readonly<{ consents: readonly Line[] }>) {
 
 function RecordConsent({ workspace, customerId }: Readonly<{ workspace: string; customerId: string }>) {
   const t = useTranslations('customer.consent');
-  const { ref, onSubmit, pending, wrong } = useSubmit({
+  const problems = useTranslations('problem');
+  const { ref, onSubmit, pending, problem, wrong } = useSubmit({
     send: (typed) =>
       recordConsentAction(workspace, {
         customerId,
@@ -120,6 +122,11 @@ function RecordConsent({ workspace, customerId }: Readonly<{ workspace: string; 
       <Button type="submit" pending={pending}>
         {t('record')}
       </Button>
+      {problem && !problem.code.startsWith('input') && (
+        <Notice tone="danger" live className="sm:col-span-4">
+          {problems(problem.code)}
+        </Notice>
+      )}
     </form>
   );
 }

@@ -6,7 +6,7 @@ import { useTransition } from 'react';
 import { toast } from 'sonner';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
-import { preferIdentityAction, removeIdentityAction } from '../actions';
+import { addIdentityAction, preferIdentityAction, removeIdentityAction } from '../actions';
 import type { CustomerProfile } from '../queries';
 import { AddIdentity } from './add-identity.client';
 
@@ -27,9 +27,53 @@ export function Identities({ workspace, customer, mayWrite }: Props) {
             isOnly={customer.identities.length === 1}
           />
         ))}
+        {customer.saidNumbers.map(({ id, number }) => (
+          <SaidNumber
+            key={id}
+            workspace={workspace}
+            customerId={customer.id}
+            number={number}
+            mayWrite={mayWrite}
+          />
+        ))}
       </ul>
       {mayWrite && <AddIdentity workspace={workspace} customerId={customer.id} />}
     </div>
+  );
+}
+
+type SaidProps = Readonly<{ workspace: string; customerId: string; number: string; mayWrite: boolean }>;
+
+/** A number that the customer told of themselves: it can be called, and nobody is recognised by it. */
+function SaidNumber({ workspace, customerId, number, mayWrite }: SaidProps) {
+  const t = useTranslations('customer');
+  const problem = useTranslations('problem');
+  const [pending, start] = useTransition();
+  const confirm = () =>
+    start(async () => {
+      const done = await addIdentityAction(workspace, { customerId, kind: 'phone', value: number });
+      if (done.ok) toast(t('identities.added', { value: number }));
+      else toast.error(problem(done.error.code));
+    });
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b py-2 last:border-b-0">
+      <span className="w-20 shrink-0 text-ink-faint text-sm">{t('kind.phone')}</span>
+      <span className="min-w-0 flex-1 break-all">
+        {number}
+        <span className="block text-ink-soft text-sm">{t('identities.said')}</span>
+      </span>
+      <Badge tone="warning">{t('identities.unproven')}</Badge>
+      {mayWrite && (
+        <Button
+          size="sm"
+          pending={pending}
+          onClick={confirm}
+          aria-label={t('identities.confirmNamed', { value: number })}
+        >
+          {t('identities.confirm')}
+        </Button>
+      )}
+    </li>
   );
 }
 

@@ -1,11 +1,17 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { type Portal, portalPath } from '@/server/portal/portal';
 import type { HelpPlace } from '../queries-help';
 
-type Props = Readonly<{ portal: Portal; places: readonly HelpPlace[] }>;
+type Props = Readonly<{
+  portal: Portal;
+  places: readonly HelpPlace[];
+  /** To look for something else in this language. */
+  search: ReactNode;
+}>;
 
-/** An article that this language lacks: where it can be read. */
-export function OtherLanguages({ portal, places }: Props) {
+/** An article that this language lacks: where it can be read, and the search of this language. */
+export function OtherLanguages({ portal, places, search }: Props) {
   const t = useTranslations('help');
   const languages = useTranslations('common.language');
   const offered = places.filter(({ locale }) => portal.locales.includes(locale));
@@ -28,6 +34,7 @@ export function OtherLanguages({ portal, places }: Props) {
           </li>
         ))}
       </ul>
+      {search}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '@/i18n/locales';
 import type { Context } from '@/server/context';
 import { guestToken } from '@/server/portal/guest-link';
+import { SHIPPED } from '@/server/portal/portal';
 import { portalUrl } from '@/server/portal/portal-url';
 
 type World = Pick<Context, 'db' | 'workspaceId' | 'now' | 'newId'>;
@@ -28,8 +29,8 @@ export async function followLink(
     where: { id: workspaceId },
     select: { slug: true, portalSettings: true },
   });
-  const set = workspace?.portalSettings;
-  if (!workspace || !set?.enabled || !set.guestLinks || !(await areOf(ctx, customerId, readers))) return null;
+  const set = workspace?.portalSettings ?? SHIPPED;
+  if (!workspace || !set.enabled || !set.guestLinks || !(await areOf(ctx, customerId, readers))) return null;
   const at = ctx.now();
   const expiresAt = new Date(at.getTime() + set.guestLinkDays * DAY_MILLISECONDS);
   const link = await db.guestLink.upsert({

@@ -13,7 +13,7 @@ export function LanguageLinks({ label, current, places }: Props) {
 
   if (places.length < 2) return null;
   return (
-    <nav aria-label={label} className="flex flex-wrap gap-1 sm:ml-auto">
+    <nav aria-label={label} data-languages="" className="flex flex-wrap gap-1 sm:ml-auto">
       {places.map(({ locale, href, name }) => (
         <a
           key={locale}

@@ -7,6 +7,7 @@ const SAID = [
   'token.invalid',
   'address.taken',
   'address.last',
+  'number.too_many',
   'portal.signed_out',
 ] as const;
 

@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import { addIdentity } from '@/features/customers/commands/add-identity';
+import { recordConsent } from '@/features/customers/commands/record-consent';
+import { knownCaller } from '@/features/phone/customer-number';
+import { changeConsent } from '@/features/portal/commands/change-consent';
 import { signInByCode, signInByLink } from '@/features/portal/commands/finish-sign-in';
 import {
   askAddress,
@@ -6,8 +10,9 @@ import {
   preferAddress,
   proveAddress,
 } from '@/features/portal/commands/own-addresses';
+import { addNumber, dropNumber } from '@/features/portal/commands/own-numbers';
 import { saveMailChoice, saveProfile } from '@/features/portal/commands/save-profile';
-import { mailChoiceInput, profileInput } from '@/features/portal/inputs';
+import { mailChoiceInput, newNumberInput, profileInput } from '@/features/portal/inputs';
 import { ownProfile } from '@/features/portal/profile-query';
 import { newWorld } from '../../../support/world';
 import { acting, contextOf, customerOf, visitorOf } from '../support';
@@ -151,4 +156,75 @@ test('nobody has mails of their own words sent to whom they like', async () => {
   });
   expect(mails).toHaveLength(10);
   expect(mails[0]?.text).not.toMatch(/evil\.example|20000000/);
+});
+
+test('numbers are told and taken away, and nobody is recognised by one that is only told', async () => {
+  const { world, customer, ctx, who } = await start();
+  const { db, workspaceId } = world;
+  const add = (number: string) => addNumber(who, newNumberInput.parse({ number }));
+  expect(newNumberInput.safeParse({ number: '06 30 123' }).success).toBe(false);
+  expect((await add('00371 2000-0000')).ok).toBe(true);
+  expect((await add('+371 (2000) 0000')).ok).toBe(true);
+  const told = async () => (await ownProfile(ctx)).numbers.map(({ number, known }) => [number, known]);
+  expect(await told()).toEqual([['+37120000000', false]]);
+  // Somebody else may say the same, and whoever calls from there is neither of them.
+  const other = await customerOf(world);
+  const otherWho = { ...who, ctx: contextOf(world, other) };
+  expect((await addNumber(otherWho, { number: '+37120000000' })).ok).toBe(true);
+  const caller = { number: '+37120000000', country: 'LV' };
+  expect(await db.$transaction((tx) => knownCaller(tx, { workspaceId }, caller))).toBeNull();
+
+  // One of us makes sure: from then on it is theirs, and recognised.
+  const agent = await world.member();
+  const sure = { customerId: customer.id, kind: 'phone' as const, value: '+37120000000' };
+  expect((await addIdentity(agent, sure)).ok).toBe(true);
+  expect(await told()).toEqual([['+37120000000', true]]);
+  expect(await db.$transaction((tx) => knownCaller(tx, { workspaceId }, caller))).toMatchObject({
+    id: customer.id,
+  });
+
+  const [{ id: numberId } = { id: '' }] = (await ownProfile(ctx)).numbers;
+  expect(await dropNumber(otherWho, { numberId })).toMatchObject({ error: { code: 'not_found' } });
+  expect(await dropNumber({ ...who, sessionId: null }, { numberId })).toMatchObject({
+    error: { code: 'not_found' },
+  });
+  expect((await dropNumber(who, { numberId })).ok).toBe(true);
+  expect(await told()).toEqual([]);
+  for (let at = 0; at < 10; at++) expect((await add(`+3712000001${at}`)).ok).toBe(true);
+  expect(await add('+37120000099')).toMatchObject({ error: { code: 'number.too_many' } });
+});
+
+test('a consent is taken back and given again by the customer alone, each as a line of the ledger', async () => {
+  const { world, customer, ctx, who } = await start();
+  const agent = await world.member();
+  const record = (given: boolean) =>
+    recordConsent(agent, {
+      customerId: customer.id,
+      kind: 'marketing',
+      given,
+      source: 'By phone',
+      note: 'News by mail',
+    });
+  expect((await record(true)).ok).toBe(true);
+  world.pass(60);
+  const change = (given: 'yes' | 'no') => changeConsent(who, { kind: 'marketing', given });
+  expect(await changeConsent(who, { kind: 'calls', given: 'yes' })).toMatchObject({
+    error: { code: 'not_found' },
+  });
+  expect((await change('no')).ok).toBe(true);
+  expect((await change('no')).ok).toBe(true);
+  const shown = async () => (await ownProfile(ctx)).consents;
+  expect(await shown()).toMatchObject([
+    { kind: 'marketing', given: false, source: 'In the portal', words: 'News by mail', at: world.now() },
+  ]);
+  world.pass(60);
+  expect(await record(true)).toMatchObject({ error: { code: 'consent.withdrawn' } });
+  expect(await changeConsent({ ...who, sessionId: null }, { kind: 'marketing', given: 'yes' })).toMatchObject(
+    {
+      error: { code: 'not_found' },
+    },
+  );
+  expect((await change('yes')).ok).toBe(true);
+  expect(await shown()).toMatchObject([{ given: true, words: 'News by mail' }]);
+  expect(await world.db.customerConsent.count({ where: { customerId: customer.id } })).toBe(3);
 });

@@ -38,18 +38,20 @@ export default async function CustomersPage({ params, searchParams }: Props) {
   const page = await staffPage((await params).workspace, 'customer.read');
   const { ctx, workspace } = page;
   const address = listAddress(await searchParams);
-  const [t, locale, segments, tierRows, ownFields] = await Promise.all([
+  const [t, locale, saved, tierRows, ownFields] = await Promise.all([
     getTranslations('customers'),
     getLocale(),
     listSegments(ctx),
     listTiers(ctx),
     segmentOwnFields(ctx.db, ctx),
   ]);
+  const alphabet = new Intl.Collator(locale);
+  const segments = saved.toSorted((one, other) => alphabet.compare(one.name, other.name));
   const segment = segments.find(({ id }) => id === address.segmentId) ?? null;
   const sort = address.sort ?? segment?.sort ?? 'newest';
   const wanted = { q: address.q, conditions: segment?.conditions ?? null };
   const [{ rows, next }, count, names] = await Promise.all([
-    listCustomerLines(ctx, { ...wanted, sort, after: address.after, limit: PAGE }),
+    listCustomerLines(ctx, { ...wanted, sort, after: address.after, limit: PAGE, locale }),
     countCustomers(ctx, wanted),
     conditionNames(ctx, segment?.conditions ?? null),
   ]);

@@ -6,8 +6,10 @@ import { EmptyState } from '@/ui/empty-state';
 export default async function NotInPortal() {
   const t = await getTranslations('portal.notFound');
   return (
-    <EmptyState icon={Compass} level={1} className="my-auto" title={t('title')}>
-      {t('body')}
-    </EmptyState>
+    <div data-not-found="" className="my-auto">
+      <EmptyState icon={Compass} level={1} title={t('title')}>
+        {t('body')}
+      </EmptyState>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { may } from '@/domain/permission/can';
 import { CustomerTabs } from '@/features/customers/ui/customer-tabs';
 import { listOrganizations } from '@/features/organizations/queries';
@@ -27,9 +27,10 @@ export default async function OrganizationsPage({ params, searchParams }: Props)
   const { ctx, workspace } = await staffPage((await params).workspace, 'customer.read');
   const asked = await searchParams;
   const [q, after] = [textOf(asked.q).slice(0, 200), textOf(asked.after) || null];
+  const locale = await getLocale();
   const [t, { rows, next }] = await Promise.all([
     getTranslations('organization'),
-    listOrganizations(ctx, { q, after }),
+    listOrganizations(ctx, { q, after, locale }),
   ]);
   const here = `/${workspace.slug}/customers/organizations`;
   const search = q ? `q=${encodeURIComponent(q)}&` : '';

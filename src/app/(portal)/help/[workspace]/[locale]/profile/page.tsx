@@ -6,7 +6,9 @@ import { ownProfile } from '@/features/portal/profile-query';
 import { CustomerBar } from '@/features/portal/ui/customer-bar';
 import { PageColumn } from '@/features/portal/ui/page-column';
 import { AddressForms } from '@/features/portal/ui/profile-addresses.client';
+import { ConsentForms } from '@/features/portal/ui/profile-consents.client';
 import { MailForm, NameForm } from '@/features/portal/ui/profile-forms.client';
+import { NumberForms } from '@/features/portal/ui/profile-numbers.client';
 import { SignOutEverywhere } from '@/features/portal/ui/sign-out.client';
 import { IslandMessages } from '@/i18n/island-messages';
 import { timeZones } from '@/i18n/time-zones';
@@ -16,7 +18,7 @@ import { Panel } from '@/ui/panel';
 
 type Props = Readonly<{ params: Promise<PortalPlace>; searchParams: Promise<{ saved?: string }> }>;
 
-const SAVED = ['profile', 'mails', 'address'] as const;
+const SAVED = ['profile', 'mails', 'address', 'number', 'consent'] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   await publicPortalPage(params);
@@ -51,6 +53,12 @@ export default async function ProfilePage({ params, searchParams }: Props) {
         </Panel>
         <Panel title={t('address.title')} description={t('address.body')}>
           <AddressForms place={place} addresses={own.addresses} />
+        </Panel>
+        <Panel title={t('numbers.title')} description={t('numbers.body')}>
+          <NumberForms place={place} numbers={own.numbers} />
+        </Panel>
+        <Panel title={t('consents.title')} description={t('consents.body')}>
+          <ConsentForms place={place} zone={zone} consents={own.consents} />
         </Panel>
         <Panel title={t('mails.title')} description={t('mails.body')}>
           <MailForm place={place} wants={own.wants} />

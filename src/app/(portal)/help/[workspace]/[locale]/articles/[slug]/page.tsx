@@ -4,6 +4,7 @@ import { keptForReaders } from '@/features/knowledge/help-cache';
 import { helpMetadata } from '@/features/knowledge/help-metadata';
 import { getHelpArticle } from '@/features/knowledge/queries-help';
 import { HelpArticleScreen } from '@/features/knowledge/ui/help-article-screen';
+import { HelpSearch } from '@/features/knowledge/ui/help-search';
 import { OtherLanguages } from '@/features/knowledge/ui/other-languages';
 import { type PortalPlace, publicPortalPage } from '@/server/portal/portal-page';
 
@@ -36,6 +37,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ArticlePage({ params }: Props) {
   const { workspace, locale, href, answer } = await articlePage(params);
   if (answer.kind === 'moved') permanentRedirect(href(`/articles/${answer.slug}`));
-  if (answer.kind === 'elsewhere') return <OtherLanguages portal={workspace} places={answer.places} />;
+  if (answer.kind === 'elsewhere')
+    return (
+      <OtherLanguages
+        portal={workspace}
+        places={answer.places}
+        search={<HelpSearch workspace={workspace.slug} locale={locale} action={href('/search')} />}
+      />
+    );
   return <HelpArticleScreen portal={workspace} locale={locale} article={answer.article} href={href} />;
 }

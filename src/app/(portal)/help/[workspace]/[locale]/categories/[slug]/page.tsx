@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound, permanentRedirect } from 'next/navigation';
+import { notFound, permanentRedirect, redirect } from 'next/navigation';
 import { keptForReaders } from '@/features/knowledge/help-cache';
 import { helpMetadata } from '@/features/knowledge/help-metadata';
 import { findShelfSlug, getShelf } from '@/features/knowledge/queries-help';
@@ -26,7 +26,12 @@ async function shelfPage(params: Props['params']) {
   );
   if (found) return { ...page, found };
   const own = await findShelfSlug(ctx, { locale, slug });
-  return own ? permanentRedirect(page.href(`/categories/${own}`)) : notFound();
+  if (own && (await getShelf(ctx, { locale, slug: own })))
+    return permanentRedirect(page.href(`/categories/${own}`));
+  // Who comes from the same page in another language, where there is something on it, is not sent into the void.
+  const others = page.workspace.locales.filter((each) => each !== locale);
+  const elsewhere = await Promise.all(others.map((each) => getShelf(ctx, { locale: each, slug })));
+  return elsewhere.some(Boolean) ? redirect(page.href()) : notFound();
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
