@@ -9,11 +9,20 @@ import type { StaffContext } from '@/server/context';
 import type { Db } from '@/server/db/client';
 import { newId } from '@/server/ids';
 import type { Cast } from './build-demo';
+import {
+  answeredThere,
+  comment,
+  INSTAGRAM,
+  inApp,
+  ORDER,
+  PAGE,
+  PHONE,
+  telegram,
+  underPicture,
+  whatsapp,
+} from './social-events';
 
 const HOUR = 3_600_000;
-const PAGE = '100000000000001';
-const PHONE = '100000000000002';
-const INSTAGRAM = '100000000000004';
 const META = { accessToken: 'demo-access-token', appSecret: 'demo-app-secret' };
 
 /** Accounts that look connected. Their secrets open nothing, so that the demo never reaches a vendor. */
@@ -34,95 +43,15 @@ const ACCOUNTS: readonly Readonly<Pick<AccountInput, 'kind' | 'name' | 'values'>
   { kind: 'api', name: 'Ozolo mobile app', values: { url: 'https://app.ozolo.example/kalauz' } },
 ];
 
-const inApp =
-  (id: string, person: Readonly<{ id: string; name: string; language: 'en' | 'hu' | 'lv' }>, text: string) =>
-  (at: Date) => {
-    const data = {
-      id,
-      conversationId: `chat-${person.id}`,
-      customer: person,
-      text,
-      sentAt: at.toISOString(),
-    };
-    return { type: 'message.created', data };
-  };
-
 type Story = Readonly<{
   hoursAgo: number;
   kind: AccountInput['kind'];
   /** What the vendor brought, at that instant. */
   brought: (at: Date) => unknown;
   answer?: Readonly<{ by: string; html: string }>;
+  /** What the vendor brought later, when there was an answer of this id. */
+  afterwards?: (at: Date, answerId: string) => unknown;
 }>;
-
-const seconds = (at: Date) => Math.floor(at.getTime() / 1000);
-
-const whatsapp = (userId: string, name: string, content: string | object) => (at: Date) => {
-  const said = typeof content === 'string' ? { type: 'text', text: { body: content } } : content;
-  const message = {
-    from: userId.replace(/\D/g, ''),
-    from_user_id: userId,
-    id: `wamid.${newId()}`,
-    timestamp: String(seconds(at)),
-    ...said,
-  };
-  const contacts = [{ profile: { name }, wa_id: message.from, user_id: userId }];
-  const value = { metadata: { phone_number_id: PHONE }, contacts, messages: [message] };
-  return {
-    object: 'whatsapp_business_account',
-    entry: [{ id: '1', changes: [{ field: 'messages', value }] }],
-  };
-};
-
-const ORDER = {
-  type: 'order',
-  order: {
-    text: 'Vai varat abus iepakot kā dāvanu?',
-    product_items: [
-      { product_retailer_id: 'OZOLO-CUP-58', quantity: 2 },
-      { product_retailer_id: 'BEANS-RIVER-1KG', quantity: 1 },
-    ],
-  },
-};
-
-const underPicture = (id: string, username: string, text: string) => (at: Date) => {
-  const value = { id, text, from: { id: `ig-${id}`, username }, media: { id: '17900000000000001' } };
-  const changes = [{ field: 'comments', value }];
-  return { object: 'instagram', entry: [{ id: INSTAGRAM, time: at.getTime(), changes }] };
-};
-
-const telegram =
-  (
-    id: number,
-    person: Readonly<{ first_name: string; last_name: string; username: string; language_code: string }>,
-    text: string,
-  ) =>
-  (at: Date) => {
-    const message = {
-      message_id: 11,
-      from: { id, is_bot: false, ...person },
-      chat: { id, type: 'private' },
-      date: seconds(at),
-      text,
-    };
-    return { update_id: id, message };
-  };
-
-const comment = (id: string, name: string, message: string) => (at: Date) => {
-  const post = `${PAGE}_77`;
-  const value = {
-    item: 'comment',
-    verb: 'add',
-    comment_id: `${post}_${id}`,
-    post_id: post,
-    parent_id: post,
-    from: { id: `fb-${id}`, name },
-    message,
-    created_time: seconds(at),
-    post: { permalink_url: 'https://www.facebook.com/' },
-  };
-  return { object: 'page', entry: [{ id: PAGE, changes: [{ field: 'feed', value }] }] };
-};
 
 const STORIES: readonly Story[] = [
   {
@@ -134,6 +63,11 @@ const STORIES: readonly Story[] = [
       'Jó napot! Megérkezett a kávéfőző, de hiányzik belőle a mérőkanál. Hogyan kaphatok egyet?',
     ),
     answer: { by: 'zsofia', html: '<p>Jó napot, Réka! Elnézést kérünk, még ma postázunk egyet.</p>' },
+    afterwards: (at, answerId) =>
+      whatsapp('HU.36301112233', 'Balogh Réka', {
+        type: 'reaction',
+        reaction: { message_id: answerId, emoji: '❤️' },
+      })(at),
   },
   {
     hoursAgo: 2,
@@ -149,6 +83,7 @@ const STORIES: readonly Story[] = [
     hoursAgo: 7,
     kind: 'instagram',
     brought: underPicture('9101', 'kata.kavezik', 'Ez a bögre mikor lesz újra kapható? @ozolo.coffee'),
+    afterwards: answeredThere('9102', '9101', 'Kedves Kata, jövő kedden érkezik belőle! ☕'),
   },
   {
     hoursAgo: 5,
@@ -226,10 +161,29 @@ export async function buildSocial(db: Db, cast: Cast, now: Date): Promise<void> 
 
 type Told = Readonly<{ story: Story; at: Date; channelAccountId: string }>;
 
-async function tell(db: Db, cast: Cast, { story, at, channelAccountId }: Told): Promise<void> {
+async function tell(db: Db, cast: Cast, told: Told): Promise<void> {
   const { workspaceId } = cast;
+  const { story, at } = told;
+  const ticketId = await bring(db, cast, { ...told, event: story.brought(at) });
+  if (!ticketId) return;
+  await nothingLeaves(db, { workspaceId, ticketId, at });
+  const later = new Date(at.getTime() + HOUR / 3);
+  const answerId = story.answer ? await answer(db, cast, { ticketId, answer: story.answer, at: later }) : '';
+  if (!story.afterwards) return;
+  const after = new Date(at.getTime() + HOUR / 2);
+  await bring(db, cast, { ...told, at: after, event: story.afterwards(after, answerId) });
+}
+
+type Brought = Readonly<{ event: unknown; at: Date; channelAccountId: string }>;
+
+/** Takes a vendor's call in; gives the ticket on which it ended, if on any. */
+async function bring(
+  db: Db,
+  { workspaceId }: Cast,
+  { event, at, channelAccountId }: Brought,
+): Promise<string | null> {
   const world = { db, newId, now: () => at };
-  const bytes = Buffer.from(JSON.stringify(story.brought(at)));
+  const bytes = Buffer.from(JSON.stringify(event));
   const arrival = { workspaceId, channelAccountId, key: newId(), source: 'http' as const, bytes };
   const rawInboundId = await storeArrival(world, arrival);
   if (rawInboundId) await takeInBatch(world, [{ workspaceId, rawInboundId }]);
@@ -237,16 +191,27 @@ async function tell(db: Db, cast: Cast, { story, at, channelAccountId }: Told): 
     where: { workspaceId, id: rawInboundId ?? '' },
     select: { ticketId: true },
   });
-  if (!raw?.ticketId) return;
-  const { ticketId } = raw;
-  await nothingLeaves(db, { workspaceId, ticketId, at });
-  if (!story.answer) return;
-  const later = new Date(at.getTime() + HOUR / 3);
-  const agent = agentAt(db, cast, { by: story.answer.by, at: later });
-  const reply = replyInput.parse({ ticketId, html: story.answer.html, submitAs: 'pending' });
+  return raw?.ticketId ?? null;
+}
+
+type Said = Readonly<{ ticketId: string; answer: NonNullable<Story['answer']>; at: Date }>;
+
+/** Gives the vendor's id of the answer. */
+async function answer(db: Db, cast: Cast, { ticketId, answer: said, at }: Said): Promise<string> {
+  const { workspaceId } = cast;
+  const agent = agentAt(db, cast, { by: said.by, at });
+  const reply = replyInput.parse({ ticketId, html: said.html, submitAs: 'pending' });
   const replied = await replyToTicket(agent, reply);
   if (!replied.ok) throw new Error(`the demo cannot answer: ${replied.error.code}`);
-  await nothingLeaves(db, { workspaceId, ticketId, at: later });
+  await nothingLeaves(db, { workspaceId, ticketId, at });
+  const last = await db.message.findFirstOrThrow({
+    where: { workspaceId, ticketId, direction: 'outbound', authorKind: 'user' },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true },
+  });
+  const messageId = `demo.${last.id}`;
+  await db.message.updateMany({ where: { workspaceId, id: last.id }, data: { messageId } });
+  return messageId;
 }
 
 type Answered = Readonly<{ workspaceId: string; ticketId: string; at: Date }>;

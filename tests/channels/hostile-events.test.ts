@@ -39,7 +39,10 @@ function namesOf(event: ChannelEvent): string[] {
       return [event.message.externalId, event.message.author.value, event.message.conversation.key];
     case 'receipt':
     case 'deletion':
+    case 'echo':
       return [event.externalId];
+    case 'reaction':
+      return [event.externalId, event.by];
     case 'seen':
     case 'reach':
       return [event.conversation];

@@ -74,7 +74,14 @@ const telegramEvents: Examples = {
   }),
   reaction: (n) => ({
     update_id: 5000 + n,
-    message_reaction: { chat: { id: 1 }, message_id: 1, new_reaction: [] },
+    message_reaction: {
+      chat: { id: 1, type: 'private' },
+      message_id: 1,
+      user: person(n),
+      date: SECONDS + n,
+      old_reaction: [],
+      new_reaction: [{ type: 'emoji', emoji: '👍' }],
+    },
   }),
   button: (n) => ({ update_id: 5000 + n, callback_query: { id: '1', from: person(n), data: 'yes' } }),
 };

@@ -40,6 +40,7 @@ export async function mastodonDouble(token: string): Promise<MastodonDouble> {
     media: new Map<string, { left: number; name: string }>(),
     files: new Map<string, Buffer>(),
   });
+  const OWN = '/api/v1/accounts/1/statuses';
   const PATHS: Record<string, (asked: Asked) => Told | Promise<Told>> = {
     '/api/v1/accounts/verify_credentials': () => ({ json: { id: '1', acct: 'kanna' } }),
     '/api/v2/instance': () => ({
@@ -47,6 +48,7 @@ export async function mastodonDouble(token: string): Promise<MastodonDouble> {
     }),
     '/api/v2/media': upload,
     '/api/v1/notifications': ({ query }) => page(query),
+    [OWN]: ({ query }) => own(query),
     '/api/v1/statuses': post,
   };
   return double;
@@ -102,6 +104,18 @@ export async function mastodonDouble(token: string): Promise<MastodonDouble> {
       : asked.slice(-limit);
     const link = `<${double.base}/api/v1/notifications?min_id=${wanted.at(-1)?.id}>; rel="prev"`;
     return { json: [...double.broken, ...wanted.reverse()], headers: { link } };
+  }
+
+  /** What the account has posted, here or by anything else, the newest first. */
+  function own(query: URLSearchParams): Told {
+    const after = Number(query.get('min_id') ?? 0);
+    const rising = double.statuses.filter(({ id }) => Number(id) > after);
+    return {
+      json: rising
+        .slice(0, Number(query.get('limit') ?? 20))
+        .map(shown)
+        .reverse(),
+    };
   }
 
   /** What stands below a post, as deep as it goes; one that is unknown is not found. */

@@ -33,7 +33,8 @@ type Config = z.output<typeof config>;
 
 const WINDOW_HOURS = 24;
 /** What an app can hear of an account that signed in with Instagram itself. */
-const FIELDS = 'messages,messaging_postbacks,messaging_seen,message_edit,comments,live_comments,mentions';
+const FIELDS =
+  'messages,messaging_postbacks,messaging_seen,message_edit,message_reactions,comments,live_comments,mentions';
 
 /** Instagram: private messages and comments of a professional account (contracts D.1). */
 export const instagram = defineConversationChannel<Config>({

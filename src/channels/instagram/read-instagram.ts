@@ -70,7 +70,8 @@ function commentEvent(raw: unknown, { id: account, time }: Entry): ChannelEvent 
   const parsed = comment.safeParse(raw);
   if (!parsed.success) return ignored('unreadable_item');
   const { id, text, parent_id: parent, from, media } = parsed.data;
-  if (from.id === account || from.self_ig_scoped_id === account) return ignored('own_message');
+  if (from.id === account || from.self_ig_scoped_id === account)
+    return ownComment(parsed.data, { account, time });
   const root = parent ?? id;
   const handle = from.username ? `@${from.username}` : '';
   return {
@@ -91,6 +92,27 @@ function commentEvent(raw: unknown, { id: account, time }: Entry): ChannelEvent 
       inReplyTo: parent ?? null,
       permalink: null,
     },
+  };
+}
+
+/** What was written as the account, here or on Instagram itself: an answer where it stands below a comment. */
+function ownComment(
+  { id, text, parent_id: parent }: z.output<typeof comment>,
+  { account, time }: Readonly<{ account: string; time: number }>,
+): ChannelEvent {
+  if (parent === undefined) return ignored('own_message');
+  return {
+    kind: 'echo',
+    channel: 'instagram',
+    account,
+    externalId: id,
+    conversation: null,
+    inReplyTo: parent,
+    text,
+    files: [],
+    sentAt: metaInstant(time),
+    permalink: null,
+    byProgram: false,
   };
 }
 

@@ -23,6 +23,7 @@ export const written = z.object({
   mid: z.string().min(1),
   text: z.string().default(''),
   is_echo: z.boolean().optional(),
+  app_id: z.union([z.number(), z.string()]).optional(),
   is_deleted: z.boolean().optional(),
   is_unsupported: z.boolean().optional(),
   reply_to: z

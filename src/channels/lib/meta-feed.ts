@@ -38,12 +38,33 @@ export function feedEvent(raw: unknown, place: Place): ChannelEvent {
   if (!id) return ignored(`item_${item}`);
   const { page } = place;
   const from = writerOf(parsed.data);
-  if (from?.id === page) return ignored('own_message');
   const at = metaInstant(time);
+  if (from?.id === page) return ownComment(parsed.data, { page, id, at });
   if (verb === 'remove') return { kind: 'deletion', channel: 'facebook', account: page, externalId: id, at };
   const message = messageOf(parsed.data, { ...place, id, from });
   if (verb === 'add') return { kind: 'message', message };
   return verb === 'edited' ? { kind: 'edit', message, at, wholeFiles: true } : ignored(`verb_${verb}`);
+}
+
+/** What was written as the page, here or on Facebook itself: an answer where it stands below something. */
+function ownComment(
+  { item, verb, parent_id: parent, message: text, post, ...value }: Change,
+  { page, id, at }: Readonly<{ page: string; id: string; at: Date }>,
+): ChannelEvent {
+  if (item !== 'comment' || verb !== 'add' || parent === '') return ignored('own_message');
+  return {
+    kind: 'echo',
+    channel: 'facebook',
+    account: page,
+    externalId: id,
+    conversation: null,
+    inReplyTo: parent,
+    text,
+    files: filesOf({ item, verb, parent_id: parent, message: text, post, ...value }),
+    sentAt: at,
+    permalink: post?.permalink_url ?? null,
+    byProgram: false,
+  };
 }
 
 const ignored = (why: string): ChannelEvent => ({ kind: 'ignored', why: why.slice(0, 60) });

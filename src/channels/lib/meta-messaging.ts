@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import type { ChannelEvent, ChannelMessage } from '@/domain/channel/conversation';
+import { entryOf } from '@/domain/shared/entry-of';
 import { contentOf, written } from './meta-content';
 import { metaInstant } from './meta-webhook';
+
+/** `emoji` is left out for kinds that have a name only. */
+const reaction = z.object({
+  mid: z.string().min(1),
+  action: z.string().default('react'),
+  reaction: z.string().default(''),
+  emoji: z.string().default(''),
+});
 
 const party = z.object({ id: z.string().min(1) });
 
@@ -18,20 +27,22 @@ const messagingEvent = z.object({
     .object({ mid: z.string().optional(), title: z.string().default(''), payload: z.string().default('') })
     .optional(),
   delivery: z.object({ mids: z.array(z.string()).default([]), watermark: z.number().optional() }).optional(),
+  reaction: reaction.optional(),
   read: z.object({ mid: z.string().optional(), watermark: z.number().optional() }).optional(),
 });
 type MessagingEvent = z.output<typeof messagingEvent>;
 
 type Way = Readonly<{ channel: 'messenger' | 'instagram'; account: string }>;
 
-/** What private events say of messages, reports and changes; our own posts come back as echoes and are left alone. */
+/** What private events say of messages, reports and changes; what was written for the account comes back as an echo. */
 export function messagingEvents(raw: unknown, way: Way): ChannelEvent[] {
   const parsed = messagingEvent.safeParse(raw);
   if (!parsed.success) return [ignored('unreadable_item')];
   const event = parsed.data;
-  if (event.message?.is_echo || event.sender.id === way.account) return [ignored('own_message')];
+  if (event.message?.is_echo || event.sender.id === way.account) return [echoOf(event, way)];
   if (event.message?.is_deleted) return [deletion(event, event.message.mid, way)];
   if (event.message || event.postback) return [{ kind: 'message', message: messageOf(event, way) }];
+  if (event.reaction) return [reactionOf(event, event.reaction, way)];
   if (event.message_edit) {
     return [
       { kind: 'edit', message: messageOf(event, way), at: metaInstant(event.timestamp), wholeFiles: false },
@@ -40,7 +51,56 @@ export function messagingEvents(raw: unknown, way: Way): ChannelEvent[] {
   return reportsOf(event, way);
 }
 
+/** The inbox of a page, where people write; any other app is a program. */
+const PAGE_INBOX = '263902037430900';
+
+function echoOf({ message, recipient, timestamp }: MessagingEvent, way: Way): ChannelEvent {
+  if (!message || message.is_deleted || recipient.id === way.account) return ignored('own_message');
+  const content = contentOf(message);
+  const app = message.app_id === undefined ? PAGE_INBOX : String(message.app_id);
+  return {
+    kind: 'echo',
+    ...way,
+    externalId: message.mid,
+    conversation: recipient.id,
+    inReplyTo: message.reply_to?.mid ?? null,
+    text: [message.text, ...content.words].filter(Boolean).join('\n'),
+    files: content.files,
+    sentAt: metaInstant(timestamp),
+    permalink: null,
+    // Instagram names itself as the app of what people write in it.
+    byProgram: way.channel === 'messenger' && app !== PAGE_INBOX,
+  };
+}
+
 const ignored = (why: string): ChannelEvent => ({ kind: 'ignored', why });
+
+const NAMED: Readonly<Record<string, string>> = {
+  love: '❤️',
+  like: '👍',
+  dislike: '👎',
+  smile: '😆',
+  laugh: '😆',
+  sad: '😢',
+  wow: '😮',
+  angry: '😠',
+};
+
+function reactionOf(
+  { sender, timestamp }: MessagingEvent,
+  ...[{ mid, action, emoji, reaction: name }, way]: [z.output<typeof reaction>, Way]
+): ChannelEvent {
+  const shown = emoji || entryOf(NAMED, name) || '👍';
+  return {
+    kind: 'reaction',
+    ...way,
+    externalId: mid,
+    by: sender.id,
+    name: '',
+    emoji: action === 'unreact' ? null : shown,
+    at: metaInstant(timestamp),
+  };
+}
 
 function deletion({ timestamp }: MessagingEvent, ...[externalId, way]: [string, Way]): ChannelEvent {
   return { kind: 'deletion', ...way, externalId, at: metaInstant(timestamp) };

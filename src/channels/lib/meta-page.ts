@@ -21,7 +21,7 @@ const payload = z.object({
 
 /** What an app has to hear of a page. Asking again replaces what was asked before, and both channels live on one page. */
 export const PAGE_FIELDS =
-  'messages,messaging_postbacks,message_deliveries,message_reads,message_edits,message_echoes,feed,mention';
+  'messages,messaging_postbacks,message_deliveries,message_reads,message_edits,message_echoes,message_reactions,feed,mention';
 
 /** What Meta brings of a page: private messages for Messenger; comments, posts and mentions for Facebook; of several pages in one call. */
 export function readPage({ bytes }: RawInboundBytes): Result<readonly ChannelEvent[], Unreadable> {

@@ -3,10 +3,12 @@ import type { CallOutside, Polled } from '@/channels/contract';
 import { idOfItem, polledItem } from '@/channels/lib/polled-item';
 import { askServer, reasonOf, secondsToWait } from './api';
 import type { MastodonConfig } from './config';
+import { pollOwnPosts } from './own-posts';
 
 /** How many at a time: fewer where so many are too large together. */
 const PAGES = [40, 5, 1] as const;
-const cursorShape = z.object({ minId: z.string() });
+const cursorShape = z.object({ minId: z.string().optional(), ownId: z.string().optional() });
+type Cursor = z.output<typeof cursorShape>;
 const notifications = z.array(z.unknown());
 
 /** Mentions, and changes of posts, after the last one that was stored, the oldest first; the first time only the newest page. */
@@ -15,8 +17,9 @@ export async function pollMentions(
   config: MastodonConfig,
   call: CallOutside,
 ): Promise<Polled> {
-  const known = cursorShape.safeParse(cursor);
-  const after = known.success ? `&min_id=${encodeURIComponent(known.data.minId)}` : '';
+  const parsed = cursorShape.safeParse(cursor);
+  const known: Cursor = parsed.success ? parsed.data : {};
+  const after = known.minId === undefined ? '' : `&min_id=${encodeURIComponent(known.minId)}`;
   const { answer, size } = await askPage(after, config, call);
   if (answer.status === 429) {
     return { items: [], cursor, more: false, retryAfterSeconds: secondsToWait(answer.headers) };
@@ -25,10 +28,12 @@ export async function pollMentions(
   const found = notifications.parse(answer.json).reverse();
   const items = found.map((each) => polledItem('notification', idOfItem(each), each));
   const last = found.map((each) => idOfItem(each)).findLast((id) => id !== null) ?? nextOf(answer.headers);
+  const more = found.length === size && known.minId !== undefined && last !== null;
+  const own = more ? { items: [], ownId: known.ownId } : await pollOwnPosts(known.ownId, config, call);
   return {
-    items,
-    cursor: last ? { minId: last } : cursor,
-    more: found.length === size && known.success && last !== null,
+    items: [...items, ...own.items],
+    cursor: { ...known, ...(last !== null && { minId: last }), ...(own.ownId && { ownId: own.ownId }) },
+    more,
     retryAfterSeconds: null,
   };
 }

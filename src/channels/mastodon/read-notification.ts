@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RawInboundBytes, Unreadable } from '@/channels/contract';
 import { htmlToText } from '@/channels/lib/html';
 import { readJson } from '@/channels/lib/read-json';
-import type { ChannelEvent, ChannelMessage } from '@/domain/channel/conversation';
+import type { ChannelEvent, ChannelMessage, RemoteFile } from '@/domain/channel/conversation';
 import { entryOf } from '@/domain/shared/entry-of';
 import { ok, type Result } from '@/domain/shared/result';
 import type { MastodonConfig } from './config';
@@ -50,6 +50,7 @@ export function readNotification(
   const parsed = readJson(notification, bytes);
   if (!parsed.ok) return parsed;
   const { type, status: post } = parsed.value;
+  if (type === OWN_POST && post) return ok([ownPost(post, config)]);
   if (!['mention', 'update'].includes(type) || !post)
     return ok([{ kind: 'ignored', why: `type_${type}`.slice(0, 60) }]);
   if (post.account.id === config.accountId) return ok([{ kind: 'ignored', why: 'own_message' }]);
@@ -61,6 +62,28 @@ export function readNotification(
       ? { kind: 'edit', message, at: instantOf(post.edited_at), wholeFiles: true }
       : { kind: 'message', message },
   ]);
+}
+
+/** Not the server's word: what stands around a post of the account itself, as it was fetched. */
+export const OWN_POST = 'own';
+
+/** What was posted as the account, here or on the server itself: an answer where it answers something. */
+function ownPost(post: Status, { accountId }: MastodonConfig): ChannelEvent {
+  const { in_reply_to_id: inReplyTo = null } = post;
+  if (post.account.id !== accountId || !inReplyTo) return { kind: 'ignored', why: 'own_message' };
+  return {
+    kind: 'echo',
+    channel: 'mastodon',
+    account: null,
+    externalId: post.id,
+    conversation: null,
+    inReplyTo,
+    text: htmlToText(post.content).trim(),
+    files: filesOf(post),
+    sentAt: instantOf(post.created_at),
+    permalink: post.url ?? null,
+    byProgram: false,
+  };
 }
 
 const mentionsUs = ({ mentions }: Status, { accountId, acct }: MastodonConfig): boolean =>
@@ -93,25 +116,19 @@ function messageOf(post: Status, { acct: own }: MastodonConfig): ChannelMessage 
       also: [],
     },
     text: [warning, htmlToText(post.content), ...choicesOf(post)].filter(Boolean).join('\n\n').trim(),
-    files: post.media_attachments.flatMap(({ type, url, description }) =>
-      url
-        ? [
-            {
-              name: nameOf(url, description),
-              claimedType: entryOf(TYPES, type) ?? '',
-              url,
-              ref: null,
-              size: null,
-            },
-          ]
-        : [],
-    ),
+    files: filesOf(post),
     sentAt: instantOf(post.created_at),
     inReplyTo: post.in_reply_to_id ?? null,
     permalink: post.url ?? null,
     ...(post.poll && { unshown: ['poll'] }),
   };
 }
+
+const filesOf = ({ media_attachments: media }: Status): RemoteFile[] =>
+  media.flatMap(({ type, url, description }) => {
+    const claimedType = entryOf(TYPES, type) ?? '';
+    return url ? [{ name: nameOf(url, description), claimedType, url, ref: null, size: null }] : [];
+  });
 
 const choicesOf = ({ poll }: Status): string[] =>
   poll ? [poll.options.map(({ title }) => `– ${title}`).join('\n')] : [];

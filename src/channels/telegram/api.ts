@@ -4,6 +4,9 @@ import { jsonBody, jsonOf } from '@/channels/lib/json-call';
 import type { PartResult } from '@/domain/channel/conversation';
 import type { TelegramConfig } from './config';
 
+/** What a bot wants to hear; reactions come to those only that ask for them. */
+export const UPDATES = ['message', 'edited_message', 'my_chat_member', 'message_reaction'];
+
 const HOST = 'https://api.telegram.org';
 
 const answer = z.object({

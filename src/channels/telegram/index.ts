@@ -4,7 +4,7 @@ import { jsonOf } from '@/channels/lib/json-call';
 import { sameSecret } from '@/channels/lib/signature';
 import { OPEN } from '@/domain/channel/reach';
 import { fail, ok } from '@/domain/shared/result';
-import { callBot } from './api';
+import { callBot, UPDATES } from './api';
 import { botIdOf, type TelegramConfig, telegramConfig, telegramSettings } from './config';
 import { deliver } from './deliver';
 import { fetchFile } from './fetch-file';
@@ -52,7 +52,7 @@ export const telegram = defineConversationChannel<TelegramConfig>({
         : await callBot(call, config, 'setWebhook', {
             url: address,
             secret_token: config.secretToken,
-            allowed_updates: ['message', 'edited_message', 'my_chat_member'],
+            allowed_updates: UPDATES,
           });
     return answer.ok ? ok(null) : fail({ code: 'channel.unreachable', reason: answer.description });
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CallOutside, Polled } from '@/channels/contract';
 import { idOfItem, polledItem } from '@/channels/lib/polled-item';
-import { callBot } from './api';
+import { callBot, UPDATES } from './api';
 import type { TelegramConfig } from './config';
 
 const cursorShape = z.object({ offset: z.int() });
@@ -21,7 +21,7 @@ export async function pollUpdates(
     offset,
     limit: MOST,
     timeout: 0,
-    allowed_updates: ['message', 'edited_message', 'my_chat_member'],
+    allowed_updates: UPDATES,
   });
   if (!answer.ok) {
     if (answer.error_code !== 429) throw new Error(`getUpdates: ${answer.description}`);

@@ -4,7 +4,13 @@ import type { ChannelEvent, ChannelMessage, Correspondent } from '@/domain/chann
 import { ok, type Result } from '@/domain/shared/result';
 import { botIdOf, type TelegramConfig } from './config';
 import { filesOf, isOnlyNews, textOf, unshownOf } from './content';
-import { type TelegramMessage, type TelegramUser, type Update, update } from './update';
+import {
+  type TelegramMessage,
+  type TelegramReaction,
+  type TelegramUser,
+  type Update,
+  update,
+} from './update';
 
 /** What one update says: a message, a change of one, or that somebody blocked the bot or let it in again. */
 export function readUpdate(
@@ -18,7 +24,7 @@ export function readUpdate(
 const ORIGIN = { channel: 'telegram', account: null } as const;
 
 function eventOf(
-  { message, edited_message: edited, my_chat_member: member }: Update,
+  { message, edited_message: edited, my_chat_member: member, message_reaction: reacted }: Update,
   config: TelegramConfig,
 ): ChannelEvent {
   const written = message ?? edited;
@@ -30,10 +36,33 @@ function eventOf(
       ? { kind: 'edit', message: read, at: instant(written.edit_date ?? written.date), wholeFiles: true }
       : { kind: 'message', message: read };
   }
+  if (reacted) return reactionOf(reacted);
   if (!member) return { kind: 'ignored', why: 'unknown_event' };
   const reachable = !['kicked', 'left'].includes(member.new_chat_member.status);
   const conversation = String(member.chat.id);
   return { ...ORIGIN, kind: 'reach', conversation, reachable, why: 'blocked', at: instant(member.date) };
+}
+
+function reactionOf({
+  chat,
+  message_id: id,
+  user,
+  actor_chat: as,
+  date,
+  new_reaction: now,
+}: TelegramReaction) {
+  const by = user?.id ?? as?.id;
+  if (by === undefined) return { kind: 'ignored', why: 'nobody' } as const;
+  const name = user ? authorOf(user).name : (as?.title ?? '');
+  return {
+    kind: 'reaction',
+    ...ORIGIN,
+    externalId: `${chat.id}/${id}`,
+    by: String(by),
+    name,
+    emoji: now.map(({ emoji }) => emoji).join('') || null,
+    at: instant(date),
+  } as const;
 }
 
 /** Why a message is none of ours, or null: our own, another robot's, a channel's, or what a group says among itself. */

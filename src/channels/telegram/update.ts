@@ -62,11 +62,23 @@ const membership = z.object({
   new_chat_member: z.object({ status: z.string() }),
 });
 
+/** Bot API "MessageReactionUpdated": all that somebody has said of a message, each time it changes. */
+const reacted = z.object({
+  chat,
+  message_id: z.int(),
+  user: user.optional(),
+  actor_chat: chat.optional(),
+  date: z.int(),
+  new_reaction: z.array(z.object({ type: z.string(), emoji: z.string().default('⭐') })).default([]),
+});
+export type TelegramReaction = z.output<typeof reacted>;
+
 /** Bot API "Update": only what we read of it. What we do not know is left aside, not refused. */
 export const update = z.object({
   update_id: z.int(),
   message: message.optional(),
   edited_message: message.optional(),
   my_chat_member: membership.optional(),
+  message_reaction: reacted.optional(),
 });
 export type Update = z.output<typeof update>;

@@ -8,11 +8,10 @@ type Around = Readonly<{ account: string | null; contacts: readonly WhatsappCont
 /** What one message says; that somebody has another id is said in a message of type `system`. */
 export function messageEvent(message: WhatsappMessage, around: Around): ChannelEvent {
   if (message.type === 'system') return renamed(message, around);
-  if (message.type === 'reaction' || message.type === 'request_welcome') {
-    return { kind: 'ignored', why: message.type };
-  }
+  if (message.type === 'request_welcome') return { kind: 'ignored', why: message.type };
   const author = authorOf(message, around.contacts);
   if (!author) return { kind: 'ignored', why: 'unreadable_item' };
+  if (message.type === 'reaction') return reactionOf(message, author, around);
   return {
     kind: 'message',
     message: {
@@ -32,6 +31,24 @@ export function messageEvent(message: WhatsappMessage, around: Around): ChannelE
       permalink: null,
       unshown: unshownOf(message),
     },
+  };
+}
+
+/** Without an emoji it was taken back. */
+function reactionOf(
+  { reaction, timestamp }: WhatsappMessage,
+  ...[author, { account }]: [Correspondent, Around]
+): ChannelEvent {
+  if (!reaction) return { kind: 'ignored', why: 'unreadable_item' };
+  return {
+    kind: 'reaction',
+    channel: 'whatsapp',
+    account,
+    externalId: reaction.message_id,
+    by: author.value,
+    name: author.name,
+    emoji: reaction.emoji || null,
+    at: metaInstant(timestamp),
   };
 }
 

@@ -57,6 +57,7 @@ export const whatsappMessage = z.object({
     })
     .optional(),
   context: z.object({ id: z.string().optional() }).optional(),
+  reaction: z.object({ message_id: z.string().min(1), emoji: z.string().default('') }).optional(),
   system: z
     .object({
       type: z.string().default(''),

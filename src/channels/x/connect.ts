@@ -10,6 +10,7 @@ const EVENTS = [
   { type: 'post.mention.create', needed: true },
   { type: 'post.reply.create', needed: true },
   { type: 'dm.received', needed: true },
+  { type: 'dm.sent', needed: false },
   { type: 'dm.read', needed: false },
   { type: 'chat.received', needed: false },
   { type: 'oauth.revoke', needed: false },

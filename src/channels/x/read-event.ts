@@ -26,7 +26,7 @@ export function readEvent({ bytes }: RawInboundBytes, config: XConfig): Read {
   const event = parsed.value.data;
   const type = event.event_type;
   if (type === 'post.mention.create' || type === 'post.reply.create') return readPost(event, config);
-  if (type === 'dm.received') return readDirect(event, config);
+  if (type === 'dm.received' || type === 'dm.sent') return readDirect(event, config);
   if (type === 'dm.read') return readReads(event, config);
   if (type === 'chat.received') return readEncrypted(event, config);
   if (type === 'oauth.revoke') return ok([{ kind: 'revoked', ...OWN, at: new Date(0) }]);
@@ -41,9 +41,28 @@ function readPost(event: XEvent, config: XConfig): Read {
   const parsed = post.safeParse(event.payload);
   if (!parsed.success) return unreadable(`payload.${parsed.error.issues[0]?.path.join('.') ?? ''}`);
   const written = parsed.data;
-  if (written.author_id === config.userId) return ok([ignored('own_message')]);
+  if (written.author_id === config.userId) return ok([ownPost(written, event)]);
   const author = (event.includes?.users ?? []).find(({ id }) => id === written.author_id);
   return ok([{ kind: 'message', message: postMessage(written, author, { event, config }) }]);
+}
+
+/** What was posted as the account, here or on X itself: an answer where it answers something. */
+function ownPost(written: XPost, event: XEvent): ChannelEvent {
+  const { id, text, created_at: at, referenced_tweets: others } = written;
+  const answered = others.find(({ type }) => type === 'replied_to')?.id;
+  if (answered === undefined) return ignored('own_message');
+  return {
+    kind: 'echo',
+    ...OWN,
+    externalId: id,
+    conversation: null,
+    inReplyTo: answered,
+    text,
+    files: mediaOf(written, event),
+    sentAt: new Date(Date.parse(at ?? '') || 0),
+    permalink: linkOf(id, ''),
+    byProgram: false,
+  };
 }
 
 type Around = Readonly<{ event: XEvent; config: XConfig }>;
@@ -112,7 +131,7 @@ function directEvent(each: XDirect, ...[users, config]: [People, XConfig]): Chan
   const { id, message_create: made, created_timestamp: at } = each;
   if (!made) return ignored(`direct_${each.type}`.slice(0, 60));
   const { sender_id: sender, message_data: words } = made;
-  if (sender === config.userId) return ignored('own_message');
+  if (sender === config.userId) return ownDirect(id, made, instantOf(at));
   const known = users[sender];
   const person = known && 'data' in known ? known.data : known;
   return {
@@ -131,6 +150,25 @@ function directEvent(each: XDirect, ...[users, config]: [People, XConfig]): Chan
       // Posts that are passed on come as their address; anything else can be seen on X only.
       ...(words.attachment && !words.attachment.media && { unshown: ['unsupported'] }),
     },
+  };
+}
+
+/** What was sent as the account, here or on X itself. */
+function ownDirect(
+  externalId: string,
+  ...[{ target, message_data: words }, sentAt]: [NonNullable<XDirect['message_create']>, Date]
+): ChannelEvent {
+  return {
+    kind: 'echo',
+    ...OWN,
+    externalId,
+    conversation: `dm:${target.recipient_id}`,
+    inReplyTo: null,
+    text: words.text,
+    files: words.attachment?.media ? [fileOf(words.attachment.media)] : [],
+    sentAt,
+    permalink: null,
+    byProgram: false,
   };
 }
 

@@ -76,6 +76,22 @@ export type ReceiptState = 'sent' | 'delivered' | 'read' | 'failed';
 
 type Origin = Readonly<{ channel: Channel; account: string | null }>;
 
+/** What was written for our account and not by us: by a colleague in the vendor's own app, or by another program. */
+export type ChannelEcho = Origin &
+  Readonly<{
+    kind: 'echo';
+    externalId: string;
+    /** The key of its thread; null where only what it answers says which that is. */
+    conversation: string | null;
+    inReplyTo: string | null;
+    text: string;
+    files: readonly RemoteFile[];
+    sentAt: Date;
+    permalink: string | null;
+    /** Another program of the account's owner sent it, and no person. */
+    byProgram: boolean;
+  }>;
+
 /** Everything that a channel can tell us. Each is safe to hear twice, late, and out of order. */
 export type ChannelEvent =
   | Readonly<{ kind: 'message'; message: ChannelMessage }>
@@ -94,6 +110,17 @@ export type ChannelEvent =
   | (Origin & Readonly<{ kind: 'seen'; conversation: string; state: 'delivered' | 'read'; upTo: Date }>)
   /** The customer changed a message; `wholeFiles` says that its files stand in it as they are now, rather than its words only. */
   | Readonly<{ kind: 'edit'; message: ChannelMessage; at: Date; wholeFiles: boolean }>
+  | ChannelEcho
+  /** Somebody reacted to a message, theirs or ours; null when they took it back. */
+  | (Origin &
+      Readonly<{
+        kind: 'reaction';
+        externalId: string;
+        by: string;
+        name: string;
+        emoji: string | null;
+        at: Date;
+      }>)
   /** The customer took a message back. */
   | (Origin & Readonly<{ kind: 'deletion'; externalId: string; at: Date }>)
   /** The same person has another id since an instant; `data` is what an answer to them needs now. */

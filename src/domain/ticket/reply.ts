@@ -44,6 +44,29 @@ export function replyToRequester(
   });
 }
 
+/**
+ * A colleague, or another program, answered outside this desk. The status stays, but a new ticket is open now; a closed one
+ * stays closed. Only what a person wrote after the customer's newest message answers it (`isNewest`).
+ */
+export function answerElsewhere(
+  ticket: Ticket,
+  { message, by, at, isNewest }: StaffMessage & Readonly<{ isNewest: boolean }>,
+): TicketChange {
+  const isAnswer = message.automated === null;
+  const after: Ticket = {
+    ...(isNewest ? withMessage(ticket, message, at) : { ...ticket, activityAt: at }),
+    status: isAnswer && ticket.status === 'new' ? 'open' : ticket.status,
+    firstRepliedAt: isAnswer ? earlier(ticket.firstRepliedAt, at) : ticket.firstRepliedAt,
+  };
+  return {
+    before: ticket,
+    after,
+    events: [{ type: 'message.added', message }, ...differences(ticket, after)],
+    by,
+    at,
+  };
+}
+
 /** A mail that is planned for later answers nobody before it leaves. */
 const leavesAt = (message: NewMessage, at: Date) => (message.scheduled && message.sendAt) || at;
 

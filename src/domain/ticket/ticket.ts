@@ -86,6 +86,7 @@ export type ThreadedBy =
   | 'new'
   | 'forwarded'
   | 'agent_mail'
+  | 'own_app'
   | 'hand';
 
 /** A message that a decision adds. Its files are already stored, and are claimed by id or created from content. */

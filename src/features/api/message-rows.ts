@@ -1,6 +1,7 @@
 import 'server-only';
 import { ok } from '@/domain/shared/result';
 import type { StaffContext } from '@/server/context';
+import { reactionsOf } from '@/server/db/message-reactions';
 import { readableBy } from '@/server/db/readable-tickets';
 import { joinSql, type Sql, sql } from '@/server/db/sql';
 import { type Listed, type Place, pageOf, placeOf } from './paging';
@@ -40,6 +41,7 @@ function messageRows(ctx: StaffContext, { where, sort = '-createdAt', limit, hea
           'sha256', f.sha256, 'inline', f.inline, 'contentId', f."contentId") order by f.position, f.id)
         from "Attachment" f where f."workspaceId" = m."workspaceId" and f."messageId" = m.id
       ), '[]'::json) as attachments,
+      case when m."conversationId" is null then '[]'::json else ${reactionsOf()} end as reactions,
       m.language, m.delivery, m."deliveryDetail", m."sendAt", m."sentAt", m."receivedAt", m."createdAt"
       ${headers ? sql`, m.headers` : sql``}
     from (

@@ -5,8 +5,10 @@ import type { SystemContext } from '@/server/context';
 import { type EventAccount, eventAccount } from './call/account-of-event';
 import type { ClaimedCall } from './call/claim-call';
 import { changeReach, deleteMessage } from './call/conversation-changes';
+import { placeEcho } from './call/place-echo';
 import { placeMessage } from './call/place-message';
 import type { PlacedEvent } from './call/placed';
+import { keepReaction } from './call/react';
 import { renameIdentity } from './call/renames';
 import { storableEvent } from './call/storable-event';
 
@@ -46,6 +48,11 @@ async function place(ctx: SystemContext, { call, event, account }: Placing): Pro
       return KEPT;
     case 'seen':
       await recordSeen(ctx, { channelAccountId: account.id, ...event });
+      return KEPT;
+    case 'echo':
+      return placeEcho(ctx, { call, account, echo: event });
+    case 'reaction':
+      await keepReaction(ctx, { ...event, account });
       return KEPT;
     case 'renamed':
       await renameIdentity(ctx, { ...event, account });

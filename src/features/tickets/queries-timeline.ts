@@ -5,6 +5,7 @@ import type { Automated } from '@/domain/channel/message';
 import { may } from '@/domain/permission/can';
 import type { Channel, Direction, ThreadedBy, TicketEvent } from '@/domain/ticket/ticket';
 import type { StaffContext } from '@/server/context';
+import { reactionsOf } from '@/server/db/message-reactions';
 import { type Sql, sql } from '@/server/db/sql';
 
 /** Messages that a page shows before "show earlier", and that each "show earlier" adds. */
@@ -79,6 +80,8 @@ export type TimelineMessage = Readonly<{
   missing: readonly string[] | null;
   /** Kinds of content that came with it and cannot be shown. */
   unshown: readonly Unshown[] | null;
+  /** How people reacted to it on the channel; an empty name is the customer's. */
+  reactions: readonly Readonly<{ emoji: string; name: string }>[];
   addresses: readonly Readonly<{ kind: AddressKind; name: string | null; address: string }>[];
   files: readonly MessageFile[];
   attempts: readonly MessageAttempt[];
@@ -118,6 +121,7 @@ export async function shownMessages(ctx: StaffContext, shown: Shown): Promise<Ti
       case when m."conversationId" is not null then m.headers->'unshown' end as unshown,
       (select v."isPublic" and m.headers->>'privately' is distinct from 'yes' from "ChannelConversation" v
         where v."workspaceId" = m."workspaceId" and v.id = m."conversationId") as "isPublic",
+      case when m."conversationId" is null then '[]'::json else ${reactionsOf()} end as reactions,
       coalesce((
         select json_agg(json_build_object('kind', a.kind, 'name', a.name, 'address', a.address) order by a.kind, a.position)
         from "MessageAddress" a where a."workspaceId" = m."workspaceId" and a."messageId" = m.id

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addNote, replyToRequester } from '@/domain/ticket/reply';
+import { addNote, answerElsewhere, replyToRequester } from '@/domain/ticket/reply';
 import { aMessage, aTicket, LATER, NOON, zsofia } from './given';
 
 const answer = { message: aMessage(), by: zsofia, at: NOON, submitAs: 'pending' } as const;
@@ -92,4 +92,21 @@ test('a note changes no status, answers nobody and is not the newest message', (
   const change = addNote(ticket, { message: aMessage({ direction: 'note' }), by: zsofia, at: NOON });
   expect(change.after).toEqual({ ...ticket, activityAt: NOON });
   expect(change.events).toHaveLength(1);
+});
+
+test('an answer outside this desk opens a new ticket and is the first reply; the assignee and other states stay', () => {
+  const made = { message: aMessage(), by: zsofia, at: NOON, isNewest: true };
+  expect(answerElsewhere(aTicket(), made)).toMatchObject({
+    after: { status: 'open', assigneeId: null, firstRepliedAt: NOON, lastMessageId: 'answer' },
+    events: [{ type: 'message.added' }, { type: 'ticket.status_changed', to: 'open' }],
+  });
+  for (const status of ['pending', 'solved', 'closed'] as const)
+    expect(answerElsewhere(aTicket({ status }), made).after.status).toBe(status);
+});
+
+test('what a program sent, or the customer has written after, answers nobody', () => {
+  const message = { ...aMessage(), automated: 'auto_reply' } as const;
+  const late = { message, by: zsofia, at: NOON, isNewest: false };
+  const before = aTicket();
+  expect(answerElsewhere(before, late).after).toEqual({ ...before, activityAt: NOON });
 });

@@ -265,6 +265,7 @@ test('the test registers our address and all that we want to hear, once, and hea
     'chat.received',
     'dm.read',
     'dm.received',
+    'dm.sent',
     'oauth.revoke',
     'post.mention.create',
     'post.reply.create',

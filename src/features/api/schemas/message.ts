@@ -60,9 +60,12 @@ export const message = z
       .meta({ description: 'Null: a person wrote it. Everything else is never answered by a machine.' }),
     threadedBy: z.string().nullable().meta({
       description:
-        'Why it stands on this ticket: `reply_token`, `in_reply_to`, `references`, `subject_number`, `new` …',
+        'Why it stands on this ticket: `reply_token`, `in_reply_to`, `references`, `subject_number`, `new` …; `own_app`: written in the vendor’s own app.',
     }),
     attachments: z.array(attachment),
+    reactions: z
+      .array(z.object({ emoji: z.string(), name: z.string() }))
+      .meta({ description: 'How people reacted on the channel; an empty name is the customer.' }),
     language: z.string().nullable(),
     delivery: z
       .enum(DELIVERIES)

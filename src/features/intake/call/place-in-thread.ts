@@ -3,6 +3,9 @@ import type { Tx } from '@/server/db/client';
 
 type Place = Readonly<{ conversationId: string; sentAt: Date }>;
 
+/** What was written outside this desk; only of that the vendor's instant says where it stands. */
+const BY_VENDORS_CLOCK = [{ direction: 'inbound' as const }, { threadedBy: 'own_app' }];
+
 /**
  * Vendors promise no order: what was written before something that is here stands before it. Null: at the end. Where there is
  * no room between two messages, those behind it move on by a millisecond.
@@ -12,7 +15,7 @@ export async function placeOf(
   { workspaceId }: SystemContext,
   { conversationId, sentAt }: Place,
 ): Promise<Date | null> {
-  const thread = { workspaceId, conversationId, direction: 'inbound' } as const;
+  const thread = { workspaceId, conversationId, OR: BY_VENDORS_CLOCK };
   const later = await tx.message.findFirst({
     where: { ...thread, sentAt: { gt: sentAt } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],

@@ -28,6 +28,7 @@ import { placeOf, putBack } from './place-in-thread';
 import type { PlacedEvent } from './placed';
 import { asNowKnown } from './renames';
 import { MOST_ATTEMPTS } from './take-in-limits';
+import { wakeEchoes } from './wake-echoes';
 
 type Arrived = Readonly<{
   call: ClaimedCall;
@@ -146,6 +147,7 @@ async function addMessage(tx: Tx, ctx: SystemContext, adding: Adding): Promise<P
     customer: { id: customer.id, name },
   });
   await heardFrom(tx, ctx, { account, conversation, ticketId, message });
+  await wakeEchoes(tx, ctx, { account, keys: [message.conversation.key, message.externalId] });
   return { ticketId, ignored: null };
 }
 
@@ -167,8 +169,6 @@ async function putOnTicket(tx: Tx, ctx: SystemContext, putting: Putting): Promis
 async function newMessage(tx: Tx, ctx: SystemContext, putting: Putting): Promise<NewMessage> {
   const { call, account, message, fetched, conversation, customer, edited } = putting;
   const { text, externalId, author, inReplyTo } = message;
-  const { lastInboundAt } = conversation;
-  const isNewest = lastInboundAt === null || message.sentAt >= lastInboundAt;
   const deletedAt = await takenBackAt(tx, ctx, { account, externalId });
   const kept = deletedAt ? { text: '', files: [] } : { text, files: fetched.files };
   return {
@@ -193,9 +193,7 @@ async function newMessage(tx: Tx, ctx: SystemContext, putting: Putting): Promise
     permalink: message.permalink,
     editedAt: edited?.at ?? null,
     deletedAt,
-    placedAt: isNewest
-      ? null
-      : await placeOf(tx, ctx, { conversationId: conversation.id, sentAt: message.sentAt }),
+    placedAt: await placeOf(tx, ctx, { conversationId: conversation.id, sentAt: message.sentAt }),
   };
 }
 

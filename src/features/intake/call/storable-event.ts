@@ -1,4 +1,5 @@
 import type {
+  ChannelEcho,
   ChannelEvent,
   ChannelMessage,
   ConversationData,
@@ -10,6 +11,7 @@ const LINE_LIMIT = 300;
 /** An index cannot hold much more. */
 const ID_LIMIT = 500;
 const DETAIL_LIMIT = 500;
+const EMOJI_LIMIT = 40;
 
 /**
  * The event as PostgreSQL can hold it: no NUL, no half of a surrogate pair, nothing without end, and no instant that no clock
@@ -28,6 +30,18 @@ function cleaned(event: ChannelEvent): ChannelEvent {
       return { ...event, message: storableMessage(event.message) };
     case 'edit':
       return { ...event, message: storableMessage(event.message), at: instant(event.at) };
+    case 'echo':
+      return storableEcho(event);
+    case 'reaction':
+      return {
+        ...event,
+        ...originOf(event),
+        externalId: cut(event.externalId, ID_LIMIT),
+        by: cut(event.by, ID_LIMIT),
+        name: cut(event.name, LINE_LIMIT).trim(),
+        emoji: event.emoji === null ? null : cut(event.emoji, EMOJI_LIMIT) || null,
+        at: instant(event.at),
+      };
     case 'revoked':
       return { ...event, ...originOf(event), at: instant(event.at) };
     case 'seen':
@@ -72,6 +86,21 @@ function aboutMessage(event: Extract<ChannelEvent, { kind: 'receipt' | 'deletion
   };
 }
 
+function storableEcho(echo: ChannelEcho): ChannelEcho {
+  const { conversation, inReplyTo, permalink } = echo;
+  return {
+    ...echo,
+    ...originOf(echo),
+    externalId: cut(echo.externalId, ID_LIMIT),
+    conversation: conversation === null ? null : cut(conversation, ID_LIMIT),
+    inReplyTo: inReplyTo === null ? null : cut(inReplyTo, ID_LIMIT),
+    text: cut(echo.text, TEXT_LIMIT),
+    files: echo.files.map((file) => ({ ...file, name: cut(file.name, LINE_LIMIT) || 'file' })),
+    sentAt: instant(echo.sentAt),
+    permalink: permalink === null || !isLink(permalink) ? null : cut(permalink, ID_LIMIT),
+  };
+}
+
 /** By what an event is known: of whom, and of what. */
 function idsOf(event: ChannelEvent): readonly string[] {
   switch (event.kind) {
@@ -80,7 +109,10 @@ function idsOf(event: ChannelEvent): readonly string[] {
       return [event.message.externalId, event.message.conversation.key, event.message.author.value];
     case 'receipt':
     case 'deletion':
+    case 'echo':
       return [event.externalId];
+    case 'reaction':
+      return [event.externalId, event.by];
     case 'seen':
     case 'reach':
       return [event.conversation];

@@ -7,7 +7,7 @@ import { FilesUnavailable } from '@/features/intake/store-files';
 import type { SystemContext } from '@/server/context';
 import type { Outcome } from '@/server/jobs/work-on';
 import { type ClaimedCall, claimCall } from './claim-call';
-import { MOST_ATTEMPTS } from './take-in-limits';
+import { EchoTooEarly, MOST_ATTEMPTS } from './take-in-limits';
 
 /**
  * Understands one stored call: each event in it is placed in a commit of its own, and placing it again changes nothing, so
@@ -24,7 +24,7 @@ export async function takeInCall(ctx: SystemContext, id: string): Promise<Outcom
     await understandCall(ctx, call);
     return { ok: true };
   } catch (error) {
-    if (error instanceof FilesUnavailable) await uncount(ctx, id);
+    if (error instanceof FilesUnavailable || error instanceof EchoTooEarly) await uncount(ctx, id);
     else if (call.attempts >= MOST_ATTEMPTS) await hold(ctx, id, `crashed: ${messageOf(error)}`);
     return { ok: false, error };
   }

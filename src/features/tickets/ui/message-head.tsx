@@ -1,4 +1,4 @@
-import { Globe, Lock, TriangleAlert } from 'lucide-react';
+import { Globe, Lock, Smartphone, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { AddressKind } from '@/domain/channel/address-kind';
 import { Avatar } from '@/ui/avatar';
@@ -59,6 +59,7 @@ function useAuthor({ authorKind, authorName, authorAddress }: TimelineMessage): 
 function Badges({ message }: Props) {
   const t = useTranslations('ticket.message');
   const social = useTranslations('social.message');
+  const automated = isLateAnswer(message) ? null : message.automated;
   return (
     <>
       {message.direction === 'note' && (
@@ -75,7 +76,8 @@ function Badges({ message }: Props) {
         </Badge>
       )}
       {message.editedAt && !message.deletedAt && <Badge>{social('edited')}</Badge>}
-      {message.automated && <Badge>{t(`automated.${message.automated}`)}</Badge>}
+      <OwnApp message={message} />
+      {automated && <Badge>{t(`automated.${automated}`)}</Badge>}
       {message.thanks && <Badge tone="success">{t('thanks')}</Badge>}
       {message.unverified && (
         <Badge tone="danger" title={t('unverifiedHint')}>
@@ -85,6 +87,23 @@ function Badges({ message }: Props) {
         </Badge>
       )}
     </>
+  );
+}
+
+/** A colleague's answer that came after what the customer wrote next: no machine's, though it stops no clock. */
+const isLateAnswer = ({ threadedBy, automated }: TimelineMessage): boolean =>
+  threadedBy === 'own_app' && automated === 'own';
+
+/** Nobody wrote it here: it was answered in the vendor's own app. */
+function OwnApp({ message: { threadedBy, channel } }: Props) {
+  const t = useTranslations('social.message');
+  const common = useTranslations('common');
+  if (threadedBy !== 'own_app') return null;
+  return (
+    <Badge>
+      <Smartphone aria-hidden />
+      {t('ownApp', { channel: common(`channel.${channel}`) })}
+    </Badge>
   );
 }
 

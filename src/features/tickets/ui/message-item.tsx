@@ -7,6 +7,7 @@ import { DeliveryLine } from './delivery-line.client';
 import { Files } from './files';
 import { MessageBody } from './message-body';
 import { MessageHead } from './message-head';
+import { Reactions } from './reactions';
 import { UnshownContent } from './unshown-content';
 
 export type MessagePlace = Readonly<{
@@ -59,6 +60,7 @@ function Inside({ message, place }: Props) {
           <Said message={message} workspace={workspace} theme={theme} />
         )}
       </div>
+      <Reactions message={message} />
       {place.beneath[message.id]}
       <Files message={message} workspace={workspace} />
       {message.missing && message.missing.length > 0 && (
