@@ -26,6 +26,7 @@ export const KNOWLEDGE_PARAMETERS: Readonly<Record<string, Readonly<Record<strin
   '/[workspace]/knowledge/[articleId]/read': { articleId: 'articleId' },
   '/[workspace]/knowledge/[articleId]/readers': { articleId: 'articleId' },
   '/[workspace]/knowledge/categories': {},
+  '/[workspace]/knowledge/categories/[categoryId]': { categoryId: 'categoryId' },
   '/[workspace]/knowledge/gaps': {},
   '/[workspace]/knowledge/import': {},
   '/[workspace]/knowledge/new': {},
@@ -56,6 +57,8 @@ export const KNOWLEDGE_BODIES: Readonly<Record<string, (other: Other) => unknown
   writeArticleText: () => ({ title: 'x', html: '<p>x</p>' }),
   stepArticleText: () => ({ step: 'publish' }),
   createArticleCategory: ({ categoryId }) => ({ parentId: categoryId, names: { en: { name: 'x' } } }),
+  orderArticleCategories: ({ categoryId }) => ({ categoryIds: [categoryId] }),
+  orderCategoryArticles: ({ articleId }) => ({ articleIds: [articleId] }),
   updateArticleCategory: () => ({ names: { en: { name: 'x' } } }),
 };
 

@@ -28,7 +28,7 @@ const SILENT = 'script style textarea option xmp title template noembed noframes
   ' ',
 );
 const LINK =
-  /^(?:https?:\/\/[^\s]+|mailto:[^\s]+|tel:[^\s]+|#[\w-]+|\/(?:help|api\/knowledge\/files)\/[\w/-]+)$/i;
+  /^(?:https?:\/\/[^\s]+|mailto:[^\s]+|tel:[^\s]+|#[\w-]+|\/(?:help|api\/knowledge\/files)\/[\w/-]+(?:#[\w-]+)?)$/i;
 const CALLOUTS: readonly string[] = ['info', 'tip', 'warning'];
 const SIDE = /^[1-9]\d{0,4}$/;
 const SPAN = /^[1-9]\d?$/;

@@ -7,6 +7,7 @@ import { createArticle } from './commands/create-article';
 import { deleteArticle } from './commands/delete-article';
 import { deleteCategory } from './commands/delete-category';
 import { insertIntoTicket } from './commands/insert-into-ticket';
+import { orderArticles } from './commands/order-articles';
 import { orderCategories } from './commands/order-categories';
 import { restoreRevision } from './commands/restore-revision';
 import { saveCategory } from './commands/save-category';
@@ -78,5 +79,11 @@ export const orderCategoriesAction = agentAction({
   permission: publishing,
   input: inputs.categoryOrderInput,
   run: orderCategories,
+  shows: true,
+});
+export const orderArticlesAction = agentAction({
+  permission: publishing,
+  input: inputs.articleOrderInput,
+  run: orderArticles,
   shows: true,
 });

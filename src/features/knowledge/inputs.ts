@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { ARTICLE_AUDIENCES, ARTICLE_STEPS } from '@/domain/knowledge/article';
 import { LOCALES } from '@/i18n/locales';
-import { articleFields, articleText, categoryFields } from './commands/article-fields';
+import {
+  articleFields,
+  articleOrder,
+  articleText,
+  categoryFields,
+  categoryOrder,
+} from './commands/article-fields';
 
 const locale = z.enum(LOCALES);
 
@@ -52,8 +58,15 @@ export const categoryIdInput = z.object({ categoryId: z.uuid() });
 export type CategoryIdInput = z.output<typeof categoryIdInput>;
 
 /** The shelves of one level in their new order. */
-export const categoryOrderInput = z.object({ categoryIds: z.array(z.uuid()).min(1).max(200) });
+export const categoryOrderInput = z.object({ categoryIds: categoryOrder });
 export type CategoryOrderInput = z.output<typeof categoryOrderInput>;
+
+/** The articles of a category in their new order. */
+export const articleOrderInput = z.object({
+  categoryId: z.uuid(),
+  articleIds: articleOrder,
+});
+export type ArticleOrderInput = z.output<typeof articleOrderInput>;
 
 /** Where articles go whose files do not say it. */
 export const importInput = z.object({

@@ -132,7 +132,7 @@ export async function getShelf(
       ...isPublic(locale),
       article: { audience: 'public', categoryId: { in: [shelf.id, ...parts.map(({ id }) => id)] } },
     },
-    orderBy: [{ liveTitle: 'asc' }, { id: 'asc' }],
+    orderBy: [{ article: { position: { sort: 'asc', nulls: 'last' } } }, { liveTitle: 'asc' }, { id: 'asc' }],
     take: MOST_ARTICLES,
     select: { ...linkSelection, article: { select: { categoryId: true } } },
   });
@@ -175,7 +175,7 @@ export type HelpAnswer =
   | Readonly<{ kind: 'elsewhere'; places: readonly HelpPlace[] }>;
 
 /**
- * The article at an address in one language. An old address of it, or one of it in another language, leads to the present one, or to
+ * The article at an address in one language. An old address of it, its id, or one of it in another language, leads to the present one, or to
  * the languages in which it can be read. Null for all else, an internal or unpublished article among it.
  */
 export async function getHelpArticle(
@@ -183,6 +183,7 @@ export async function getHelpArticle(
   { locale, slug }: Readonly<{ locale: Locale; slug: string }>,
 ): Promise<HelpAnswer | null> {
   const { db, workspaceId } = scope;
+  if (ID.test(slug)) return byId(scope, { id: slug, locale });
   const found = await db.articleSlug.findMany({
     where: { workspaceId, slug },
     select: { locale: true, translation: { select: { articleId: true } } },
@@ -217,6 +218,22 @@ export async function getHelpArticle(
       related,
     },
   };
+}
+
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The id of an article is an address too, which leads to the present one: links of texts that came in together use it. */
+async function byId(
+  { db, workspaceId }: Scope,
+  { id, locale }: Readonly<{ id: string; locale: Locale }>,
+): Promise<HelpAnswer | null> {
+  const texts = await db.articleTranslation.findMany({
+    where: { workspaceId, articleId: id, liveRevision: { not: null }, article: { audience: 'public' } },
+    select: { locale: true, liveTitle: true, liveExcerpt: true, slug: true },
+  });
+  const own = texts.find((each) => each.locale === locale);
+  if (own?.slug) return { kind: 'moved', slug: own.slug };
+  return texts.length > 0 ? { kind: 'elsewhere', places: texts.map(placeOf) } : null;
 }
 
 const placeOf = (row: LinkRow & Readonly<{ locale: string }>): HelpPlace => ({

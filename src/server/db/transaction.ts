@@ -14,11 +14,14 @@ const ATTEMPTS = 5;
 export async function transaction<Value>(
   ctx: Pick<Context, 'db'>,
   work: (tx: Tx, attempt: number) => Promise<Value>,
+  /** How long it may take; as the client says, unless it is known to be much. */
+  { seconds }: Readonly<{ seconds?: number }> = {},
 ): Promise<Value> {
   for (let attempt = 1; ; attempt++) {
     try {
       const now = attempt;
-      return await ctx.db.$transaction((tx) => work(tx, now));
+      const options = seconds === undefined ? {} : { timeout: seconds * 1000 };
+      return await ctx.db.$transaction((tx) => work(tx, now), options);
     } catch (error) {
       if (!isLostRace(error) || attempt === ATTEMPTS) throw error;
       await new Promise((done) => setTimeout(done, attempt * 15));

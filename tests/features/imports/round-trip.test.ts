@@ -96,6 +96,33 @@ test('a file that was read wrongly is read anew as somebody says, until it is ta
   expect(await rereadImport(ctx, said)).toMatchObject({ error: { code: 'import.busy' } });
 });
 
+test('a file is read anew whole or not at all: whoever looks meanwhile sees the old lines', async () => {
+  const world = await newWorld();
+  const ctx = await world.member({ role: 'manager' });
+  const lines = Array.from({ length: 5000 }, (_, at) => `Person ${at},p${at}@x.test`);
+  const file = await uploaded(ctx, bytesOf(['Name;Work,Email', ...lines].join('\n')));
+  const where = { workspaceId: world.workspaceId, importId: file.id };
+  let isOver = false;
+  const anew = rereadImport(ctx, { importId: file.id, encoding: 'utf-8', delimiter: ';' }).finally(() => {
+    isOver = true;
+  });
+  const seen = new Set<string>();
+  while (!isOver) {
+    const [count, kept] = await world.db.$transaction(
+      [
+        world.db.customerImportLine.count({ where }),
+        world.db.customerImport.findFirstOrThrow({ where: { id: file.id }, select: { rows: true } }),
+      ],
+      { isolationLevel: 'RepeatableRead' },
+    );
+    seen.add(`${count} of ${kept.rows}`);
+  }
+  expect(await anew).toMatchObject({ ok: true });
+  expect([...seen]).toEqual(['5000 of 5000']);
+  const first = await world.db.customerImportLine.findFirstOrThrow({ where: { ...where, row: 1 } });
+  expect(first.cells).toEqual(['Person 0,p0@x.test']);
+});
+
 test('who stops an import keeps what was taken in, and goes on with the rest', async () => {
   const world = await newWorld();
   const ctx = await world.member({ role: 'manager' });

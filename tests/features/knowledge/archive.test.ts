@@ -6,7 +6,9 @@ import { addTranslation } from '@/features/knowledge/commands/add-translation';
 import { changeArticle } from '@/features/knowledge/commands/change-article';
 import { importArticles } from '@/features/knowledge/commands/import-articles';
 import { keepArticleFile } from '@/features/knowledge/commands/keep-article-file';
+import { orderArticles } from '@/features/knowledge/commands/order-articles';
 import { importInput } from '@/features/knowledge/inputs';
+import { getHelpArticle } from '@/features/knowledge/queries-help';
 import type { StaffContext } from '@/server/context';
 import { newWorld } from '../../support/world';
 import { liveArticle, newArticle, newCategory, step, write } from './support';
@@ -82,7 +84,17 @@ async function fill() {
   const later = await newArticle(manager, { title: 'Soon' });
   await step(manager, later.translationId, 'schedule', { at: new Date('2099-01-01T00:00:00Z') });
   await newArticle(manager, { title: 'Empty', html: '' });
-  return { html };
+  const link = `/help/${world.slug}/hu/articles/visszakuldes`;
+  const links = `<p><a href="${link}#top">See</a> <a href="/help/${world.slug}/en/articles/gone">x</a></p>`;
+  const { translationId: linking } = await liveArticle(manager, {
+    title: 'Links',
+    html: links,
+    categoryId: inner,
+  });
+  await write(manager, linking, { html: `${links}<p>${link}</p>` });
+  const inOrder = await world.db.article.findMany({ where: { categoryId: inner }, orderBy: { id: 'desc' } });
+  await orderArticles(manager, { categoryId: inner, articleIds: inOrder.map(({ id }) => id) });
+  return { html, linking };
 }
 
 describe('the archive of a knowledge base', () => {
@@ -100,8 +112,22 @@ describe('the archive of a knowledge base', () => {
     expect(
       made.filter(({ problem, notes, refusedPictures }) => problem || notes.length || refusedPictures.length),
     ).toEqual([]);
-    expect(made).toHaveLength(5);
+    expect(made).toHaveLength(6);
     expect(filesOf(await packed(owner))).toEqual(before);
+    expect(before['articles/links/en.md']).toContain('[See](../how-to-return/hu.md#top)');
+    expect(before['articles/links/en.html']).toContain('href="../how-to-return/hu.html#top"');
+    expect(before['articles/links/en.md']).toContain('place: 1');
+    const to = await other.db.article.findFirstOrThrow({
+      where: { workspaceId: other.workspaceId, translations: { some: { title: 'Visszaküldés' } } },
+    });
+    const linking = await other.db.articleTranslation.findFirstOrThrow({
+      where: { workspaceId: other.workspaceId, title: 'Links' },
+    });
+    const address = `/help/${other.slug}/hu/articles/${to.id}`;
+    expect(linking.html).toContain(`<a href="${address}#top">See</a>`);
+    expect(linking.liveHtml).toContain(`<a href="${address}#top">See</a>`);
+    const read = await getHelpArticle(owner, { locale: 'hu', slug: to.id });
+    expect(read).toEqual({ kind: 'moved', slug: 'visszakuldes' });
 
     const rows = await other.db.articleTranslation.findMany({
       where: { workspaceId: other.workspaceId },

@@ -4,6 +4,7 @@ import { createArticle } from '@/features/knowledge/commands/create-article';
 import { deleteArticle } from '@/features/knowledge/commands/delete-article';
 import { deleteCategory } from '@/features/knowledge/commands/delete-category';
 import { insertIntoTicket } from '@/features/knowledge/commands/insert-into-ticket';
+import { orderArticles } from '@/features/knowledge/commands/order-articles';
 import { orderCategories } from '@/features/knowledge/commands/order-categories';
 import { restoreRevision } from '@/features/knowledge/commands/restore-revision';
 import { saveCategory } from '@/features/knowledge/commands/save-category';
@@ -76,5 +77,10 @@ export const KNOWLEDGE_ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = 
   ],
   settleMiss: [(ctx, { missId }) => settleMiss(ctx, { missId })],
   deleteCategory: [(ctx, { categoryId }) => deleteCategory(ctx, { categoryId })],
+  orderArticles: [
+    (ctx, { categoryId, articleId }) => orderArticles(ctx, { categoryId, articleIds: [articleId] }),
+    async (ctx, { articleId }) =>
+      orderArticles(ctx, { categoryId: await newCategory(ctx), articleIds: [articleId] }),
+  ],
   orderCategories: [(ctx, { categoryId }) => orderCategories(ctx, { categoryIds: [categoryId] })],
 };

@@ -4,7 +4,10 @@ import * as schema from '@/features/api/schemas/knowledge';
 import { idParams, listQuery } from '@/features/api/schemas/shared';
 import { deleteCategory as remove } from '@/features/knowledge/commands/delete-category';
 import { categoriesNow } from '@/features/knowledge/commands/knowledge-now';
+import { orderArticles } from '@/features/knowledge/commands/order-articles';
+import { orderCategories } from '@/features/knowledge/commands/order-categories';
 import { saveCategory } from '@/features/knowledge/commands/save-category';
+import { getShelfOrder } from '@/features/knowledge/queries-category';
 import type { StaffContext } from '@/server/context';
 import { endpoint } from '@/server/http/endpoint';
 
@@ -69,4 +72,46 @@ export const deleteArticleCategory = endpoint({
   params: idParams,
   answer: { status: 204, description: 'The category is gone.' },
   run: (ctx, { params }) => remove(ctx, { categoryId: params.id }),
+});
+
+export const orderArticleCategories = endpoint({
+  id: 'orderArticleCategories',
+  method: 'POST',
+  path: '/article-category-order',
+  area,
+  summary: 'Put the categories of one level in order',
+  permission,
+  body: schema.orderCategoriesBody,
+  answer: { status: 204, description: 'They stand in this order.' },
+  run: (ctx, { body }) => orderCategories(ctx, body),
+});
+
+export const listCategoryArticles = endpoint({
+  id: 'listCategoryArticles',
+  method: 'GET',
+  path: '/article-categories/{id}/articles',
+  area,
+  summary: 'List the articles of a category in the order of its readers',
+  permission: 'knowledge.read',
+  params: idParams,
+  query: listQuery,
+  answer: { status: 200, description: 'Archived ones are left out.', schema: schema.shelfArticleList },
+  run: async (ctx, { params, query }) => {
+    const shelf = await getShelfOrder(ctx, { categoryId: params.id, reader: 'en' });
+    if (!shelf) return fail({ code: 'not_found' });
+    return wholeListPage(`category-articles ${params.id}`, shelf.articles, query);
+  },
+});
+
+export const orderCategoryArticles = endpoint({
+  id: 'orderCategoryArticles',
+  method: 'POST',
+  path: '/article-categories/{id}/articles',
+  area,
+  summary: 'Put the articles of a category in order',
+  permission,
+  params: idParams,
+  body: schema.orderArticlesBody,
+  answer: { status: 204, description: 'They stand in this order.' },
+  run: (ctx, { params, body }) => orderArticles(ctx, { categoryId: params.id, ...body }),
 });

@@ -3,8 +3,10 @@ import { ARTICLE_AUDIENCES, ARTICLE_STATES, ARTICLE_STEPS } from '@/domain/knowl
 import {
   ARTICLE_NEEDS,
   articleFields,
+  articleOrder,
   articleText,
   categoryFields,
+  categoryOrder,
 } from '@/features/knowledge/commands/article-fields';
 import { givenInstant, id, instant, language, listOf, listQuery } from './shared';
 
@@ -145,7 +147,27 @@ export const category = z
 
 export const categoryList = listOf(category).meta({ id: 'ArticleCategoryList' });
 
+export const shelfArticleList = listOf(
+  z
+    .object({ id, title: z.string(), locale: language, audience, live: z.boolean() })
+    .meta({ id: 'ArticleOfCategory' }),
+).meta({ id: 'ArticleOfCategoryList' });
+
 export const createCategoryBody = z.strictObject(categoryFields.shape).meta({ id: 'CreateArticleCategory' });
+
+export const orderCategoriesBody = z
+  .strictObject({
+    categoryIds: categoryOrder.meta({ description: 'All those of one level.' }),
+  })
+  .meta({ id: 'OrderArticleCategories' });
+
+export const orderArticlesBody = z
+  .strictObject({
+    articleIds: articleOrder.meta({
+      description: 'Those that are not named stand behind them, by title.',
+    }),
+  })
+  .meta({ id: 'OrderArticles' });
 
 export const updateCategoryBody = z
   .strictObject({ parentId: categoryFields.shape.parentId.unwrap(), names: categoryFields.shape.names })

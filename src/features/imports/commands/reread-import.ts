@@ -5,8 +5,9 @@ import { fieldDefinitions } from '@/features/fields/commands/field-definitions';
 import type { RereadInput } from '@/features/imports/inputs';
 import { readTable } from '@/features/imports/read-table';
 import type { StaffContext } from '@/server/context';
+import { transaction } from '@/server/db/transaction';
 import { storage } from '@/server/storage/storage';
-import { keepLines, MOST_ROWS } from './upload-import';
+import { keepLines, LINES_SECONDS, MOST_ROWS } from './upload-import';
 
 type Refused = Readonly<{ code: 'not_found' | 'import.busy' | 'import.unreadable' }>;
 
@@ -32,19 +33,24 @@ export async function rereadImport(
     table.heads,
     own.filter(({ archived }) => !archived),
   );
-  // Without lines it cannot be begun with, until the last one is kept.
-  const { count } = await db.customerImport.updateMany({
-    where: { ...where, state: { in: ['uploaded', 'checked'] } },
-    data: {
-      ...{ state: 'uploaded', rows: 0, cursor: 0, created: 0, updated: 0, skipped: 0, failed: 0 },
-      ...format,
-      headers: [...table.heads],
-      mapping: { columns, known: 'update', country: 'HU' },
+  const before = { ...where, state: { in: [...NOT_BEGUN] } };
+  const start = { state: 'uploaded', cursor: 0, created: 0, updated: 0, skipped: 0, failed: 0 } as const;
+  const read = { ...format, rows: table.rows.length, headers: [...table.heads] };
+  const mapping = { columns, known: 'update', country: 'HU' } as const;
+  // Whoever begins with it waits for this row, and finds either all the old lines or all the new ones.
+  const isRead = await transaction(
+    ctx,
+    async (tx) => {
+      const data = { ...start, ...read, mapping };
+      const { count } = await tx.customerImport.updateMany({ where: before, data });
+      if (count === 0) return false;
+      await tx.customerImportLine.deleteMany({ where: { workspaceId, importId } });
+      await keepLines(tx, ctx, { importId, rows: table.rows });
+      return true;
     },
-  });
-  if (count === 0) return fail({ code: 'import.busy' });
-  await db.customerImportLine.deleteMany({ where: { workspaceId, importId } });
-  await keepLines(ctx, { importId, rows: table.rows });
-  await db.customerImport.updateMany({ where, data: { rows: table.rows.length } });
-  return ok({ importId });
+    { seconds: LINES_SECONDS },
+  );
+  return isRead ? ok({ importId }) : fail({ code: 'import.busy' });
 }
+
+const NOT_BEGUN = ['uploaded', 'checked'] as const;

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '@/domain/shared/result';
 import { fieldDefinitions } from '@/features/fields/commands/field-definitions';
 import { readTable, type Table } from '@/features/imports/read-table';
 import type { StaffContext } from '@/server/context';
+import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 import { storage } from '@/server/storage/storage';
 import { fileKey } from '@/server/storage/storage-key';
@@ -37,43 +38,52 @@ export async function uploadImport(
     table.heads,
     own.filter(({ archived }) => !archived),
   );
-  await ctx.db.customerImport.create({
-    data: {
-      workspaceId,
-      id,
-      fileName: name.slice(0, 200) || 'customers.csv',
-      storageKey,
-      size: bytes.byteLength,
-      encoding: table.encoding,
-      delimiter: table.delimiter,
-      headers: [...table.heads],
-      mapping: { columns, known: 'update', country: 'HU' },
-      rows: table.rows.length,
-      byId: actor.id,
-      byName: actor.name,
-      createdAt: ctx.now(),
+  await transaction(
+    ctx,
+    async (tx) => {
+      await tx.customerImport.create({
+        data: {
+          workspaceId,
+          id,
+          fileName: name.slice(0, 200) || 'customers.csv',
+          storageKey,
+          size: bytes.byteLength,
+          encoding: table.encoding,
+          delimiter: table.delimiter,
+          headers: [...table.heads],
+          mapping: { columns, known: 'update', country: 'HU' },
+          rows: table.rows.length,
+          byId: actor.id,
+          byName: actor.name,
+          createdAt: ctx.now(),
+        },
+      });
+      await keepLines(tx, ctx, { importId: id, rows: table.rows });
     },
-  });
-  await keepLines(ctx, { importId: id, rows: table.rows });
+    { seconds: LINES_SECONDS },
+  );
   return ok({ importId: id });
 }
 
 type Lines = Readonly<{ importId: string; rows: Table['rows'] }>;
 
-/** Keeps every line of a file as it stands there. */
-export async function keepLines(ctx: StaffContext, { importId, rows }: Lines): Promise<void> {
-  const { workspaceId } = ctx;
+/** How long half a million lines may take, in seconds. */
+export const LINES_SECONDS = 300;
+
+/** Keeps every line of a file as it stands there, in the caller's transaction. */
+export async function keepLines(
+  tx: Tx,
+  { workspaceId }: Pick<StaffContext, 'workspaceId'>,
+  { importId, rows }: Lines,
+): Promise<void> {
   for (let from = 0; from < rows.length; from += LINES_AT_ONCE) {
-    const lines = rows.slice(from, from + LINES_AT_ONCE);
-    await transaction(ctx, (tx) =>
-      tx.customerImportLine.createMany({
-        data: lines.map((cells, at) => ({
-          workspaceId,
-          importId,
-          row: from + at + 1,
-          cells: cells.map((cell) => cell.replaceAll('\0', '')),
-        })),
-      }),
-    );
+    await tx.customerImportLine.createMany({
+      data: rows.slice(from, from + LINES_AT_ONCE).map((cells, at) => ({
+        workspaceId,
+        importId,
+        row: from + at + 1,
+        cells: cells.map((cell) => cell.replaceAll('\0', '')),
+      })),
+    });
   }
 }

@@ -10,7 +10,12 @@ const DATA = /^data:[\w.+/-]*(?:;[\w=.-]+)*;base64,/i;
 type Carried = Readonly<{ id: string; url: string }>;
 
 /** What one article brings along; the same file is stored once for all its languages. */
-export type Luggage = Readonly<{ files: Unpacked; kept: Map<string, Carried | null> }>;
+export type Luggage = Readonly<{
+  files: Unpacked;
+  kept: Map<string, Carried | null>;
+  /** Where the texts that come along will be read, by their paths. */
+  places: ReadonlyMap<string, string>;
+}>;
 
 /**
  * The HTML of a text with the pictures and files that came with it: those that lie beside it in its archive, and pictures that
@@ -29,15 +34,25 @@ export async function carryFiles(
     const [whole, attribute = '', quoted = ''] = place;
     const source = quoted.slice(1, -1).replaceAll('&amp;', '&').trim();
     const isPicture = attribute.toLowerCase() === 'src';
-    const carried = await carriedOf(ctx, luggage, { path, source, isPicture });
-    if (!carried) continue;
-    pieces.push(html.slice(done, place.index), `${attribute}="${carried.url}"`);
+    const wanted = { path, source, isPicture };
+    const url = placeOf(luggage, wanted) ?? (await carriedOf(ctx, luggage, wanted))?.url;
+    if (!url) continue;
+    pieces.push(html.slice(done, place.index), `${attribute}="${url}"`);
     done = place.index + whole.length;
   }
   return [...pieces, html.slice(done)].join('');
 }
 
 type Wanted = Readonly<{ path: string; source: string; isPicture: boolean }>;
+
+/** A link to another text that comes along leads to where that one will be read. */
+function placeOf({ places }: Luggage, { path, source, isPicture }: Wanted): string | null {
+  const beside = isPicture ? null : linkedPath(path, source);
+  const place = beside === null ? undefined : places.get(beside);
+  if (place === undefined) return null;
+  const [hash = ''] = /#[\w-]+$/.exec(source) ?? [];
+  return `${place}${hash}`;
+}
 
 async function carriedOf(
   ctx: StaffContext,

@@ -16,6 +16,8 @@ const head = z.object({
   audience: z.enum(ARTICLE_AUDIENCES).optional().catch(undefined),
   /** Names, the outer one first. */
   category: z.array(z.string().trim().min(1).max(80)).max(2).optional().catch(undefined),
+  /** Its place among those of its category. */
+  place: z.int().positive().max(100_000).optional().catch(undefined),
   /** The address of a member. */
   owner: z.email().optional().catch(undefined),
   /** The address of the member who is asked to review it. */
@@ -42,16 +44,17 @@ export function readFront(text: string): Readonly<{ front: Front; body: string }
   if (!found) return { front: {}, body: text };
   const values = (found[1] ?? '').split(/\r?\n/).flatMap((line) => {
     const colon = line.indexOf(':');
-    return colon < 1 ? [] : [[line.slice(0, colon).trim(), readValue(line.slice(colon + 1).trim())]];
+    const key = line.slice(0, colon).trim();
+    return colon < 1 ? [] : [[key, readValue(line.slice(colon + 1).trim(), key === 'place')]];
   });
   return { front: head.parse(Object.fromEntries(values)), body: text.slice(found[0].length) };
 }
 
-/** As JSON, else as plain words without the quotes around them. */
-function readValue(text: string): unknown {
+/** As JSON, else as plain words without the quotes around them. Only places are numbers: a title may be one as well. */
+function readValue(text: string, isPlace: boolean): unknown {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'number' ? text : value;
+    return typeof value === 'number' && !isPlace ? text : value;
   } catch {
     return text.replace(/^["']/, '').replace(/["']$/, '');
   }

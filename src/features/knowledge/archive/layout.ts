@@ -12,6 +12,10 @@ export const filePath = ({ sha256, name }: Readonly<{ sha256: string; name: stri
 export const fileLink = (path: string): string =>
   `../../${path.split('/').map(encodeURIComponent).join('/')}`;
 
+/** How a text names a text of another article. */
+export const textLink = (folder: string, name: string): string =>
+  `../${encodeURIComponent(folder)}/${name}.md`;
+
 /** The path that a text at `from` means by a link; null for an address of elsewhere. */
 export function linkedPath(from: string, link: string): string | null {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/|#)/i.test(link)) return null;

@@ -1,6 +1,5 @@
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { hasUnpublished, isStale } from '@/domain/knowledge/article';
-import { freeSlug, slugOf } from '@/domain/knowledge/slug';
 import { absolute, pageOf } from '@/features/knowledge/export-articles';
 import { dayOf, nameIn } from '@/features/knowledge/queries';
 import { listCategories } from '@/features/knowledge/queries-category';
@@ -8,8 +7,10 @@ import { localeOf } from '@/features/knowledge/store';
 import type { StaffContext } from '@/server/context';
 import { storage } from '@/server/storage/storage';
 import { fileKey } from '@/server/storage/storage-key';
+import { type Centre, linksTo } from './article-links';
 import { type Front, frontOf } from './front';
 import { CATEGORIES_PATH, type CategoryFile, fileLink, filePath, textPath } from './layout';
+import { centreOf, type Folders, foldersOf, linksOf } from './linked-articles';
 import { markdownOfHtml } from './markdown';
 
 /** Articles that are read at once. */
@@ -21,8 +22,9 @@ const PORTION = 20;
  * sent, so that its length costs no memory.
  */
 export function packArticles(ctx: StaffContext): ReadableStream<Uint8Array> {
-  const folders = new Set<string>();
   const packed = new Set<string>();
+  let folders: Folders = new Map();
+  let centre: Centre;
   let after: string | null = null;
   let zip: Zip;
   return new ReadableStream({
@@ -32,16 +34,14 @@ export function packArticles(ctx: StaffContext): ReadableStream<Uint8Array> {
         controller.enqueue(chunk);
         if (final) controller.close();
       });
+      folders = await foldersOf(ctx);
+      centre = await centreOf(ctx);
       add(zip, CATEGORIES_PATH, JSON.stringify(await categoriesOf(ctx), null, 2));
     },
     async pull() {
       const articles: readonly ArticleRow[] = await portionOf(ctx, after);
-      for (const article of articles) {
-        const folder = freeSlug(slugOf(titleOf(article)), (each) => folders.has(each));
-        folders.add(folder);
-        addTexts(zip, { article, folder });
-        for (const file of shownFiles(article)) await addFile(zip, ctx, { file, packed });
-      }
+      const linked = await linksOf(ctx, { articles, centre, folders });
+      for (const article of articles) await addArticle(zip, ctx, { article, folders, linked, packed });
       after = articles.at(-1)?.id ?? null;
       if (articles.length < PORTION) zip.end();
     },
@@ -52,6 +52,25 @@ function add(zip: Zip, name: string, text: string): void {
   const file = new ZipDeflate(name);
   zip.add(file);
   file.push(strToU8(text), true);
+}
+
+type Packing = Readonly<{
+  article: ArticleRow;
+  folders: Folders;
+  linked: (html: string) => string;
+  packed: Set<string>;
+}>;
+
+/** What came in the meantime, without a folder, is of the next archive. */
+async function addArticle(
+  zip: Zip,
+  ctx: StaffContext,
+  { article, folders, linked, packed }: Packing,
+): Promise<void> {
+  const folder = folders.get(article.id);
+  if (folder === undefined) return;
+  addTexts(zip, { article, folder, linked });
+  for (const file of shownFiles(article)) await addFile(zip, ctx, { file, packed });
 }
 
 type FileRow = Readonly<{ name: string; sha256: string }>;
@@ -97,6 +116,7 @@ function portionOf({ db, workspaceId }: StaffContext, after: string | null) {
       locale: true,
       audience: true,
       reviewOn: true,
+      position: true,
       category: { select: { names, parent: { select: { names } } } },
       owner: { select: { user: { select: { email: true } } } },
       reviewer: { select: { user: { select: { email: true } } } },
@@ -126,15 +146,16 @@ const TEXT = {
 const originalOf = ({ locale, translations }: ArticleRow): TextRow | undefined =>
   translations.find((each) => each.locale === locale);
 
-const titleOf = (article: ArticleRow): string => originalOf(article)?.title ?? '';
+type Packed = Readonly<{ article: ArticleRow; folder: string; linked: (html: string) => string }>;
 
-function addTexts(zip: Zip, { article, folder }: Readonly<{ article: ArticleRow; folder: string }>): void {
+function addTexts(zip: Zip, { article, folder, linked }: Packed): void {
   for (const text of article.translations) {
-    const { locale, title, html } = text;
+    const { locale, title } = text;
+    const html = linked(text.html);
     addText(zip, textPath(folder, locale), { article, locale, title, html, front: headOf(article, text) });
     if (text.liveRevision === null || !hasUnpublished(text)) continue;
     const live = { title: text.liveTitle ?? '', excerpt: text.liveExcerpt ?? '' };
-    const shown = { article, locale, title: live.title, html: text.liveHtml ?? '' };
+    const shown = { article, locale, title: live.title, html: linked(text.liveHtml ?? '') };
     addText(zip, textPath(folder, `${locale}.live`), { ...shown, front: live });
   }
 }
@@ -145,7 +166,7 @@ type Written = Readonly<{ article: ArticleRow; locale: string; title: string; ht
 function addText(zip: Zip, path: string, { article, locale, title, html, front }: Written): void {
   const body = absolute(withLinks(html, article.files));
   add(zip, `${path}.md`, `${frontOf(front)}\n${markdownOfHtml(body)}\n`);
-  add(zip, `${path}.html`, pageOf({ locale, title, excerpt: '', html: body }));
+  add(zip, `${path}.html`, pageOf({ locale, title, excerpt: '', html: linksTo(body, 'html') }));
 }
 
 const OWN_FILE = /"\/api\/knowledge\/files\/[0-9a-f-]{36}\/([0-9a-f-]{36})"/g;
@@ -164,7 +185,7 @@ const withLinks = (html: string, files: ArticleRow['files']): string =>
   });
 
 function headOf(article: ArticleRow, text: TextRow): Front {
-  const { category, owner, reviewer, audience, reviewOn } = article;
+  const { category, position, owner, reviewer, audience, reviewOn } = article;
   const original = originalOf(article);
   const path = category && [...(category.parent ? [category.parent] : []), category];
   return {
@@ -176,6 +197,7 @@ function headOf(article: ArticleRow, text: TextRow): Front {
     state: text.state,
     audience,
     category: path?.map(({ names }) => nameIn(names, article.locale)),
+    place: position ?? undefined,
     owner: owner?.user.email,
     reviewer: reviewer?.user.email,
     review: dayOf(reviewOn) ?? undefined,

@@ -2,6 +2,7 @@ import { dirname } from 'node:path/posix';
 import { readForeignText } from '@/features/knowledge/foreign-text';
 import type { Locale } from '@/i18n/locales';
 import type { Unpacked } from '@/server/storage/read-zip';
+import { linksTo } from './article-links';
 import { type Front, readFront } from './front';
 import { CATEGORIES_PATH } from './layout';
 import { markdownOfHtml } from './markdown';
@@ -99,7 +100,7 @@ function readText(name: string, files: Unpacked): PlannedText | Unread {
 function exactOf(stem: string, files: Unpacked): string | null {
   const page = readForeignText({ name: 'page.html', text: textIn(files, `${stem}.html`) });
   if (!page.ok) return null;
-  const html = page.value.html.trim();
+  const html = linksTo(page.value.html.trim(), 'md');
   const { body } = readFront(textIn(files, `${stem}.md`));
   return markdownOfHtml(html).trim() === body.trim() ? html : null;
 }

@@ -40,3 +40,9 @@ export const categoryFields = z.object({
     .strictObject({ en: name.optional(), hu: name.optional(), lv: name.optional() })
     .refine((names) => Object.values(names).some((each) => each !== undefined)),
 });
+
+/** The categories of one level in their order. */
+export const categoryOrder = z.array(z.uuid()).min(1).max(200);
+
+/** The articles of one category in their order. */
+export const articleOrder = z.array(z.uuid()).min(1).max(500);

@@ -27,7 +27,7 @@ export function changeArticle(ctx: StaffContext, input: ChangeArticleInput): Pro
     if (turns && before.isLive && !may(ctx.actor, 'knowledge.publish')) return fail({ code: 'forbidden' });
     await tx.article.update({
       where: { workspaceId_id: { workspaceId, id: input.articleId } },
-      data: { ...changesIn(input), updatedAt: ctx.now() },
+      data: { ...changesIn(input, before), updatedAt: ctx.now() },
     });
     await announce(tx, [HELP_TOPIC]);
     await settleDue(tx, ctx, input);
@@ -51,11 +51,16 @@ async function mayReview(tx: Tx, { workspaceId }: StaffContext, userId: string |
   return (await publishersOf(tx, workspaceId)).some(({ id }) => id === userId);
 }
 
-function changesIn({ audience, categoryId, ownerId, reviewerId, reviewOn }: ChangeArticleInput) {
+/** In another category it stands nowhere yet. */
+function changesIn(
+  { audience, categoryId, ownerId, reviewerId, reviewOn }: ChangeArticleInput,
+  before: Readonly<{ categoryId: string | null }>,
+) {
+  const leaves = categoryId !== undefined && categoryId !== before.categoryId;
   const day = reviewOn ? new Date(`${reviewOn}T00:00:00Z`) : null;
   return {
     ...(audience && { audience }),
-    ...(categoryId !== undefined && { categoryId }),
+    ...(leaves && { categoryId, position: null }),
     ...(ownerId !== undefined && { ownerId }),
     ...(reviewerId !== undefined && { reviewerId }),
     ...(reviewOn !== undefined && { reviewOn: day, reviewNoticeOn: day }),
@@ -87,14 +92,20 @@ export async function findArticle(tx: Tx, { workspaceId }: StaffContext, id: str
     where: { workspaceId_id: { workspaceId, id } },
     select: {
       audience: true,
+      categoryId: true,
       locale: true,
       translations: { select: { locale: true, title: true, liveRevision: true } },
     },
   });
   if (!row) return null;
-  const { audience, locale, translations } = row;
+  const { audience, categoryId, locale, translations } = row;
   const title = translations.find((each) => each.locale === locale)?.title ?? '';
-  return { audience, title, isLive: translations.some(({ liveRevision }) => liveRevision !== null) };
+  return {
+    audience,
+    categoryId,
+    title,
+    isLive: translations.some(({ liveRevision }) => liveRevision !== null),
+  };
 }
 
 async function memberIsHere(tx: Tx, { workspaceId }: StaffContext, userId: string | null | undefined) {

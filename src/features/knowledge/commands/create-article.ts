@@ -44,6 +44,10 @@ type NewArticle = Pick<CreateArticleInput, 'locale' | 'title' | 'audience' | 'ca
     keywords?: string;
     /** Absent: whoever begins it. */
     ownerId?: string | null;
+    /** Absent: a new one. */
+    articleId?: string;
+    /** Its place in its category; absent: none yet. */
+    position?: number | null;
     reviewerId?: string | null;
     reviewOn?: Date | null;
   }>;
@@ -55,11 +59,11 @@ export async function insertArticle(tx: Tx, ctx: StaffContext, article: NewArtic
   const { reviewerId = null, reviewOn = null } = article;
   const { title, excerpt = '', keywords = '' } = article;
   const { html } = cleanOwnHtml(ctx, article.html);
-  const articleId = ctx.newId();
+  const { articleId = ctx.newId(), position = null } = article;
   const at = ctx.now();
   const of = { workspaceId, id: articleId, createdAt: at, updatedAt: at };
   const review = { reviewerId, reviewOn, reviewNoticeOn: reviewOn };
-  await tx.article.create({ data: { ...of, locale, audience, categoryId, ownerId, ...review } });
+  await tx.article.create({ data: { ...of, locale, audience, categoryId, position, ownerId, ...review } });
   const text = { title, excerpt, keywords, html };
   const translationId = await insertText(tx, ctx, { articleId, locale, text, kind, sourceRevision: null });
   return { articleId, translationId };

@@ -23,6 +23,10 @@ export type ImportNote = 'state' | 'category' | 'owner';
 
 type Given = Readonly<{
   article: PlannedArticle;
+  /** Its id to be. */
+  id: string;
+  /** Where the texts of all will be read, by their paths. */
+  places: ReadonlyMap<string, string>;
   files: Unpacked;
   shelves: Shelves;
   place: ImportInput;
@@ -46,9 +50,9 @@ type ReadyText = Readonly<{
 
 /** Makes one article of what was planned, in one commit; its files are stored before. */
 export async function importArticle(ctx: StaffContext, given: Given): Promise<Told> {
-  const { article, files, shelves, place } = given;
+  const { article, id, places, files, shelves, place } = given;
   const { front } = article.original;
-  const luggage: Luggage = { files, kept: new Map() };
+  const luggage: Luggage = { files, places, kept: new Map() };
   const refused: string[] = [];
   const texts: ReadyText[] = [];
   for (const planned of [article.original, ...article.translations])
@@ -65,7 +69,9 @@ export async function importArticle(ctx: StaffContext, given: Given): Promise<To
   const done = await transaction(ctx, async (tx) => {
     const settings = {
       audience: front.audience ?? place.audience,
+      articleId: id,
       categoryId: asked ?? place.categoryId,
+      position: asked ? (front.place ?? null) : null,
       ...(ownerId && { ownerId }),
       reviewerId,
       reviewOn: front.review ? new Date(`${front.review}T00:00:00Z`) : null,

@@ -1,8 +1,9 @@
 import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { recordAudit } from '@/features/audit/commands/record-audit';
-import { leftOver, planArticles } from '@/features/knowledge/archive/plan';
+import { leftOver, type PlannedArticle, planArticles } from '@/features/knowledge/archive/plan';
 import type { ImportInput } from '@/features/knowledge/inputs';
+import type { Locale } from '@/i18n/locales';
 import type { StaffContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
 import { isZip, readZip, type Unpacked } from '@/server/storage/read-zip';
@@ -45,11 +46,14 @@ export async function importArticles(
   if (!unpacked.ok) return unpacked;
   const files = unpacked.value;
   const plan = planArticles(files);
+  const articles = plan.articles.map((article) => ({ article, id: ctx.newId() }));
+  const places = await placesOf(ctx, { articles, locale: place.locale });
   const shelves = await openShelves(ctx, files);
   const imported: ImportedFile[] = [];
   const used = new Set<string>();
-  for (const article of plan.articles) {
-    const { carried, ...told } = await importArticle(ctx, { article, files, shelves, place });
+  for (const each of articles) {
+    const { article } = each;
+    const { carried, ...told } = await importArticle(ctx, { ...each, places, files, shelves, place });
     const languages = article.translations.length + 1;
     imported.push({ ...told, name: article.original.path, problem: null, languages });
     for (const path of carried) used.add(path);
@@ -61,6 +65,31 @@ export async function importArticles(
   }
   const lost = [...plan.unread, ...leftOver(files, used)].map((each) => ({ ...NOTHING, ...each }));
   return ok({ files: [...lost, ...imported] });
+}
+
+type Placing = Readonly<{
+  articles: readonly Readonly<{ article: PlannedArticle; id: string }>[];
+  /** Of texts that do not say it. */
+  locale: Locale;
+}>;
+
+/** Where each text will be read, by its path: an address by the id, which leads to the present one whatever that is. */
+async function placesOf(
+  { db, workspaceId }: StaffContext,
+  { articles, locale }: Placing,
+): Promise<ReadonlyMap<string, string>> {
+  const { slug } = await db.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { slug: true },
+  });
+  return new Map(
+    articles.flatMap(({ article: { original, translations }, id }) =>
+      [original, ...translations].map(({ path, front }): [string, string] => [
+        path,
+        `/help/${slug}/${front.language ?? locale}/articles/${id}`,
+      ]),
+    ),
+  );
 }
 
 const NOTHING = { articleId: null, languages: 0, refusedPictures: [], notes: [] } as const;

@@ -1,11 +1,13 @@
 'use client';
 
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useTransition } from 'react';
+import { useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import { LOCALES } from '@/i18n/locales';
 import { Button } from '@/ui/button';
+import { DragHandle } from '@/ui/drag-handle.client';
 import { deleteCategoryAction, orderCategoriesAction } from '../actions';
 import type { CategoryRow } from '../queries-category';
 import { CategoryForm } from './category-form.client';
@@ -15,6 +17,17 @@ type Props = Readonly<{ workspace: string; categories: readonly CategoryRow[]; m
 /** The shelves as a tree of two levels, with their order. */
 export function CategoryTree({ workspace, categories, mayChange }: Props) {
   const t = useTranslations('knowledge.categories');
+  const problem = useTranslations('problem');
+  const [dragged, setDragged] = useState<CategoryRow | null>(null);
+  const [pending, start] = useTransition();
+  const isTarget = ({ id, parentId }: CategoryRow) => dragged?.parentId === parentId && dragged.id !== id;
+  const move = (category: CategoryRow, to: number) =>
+    start(async () => {
+      const level = levelOf(categories, category).filter((id) => id !== category.id);
+      const order = level.toSpliced(to, 0, category.id);
+      const done = await orderCategoriesAction(workspace, { categoryIds: order });
+      if (!done.ok) toast.error(problem(done.error.code));
+    });
   return (
     <ul
       aria-label={t('table')}
@@ -23,23 +36,50 @@ export function CategoryTree({ workspace, categories, mayChange }: Props) {
       {categories.map((category) => (
         <li
           key={category.id}
+          onDragOver={(event) => isTarget(category) && event.preventDefault()}
+          onDrop={(event) => {
+            event.preventDefault();
+            if (dragged && isTarget(category))
+              move(dragged, levelOf(categories, category).indexOf(category.id));
+          }}
           className={`flex flex-wrap items-center gap-x-3 gap-y-1 bg-raised py-2 pr-3 ${category.parentId ? 'pl-10' : 'pl-4'}`}
         >
-          <Shelf category={category} />
-          {mayChange && <ShelfTools workspace={workspace} category={category} categories={categories} />}
+          {mayChange && <DragHandle onDrag={(on) => setDragged(on ? category : null)} />}
+          <Shelf workspace={workspace} category={category} />
+          {mayChange && (
+            <ShelfTools
+              workspace={workspace}
+              category={category}
+              categories={categories}
+              moving={pending}
+              onMove={(to) => move(category, to)}
+            />
+          )}
         </li>
       ))}
     </ul>
   );
 }
 
-function Shelf({ category }: Readonly<{ category: CategoryRow }>) {
+/** The ids of the categories beside this one, in their order. */
+const levelOf = (categories: readonly CategoryRow[], { parentId }: CategoryRow): readonly string[] =>
+  categories.filter((each) => each.parentId === parentId).map(({ id }) => id);
+
+function Shelf({ workspace, category }: Readonly<{ workspace: string; category: CategoryRow }>) {
   const t = useTranslations('knowledge.categories');
   const languages = useTranslations('common.language');
   const missing = LOCALES.filter((locale) => !category.names[locale]);
   return (
     <div className="min-w-48 flex-1">
-      <p className="break-words font-medium">{category.name}</p>
+      <p className="break-words font-medium">
+        <Link
+          href={`/${workspace}/knowledge/categories/${category.id}`}
+          draggable={false}
+          className="text-ink underline-offset-2 hover:underline"
+        >
+          {category.name}
+        </Link>
+      </p>
       <p className="text-ink-faint text-sm">
         {t('articles', { count: category.articles })}
         {missing.length > 0 &&
@@ -53,20 +93,18 @@ type ToolsProps = Readonly<{
   workspace: string;
   category: CategoryRow;
   categories: readonly CategoryRow[];
+  moving: boolean;
+  /** Its new place among those of its level. */
+  onMove: (to: number) => void;
 }>;
 
-function ShelfTools({ workspace, category, categories }: ToolsProps) {
+function ShelfTools({ workspace, category, categories, moving, onMove }: ToolsProps) {
   const t = useTranslations('knowledge.categories');
   const problem = useTranslations('problem');
-  const [pending, start] = useTransition();
-  const level = categories.filter(({ parentId }) => parentId === category.parentId).map(({ id }) => id);
+  const [removing, start] = useTransition();
+  const level = levelOf(categories, category);
   const at = level.indexOf(category.id);
-  const move = (by: -1 | 1) =>
-    start(async () => {
-      const order = level.toSpliced(at, 1).toSpliced(at + by, 0, category.id);
-      const done = await orderCategoriesAction(workspace, { categoryIds: order });
-      if (!done.ok) toast.error(problem(done.error.code));
-    });
+  const pending = moving || removing;
   const remove = () =>
     start(async () => {
       const done = await deleteCategoryAction(workspace, { categoryId: category.id });
@@ -82,7 +120,7 @@ function ShelfTools({ workspace, category, categories }: ToolsProps) {
         size="icon-sm"
         aria-label={t('up', { name })}
         disabled={at === 0 || pending}
-        onClick={() => move(-1)}
+        onClick={() => onMove(at - 1)}
       >
         <ArrowUp aria-hidden />
       </Button>
@@ -91,7 +129,7 @@ function ShelfTools({ workspace, category, categories }: ToolsProps) {
         size="icon-sm"
         aria-label={t('down', { name })}
         disabled={at === level.length - 1 || pending}
-        onClick={() => move(1)}
+        onClick={() => onMove(at + 1)}
       >
         <ArrowDown aria-hidden />
       </Button>
