@@ -123,6 +123,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   imports.deleteCustomerImport,
   imports.exportCustomers,
   phone.listCalls,
+  phone.findCallers,
   phone.createCall,
   phone.getCall,
   phone.updateCall,

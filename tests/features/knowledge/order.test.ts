@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { addTranslation } from '@/features/knowledge/commands/add-translation';
 import { changeArticle } from '@/features/knowledge/commands/change-article';
 import { orderArticles } from '@/features/knowledge/commands/order-articles';
-import { getShelfOrder } from '@/features/knowledge/queries-category';
+import { getShelfOrder } from '@/features/knowledge/commands/shelf-order';
 import { getHelpArticle, getShelf } from '@/features/knowledge/queries-help';
 import type { StaffContext } from '@/server/context';
 import { newWorld } from '../../support/world';

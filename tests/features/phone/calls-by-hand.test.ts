@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import { claimCallback, rescheduleCallback } from '@/features/phone/commands/change-callback';
 import { dialWith } from '@/features/phone/commands/dial';
+import { findCaller } from '@/features/phone/commands/find-caller';
 import { logCall } from '@/features/phone/commands/log-call';
 import { recordAttempt } from '@/features/phone/commands/record-attempt';
 import { requestCallback } from '@/features/phone/commands/request-callback';
 import { expireCallbacks } from '@/features/phone/commands/sweep-phone';
-import { findCaller } from '@/features/phone/find-caller';
 import { logCallInput } from '@/features/phone/inputs';
 import { listAgenda } from '@/features/phone/queries';
 import { getHandOver, getPhoneDay } from '@/features/phone/queries-desk';

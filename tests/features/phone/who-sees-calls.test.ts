@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { findCaller } from '@/features/phone/commands/find-caller';
 import { logCall } from '@/features/phone/commands/log-call';
-import { findCaller } from '@/features/phone/find-caller';
 import { logCallInput } from '@/features/phone/inputs';
 import { newWorld } from '../../support/world';
 

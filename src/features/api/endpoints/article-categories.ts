@@ -7,7 +7,7 @@ import { categoriesNow } from '@/features/knowledge/commands/knowledge-now';
 import { orderArticles } from '@/features/knowledge/commands/order-articles';
 import { orderCategories } from '@/features/knowledge/commands/order-categories';
 import { saveCategory } from '@/features/knowledge/commands/save-category';
-import { getShelfOrder } from '@/features/knowledge/queries-category';
+import { getShelfOrder } from '@/features/knowledge/commands/shelf-order';
 import type { StaffContext } from '@/server/context';
 import { endpoint } from '@/server/http/endpoint';
 

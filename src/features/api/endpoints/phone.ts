@@ -3,6 +3,7 @@ import { pageOf, placeOf, wholeListPage } from '@/features/api/paging';
 import * as shape from '@/features/api/schemas/phone';
 import { idParams } from '@/features/api/schemas/shared';
 import { cancelCallback, claimCallback, rescheduleCallback } from '@/features/phone/commands/change-callback';
+import { findCaller } from '@/features/phone/commands/find-caller';
 import { finishCall } from '@/features/phone/commands/finish-call';
 import { logCall } from '@/features/phone/commands/log-call';
 import { recordAttempt } from '@/features/phone/commands/record-attempt';
@@ -38,6 +39,24 @@ export const listCalls = endpoint({
     const { limit, ticketId = null } = query;
     const rows = await callRows(ctx, { limit, after: after.value, ticketId });
     return ok(pageOf('calls', rows, { limit, by: ({ startedAt }) => startedAt }));
+  },
+});
+
+export const findCallers = endpoint({
+  id: 'findCallers',
+  method: 'GET',
+  path: '/caller-search',
+  area: calls,
+  summary: 'Find out who is calling',
+  description: 'By their number, the code that they say, or their name.',
+  permission: 'customer.read',
+  query: shape.callerQuery,
+  answer: { status: 200, description: 'Who it may be.', schema: shape.foundCallers },
+  run: async (ctx, { query }) => {
+    const { customer, tickets, matches, ...read } = await findCaller(ctx, query.q);
+    const known = customer ? tickets.map((ticket) => ({ customer, ticket })) : [];
+    const data = customer && known.length === 0 ? [{ customer, ticket: null }] : [...known, ...matches];
+    return ok({ ...read, data });
   },
 });
 

@@ -138,3 +138,31 @@ export const attemptBody = z
     note: z.string().trim().max(2_000).default(''),
   })
   .meta({ id: 'CallbackAttempt' });
+
+export const callerQuery = z.strictObject({
+  q: z
+    .string()
+    .trim()
+    .min(1)
+    .max(40)
+    .meta({ description: 'A number, a spoken code or a name.', example: 'panda 47' }),
+});
+
+export const foundCallers = z
+  .object({
+    number: z.string().nullable().meta({ description: 'As people read it; null when it is no number.' }),
+    code: z
+      .string()
+      .nullable()
+      .meta({ description: 'The spoken code as it was read; null when it is none.' }),
+    data: z.array(
+      z.object({
+        customer: z.object({ id, name: z.string() }),
+        ticket: z
+          .object({ id, number: z.int(), subject: z.string() })
+          .nullable()
+          .meta({ description: 'An open ticket that you may see.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'FoundCallers' });

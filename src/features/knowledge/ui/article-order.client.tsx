@@ -10,7 +10,7 @@ import { Button } from '@/ui/button';
 import { classNames } from '@/ui/class-names';
 import { DragHandle } from '@/ui/drag-handle.client';
 import { orderArticlesAction } from '../actions';
-import type { ShelfArticle } from '../queries-category';
+import type { ShelfArticle } from '../commands/shelf-order';
 
 type Props = Readonly<{
   workspace: string;

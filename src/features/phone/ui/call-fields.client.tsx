@@ -7,9 +7,10 @@ import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Select } from '@/ui/select';
 import { Textarea } from '@/ui/textarea';
-import type { FoundCaller } from '../find-caller';
+import type { CallerMatch, FoundCaller } from '../commands/find-caller';
 import type { DispositionChoice } from '../queries';
 import { CallLength } from './call-length.client';
+import { CallerSearch } from './caller-search.client';
 import type { CallStart } from './open-call';
 import { RecordingField } from './recording-field.client';
 import { useCaller } from './use-caller';
@@ -84,10 +85,12 @@ export function CallFields({ workspace, start, openedAt, dispositions, numberIsW
 type CallerProps = Readonly<{ workspace: string; number: string; start: CallStart }>;
 
 /** Who it is, as soon as the number says so, and on which ticket it belongs. */
-function Caller({ workspace, number, start }: CallerProps) {
+function Caller({ workspace, number, start: opened }: CallerProps) {
   const t = useTranslations('phone.log');
+  const [chosen, setChosen] = useState<CallerMatch | null>(null);
+  const start = chosen ? startOf(opened, chosen) : opened;
   const caller = useCaller(workspace, number);
-  const known = start.customerId ? { id: start.customerId, name: start.customer ?? '' } : caller?.customer;
+  const known = whoIs(start) ?? caller?.customer;
   const unknown = t(number.trim() === '' ? 'isWithheld' : 'isUnknown');
   return (
     <div className="flex flex-col gap-4 rounded-md border border-line bg-sunken p-3">
@@ -95,14 +98,30 @@ function Caller({ workspace, number, start }: CallerProps) {
         {known ? t('isKnown', { name: known.name }) : unknown}
       </p>
       <input type="hidden" name="customerId" value={known?.id ?? ''} />
+      {!opened.customerId && <CallerSearch workspace={workspace} onChoose={setChosen} />}
       {!known && (
         <Field label={t('name')}>
           <Input name="name" autoComplete="off" />
         </Field>
       )}
-      <WhichTicket start={start} tickets={caller?.tickets ?? []} />
+      <WhichTicket key={start.ticketId ?? ''} start={start} tickets={ticketsOf(caller, chosen)} />
     </div>
   );
+}
+
+const whoIs = ({ customerId, customer = '' }: CallStart) =>
+  customerId ? { id: customerId, name: customer } : null;
+
+/** Tickets by the number are not those of somebody else who was found by their code. */
+function ticketsOf(caller: FoundCaller | null, chosen: CallerMatch | null): FoundCaller['tickets'] {
+  const isOther = chosen !== null && chosen.customer.id !== caller?.customer?.id;
+  return isOther || !caller ? [] : caller.tickets;
+}
+
+/** The call as it was opened, of the one who was found. */
+function startOf(opened: CallStart, { customer, ticket }: CallerMatch): CallStart {
+  const whose = { ...opened, customerId: customer.id, customer: customer.name };
+  return ticket ? { ...whose, ticketId: ticket.id, ticket: `#${ticket.number} ${ticket.subject}` } : whose;
 }
 
 type WhichProps = Readonly<{ start: CallStart; tickets: FoundCaller['tickets'] }>;

@@ -12,6 +12,7 @@ import { Textarea } from '@/ui/textarea';
 import { extendWrapUpAction, finishCallAction } from '../actions';
 import type { DispositionChoice } from '../queries';
 import type { LiveCall } from '../queries-desk';
+import { CallerSearch } from './caller-search.client';
 import { clockText } from './clock-text';
 import { useTimer } from './use-timer';
 
@@ -72,6 +73,11 @@ function LiveCard({ workspace, call, dispositions, onPut }: CardProps) {
         >
           {t('ticket', { number: String(call.ticketNumber) })}
         </Link>
+      )}
+      {call.customer === null && STATES[call.status] === 'speaking' && (
+        <div className="mt-2">
+          <CallerSearch workspace={workspace} />
+        </div>
       )}
       {STATES[call.status] !== 'ringing' && (
         <Finish workspace={workspace} call={call} dispositions={dispositions} />

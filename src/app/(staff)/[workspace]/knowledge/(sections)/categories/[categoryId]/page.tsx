@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { may } from '@/domain/permission/can';
-import { getShelfOrder } from '@/features/knowledge/queries-category';
+import { getShelfOrder } from '@/features/knowledge/commands/shelf-order';
 import { ArticleOrder } from '@/features/knowledge/ui/article-order.client';
 import { isLocale } from '@/i18n/locales';
 import { staffPage } from '@/server/auth/require-staff';
