@@ -98,7 +98,10 @@ async function withLoads(tx: Tx, ctx: Ctx, { rows, settings }: Rows): Promise<Ro
   });
 }
 
-/** The tickets of each of these people whose clock runs, counted by channel and priority. */
+/**
+ * The tickets of each of these people whose clock runs, counted by channel and priority. The ticket of a chat that has ended keeps
+ * nobody at a conversation any more: it is work like a mail.
+ */
 export async function heldBy(
   tx: Pick<Tx, '$queryRaw'>,
   { workspaceId }: Pick<Context, 'workspaceId'>,
@@ -106,9 +109,16 @@ export async function heldBy(
 ): Promise<ReadonlyMap<string, readonly Held[]>> {
   if (userIds.length === 0) return new Map();
   const rows = await tx.$queryRaw<(Held & { assigneeId: string })[]>`
-    select "assigneeId", channel, priority, count(*)::int as count from "Ticket"
-    where "workspaceId" = ${workspaceId}::uuid and "assigneeId" = any(${[...userIds]}::uuid[])
-      and status in ('new', 'open') and not spam
+    select "assigneeId", channel, priority, count(*)::int as count from (
+      select t."assigneeId", t.priority, case when t.channel = 'chat' and ${isOver} then 'email' else t.channel::text end as channel
+      from "Ticket" t
+      where t."workspaceId" = ${workspaceId}::uuid and t."assigneeId" = any(${[...userIds]}::uuid[])
+        and t.status in ('new', 'open') and not t.spam
+    ) as held
     group by 1, 2, 3`;
   return Map.groupBy(rows, ({ assigneeId }) => assigneeId);
 }
+
+/** `"Ticket" t` has chats, all of which have ended. */
+const isOver = sql`coalesce((select bool_and(s.state = 'ended') from "ChatSession" s
+  where s."workspaceId" = t."workspaceId" and s."ticketId" = t.id), false)`;

@@ -1,5 +1,6 @@
 import { type ChatEnd, endChat } from '@/domain/chat/life';
 import { lockChat, saveChat } from '@/features/chat/store';
+import { freeAgent } from '@/features/routing/commands/free-agent';
 import type { Context } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
 
@@ -15,6 +16,7 @@ export function endChatSession(
     if (after === chat) return true;
     const entries = lines.map((line) => ({ type: 'line', line, personName: null }) as const);
     await saveChat(tx, ctx, { before: chat, after: { ...chat, ...after }, entries, watchedBy: [] });
+    if (chat.acceptedById) await freeAgent(tx, ctx, chat.acceptedById);
     return true;
   });
 }
