@@ -8,6 +8,13 @@ const TIERS = [
   [{ en: 'Regular', hu: 'Törzsvásárló', lv: 'Pastāvīgs' }, 'green'],
 ] as const;
 
+/** What they agreed to, as it stood where they did. */
+const WORDS = [
+  'Kérek híreket és ajánlatokat a kávékról e-mailben.',
+  'May we ask you now and then how it went?',
+  'Vēlos saņemt jaunumus par kafiju e-pastā.',
+] as const;
+
 const SEGMENTS = [
   ['Gold', { field: 'tierId', operator: 'is_set' }],
   ['Magyarok', { field: 'customerLanguage', operator: 'is_any_of', values: ['hu'] }],
@@ -41,6 +48,7 @@ export async function buildCustomerCare(db: Db, { workspaceId, customers }: Cast
       kind: at % 2 === 0 ? 'marketing' : 'surveys',
       given: at !== 3,
       source: ['Webshop', 'Telefon', 'Veidlapa'][at % 3] ?? 'Webshop',
+      note: WORDS[at % 3] ?? '',
       at: now,
       byName: '',
       createdAt: now,
@@ -82,6 +90,15 @@ async function buildChoices(db: Db, { workspaceId, people, now }: People): Promi
       data: { externalId: `SHOP-${10_482 + at * 37}` },
     });
   }
+  await db.customerSaidNumber.createMany({
+    data: people.slice(0, 3).map(({ id: customerId }, at) => ({
+      workspaceId,
+      id: newId(),
+      customerId,
+      number: ['+36305550142', '+37120000187', '+447700900123'][at] ?? '',
+      createdAt: now,
+    })),
+  });
   await db.customerMailChoice.createMany({
     data: people.slice(1, 3).map(({ id: customerId }, at) => ({
       workspaceId,

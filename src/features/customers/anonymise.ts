@@ -60,7 +60,7 @@ export async function anonymise(tx: Tx, ctx: Context, { customerId, ids }: Recor
 type Named = Readonly<{ name: string; ids: readonly string[] }>;
 
 /** The name and the addresses where they were written down beside what was said and done. */
-async function blankTraces(tx: Tx, { workspaceId }: Context, { name, ids }: Named): Promise<void> {
+async function blankTraces(tx: Tx, { workspaceId, now }: Context, { name, ids }: Named): Promise<void> {
   const ws = sql`${workspaceId}::uuid`;
   const them = sql`any(${[...ids]}::uuid[])`;
   const theirs = sql`(select t.id from "Ticket" t where t."workspaceId" = ${ws} and t."requesterId" = ${them})`;
@@ -83,10 +83,12 @@ async function blankTraces(tx: Tx, { workspaceId }: Context, { name, ids }: Name
   await tx.$executeRaw`
     update "Callback" set number = '', note = '' where "workspaceId" = ${ws} and "customerId" = ${them}`;
   await tx.$executeRaw`
-    update "ChatVisitor" set name = '', email = null, phone = null, "externalId" = null, "verifiedAt" = null
+    update "ChatVisitor" set name = '', email = null, phone = null, "externalId" = null, "verifiedAt" = null,
+      "customerId" = null, "expiresAt" = least("expiresAt", ${now()})
     where "workspaceId" = ${ws} and "customerId" = ${them}`;
+  // The key is the channel's name for who wrote: whoever writes there again begins a thread of their own.
   await tx.$executeRaw`
-    update "ChannelConversation" set handle = '' where "workspaceId" = ${ws} and "customerId" = ${them}`;
+    update "ChannelConversation" set handle = '', data = '{}', key = 'erased:' || id where "workspaceId" = ${ws} and "customerId" = ${them}`;
   await tx.$executeRaw`
     update "SurveyAnswer" set comment = '', "hasComment" = false, answers = '{}'
     where "workspaceId" = ${ws} and "customerId" = ${them}`;

@@ -7,6 +7,7 @@ import type { SystemContext } from '@/server/context';
 import { bounceAddress } from '@/server/crypto/mail-tokens';
 import { paragraphs } from '@/server/mail/escape-html';
 import { OWN_MARK_HEADER, ownMark } from '@/server/mail/own-mark';
+import { withoutGuestSecrets } from '@/server/portal/guest-link';
 import { storage } from '@/server/storage/storage';
 import { fileKey } from '@/server/storage/storage-key';
 import type { OutgoingMail } from './outbox';
@@ -163,8 +164,8 @@ async function quotedBy(ctx: SystemContext, row: Row): Promise<Quoted | null> {
   const { authorName, authorAddress, visibleText, html } = last;
   return {
     name: authorName || authorAddress,
-    text: visibleText,
-    html,
+    text: withoutGuestSecrets(visibleText),
+    html: html && withoutGuestSecrets(html),
     at: last.sentAt ?? last.receivedAt ?? last.createdAt,
   };
 }

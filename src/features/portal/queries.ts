@@ -5,6 +5,7 @@ import { mayAskWhen } from '@/domain/promise/when-asked';
 import type { Direction, TicketStatus } from '@/domain/ticket/ticket';
 import { type CustomerPromise, promisesForCustomer } from '@/features/promises/queries';
 import { type Sql, sql } from '@/server/db/sql';
+import { withoutGuestSecrets } from '@/server/portal/guest-link';
 import type { CustomerContext } from '@/server/portal/portal-page';
 import { copiedRequests, isCopied } from './copied';
 import { type RequestStep, stepsOf } from './request-steps';
@@ -190,7 +191,7 @@ async function requestHead(
   return rows[0] ?? null;
 }
 
-function messagesOf(
+async function messagesOf(
   ctx: CustomerContext,
   request: RequestHead,
   before: string | null,
@@ -202,7 +203,7 @@ function messagesOf(
         select f."createdAt", f.id from "Message" f
         where f."workspaceId" = ${workspaceId}::uuid and f."ticketId" = ${request.id}::uuid and f.id = ${before}::uuid)`
     : sql`true`;
-  return ctx.db.$queryRaw<RequestMessage[]>`
+  const rows = await ctx.db.$queryRaw<RequestMessage[]>`
     select m.id, m.direction, m."authorKind", m."authorCustomerId", m."authorName", m.language, m."createdAt",
       left(m."visibleText", ${LONGEST_TEXT}::int) as "visibleText",
       case when m.direction = 'outbound' and length(m.html) <= ${LONGEST_TEXT * 4}::int then m.html end as html,
@@ -215,6 +216,8 @@ function messagesOf(
     where m."workspaceId" = ${workspaceId}::uuid and m."ticketId" = ${request.id}::uuid
       and ${visibleMessages(seen)} and ${earlier}
     order by m."createdAt" desc, m.id desc limit ${PAGE_OF_MESSAGES + 1}`;
+  // Colleagues read this too, and what somebody quoted of our mail may hold the link that is theirs alone.
+  return rows.map((row) => ({ ...row, visibleText: withoutGuestSecrets(row.visibleText) }));
 }
 
 /**

@@ -8,6 +8,14 @@ export type Guest = Readonly<{ ticketId: string; customer: Readonly<{ id: string
 /** The signed secret in the address of a guest link: its id and a keyed hash of it. */
 export const guestToken = (linkId: string): string => `${linkId.replaceAll('-', '')}${macOf(linkId)}`;
 
+const SECRET = /(request(?:\/|%2f))[0-9a-f]{32}[a-z2-7]{32}/gi;
+
+/**
+ * A text, or HTML, in which no link to a request opens anything any more. People quote our mails with the link that is theirs alone:
+ * what is passed on to others must not hold it, also where a mail program has wrapped it into an address of its own.
+ */
+export const withoutGuestSecrets = (text: string): string => text.replace(SECRET, '$1');
+
 type Wanted = Readonly<{ workspaceId: string; token: string; at: Date }>;
 
 /** Whom a guest link lets in; null when it is no link of this workspace, has ended, or was taken back. */

@@ -73,7 +73,7 @@ test('pages of customers and organizations cost the same for few and for many', 
   for (let more = 0; more < 5; more++) await world.ticket(ctx, { subject: `Case ${more}` });
   expect(await measured()).toEqual(few);
   expect(few.list).toBeLessThanOrEqual(5);
-  expect(few.profile).toBeLessThanOrEqual(21);
+  expect(few.profile).toBeLessThanOrEqual(22);
   expect(few.organization).toBeLessThanOrEqual(8);
   expect(few.organizations).toBe(1);
 });

@@ -58,7 +58,7 @@ function SaidNumber({ workspace, customerId, number, mayWrite }: SaidProps) {
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b py-2 last:border-b-0">
       <span className="w-20 shrink-0 text-ink-faint text-sm">{t('kind.phone')}</span>
-      <span className="min-w-0 flex-1 break-all">
+      <span className="min-w-0 flex-1 basis-48 break-words">
         {number}
         <span className="block text-ink-soft text-sm">{t('identities.said')}</span>
       </span>

@@ -132,3 +132,20 @@ test('the id of another system belongs to one customer', async () => {
   const { workspaceId } = world;
   expect(await world.db.customer.count({ where: { workspaceId, externalId: 'C-1' } })).toBe(1);
 });
+
+test('who wrote in a chat or a messenger begins anew there, and the old words lead to nobody', async () => {
+  const { world, ctx, customerId, ticketId } = await aCustomer();
+  const { db, workspaceId } = world;
+  const lead = await world.member({ role: 'manager' });
+  const id = ctx.newId();
+  await db.channelConversation.create({
+    data: {
+      ...{ workspaceId, id, customerId, ticketId, channelAccountId: world.mailbox.id, channel: 'telegram' },
+      ...{ key: 'chat:4711', handle: '@anna', createdAt: world.now() },
+    },
+  });
+  await solveAll(world);
+  expect((await deleteCustomer(lead, { customerId, anonymise: true })).ok).toBe(true);
+  const left = await db.channelConversation.findFirstOrThrow({ where: { workspaceId, id } });
+  expect(left).toMatchObject({ handle: '', key: `erased:${id}` });
+});
