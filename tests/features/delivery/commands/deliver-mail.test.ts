@@ -98,37 +98,6 @@ describe('an answer on its way to the customer', () => {
     expect(sink.mails[0]?.raw).toContain('> My kettle is broken');
   });
 
-  it('leads the customer alone to their request; who gets a copy gets no link, also none that the customer quoted', async () => {
-    const { world, sink } = await connected();
-    const { agent, ticket, mailId } = await answered(world);
-    world.pass(60);
-    await deliverMail(world.system('delivery'), mailId);
-    const first = await readMail({ bytes: Buffer.from(sink.mails[0]?.raw ?? ''), receivedAt: world.now() });
-    if (!first.ok) throw new Error(first.error.detail);
-    const [link = ''] = /http\S+\/request\/\w+/.exec(first.value.text) ?? [];
-    const token = link.split('/').at(-1) ?? '';
-    expect(token).toHaveLength(64);
-
-    const wrapped = `https://safe.example/?u=${encodeURIComponent(link)}`;
-    const html = `<p>Here is the can.</p><blockquote><a href="${link}">a</a><a href="${wrapped}">b</a></blockquote>`;
-    const body = ['MIME-Version: 1.0', 'Content-Type: text/html; charset=utf-8', '', html].join('\r\n');
-    await takeInMail(world, mailSource(world, { inReplyTo: '<first@customer.test>', body }));
-    const { id: ticketId } = ticket;
-    const input = { ticketId, html: '<p>Thank you.</p>', submitAs: 'open', cc: ['boss@customer.test'] };
-    const copied = await replyToTicket(agent, replyInput.parse(input));
-    if (!copied.ok) throw new Error(copied.error.code);
-    world.pass(60);
-    const { messageId } = copied.value;
-    const { id } = await world.db.outgoingMail.findFirstOrThrow({
-      where: { workspaceId: world.workspaceId, messageId },
-    });
-    await deliverMail(world.system('delivery'), id);
-    const second = await readMail({ bytes: Buffer.from(sink.mails[1]?.raw ?? ''), receivedAt: world.now() });
-    if (!second.ok) throw new Error(second.error.detail);
-    expect(second.value.text).toContain('Here is the can.');
-    expect(`${second.value.text}${second.value.html}`).not.toContain(token);
-  });
-
   it('is threaded, signed, and quotes what it answers in the language of the customer', async () => {
     const { world, sink } = await connected();
     const { ticket, mailId, messageId } = await answered(world);
