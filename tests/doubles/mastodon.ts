@@ -9,6 +9,8 @@ export type MastodonDouble = Double & {
   tooMany: number;
   /** Takes the post, and loses the answer. */
   loseAnswer: number;
+  /** Shows nobody the words of a post. */
+  mute: boolean;
   /** Takes nothing, and answers by trouble. */
   down: boolean;
   /** The server's own clock, in ms. */
@@ -33,6 +35,7 @@ export async function mastodonDouble(token: string): Promise<MastodonDouble> {
     statuses: [],
     tooMany: 0,
     loseAnswer: 0,
+    mute: false,
     down: false,
     now: Date.now,
     maxCharacters: 500,
@@ -149,7 +152,7 @@ export async function mastodonDouble(token: string): Promise<MastodonDouble> {
   /** The very words of an own post. */
   function sourceOf(id: string): Told {
     const found = double.statuses.find((each) => each['id'] === id);
-    return found
+    return found && !double.mute
       ? { json: { id, text: found['status'], spoiler_text: '' } }
       : { status: 404, json: { error: 'Record not found' } };
   }

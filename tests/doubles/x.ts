@@ -15,6 +15,8 @@ export type XDouble = Double & {
   mentions: { id?: string; author_id?: string; [key: string]: unknown }[];
   /** Who is told of beside the mentions. */
   people: unknown[];
+  /** Direct messages as they can be fetched; null where the plan of the app does not hold that. */
+  directEvents: { id: string; [key: string]: unknown }[] | null;
   pageSize: number;
   files: Map<string, Buffer>;
   /** The token of the account that is good now, and the only one that renews it. */
@@ -40,6 +42,7 @@ export async function xDouble(token: string): Promise<XDouble> {
     challenge: null,
     mentions: [],
     people: [{ id: '42', name: 'Anna', username: 'anna' }],
+    directEvents: null,
     pageSize: 100,
     files: new Map<string, Buffer>(),
     access: token,
@@ -82,6 +85,7 @@ export async function xDouble(token: string): Promise<XDouble> {
     const { path, query } = asked;
     if (path === '/2/users/me') return { json: { data: { id: '5000', username: 'kanna' } } };
     if (path === '/2/users/5000/mentions') return mentions(query);
+    if (path === '/2/dm_events') return directEvents(query);
     return path.startsWith('/private/') ? file(asked) : said(asked);
   }
 
@@ -187,6 +191,18 @@ export async function xDouble(token: string): Promise<XDouble> {
     const next = from + double.pageSize < all.length ? { next_token: `p${from + double.pageSize}` } : {};
     const meta = data.length > 0 ? { newest_id: data[0]?.id, result_count: data.length, ...next } : {};
     return { json: { data, includes: { users: double.people }, meta } };
+  }
+
+  /** The newest first, in pages; there is no asking for those since one (X API, "Get DM events"). */
+  function directEvents(query: URLSearchParams): Told {
+    if (double.directEvents === null) return { status: 403, json: { title: 'Client Forbidden' } };
+    const all = double.directEvents.toSorted((one, other) => Number(other.id) - Number(one.id));
+    const from = Number(query.get('pagination_token')?.replace('p', '') ?? 0);
+    const data = all.slice(from, from + double.pageSize);
+    const next = from + double.pageSize < all.length ? { next_token: `p${from + double.pageSize}` } : {};
+    return {
+      json: { data, includes: { users: double.people }, meta: { result_count: data.length, ...next } },
+    };
   }
 
   function post(body: Record<string, unknown>): Told {

@@ -62,6 +62,17 @@ const people = z.record(z.string(), z.object({ data: user.partial().optional() }
 
 export const direct = z.object({ direct_message_events: z.array(directMessage), users: people.default({}) });
 
+/** A direct message as it is fetched (X API, "Get DM events"). */
+export const fetchedDirect = z.object({
+  id: z.string().min(1),
+  event_type: z.string(),
+  text: z.string().default(''),
+  sender_id: z.string().min(1),
+  dm_conversation_id: z.string().default(''),
+  created_at: z.string().default(''),
+  attachments: z.object({ media_keys: z.array(z.string()).default([]) }).optional(),
+});
+
 /** Up to which message the other side has read: an instant, as X gives those of direct messages. */
 export const reads = z.object({
   direct_message_mark_read_events: z.array(

@@ -4,6 +4,7 @@ import { askJson } from '@/channels/lib/json-call';
 import { idOfItem, polledItem } from '@/channels/lib/polled-item';
 import type { XConfig } from './config';
 import { API, refusalOf, secondsToWait } from './deliver';
+import { pollDirects } from './poll-directs';
 import { isDue, renew } from './renew';
 
 const POLL_SECONDS = 300;
@@ -20,6 +21,7 @@ const cursorShape = z.object({
   sinceId: z.string().optional(),
   page: z.string().optional(),
   newest: z.string().optional(),
+  directId: z.string().optional(),
 });
 type Cursor = z.output<typeof cursorShape>;
 
@@ -33,7 +35,7 @@ const shape = z.object({
 });
 
 /**
- * Mentions since the last one that was stored, in case a call was lost; each is put into an envelope as X would bring it. X
+ * Mentions and direct messages since the last one that was stored, in case a call was lost; each is put into an envelope as X would bring it. X
  * gives the newest page first: only when the last page is read does reading begin behind them.
  */
 export async function pollMentions(cursor: unknown, config: XConfig, call: CallOutside): Promise<Polled> {
@@ -51,7 +53,14 @@ export async function pollMentions(cursor: unknown, config: XConfig, call: CallO
     if (read.wait !== null || at.page === undefined) break;
   }
   const more = at.page !== undefined && wait === POLL_SECONDS;
-  return { items: items.toReversed(), cursor: at, more, retryAfterSeconds: wait };
+  const known = parsed.success ? parsed.data.directId : undefined;
+  const direct = more ? { items: [], directId: known } : await pollDirects(known, config, call);
+  return {
+    items: [...items.toReversed(), ...direct.items],
+    cursor: { ...at, directId: direct.directId },
+    more,
+    retryAfterSeconds: wait,
+  };
 }
 
 /** The new token is kept before anything is done with it: the old one brings no other. */

@@ -9,6 +9,7 @@ import {
   direct,
   encrypted,
   envelope,
+  fetchedDirect,
   post,
   reads,
   type XDirect,
@@ -16,6 +17,7 @@ import {
   type XPost,
   type XUser,
 } from './payload';
+import { FETCHED_DIRECT } from './poll-directs';
 
 type Read = Result<readonly ChannelEvent[], Unreadable>;
 
@@ -27,6 +29,7 @@ export function readEvent({ bytes }: RawInboundBytes, config: XConfig): Read {
   const type = event.event_type;
   if (type === 'post.mention.create' || type === 'post.reply.create') return readPost(event, config);
   if (type === 'dm.received' || type === 'dm.sent') return readDirect(event, config);
+  if (type === FETCHED_DIRECT) return readFetched(event, config);
   if (type === 'dm.read') return readReads(event, config);
   if (type === 'chat.received') return readEncrypted(event, config);
   if (type === 'oauth.revoke') return ok([{ kind: 'revoked', ...OWN, at: new Date(0) }]);
@@ -102,7 +105,7 @@ function postMessage(written: XPost, author: XUser | undefined, around: Around):
 }
 
 /** The pictures and films of a post, which X puts beside it. */
-function mediaOf({ attachments }: XPost, { includes }: XEvent): RemoteFile[] {
+function mediaOf({ attachments }: Pick<XPost, 'attachments'>, { includes }: XEvent): RemoteFile[] {
   const keys = attachments?.media_keys ?? [];
   return (includes?.media ?? []).filter(({ media_key: key }) => keys.includes(key)).map(fileOf);
 }
@@ -130,45 +133,73 @@ type People = z.output<typeof direct>['users'];
 function directEvent(each: XDirect, ...[users, config]: [People, XConfig]): ChannelEvent {
   const { id, message_create: made, created_timestamp: at } = each;
   if (!made) return ignored(`direct_${each.type}`.slice(0, 60));
-  const { sender_id: sender, message_data: words } = made;
-  if (sender === config.userId) return ownDirect(id, made, instantOf(at));
+  const { sender_id: sender, message_data: words, target } = made;
   const known = users[sender];
   const person = known && 'data' in known ? known.data : known;
+  const said = {
+    id,
+    sender,
+    recipient: target.recipient_id,
+    person: person as Partial<XUser> | undefined,
+    text: words.text,
+    files: words.attachment?.media ? [fileOf(words.attachment.media)] : [],
+    // Posts that are passed on come as their address; anything else can be seen on X only.
+    isWhole: !words.attachment || words.attachment.media !== undefined,
+    at: instantOf(at),
+  };
+  return directSaid(said, config);
+}
+
+/** A direct message that was fetched, since its call may have been lost; in a conversation of several nobody is answered. */
+function readFetched(event: XEvent, config: XConfig): Read {
+  const parsed = fetchedDirect.safeParse(event.payload);
+  if (!parsed.success) return unreadable(`payload.${parsed.error.issues[0]?.path.join('.') ?? ''}`);
+  const { id, event_type: type, sender_id: sender, text, created_at: at, attachments } = parsed.data;
+  if (type !== 'MessageCreate') return ok([ignored(`direct_${type}`.slice(0, 60))]);
+  const people = parsed.data.dm_conversation_id.split('-');
+  const files = mediaOf({ attachments }, event);
+  const said = {
+    id,
+    sender,
+    recipient: people.length === 2 ? (people.find((each) => each !== sender) ?? null) : null,
+    person: (event.includes?.users ?? []).find((each) => each.id === sender),
+    text,
+    files,
+    isWhole: (attachments?.media_keys.length ?? 0) === files.length,
+    at: new Date(Date.parse(at) || 0),
+  };
+  return ok([directSaid(said, config)]);
+}
+
+type DirectSaid = Readonly<{
+  id: string;
+  sender: string;
+  /** Null where there are several. */
+  recipient: string | null;
+  person: Partial<XUser> | undefined;
+  text: string;
+  files: readonly RemoteFile[];
+  isWhole: boolean;
+  at: Date;
+}>;
+
+/** What somebody sent to the account in private, or was sent as the account, here or on X itself. */
+function directSaid(said: DirectSaid, { userId }: XConfig): ChannelEvent {
+  const { id: externalId, sender, recipient, person, text, files, isWhole, at: sentAt } = said;
+  const written = { externalId, text, files, sentAt, inReplyTo: null, permalink: null };
+  if (sender === userId) {
+    if (recipient === null) return ignored('own_message');
+    return { kind: 'echo', ...OWN, ...written, conversation: `dm:${recipient}`, byProgram: false };
+  }
   return {
     kind: 'message',
     message: {
-      channel: 'x',
-      account: null,
-      externalId: id,
+      ...OWN,
+      ...written,
       conversation: { key: `dm:${sender}`, isPublic: false, data: { participant: sender } },
-      author: personOf(sender, person as Partial<XUser> | undefined),
-      text: words.text,
-      files: words.attachment?.media ? [fileOf(words.attachment.media)] : [],
-      sentAt: instantOf(at),
-      inReplyTo: null,
-      permalink: null,
-      // Posts that are passed on come as their address; anything else can be seen on X only.
-      ...(words.attachment && !words.attachment.media && { unshown: ['unsupported'] }),
+      author: personOf(sender, person),
+      ...(!isWhole && { unshown: ['unsupported'] }),
     },
-  };
-}
-
-/** What was sent as the account, here or on X itself. */
-function ownDirect(
-  externalId: string,
-  ...[{ target, message_data: words }, sentAt]: [NonNullable<XDirect['message_create']>, Date]
-): ChannelEvent {
-  return {
-    kind: 'echo',
-    ...OWN,
-    externalId,
-    conversation: `dm:${target.recipient_id}`,
-    inReplyTo: null,
-    text: words.text,
-    files: words.attachment?.media ? [fileOf(words.attachment.media)] : [],
-    sentAt,
-    permalink: null,
-    byProgram: false,
   };
 }
 

@@ -34,7 +34,14 @@ beforeEach(async () => {
   world = made.world;
   accountId = made.account.id;
   agent = await world.member();
-  Object.assign(double, { notifications: [], statuses: [], tooMany: 0, processing: 0, maxCharacters: 500 });
+  Object.assign(double, {
+    notifications: [],
+    statuses: [],
+    tooMany: 0,
+    processing: 0,
+    maxCharacters: 500,
+    mute: false,
+  });
   double.files.clear();
 });
 
@@ -113,4 +120,44 @@ test('how long a post may be is learned from the server, and that a direct post 
   await sendSoon(world);
   await sendAll(world);
   expect(double.statuses).toHaveLength(1);
+});
+
+test.each(['there', 'gone'] as const)(
+  'a post of which only the words are changed keeps its files: %s',
+  async (now) => {
+    double.files.set('/a.png', PICTURE);
+    const media_attachments = [{ type: 'image', url: 'https://files.odd.test/a.png' }];
+    double.notifications = [mention('1', 'It looks liek this', { media_attachments })];
+    await poll();
+    if (now === 'gone') double.files.clear();
+    const edited_at = '2026-03-02T09:10:00.000Z';
+    const changed = mention('2', 'It looks like this', { id: 's1', edited_at, media_attachments });
+    double.notifications.push({ ...changed, type: 'update' });
+    await poll();
+    const { messages, id } = await ticketOf(world);
+    expect(messages).toMatchObject([{ text: 'It looks like this', attachments: [{ name: 'a.png' }] }]);
+    const event = await world.db.ticketEvent.findFirstOrThrow({
+      where: { workspaceId: world.workspaceId, ticketId: id, type: 'message.edited' },
+    });
+    expect(event.data).not.toHaveProperty('fromFiles');
+  },
+);
+
+test('an answer that may stand there, on a server that does not show its words, is left to people', async () => {
+  double.notifications = [mention('1', 'How does it open?')];
+  await poll();
+  double.now = () => world.now().getTime();
+  await answer(world, agent);
+  double.loseAnswer = 1;
+  await sendSoon(world);
+  double.mute = true;
+  world.pass(6);
+  await sendAll(world);
+  expect(double.statuses).toHaveLength(1);
+  const { messages } = await ticketOf(world);
+  expect(messages.at(-1)).toMatchObject({ delivery: 'failed' });
+  const attempts = await world.db.deliveryAttempt.findMany({
+    where: { messageId: messages.at(-1)?.id ?? '' },
+  });
+  expect(attempts.map(({ code }) => code)).toContain('maybe_sent');
 });
