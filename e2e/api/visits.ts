@@ -275,4 +275,5 @@ export const API_QUERIES: Readonly<Record<string, string>> = {
   getApprovedTexts: 'via=0192f0c1-2345-7abc-8def-0123456789ab',
   ...INSIGHT_QUERIES,
   searchKnowledge: 'q=kettle&locale=en',
+  findCallers: 'q=panda%2047',
 };
