@@ -9,6 +9,7 @@ export const CUSTOMER_PARAMETERS: Readonly<Record<string, Readonly<Record<string
   '/[workspace]/views': {},
   '/[workspace]/views/[viewId]': { viewId: 'viewId' },
   '/[workspace]/views/new': {},
+  '/api/desk/[workspace]/choices': {},
   '/api/desk/[workspace]/views/counts': {},
   '/api/desk/[workspace]/views/export': {},
   '/[workspace]/customers/import': {},

@@ -177,6 +177,7 @@ export const BODIES: Readonly<Record<string, (other: Other) => unknown>> = {
     assigneeId: userId,
   }),
   updateTicket: () => ({ priority: 'high' }),
+  changeTickets: () => ({ numbers: [2_147_483_647], change: { priority: 'high' } }),
   ...SURVEY_BODIES,
   updateMacro: () => ({ folder: 'x' }),
   createMacro: ({ teamId }) => ({ name: 'x', audience: 'team', teamId, texts: { en: '<p>x</p>' } }),

@@ -24,9 +24,11 @@ export function snoozedStatus<Status extends string>(
   return maySleep(status) ? status : 'pending';
 }
 
-/** A ticket was sent to sleep, or given another time to wake up. */
+/** A ticket was sent to sleep, given another time to wake up, or only kept waiting without one. */
 export function snoozeFacts(before: Sleeper, after: Sleeper): SnoozeFact[] {
   const until = sleepsUntil(after);
-  if (!until || until.getTime() === sleepsUntil(before)?.getTime()) return [];
+  const was = sleepsUntil(before);
+  if (!until) return was && before.status === after.status ? [{ type: 'ticket.woken', snoozedBy: null }] : [];
+  if (until.getTime() === was?.getTime()) return [];
   return [{ type: 'ticket.snoozed', until: until.toISOString() }];
 }

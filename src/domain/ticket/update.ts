@@ -33,7 +33,9 @@ export function updateTicket(
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
   const merged: Ticket = { ...ticket, ...given };
   const asked = { status: merged.status, snoozedUntil: ticket.snoozedUntil };
-  const waiting = snoozedStatus(asked, patch.snoozedUntil);
+  // A status that is given along with the waking up is the one that is meant.
+  const until = patch.snoozedUntil === null && patch.status ? undefined : patch.snoozedUntil;
+  const waiting = snoozedStatus(asked, until);
   const status = openedByAssignment({ ...merged, status: waiting }) ? 'open' : waiting;
   const set: Ticket = {
     ...merged,

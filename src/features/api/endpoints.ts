@@ -44,6 +44,7 @@ import * as webhooks from './endpoints/webhooks';
 export const ENDPOINTS: readonly Endpoint[] = [
   tickets.listTickets,
   tickets.createTicket,
+  tickets.changeTickets,
   routing.takeNextTicket,
   tickets.getTicket,
   tickets.updateTicket,

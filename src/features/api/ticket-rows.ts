@@ -65,5 +65,15 @@ export async function ticketIdOf(ctx: StaffContext, number: number): Promise<str
   return row?.id ?? null;
 }
 
+/** The ids of those of these tickets that the reader may see, by their numbers. */
+export async function ticketIdsOf(
+  ctx: StaffContext,
+  numbers: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await ctx.db.$queryRaw<{ id: string; number: number }[]>`
+    select t.id, t.number ${readable(ctx, sql`t.number = any(${[...numbers]}::int[])`)}`;
+  return new Map(rows.map(({ id, number }) => [number, id]));
+}
+
 const readable = (ctx: StaffContext, which: Sql): Sql => sql`
   from "Ticket" t where t."workspaceId" = ${ctx.workspaceId}::uuid and ${which} and ${readableBy(ctx.actor)}`;

@@ -52,6 +52,12 @@ export async function ticketChoices({ db, workspaceId }: StaffContext): Promise<
   return rows[0] ?? { people: [], teams: [], tags: [], mailboxes: [], fields: [], customerFields: [] };
 }
 
+/** Of these only the people, the teams and the tags. */
+export async function fieldChoices(ctx: StaffContext): Promise<Pick<Choices, 'people' | 'teams' | 'tags'>> {
+  const { people, teams, tags } = await ticketChoices(ctx);
+  return { people, teams, tags };
+}
+
 const definitions = (workspaceId: string, which: Sql): Sql => sql`coalesce((
   select json_agg(json_build_object('id', f.id, 'entity', f.entity, 'key', f.key, 'kind', f.kind,
     'names', f.names, 'descriptions', f.descriptions, 'options', f.options, 'pattern', f.pattern,

@@ -1,5 +1,7 @@
 'use server';
 
+import { changeEach } from '@/features/tickets/commands/change-each';
+import { changeEachInput } from '@/features/tickets/commands/change-each-fields';
 import { agentAction } from '@/server/actions/agent-action';
 import { deleteView } from './commands/delete-view';
 import { importViews } from './commands/import-views';
@@ -16,4 +18,9 @@ export const importViewsAction = agentAction({
   permission,
   input: inputs.importViewsInput,
   run: importViews,
+});
+export const changeEachAction = agentAction({
+  permission: 'ticket.update',
+  input: changeEachInput,
+  run: changeEach,
 });

@@ -51,6 +51,9 @@ test('waking it by hand opens it, and so does any status but waiting', () => {
   expect(updateTicket(aTicket({ status: 'pending' }), { snoozedUntil: null }, now)).toMatchObject({
     value: { after: { status: 'pending' }, events: [] },
   });
+  expect(updateTicket(asleep('pending'), { status: 'pending', snoozedUntil: null }, now)).toMatchObject({
+    value: { after: { status: 'pending', snoozedUntil: null } },
+  });
 });
 
 test.each(['pending', 'on_hold'] as const)('what the customer writes wakes it when it is %s', (status) => {

@@ -82,6 +82,31 @@ test('one of text and html is needed, and not both', async () => {
   }
 });
 
+test('several are changed by one call, and each says what became of it', async () => {
+  const { call } = await apiWorld();
+  const [one, other] = [await open(call), await open(call)];
+  const numbers = [one.number, 2_000_000_000, other.number];
+  const { json, status } = await call('/tickets/changes', {
+    method: 'POST',
+    body: { numbers, change: { priority: 'urgent', addTags: ['flood'] } },
+  });
+  expect(status).toBe(200);
+  expect(json.data).toEqual([
+    { number: one.number, problem: null },
+    { number: 2_000_000_000, problem: 'not_found' },
+    { number: other.number, problem: null },
+  ]);
+  expect((await call(`/tickets/${other.number}`)).json).toMatchObject({
+    priority: 'urgent',
+    tags: ['flood'],
+  });
+  const nowhere = await call('/tickets/changes', {
+    method: 'POST',
+    body: { numbers: [1_999_999_999], change: {} },
+  });
+  expect(nowhere.status).toBe(404);
+});
+
 test('what is given is changed, and nothing else', async () => {
   const { world, call } = await apiWorld();
   const agent = await world.member({ name: 'Kata' });

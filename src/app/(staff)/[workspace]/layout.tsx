@@ -32,6 +32,7 @@ const FRAME_MESSAGES = [
   'views.rail',
   'desk.rail',
   'desk.list',
+  'desk.bulk',
   'desk.trail',
   'desk.live',
   'desk.keys',

@@ -1,6 +1,8 @@
 import { fail, ok } from '@/domain/shared/result';
 import { plainTextAsHtml } from '@/features/api/plain-text-as-html';
 import {
+  changedTickets,
+  changeTicketsBody,
   createTicketBody,
   ticket,
   ticketList,
@@ -9,8 +11,9 @@ import {
   updateTicketBody,
 } from '@/features/api/schemas/ticket';
 import { listTickets as list } from '@/features/api/ticket-list';
-import { ticketById, ticketByNumber, ticketIdOf } from '@/features/api/ticket-rows';
+import { ticketById, ticketByNumber, ticketIdOf, ticketIdsOf } from '@/features/api/ticket-rows';
 import { areUploads } from '@/features/api/uploads';
+import { changeEach } from '@/features/tickets/commands/change-each';
 import { createTicket as create } from '@/features/tickets/commands/create-ticket';
 import { changeTicket } from '@/features/tickets/commands/update-ticket';
 import { endpoint } from '@/server/http/endpoint';
@@ -74,4 +77,29 @@ export const updateTicket = endpoint({
     return ticketId ? changeTicket(ctx, { ticketId, ...body }) : fail({ code: 'not_found' });
   },
   show: (ctx, { ticketId }) => ticketById(ctx, ticketId),
+});
+
+export const changeTickets = endpoint({
+  id: 'changeTickets',
+  method: 'POST',
+  path: '/tickets/changes',
+  area,
+  summary: 'Change several tickets alike',
+  description: 'Each in a commit of its own: one that cannot be changed holds up no other.',
+  permission: 'ticket.update',
+  body: changeTicketsBody,
+  answer: { status: 200, description: 'What became of each.', schema: changedTickets },
+  run: async (ctx, { body: { numbers, change } }) => {
+    const ids = await ticketIdsOf(ctx, numbers);
+    const known = numbers.flatMap((number) => ids.get(number) ?? []);
+    if (known.length === 0) return fail({ code: 'not_found' });
+    const changed = await changeEach(ctx, { changes: known.map((ticketId) => ({ ...change, ticketId })) });
+    if (!changed.ok) return changed;
+    const problems = new Map(changed.value.outcomes.map(({ ticketId, problem }) => [ticketId, problem]));
+    const problemOf = (number: number) => {
+      const id = ids.get(number);
+      return id === undefined ? 'not_found' : (problems.get(id) ?? null);
+    };
+    return ok({ data: numbers.map((number) => ({ number, problem: problemOf(number) })) });
+  },
 });

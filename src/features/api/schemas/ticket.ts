@@ -216,6 +216,31 @@ export const updateTicketBody = z
   .partial()
   .meta({ id: 'UpdateTicket', description: 'What is absent stays as it is.' });
 
+/** The most tickets that are changed by one call. */
+const MOST_AT_ONCE = 50;
+
+export const changeTicketsBody = z
+  .strictObject({
+    numbers: z.array(z.int().positive().max(2_147_483_647)).min(1).max(MOST_AT_ONCE).meta({
+      description: 'Numbers of the tickets.',
+    }),
+    change: updateTicketBody,
+  })
+  .meta({ id: 'ChangeTickets' });
+
+export const changedTickets = z
+  .object({
+    data: z.array(
+      z.object({
+        number,
+        problem: z.string().nullable().meta({
+          description: 'The code of the problem, as single changes give it; null where it was changed.',
+        }),
+      }),
+    ),
+  })
+  .meta({ id: 'ChangedTickets', description: 'In the order of the numbers.' });
+
 const recipients = z.array(mailAddress).max(50);
 
 export const createMessageBody = z

@@ -107,7 +107,9 @@ function useSnooze(timeZone: string) {
   const back = () => {
     if (status === 'closed') return;
     update(
-      snoozedUntil ? { snoozedUntil, status: waits(status) } : { status: status === 'new' ? 'open' : status },
+      snoozedUntil
+        ? { snoozedUntil, status: waits(status) }
+        : { status: status === 'new' ? 'open' : status, snoozedUntil: null },
     );
   };
   const undo = { label: common('undo'), onClick: back };

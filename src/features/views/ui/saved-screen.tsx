@@ -14,6 +14,7 @@ import { pageOfView } from '../saved-list';
 import { fitsOrder, type SavedPlace, savedPlaceFromText, savedPlaceToText } from '../saved-place';
 import { getShownView, type ShownView } from '../saved-views';
 import { lineRows, type TicketRow } from '../ticket-rows';
+import { bulkUser } from './bulk-user';
 import { inListOrder } from './list-columns';
 import { ListFrame } from './list-frame';
 import { Pager } from './pager';
@@ -73,6 +74,7 @@ export async function SavedScreen({ staff, address }: Props) {
             caption={view.name}
             rows={page.rows}
             trail={`view=${view.id}`}
+            bulk={bulkUser(staff)}
             live={page.isTop && look.sort === 'activity' && look.groupBy === null}
             columns={columns}
             heads={page.heads}

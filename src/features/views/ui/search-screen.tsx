@@ -1,24 +1,26 @@
 import { SearchX } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { searchTickets } from '@/features/search/queries';
-import type { StaffContext } from '@/server/context';
+import type { StaffPage } from '@/server/auth/require-staff';
 import { ButtonLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { hitPlaceToText, type ListAddress } from '../address';
 import { PAGE_SIZE } from '../page-size';
 import { listTickets } from '../queries';
 import { lineRows } from '../ticket-rows';
+import { bulkUser } from './bulk-user';
 import { ListFrame } from './list-frame';
 import { TicketList } from './ticket-list.client';
 
 type Props = Readonly<{
-  ctx: StaffContext;
-  workspace: string;
+  staff: StaffPage;
   address: Extract<ListAddress, { kind: 'search' }>;
 }>;
 
 /** What was found, with the words marked that were looked for. */
-export async function SearchScreen({ ctx, workspace, address }: Props) {
+export async function SearchScreen({ staff, address }: Props) {
+  const { ctx } = staff;
+  const workspace = staff.workspace.slug;
   const { q, after } = address;
   const t = await getTranslations('desk');
   const { hits, next, corrected } = await searchTickets(ctx, { q, limit: PAGE_SIZE, after });
@@ -49,6 +51,7 @@ export async function SearchScreen({ ctx, workspace, address }: Props) {
           caption={t('search.caption', { q })}
           rows={lineRows(rows)}
           trail={trail}
+          bulk={bulkUser(staff)}
           words={[...q.split(/\s+/), ...corrected]}
           live={false}
         />

@@ -33,7 +33,16 @@ const GROUPS = {
     goAdmin: 'G A',
     goMe: 'G P',
   },
-  inList: { next: 'J', previous: 'K', open: 'Enter', newest: '.' },
+  inList: {
+    next: 'J',
+    previous: 'K',
+    open: 'Enter',
+    newest: '.',
+    select: 'X',
+    selectTo: 'Shift+X',
+    selectAll: '*',
+    letGo: 'Esc',
+  },
   inTicket: {
     reply: 'R',
     note: 'N',

@@ -12,6 +12,7 @@ import { ChannelIcon, PriorityIcon, StatusIcon } from '@/ui/ticket-icons';
 import type { ShownRow } from '../settle';
 import type { ListColumn } from './list-columns';
 import { Marked } from './marked';
+import type { Selection } from './use-selection';
 import './ticket-line.css';
 
 const MOST_TAGS = 2;
@@ -34,14 +35,32 @@ type Props = Readonly<{
   words: readonly string[];
   columns: readonly ListColumn[];
   texts: LineTexts;
+  /** Which lines are chosen; null where none can be. */
+  chosen: Selection | null;
 }>;
 
 /** One ticket: a table row on wide screens, three lines on a phone. All of it leads to the ticket. */
 export function TicketLine(props: Props) {
-  const { row, columns } = props;
+  const { row, columns, chosen, texts } = props;
   const waiting = row.lastDirection === 'inbound' && row.status !== 'solved' && row.status !== 'closed';
   return (
-    <tr className="ticket-line" data-unread={row.unread || undefined} data-left={row.left}>
+    <tr
+      className="ticket-line"
+      data-unread={row.unread || undefined}
+      data-left={row.left}
+      data-chosen={chosen?.ids.has(row.id) || undefined}
+    >
+      {chosen && (
+        <td data-column="select" className="leading-0">
+          <input
+            type="checkbox"
+            aria-label={texts.list('select', { number: String(row.number) })}
+            checked={chosen.ids.has(row.id)}
+            onChange={(event) => chosen.toggle(row.id, (event.nativeEvent as MouseEvent).shiftKey)}
+            className="size-4 cursor-pointer accent-accent"
+          />
+        </td>
+      )}
       {columns.map((column) => (
         <td key={column} data-column={column} className={ICONS.has(column) ? 'leading-0' : 'cell'}>
           <Cell {...props} column={column} waiting={waiting} />
@@ -106,7 +125,7 @@ function Subject({
       )}
       {row.unread && <span className="sr-only">{texts.list('unread')}</span>}
       <Link
-        data-line
+        data-line={row.id}
         href={`/${workspace}/desk/tickets/${row.number}?${trail}&at=${place}`}
         prefetch={near ? null : false}
         onPointerEnter={() => setNear(true)}

@@ -8,9 +8,11 @@ import { useCountdown } from '@/ui/due-countdown.client';
 import { useShortcuts } from '@/ui/use-shortcuts';
 import { settle, staysInPlace } from '../settle';
 import type { LineRow } from '../ticket-rows';
+import { BulkBar, type BulkUser } from './bulk-bar.client';
 import { lineTime } from './line-time';
 import { inListOrder, type ListColumn } from './list-columns';
 import { type LineTexts, TicketLine } from './ticket-line.client';
+import { type Selection, useSelection } from './use-selection';
 
 type Props = Readonly<{
   workspace: string;
@@ -28,6 +30,8 @@ type Props = Readonly<{
   /** What own fields are called, by their columns. */
   heads?: Readonly<Record<string, string>>;
   density?: ViewDensity | null;
+  /** Whoever may change many at once; null for readers. */
+  bulk?: BulkUser | null;
 }>;
 
 /** The list of tickets. News never moves a line under the reader: it waits behind a button until nobody is reading. */
@@ -41,7 +45,7 @@ export function TicketList({
   live,
   ...look
 }: Props) {
-  const { columns = USUAL, heads = {}, density = null } = look;
+  const { columns = USUAL, heads = {}, density = null, bulk = null } = look;
   const t = useTranslations('desk.list');
   const list = useRef<HTMLTableElement>(null);
   const texts = useLineTexts();
@@ -56,6 +60,11 @@ export function TicketList({
     return () => clearInterval(timer);
   }, [rows, still, isRead]);
 
+  const selection = useSelection(
+    settled.rows.map(({ id }) => id),
+    bulk !== null,
+  );
+  const chosen = bulk && selection;
   const showAll = () => {
     setShown(rows);
     window.scrollTo({ top: 0 });
@@ -86,18 +95,19 @@ export function TicketList({
         data-density={density ?? undefined}
       >
         <caption className="sr-only">{caption}</caption>
-        <ListHead columns={columns} heads={heads} />
+        <ListHead columns={columns} heads={heads} chosen={chosen} all={settled.rows.length} />
         <tbody className="max-md:block">
           {settled.rows.map((row, index) => (
             <Fragment key={row.id}>
               {row.group !== undefined && row.group !== settled.rows[index - 1]?.group && (
-                <GroupHead columns={columns.length}>{row.group}</GroupHead>
+                <GroupHead columns={columns.length + (chosen ? 1 : 0)}>{row.group}</GroupHead>
               )}
-              <TicketLine {...{ workspace, row, trail, byDue, words, columns, texts }} />
+              <TicketLine {...{ workspace, row, trail, byDue, words, columns, texts, chosen }} />
             </Fragment>
           ))}
         </tbody>
       </table>
+      {bulk && <BulkBar workspace={workspace} user={bulk} selection={selection} />}
     </>
   );
 }
@@ -130,9 +140,15 @@ const WIDTHS: Readonly<Partial<Record<ListColumn, string>>> = {
 /** Columns of signs, whose heads are for those who hear them. */
 const SIGNS: readonly ListColumn[] = ['status', 'priority', 'channel', 'assignee'];
 
-type HeadProps = Readonly<{ columns: readonly ListColumn[]; heads: Readonly<Record<string, string>> }>;
+type HeadProps = Readonly<{
+  columns: readonly ListColumn[];
+  heads: Readonly<Record<string, string>>;
+  chosen: Selection | null;
+  /** How many lines there are. */
+  all: number;
+}>;
 
-function ListHead({ columns, heads }: HeadProps) {
+function ListHead({ columns, heads, chosen, all }: HeadProps) {
   const t = useTranslations('desk.list');
   const nameOf = (column: ListColumn) =>
     heads[column] ??
@@ -140,6 +156,17 @@ function ListHead({ columns, heads }: HeadProps) {
   return (
     <thead className="max-md:sr-only">
       <tr className="border-line border-b">
+        {chosen && (
+          <th scope="col" className="w-9 py-1.5 pl-4 text-left leading-0">
+            <input
+              type="checkbox"
+              aria-label={t('selectAll')}
+              checked={chosen.ids.size === all && all > 0}
+              onChange={chosen.toggleAll}
+              className="size-4 cursor-pointer accent-accent"
+            />
+          </th>
+        )}
         {columns.map((column) => (
           <th
             key={column}

@@ -8,6 +8,7 @@ import type { DueAddress, ViewAddress } from '../address';
 import { listByDue } from '../due-list';
 import { type ListPage, listView } from '../queries';
 import { lineRows } from '../ticket-rows';
+import { bulkUser } from './bulk-user';
 import { DueLinks } from './due-links';
 import { ListFrame } from './list-frame';
 import { Pager } from './pager';
@@ -54,6 +55,7 @@ export async function ViewScreen({ staff, address }: Props) {
           rows={lineRows(page.rows)}
           trail={listQuery(asked)}
           byDue={sort === 'due'}
+          bulk={bulkUser(staff)}
           live={!page.newer && sort !== 'due'}
         />
       )}

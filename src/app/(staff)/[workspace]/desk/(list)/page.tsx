@@ -30,7 +30,7 @@ export default async function DeskPage({ params, searchParams }: Props) {
   const since = ctx.now().getTime();
   return (
     <>
-      {address.kind === 'search' && <SearchScreen ctx={ctx} workspace={workspace.slug} address={address} />}
+      {address.kind === 'search' && <SearchScreen staff={staff} address={address} />}
       {address.kind === 'saved' && <SavedScreen staff={staff} address={address} />}
       {address.kind === 'view' && <ViewScreen staff={staff} address={address} />}
       <Live workspace={workspace.slug} topics={['tickets', 'seen']} since={since} pauseMilliseconds={1_000} />
