@@ -1,19 +1,21 @@
 import { newForm } from '../../tests/features/forms/support';
 import { liveArticle } from '../../tests/features/knowledge/support';
 import { mappedBrowser } from '../support/mapped-browser';
-import { customerIn } from '../support/portal';
+import { asCustomer, customerIn } from '../support/portal';
 import { expect, test } from '../support/test';
 
 /** What the scripts of a page may weigh on the line, all together. */
 const MOST_SCRIPT_BYTES = 100_000;
 
-test('scripts of the home page, an article and the form of requests weigh at most 100 KB on the line', async ({
+test('scripts of the home page, an article, the search, the form and the list of requests weigh at most 100 KB on the line', async ({
   page,
   world,
 }) => {
   const owner = await world.member({ role: 'owner' });
   await liveArticle(owner);
   await newForm(owner);
+  const { email } = await customerIn(world);
+  await asCustomer(page, world, email);
   const line = await page.context().newCDPSession(page);
   const scripts = new Map<string, number>();
   line.on('Network.requestWillBeSent', ({ requestId, type }) => {
@@ -24,7 +26,8 @@ test('scripts of the home page, an article and the form of requests weigh at mos
   });
   await line.send('Network.enable');
   await line.send('Network.setCacheDisabled', { cacheDisabled: true });
-  for (const path of ['', '/articles/how-to-return-an-item', '/requests/new']) {
+  const paths = ['', '/articles/how-to-return-an-item', '/search?q=return', '/requests/new', '/requests'];
+  for (const path of paths) {
     scripts.clear();
     await page.goto(`/help/${world.slug}/en${path}`, { waitUntil: 'networkidle' });
     const bytes = [...scripts.values()].reduce((sum, each) => sum + each, 0);
