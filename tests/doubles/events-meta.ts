@@ -172,6 +172,11 @@ const report =
         { id: `wamid.${n}`, status, timestamp: String(AT / 1000), recipient_id: '36301234567', ...over },
       ],
     });
+/** What a colleague wrote in the WhatsApp Business app. */
+const app = (type: string, over: Fields) => (n: number) => {
+  const { from: to, from_user_id: _, ...told } = sent(n, type, over);
+  return business(n, { message_echoes: [{ from: '3615550100', to, ...told }] }, 'smb_message_echoes');
+};
 const failure = { code: 131026, title: 'Undeliverable', error_data: { details: 'Receiver is incapable' } };
 
 export const whatsappEvents: Examples = {
@@ -204,6 +209,22 @@ export const whatsappEvents: Examples = {
   order: says('order', { order: { catalog_id: '1', text: 'Please', product_items: [{ quantity: 1 }] } }),
   reaction: says('reaction', { reaction: { message_id: 'wamid.0', emoji: '👍' } }),
   unsupported: says('unsupported', { errors: [{ code: 131051, title: 'Unsupported message type' }] }),
+  edit: says('edit', {
+    edit: {
+      original_message_id: 'wamid.0',
+      message: { context: { id: 'wamid.00' }, type: 'text', text: { body: 'Jó estét!' } },
+    },
+  }),
+  editedCaption: says('edit', {
+    edit: {
+      original_message_id: 'wamid.0',
+      message: { type: 'image', image: { id: 'gone', mime_type: 'image/jpeg', caption: 'Look here' } },
+    },
+  }),
+  revoke: says('revoke', { revoke: { original_message_id: 'wamid.0' } }),
+  echo: app('text', { text: { body: 'Jó napot!' } }),
+  echoPicture: app('image', { image: { id: 'gone', mime_type: 'image/jpeg', caption: 'This' } }),
+  echoRevoke: app('revoke', { revoke: { original_message_id: 'wamid.0' } }),
   welcome: says('request_welcome', {}),
   renumbered: says('system', {
     system: { type: 'user_changed_number', wa_id: '36209999999', body: 'changed' },

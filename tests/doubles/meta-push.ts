@@ -32,6 +32,20 @@ export async function confirmedByMeta(
   return status === 200 && body === challenge;
 }
 
+/** A call of the WhatsApp webhook with what was written in the WhatsApp Business app (Meta, "smb_message_echoes"). */
+export function whatsappEchoes(echoes: readonly Record<string, unknown>[], contacts: unknown[] = []) {
+  const value = {
+    messaging_product: 'whatsapp',
+    metadata: { display_phone_number: '3615550100', phone_number_id: '10000000001' },
+    contacts,
+    message_echoes: echoes.map((echo) => ({ from: '3615550100', ...echo })),
+  };
+  return {
+    object: 'whatsapp_business_account',
+    entry: [{ id: '20000000002', changes: [{ field: 'smb_message_echoes', value }] }],
+  };
+}
+
 /** A call of the WhatsApp webhook with these messages and reports. */
 export function whatsappPush({
   phone = '10000000001',

@@ -1,36 +1,91 @@
 import { metaInstant } from '@/channels/lib/meta-webhook';
-import type { ChannelEvent, Correspondent } from '@/domain/channel/conversation';
+import type { ChannelEvent, ChannelMessage, Correspondent } from '@/domain/channel/conversation';
 import { filesOf, textOf, unshownOf } from './content';
-import type { WhatsappContact, WhatsappMessage } from './payload';
+import type { WhatsappContact, WhatsappContent, WhatsappEcho, WhatsappMessage } from './payload';
 
 type Around = Readonly<{ account: string | null; contacts: readonly WhatsappContact[] }>;
 
-/** What one message says; that somebody has another id is said in a message of type `system`. */
+/**
+ * What one message says: that somebody changed or took back an earlier one, or has another id since, comes as a message of a
+ * type of its own.
+ */
 export function messageEvent(message: WhatsappMessage, around: Around): ChannelEvent {
-  if (message.type === 'system') return renamed(message, around);
-  if (message.type === 'request_welcome') return { kind: 'ignored', why: message.type };
+  const { type } = message;
+  if (type === 'system') return renamed(message, around);
+  if (type === 'request_welcome') return { kind: 'ignored', why: type };
+  if (type === 'revoke') return takenBack(message, around);
   const author = authorOf(message, around.contacts);
-  if (!author) return { kind: 'ignored', why: 'unreadable_item' };
-  if (message.type === 'reaction') return reactionOf(message, author, around);
+  if (!author) return UNREADABLE;
+  if (type === 'reaction') return reactionOf(message, author, around);
+  if (type === 'edit') return changed(message, author, around);
+  return { kind: 'message', message: written(message, { id: message.id, message, author }, around) };
+}
+
+const UNREADABLE: ChannelEvent = { kind: 'ignored', why: 'unreadable_item' };
+
+type By = Readonly<{ id: string; message: WhatsappMessage; author: Correspondent }>;
+
+function written(
+  content: WhatsappContent,
+  ...[{ id, message, author }, { account }]: [By, Around]
+): ChannelMessage {
   return {
-    kind: 'message',
-    message: {
-      channel: 'whatsapp',
-      account: around.account,
-      externalId: message.id,
-      conversation: {
-        key: author.value,
-        isPublic: false,
-        data: { number: message.from ?? null, userId: message.from_user_id ?? null },
-      },
-      author,
-      text: textOf(message),
-      files: filesOf(message),
-      sentAt: metaInstant(message.timestamp),
-      inReplyTo: message.context?.id ?? null,
-      permalink: null,
-      unshown: unshownOf(message),
+    channel: 'whatsapp',
+    account,
+    externalId: id,
+    conversation: {
+      key: author.value,
+      isPublic: false,
+      data: { number: message.from ?? null, userId: message.from_user_id ?? null },
     },
+    author,
+    text: textOf(content),
+    files: filesOf(content),
+    sentAt: metaInstant(message.timestamp),
+    inReplyTo: content.context?.id ?? null,
+    permalink: null,
+    unshown: unshownOf(content),
+  };
+}
+
+/** Words and captions can be changed, files cannot. */
+function changed(message: WhatsappMessage, ...[author, around]: [Correspondent, Around]): ChannelEvent {
+  const { edit, timestamp } = message;
+  // What cannot be read takes the place of nothing.
+  if (!edit || unshownOf(edit.message).includes('unsupported')) return UNREADABLE;
+  const now = written(edit.message, { id: edit.original_message_id, message, author }, around);
+  return { kind: 'edit', message: now, at: metaInstant(timestamp), wholeFiles: false };
+}
+
+function takenBack({ revoke, timestamp }: WhatsappMessage, { account }: Around): ChannelEvent {
+  if (!revoke) return UNREADABLE;
+  const externalId = revoke.original_message_id;
+  return { kind: 'deletion', channel: 'whatsapp', account, externalId, at: metaInstant(timestamp) };
+}
+
+/** Of ours, not answers: what a colleague changed, took back or reacted to in the app. */
+const NO_ANSWERS: readonly string[] = ['edit', 'revoke', 'reaction', 'system'];
+
+/** What a colleague wrote in the WhatsApp Business app. */
+export function echoEvent(echo: WhatsappEcho, { account, contacts }: Around): ChannelEvent {
+  if (NO_ANSWERS.includes(echo.type)) return { kind: 'ignored', why: 'own_message' };
+  const { to, to_user_id: userId } = echo;
+  const known = contacts.find((each) => to !== undefined && each.wa_id === to)?.user_id;
+  const conversation = userId ?? known ?? to ?? null;
+  if (!conversation) return UNREADABLE;
+  return {
+    kind: 'echo',
+    channel: 'whatsapp',
+    account,
+    externalId: echo.id,
+    conversation,
+    addressedBy: 'whatsapp',
+    inReplyTo: echo.context?.id ?? null,
+    text: textOf(echo),
+    files: filesOf(echo),
+    sentAt: metaInstant(echo.timestamp),
+    permalink: null,
+    byProgram: false,
   };
 }
 
@@ -39,7 +94,7 @@ function reactionOf(
   { reaction, timestamp }: WhatsappMessage,
   ...[author, { account }]: [Correspondent, Around]
 ): ChannelEvent {
-  if (!reaction) return { kind: 'ignored', why: 'unreadable_item' };
+  if (!reaction) return UNREADABLE;
   return {
     kind: 'reaction',
     channel: 'whatsapp',

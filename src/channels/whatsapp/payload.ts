@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { whatCanBeRead } from '@/channels/lib/read-json';
 
 const media = z.object({
-  id: z.string(),
+  /** Left out where only the words below it are told. */
+  id: z.string().default(''),
   mime_type: z.string().default('application/octet-stream'),
   caption: z.string().default(''),
   filename: z.string().optional(),
@@ -11,13 +12,9 @@ export type WhatsappMedia = z.output<typeof media>;
 
 const choice = z.object({ title: z.string().default('') });
 
-/** One message of a webhook. The number (`from`) may be missing for those who use a name; the user id stands for the person. */
-export const whatsappMessage = z.object({
-  from: z.string().optional(),
-  from_user_id: z.string().optional(),
-  id: z.string().min(1),
-  timestamp: z.union([z.string(), z.number()]),
-  type: z.string(),
+/** What a message says, whichever way it is told. */
+const content = z.object({
+  type: z.string().default(''),
   text: z.object({ body: z.string() }).optional(),
   image: media.optional(),
   audio: media.optional(),
@@ -57,6 +54,21 @@ export const whatsappMessage = z.object({
     })
     .optional(),
   context: z.object({ id: z.string().optional() }).optional(),
+});
+export type WhatsappContent = z.output<typeof content>;
+
+const told = content.extend({
+  id: z.string().min(1),
+  timestamp: z.union([z.string(), z.number()]),
+  type: z.string(),
+});
+
+const original = z.object({ original_message_id: z.string().min(1) });
+
+/** One message of a webhook. The number (`from`) may be missing for those who use a name; the user id stands for the person. */
+export const whatsappMessage = told.extend({
+  from: z.string().optional(),
+  from_user_id: z.string().optional(),
   reaction: z.object({ message_id: z.string().min(1), emoji: z.string().default('') }).optional(),
   system: z
     .object({
@@ -66,8 +78,16 @@ export const whatsappMessage = z.object({
       wa_id: z.string().optional(),
     })
     .optional(),
+  /** Meta, "Edit messages webhook reference": the whole message as it is now. */
+  edit: original.extend({ message: content }).optional(),
+  /** Meta, "Revoke messages webhook reference". */
+  revoke: original.optional(),
 });
 export type WhatsappMessage = z.output<typeof whatsappMessage>;
+
+/** What was written in the WhatsApp Business app (Meta, "smb_message_echoes webhook reference"), to a number or to whom it stands for. */
+export const whatsappEcho = told.extend({ to: z.string().optional(), to_user_id: z.string().optional() });
+export type WhatsappEcho = z.output<typeof whatsappEcho>;
 
 export const whatsappStatus = z.object({
   id: z.string().min(1),
@@ -108,8 +128,9 @@ export const whatsappPayload = z.object({
               contacts: whatCanBeRead(contact),
               messages: z.array(z.unknown()).default([]),
               statuses: z.array(z.unknown()).default([]),
+              message_echoes: z.array(z.unknown()).default([]),
             })
-            .default({ contacts: [], messages: [], statuses: [] }),
+            .default({ contacts: [], messages: [], statuses: [], message_echoes: [] }),
         }),
       ),
     }),

@@ -4,10 +4,11 @@ import { readJson } from '@/channels/lib/read-json';
 import type { ChannelEvent, ReceiptState } from '@/domain/channel/conversation';
 import { entryOf } from '@/domain/shared/entry-of';
 import { ok, type Result } from '@/domain/shared/result';
-import { messageEvent } from './message-event';
+import { echoEvent, messageEvent } from './message-event';
 import {
   type WhatsappStatus,
   type WhatsappValue,
+  whatsappEcho,
   whatsappMessage,
   whatsappPayload,
   whatsappStatus,
@@ -18,10 +19,19 @@ export function readPayload({ bytes }: RawInboundBytes): Result<readonly Channel
   const parsed = readJson(whatsappPayload, bytes);
   if (!parsed.ok) return parsed;
   const changes = parsed.value.entry.flatMap(({ changes: each }) => each);
-  const events = changes.flatMap(({ field, value }) =>
-    field === 'messages' ? eventsOf(value) : [ignored(`field_${field}`)],
-  );
+  const events = changes.flatMap(({ field, value }) => {
+    if (field === 'messages') return eventsOf(value);
+    return field === 'smb_message_echoes' ? echoesOf(value) : [ignored(`field_${field}`)];
+  });
   return ok(events);
+}
+
+function echoesOf({ metadata, contacts, message_echoes: echoes }: WhatsappValue): ChannelEvent[] {
+  const account = metadata?.phone_number_id ?? null;
+  return echoes.map((raw) => {
+    const echo = whatsappEcho.safeParse(raw);
+    return echo.success ? echoEvent(echo.data, { account, contacts }) : ignored('unreadable_item');
+  });
 }
 
 function eventsOf(value: WhatsappValue): ChannelEvent[] {

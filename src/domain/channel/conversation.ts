@@ -83,6 +83,8 @@ export type ChannelEcho = Origin &
     externalId: string;
     /** The key of its thread; null where only what it answers says which that is. */
     conversation: string | null;
+    /** Where the channel may name the thread by another address of its writer than its key: of which kind. */
+    addressedBy?: IdentityKind;
     inReplyTo: string | null;
     text: string;
     files: readonly RemoteFile[];

@@ -225,6 +225,35 @@ test.each(ORDERS)(
   },
 );
 
+test.each(ORDERS)(
+  'on WhatsApp, words, a change of them and taking them back, as %i, %i, %i: nothing of them is left',
+  async (...order) => {
+    const { account } = await connected('whatsapp', CONFIGS.whatsapp, world);
+    const about = (id: string, seconds: number, over: Fields) =>
+      whatsappPush({
+        messages: [
+          { from_user_id: 'HU.1', id: `wamid.${id}`, timestamp: String(AT / SECOND + seconds), ...over },
+        ],
+      });
+    const message = { type: 'text', text: { body: 'Words of now' } };
+    const original_message_id = 'wamid.A';
+    const events = [
+      wrote('A', 'HU.1', 0),
+      about('E', 10, { type: 'edit', edit: { original_message_id, message } }),
+      about('R', 20, { type: 'revoke', revoke: { original_message_id } }),
+    ];
+    for (const place of order) await bring(account, events[place] ?? {});
+    await bring(account, { ...events[1], again: 1 });
+    const messages = await world.db.message.findMany({
+      where: { workspaceId: world.workspaceId, channelAccountId: account.id },
+      select: { messageId: true, text: true, deletedAt: true, sentAt: true },
+    });
+    const deletedAt = new Date(AT + 20 * SECOND);
+    expect(messages).toEqual([{ messageId: 'wamid.A', text: '', deletedAt, sentAt: new Date(AT) }]);
+    expect(await alive()).toHaveLength(1);
+  },
+);
+
 test('whoever is given an id that was another person’s is somebody else', async () => {
   const { account } = await connected('whatsapp', CONFIGS.whatsapp, world);
   await bring(account, wrote('A', 'HU.1', 0));

@@ -200,23 +200,37 @@ const mastodon: Story = (n) => {
 };
 
 const whatsapp: Story = (n) => {
-  const sent = (seconds: number, body: string) =>
+  const told = (seconds: number, type: string, over: Fields) =>
     whatsappPush({
       messages: [
         {
           from_user_id: `HU.${n}`,
           id: `wamid.${seconds}-${n}`,
           timestamp: String(AT / SECOND + seconds),
-          type: 'text',
-          text: { body },
+          type,
+          ...over,
         },
       ],
     });
+  const sent = (seconds: number, body: string) => told(seconds, 'text', { text: { body } });
+  const edited = (seconds: number, of: number, body: string) => {
+    const message = { context: { id: 'wamid.other' }, type: 'text', text: { body } };
+    return told(seconds, 'edit', { edit: { original_message_id: `wamid.${of}-${n}`, message } });
+  };
+  const revoked = (seconds: number, of: number) =>
+    told(seconds, 'revoke', { revoke: { original_message_id: `wamid.${of}-${n}` } });
   return {
-    events: [sent(0, 'Jó napot kívánok!'), sent(20, 'Elromlott a kannám.'), sent(40, 'Mit kell tennem?')],
+    events: [
+      sent(0, 'Jó napot kívánok!'),
+      edited(60, 0, 'Jó estét!'),
+      edited(90, 0, 'Jó estét kívánok!'),
+      sent(20, 'A kártyám száma 4111'),
+      revoked(30, 20),
+      sent(40, 'Mit kell tennem?'),
+    ],
     ends: [
-      { id: `wamid.0-${n}`, text: 'Jó napot kívánok!' },
-      { id: `wamid.20-${n}`, text: 'Elromlott a kannám.' },
+      { id: `wamid.0-${n}`, text: 'Jó estét kívánok!' },
+      { id: `wamid.20-${n}`, text: '', deleted: true },
       { id: `wamid.40-${n}`, text: 'Mit kell tennem?' },
     ],
   };

@@ -1,5 +1,6 @@
 import { detectLanguage } from '@/channels/lib/language';
 import type { ChannelEcho } from '@/domain/channel/conversation';
+import type { IdentityKind } from '@/domain/customer/identity';
 import type { StaffActor } from '@/domain/permission/actor';
 import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
 import { answerElsewhere } from '@/domain/ticket/reply';
@@ -70,23 +71,40 @@ async function isOurs(
 type Thread = Readonly<{ id: string; ticketId: string; handle: string; lastInboundAt: Date | null }>;
 const select = { id: true, ticketId: true, handle: true, lastInboundAt: true } as const;
 
-/** By its own key, or by what it answers. */
+/** By its own key, by what it answers, or by another address of whoever writes in it. */
 async function threadOf(
   db: Reader,
   { workspaceId }: SystemContext,
-  { account, echo: { conversation: key, inReplyTo } }: Heard,
+  { account, echo: { conversation: key, addressedBy, inReplyTo } }: Heard,
 ): Promise<Thread | null> {
   const where = { workspaceId, channelAccountId: account.id };
   const own = key && (await db.channelConversation.findFirst({ where: { ...where, key }, select }));
-  const found = own || (inReplyTo && (await answered(db, where, inReplyTo)));
+  const found =
+    own ||
+    (inReplyTo && (await answered(db, where, inReplyTo))) ||
+    (key && addressedBy && (await byAddress(db, where, { kind: addressedBy, value: key })));
   return found && found.ticketId !== null ? { ...found, ticketId: found.ticketId } : null;
 }
 
-async function answered(
+type Account = Readonly<{ workspaceId: string; channelAccountId: string }>;
+
+/** An echo may name the number of somebody whose thread is known by their user id. */
+const byAddress = (
   db: Reader,
-  where: Readonly<{ workspaceId: string; channelAccountId: string }>,
-  id: string,
-) {
+  { workspaceId, channelAccountId }: Account,
+  { kind, value }: Readonly<{ kind: IdentityKind; value: string }>,
+) =>
+  db.channelConversation.findFirst({
+    where: {
+      workspaceId,
+      channelAccountId,
+      customer: { identities: { some: { workspaceId, kind, value } } },
+    },
+    orderBy: [{ lastInboundAt: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
+    select,
+  });
+
+async function answered(db: Reader, where: Account, id: string) {
   const conversation = { select };
   const message = await db.message.findFirst({
     where: { ...where, messageId: id, conversationId: { not: null } },

@@ -28,7 +28,7 @@ import { placeOf, putBack } from './place-in-thread';
 import type { PlacedEvent } from './placed';
 import { asNowKnown } from './renames';
 import { MOST_ATTEMPTS } from './take-in-limits';
-import { wakeEchoes } from './wake-echoes';
+import { namesOfThread, wakeEchoes } from './wake-echoes';
 
 type Arrived = Readonly<{
   call: ClaimedCall;
@@ -77,8 +77,8 @@ async function whyBlocked(
  * written.
  */
 async function queueUp(tx: Tx, ctx: SystemContext, { account, message }: Arrived): Promise<void> {
-  const { conversation, externalId, inReplyTo } = message;
-  const ids = [...new Set([conversation.key, externalId, inReplyTo ?? externalId])].sort();
+  const { externalId, inReplyTo } = message;
+  const ids = [...new Set([...namesOfThread(message), externalId, inReplyTo ?? externalId])].sort();
   const locks = ids.map((id) => `${ctx.workspaceId}/${account.id}/${id}`);
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(id, 0)) from unnest(${locks}::text[]) as id`;
 }
@@ -147,7 +147,7 @@ async function addMessage(tx: Tx, ctx: SystemContext, adding: Adding): Promise<P
     customer: { id: customer.id, name },
   });
   await heardFrom(tx, ctx, { account, conversation, ticketId, message });
-  await wakeEchoes(tx, ctx, { account, keys: [message.conversation.key, message.externalId] });
+  await wakeEchoes(tx, ctx, { account, keys: [...namesOfThread(message), message.externalId] });
   return { ticketId, ignored: null };
 }
 

@@ -1,8 +1,15 @@
+import type { ChannelMessage } from '@/domain/channel/conversation';
 import { takeInJob } from '@/features/intake/jobs';
 import type { SystemContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { enqueue } from '@/server/jobs/enqueue';
 import type { EventAccount } from './account-of-event';
+
+/** By what a thread may be named in an echo: its own key, or another address of its writer that the channel vouches for. */
+export const namesOfThread = ({ conversation, author }: ChannelMessage): readonly string[] => [
+  conversation.key,
+  ...author.also.filter(({ kind }) => kind === author.kind).map(({ value }) => value),
+];
 
 type Come = Readonly<{ account: EventAccount; keys: readonly string[] }>;
 
