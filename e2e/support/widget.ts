@@ -97,6 +97,8 @@ type Visit = Readonly<{
   language?: string;
   attributes?: string;
   path?: string;
+  /** Where the widget finds the product; else where it is. */
+  product?: string;
 }>;
 
 /** Tests of the widget begin with `visit`: a chat of its own, on a host page of its own, looked at in the browser. */

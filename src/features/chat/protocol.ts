@@ -107,4 +107,8 @@ export const articlesQuery = z.object({
   visit: visit.optional(),
 });
 /** `GET events`. */
-export const eventsQuery = z.object({ after: z.coerce.number().pipe(sequence).default(0) });
+export const eventsQuery = z.object({
+  after: z.coerce.number().pipe(sequence).default(0),
+  /** Asked for where a stream does not come through: the answer ends after the first news. */
+  turn: z.literal('1').optional(),
+});

@@ -15,6 +15,8 @@ type Stream = Readonly<{
   after: number;
   signal: AbortSignal;
   stillWelcome: () => Promise<boolean>;
+  /** Ends after the first news: see `eventStream`. */
+  inTurns?: boolean;
 }>;
 type Send = (event: string, data: string, id?: string) => void;
 

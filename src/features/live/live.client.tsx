@@ -16,9 +16,20 @@ import { browserNotices } from '@/ui/browser-notices';
 import { type Heard, Hearing } from '@/ui/hearing.client';
 import { newConnection } from './connection';
 import { newRefresher } from './refresher';
+import { newSources } from './source';
 
 const REST_AFTER_MILLISECONDS = 60_000;
 const SHOW_LOSS_AFTER_MILLISECONDS = 2_500;
+
+const sources = newSources({
+  stream: (url) => new EventSource(url),
+  fetch: (url, signal) => fetch(url, { signal, cache: 'no-store' }),
+  now: Date.now,
+  later: (milliseconds, act) => {
+    const timer = setTimeout(act, milliseconds);
+    return () => clearTimeout(timer);
+  },
+});
 
 type Connection = ReturnType<typeof newConnection>;
 let kept: Readonly<{ workspace: string; connection: Connection }> | undefined;
@@ -26,7 +37,7 @@ let kept: Readonly<{ workspace: string; connection: Connection }> | undefined;
 function connectionTo(workspace: string): Connection {
   if (kept?.workspace !== workspace) {
     kept?.connection.rest();
-    const world = { workspace, open: (url: string) => new EventSource(url), random: Math.random };
+    const world = { workspace, open: sources, random: Math.random };
     kept = { workspace, connection: newConnection(world) };
   }
   return kept.connection;

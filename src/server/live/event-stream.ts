@@ -13,7 +13,18 @@ type Source = Readonly<{
   signal: AbortSignal;
   /** Says `bye` and ends after so long, for readers that come back by themselves; absent: never. */
   longestMs?: number;
+  /**
+   * True for readers behind something that holds a stream back until it ends: it ends a moment after the first news, or after a
+   * few seconds without any, and is opened again at once.
+   */
+  inTurns?: boolean;
 }>;
+
+const TURN_MILLISECONDS = 5_000;
+/** What happens together goes together. */
+const TURN_END_MILLISECONDS = 150;
+/** How a thing stands is told at the beginning of each turn, and is no news. */
+const NO_NEWS: readonly string[] = ['session'];
 
 /** Some browsers show nothing of a stream before its first kilobyte. */
 const PADDING = `:${' '.repeat(1024)}\n`;
@@ -32,7 +43,13 @@ export function eventStream(source: Source): Response {
         if (open) controller.enqueue(encoder.encode(text));
       };
       write(`${PADDING}retry: ${RETRY_MILLISECONDS}\n\n`);
-      const stop = source.start((event, data, id) => write(eventText(event, data, id)));
+      let turn = source.inTurns ? setTimeout(() => finish(true), TURN_MILLISECONDS) : undefined;
+      const stop = source.start((event, data, id) => {
+        write(eventText(event, data, id));
+        if (!open || !turn || NO_NEWS.includes(event)) return;
+        clearTimeout(turn);
+        turn = setTimeout(() => finish(true), TURN_END_MILLISECONDS);
+      });
       const beat = setInterval(() => write(': beat\n\n'), HEARTBEAT_MILLISECONDS);
       const check = setInterval(() => void leaveUnlessWelcome(), CHECK_MILLISECONDS);
       const last = source.longestMs ? setTimeout(leave, source.longestMs) : undefined;
@@ -48,6 +65,7 @@ export function eventStream(source: Source): Response {
         clearInterval(beat);
         clearInterval(check);
         clearTimeout(last);
+        clearTimeout(turn);
         stop();
         forget();
         source.signal.removeEventListener('abort', end);

@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function opened(stillWelcome: () => Promise<boolean> = async () => true) {
+function opened(stillWelcome: () => Promise<boolean> = async () => true, inTurns = false) {
   const gone = new AbortController();
   const stop = vi.fn();
   let send: (event: string, data: string) => void = () => undefined;
@@ -20,6 +20,7 @@ function opened(stillWelcome: () => Promise<boolean> = async () => true) {
       return stop;
     },
     stillWelcome,
+    inTurns,
   });
   return { response, gone, stop, send: (event: string, data: string) => send(event, data) };
 }
@@ -78,5 +79,32 @@ describe('a live stream', () => {
     send('change', 'tickets');
     await vi.advanceTimersByTimeAsync(60_000);
     expect(stop).toHaveBeenCalledOnce();
+  });
+});
+
+describe('an answer in turns, for readers behind something that holds streams back', () => {
+  const opening = 'retry: 2000\n\nevent: ready\ndata: \n\n';
+
+  test('ends a moment after the first news, with what came in that moment', async () => {
+    const { response, send, stop } = opened(undefined, true);
+    await vi.advanceTimersByTimeAsync(1_000);
+    send('change', 'tickets');
+    send('change', 'views');
+    await vi.advanceTimersByTimeAsync(150);
+    expect(stop).toHaveBeenCalledOnce();
+    send('change', 'too late');
+    expect((await response.text()).replace(/^: +\n/, '')).toBe(
+      `${opening}event: change\ndata: tickets\n\nevent: change\ndata: views\n\n`,
+    );
+  });
+
+  test('ends after five seconds without news; how things stand is none', async () => {
+    const { response, send, stop } = opened(undefined, true);
+    send('session', '{}');
+    await vi.advanceTimersByTimeAsync(4_999);
+    expect(stop).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(stop).toHaveBeenCalledOnce();
+    expect(await response.text()).toContain('event: session');
   });
 });

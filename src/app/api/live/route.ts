@@ -30,6 +30,7 @@ export async function GET(request: Request): Promise<Response> {
   let { actor } = ctx;
   return eventStream({
     signal: request.signal,
+    inTurns: asked.has('turn'),
     start(send) {
       const follow = { workspace: slug, actor: () => actor, send };
       const chats = topics.flatMap(({ name }) =>

@@ -66,6 +66,8 @@ export type Chat = {
   sendTries: number;
   stopSendWait: () => void;
   isListening: boolean;
+  /** Until when streams are not tried again, since something on the way holds them back. */
+  inTurnsUntil: number;
   /** Ends the stream that is open, or the pause before the next one. */
   wakeStream: () => void;
   stopTyping: () => void;
@@ -104,6 +106,7 @@ export function newChat(transport: Transport, world: World): Chat {
     sendTries: 0,
     stopSendWait: () => undefined,
     isListening: false,
+    inTurnsUntil: 0,
     wakeStream: () => undefined,
     stopTyping: () => undefined,
     saidTypingAt: 0,

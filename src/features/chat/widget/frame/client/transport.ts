@@ -56,6 +56,8 @@ type Looking = Readonly<{ text: string; language: ChatLanguage; visit: string | 
 export type Listening = Readonly<{
   token: string;
   after: number;
+  /** Ask for an answer that ends after the first news, where a stream does not come through. */
+  inTurns: boolean;
   signal: AbortSignal;
   /** Called when the stream stands. */
   onOpen: () => void;
@@ -134,11 +136,11 @@ async function refusalOf(response: Response): Promise<Answer<never>> {
 
 async function listen(
   base: string,
-  { token, after, signal, onOpen, onEvent }: Listening,
+  { token, after, inTurns, signal, onOpen, onEvent }: Listening,
 ): Promise<Answer<null>> {
   try {
     const { headers, ...rest } = request(token);
-    const response = await fetch(`${base}/events?after=${after}`, {
+    const response = await fetch(`${base}/events?after=${after}${inTurns ? '&turn=1' : ''}`, {
       ...rest,
       signal,
       headers: { ...headers, accept: 'text/event-stream', 'last-event-id': String(after) },

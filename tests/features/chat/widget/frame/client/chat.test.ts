@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type Chat, isGoing, newChat, setDraft } from '@/features/chat/widget/frame/client/chat';
 import { resume } from '@/features/chat/widget/frame/client/resume';
 import { flush, say } from '@/features/chat/widget/frame/client/send';
+import type { Transport } from '@/features/chat/widget/frame/client/transport';
 import { shownOf } from '@/features/chat/widget/frame/model/conversation';
 import { outboxFrom, startFrom } from '@/features/chat/widget/frame/model/outbox';
 import { type Line, serverDouble } from '../../server-double';
@@ -103,6 +104,69 @@ test('a chat that the server does not know any more gives the words back to the 
   expect(chat.state).toMatchObject({ token: null, conversation: null, draft: 'two' });
   expect(outside.kept.has('token')).toBe(false);
 });
+
+/** The server behind something that holds each answer back until it ends, as some companies' proxies do. */
+function heldBack(
+  server: ReturnType<typeof serverDouble>,
+  later: (ms: number, act: () => void) => () => void,
+) {
+  const asked = { streams: 0, turns: 0 };
+  const events: Transport['events'] = (listening) => {
+    asked[listening.inTurns ? 'turns' : 'streams'] += 1;
+    const whole: Parameters<typeof listening.onEvent>[0][] = [];
+    const turn = new AbortController();
+    let ends = later(5_000, () => turn.abort());
+    listening.signal.addEventListener('abort', () => turn.abort());
+    const answer = server.transport.events({
+      ...listening,
+      signal: turn.signal,
+      onOpen: () => undefined,
+      onEvent: (event) => {
+        whole.push(event);
+        if (event?.event !== 'entry') return;
+        ends();
+        ends = later(150, () => turn.abort());
+      },
+    });
+    if (!listening.inTurns)
+      return new Promise((done) => listening.signal.addEventListener('abort', () => done(LOST)));
+    return answer.then(() => {
+      if (listening.signal.aborted) return LOST;
+      listening.onOpen();
+      for (const event of whole) listening.onEvent(event);
+      return { kind: 'answer', value: null } as const;
+    });
+  };
+  return { asked, transport: { ...server.transport, events } };
+}
+const LOST = { kind: 'unreachable', retryAfterSeconds: null } as const;
+
+test('where a stream is held back on its way, the chat goes on in turns, and nothing is lost, doubled or out of order', async () => {
+  const server = serverDouble(() => 'fine');
+  const outside = worldDouble();
+  const world = outside.world();
+  const { asked, transport } = heldBack(server, world.later);
+  const chat = newChat(transport, world);
+  void flush(chat);
+  say(chat, { text: 'Hello', files: [] });
+  await outside.pass(1_000);
+  server.append({ text: 'answer 1' });
+  await outside.pass(7_000);
+  expect(seen(chat)).toEqual(['Hello', 'answer 1']);
+  expect(chat.state.connection).toBe('online');
+  for (let number = 2; number <= 20; number++) {
+    server.append({ text: `answer ${number}` });
+    if (number % 3 === 0) say(chat, { text: `word ${number}`, files: [] });
+    await outside.pass(number * 90);
+  }
+  await outside.pass(2_000);
+  expect(seen(chat)).toEqual(
+    server.entries.map((entry) => (entry.type === 'message' ? entry.message.text : '')),
+  );
+  expect(asked.streams).toBe(1);
+  await outside.pass(11 * 60_000);
+  expect(asked.streams).toBe(2);
+}, 20_000);
 
 test('an ended chat is no longer listened to', async () => {
   const server = serverDouble(() => 'fine');
