@@ -29,6 +29,7 @@ const DRAWINGS: Readonly<Record<string, string>> = {
 export async function demoShopPage(db: Db, asked: Asked): Promise<Response | null> {
   const account = await db.chatAccount.findFirst({
     where: { account: { enabled: true, workspace: { demo: true } } },
+    orderBy: { account: { workspace: { createdAt: 'asc' } } },
     select: { publicKey: true },
   });
   if (!account) return null;

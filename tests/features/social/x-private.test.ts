@@ -273,5 +273,5 @@ test('the test registers our address and all that we want to hear, once, and hea
   double.webhooks = double.webhooks.map((each) => ({ ...each, valid: false }));
   expect(await testAccount(admin, { accountId: account.id })).toMatchObject({ value: { reason: null } });
   expect(double.webhooks).toMatchObject([{ valid: true }]);
-  expect(double.subscriptions).toHaveLength(6);
+  expect(double.subscriptions).toHaveLength(7);
 });
