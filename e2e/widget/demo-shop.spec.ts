@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from '../support/test';
 import { widgetOn } from '../support/widget';
 
@@ -24,9 +25,9 @@ test('on the page of the demo’s shop the chat is tried: what is written there 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('A good espresso, every morning');
   const { frame, log, launcher, openChat } = widgetOn(page);
   await openChat();
-  const question = `Does the Stone fit under a cupboard? ${world.newId()}`;
+  const question = `Does the Stone fit under a cupboard? ${randomUUID()}`;
   await frame.getByRole('textbox', { name: /^Your name/ }).fill('Anna Ozola');
-  await frame.getByRole('textbox', { name: /^E-mail/ }).fill(`${world.newId()}@example.com`);
+  await frame.getByRole('textbox', { name: /^E-mail/ }).fill(`${randomUUID()}@example.com`);
   await frame.getByRole('textbox', { name: 'What is it about?' }).fill(question);
   await frame.getByRole('button', { name: 'Start the chat' }).click();
   await expect(log.getByText(question)).toBeVisible();

@@ -82,6 +82,7 @@ describe('a list', () => {
         nextDueMetric: null,
         promiseState: null,
         promiseDueAt: null,
+        snoozedUntil: null,
         unread: false,
       },
     ]);
