@@ -100,7 +100,7 @@ export function ArticleSettings(props: Props) {
             size="sm"
             pending={pending}
             onClick={() => save({ reviewOn: inSixMonths })}
-            className="h-auto whitespace-normal py-1 text-left"
+            className="h-auto! whitespace-normal py-1 text-left"
           >
             {t('editor.readAgain')}
           </Button>

@@ -74,7 +74,7 @@ function Match({ workspace, match, onChoose }: MatchProps) {
       </span>
     </span>
   );
-  const look = 'flex h-auto w-full justify-start whitespace-normal rounded-none px-3 py-2';
+  const look = 'flex h-auto! w-full justify-start whitespace-normal rounded-none px-3 py-2';
   if (onChoose)
     return (
       <Button variant="ghost" className={look} onClick={() => onChoose(match)}>
