@@ -12,6 +12,7 @@ export const CUSTOMER_PARAMETERS: Readonly<Record<string, Readonly<Record<string
   '/api/desk/[workspace]/choices': {},
   '/api/desk/[workspace]/views/counts': {},
   '/api/desk/[workspace]/views/export': {},
+  '/api/desk/[workspace]/views/tickets': {},
   '/[workspace]/customers/import': {},
   '/[workspace]/customers/import/[importId]': { importId: 'importId' },
   '/[workspace]/customers/organizations': {},

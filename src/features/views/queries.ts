@@ -63,6 +63,22 @@ export async function countViews(ctx: StaffContext): Promise<ViewCounts> {
   return Object.assign(empty, Object.fromEntries(rows.map(({ view, count }) => [view, count])));
 }
 
+/** The most tickets that are chosen in one go. */
+const CHOSEN_LIMIT = 500;
+
+/** The ids of the newest tickets of a view, at most 500; null when the reader does not see the view. */
+export async function idsOfView(ctx: StaffContext, asked: View | Readonly<{ viewId: string }>) {
+  if (typeof asked === 'object') {
+    const page = await viewPage(ctx, asked.viewId, { after: null, limit: CHOSEN_LIMIT });
+    return page?.found.map(({ id }) => id) ?? null;
+  }
+  const branches = branchesOf(asked, ctx.actor);
+  if (branches.length === 0) return [];
+  const places = placesOf(ctx, branches, { from: null, towards: 'older', limit: CHOSEN_LIMIT });
+  const rows = await ctx.db.$queryRaw<{ id: string }[]>(sql`select id from (${places}) as place`);
+  return rows.map(({ id }) => id);
+}
+
 type Neighbour = Readonly<{ number: number; activityAt: Date; id: string }>;
 
 /** The tickets above and below a place in a view, for going on without coming back to the list; in one query. */

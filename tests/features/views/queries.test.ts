@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { TicketStatus } from '@/domain/ticket/ticket';
 import type { View } from '@/domain/view/view';
 import { PAGE_SIZE } from '@/features/views/page-size';
-import { COUNT_LIMIT, countViews, getNeighbours, listView } from '@/features/views/queries';
+import { COUNT_LIMIT, countViews, getNeighbours, idsOfView, listView } from '@/features/views/queries';
 import type { StaffContext } from '@/server/context';
 import { PrismaClient } from '@/server/db/generated/client';
 import { env } from '@/server/env';
@@ -209,6 +209,18 @@ describe('neighbours', () => {
     expect((await getNeighbours(agent, { view: 'open', at: top })).newer).toBeNull();
     expect((await getNeighbours(agent, { view: 'open', at: bottom })).older).toBeNull();
   });
+});
+
+test('all tickets of a list are chosen at once, of those that the reader sees, and no more than 500', async () => {
+  const world = await newWorld();
+  const agent = await world.member();
+  await fill(world, 510);
+  const { rows } = await listView(agent, { view: 'open' });
+  const ids = await idsOfView(agent, 'open');
+  expect(ids).toHaveLength(500);
+  expect(ids?.slice(0, rows.length)).toEqual(rows.map(({ id }) => id));
+  expect(await idsOfView(await world.member({ scope: 'own' }), 'open')).toEqual([]);
+  expect(await idsOfView(agent, { viewId: world.workspaceId })).toBeNull();
 });
 
 test('a page of a list takes one query, and all counters together one more', async () => {

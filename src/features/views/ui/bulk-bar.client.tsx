@@ -3,6 +3,7 @@
 import { CircleDot, Flag, Moon, ShieldAlert, Tags, UserRound, Users, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { toast } from 'sonner';
 import { PRIORITIES } from '@/domain/ticket/ticket';
 import { Button } from '@/ui/button';
 import { Menu, MenuItem, MenuSeparator } from '@/ui/menu.client';
@@ -25,10 +26,17 @@ export type BulkChoices = Readonly<{
 /** Whoever changes many tickets at once. */
 export type BulkUser = Readonly<{ id: string; timeZone: string }>;
 
-type Props = Readonly<{ workspace: string; user: BulkUser; selection: Selection }>;
+type Props = Readonly<{
+  workspace: string;
+  user: BulkUser;
+  selection: Selection;
+  /** How many lines this page has, and the view that has more of them. */
+  onPage: number;
+  rest: string | null;
+}>;
 
 /** What is done with all chosen tickets at once; stands at the foot of the list while any is chosen. */
-export function BulkBar({ workspace, user, selection }: Props) {
+export function BulkBar({ workspace, user, selection, onPage, rest }: Props) {
   const t = useTranslations('desk.bulk');
   const { ids, clear, keep } = selection;
   const { running, change } = useBulkChange(workspace, keep);
@@ -53,6 +61,9 @@ export function BulkBar({ workspace, user, selection }: Props) {
           />
         ) : (
           <>
+            {rest !== null && ids.size === onPage && (
+              <TakeAll workspace={workspace} view={rest} onTaken={keep} />
+            )}
             <StatusMenu set={set} />
             <PeopleMenu choices={choices} me={user.id} set={set} />
             <TeamMenu choices={choices} set={set} />
@@ -71,6 +82,27 @@ export function BulkBar({ workspace, user, selection }: Props) {
         )}
       </div>
     </section>
+  );
+}
+
+type TakeAllProps = Readonly<{
+  workspace: string;
+  view: string;
+  onTaken: (ids: readonly string[]) => void;
+}>;
+
+/** Chooses the tickets on the other pages as well. */
+function TakeAll({ workspace, view, onTaken }: TakeAllProps) {
+  const t = useTranslations('desk.bulk');
+  const take = async () => {
+    const answer = await fetch(`/api/desk/${workspace}/views/tickets?view=${view}`).catch(() => null);
+    if (answer?.ok) onTaken((await answer.json()).ids);
+    else toast.error(t('notTaken'));
+  };
+  return (
+    <Button variant="link" size="sm" className="px-1.5" onClick={() => void take()}>
+      {t('takeAll')}
+    </Button>
   );
 }
 

@@ -75,6 +75,7 @@ export async function SavedScreen({ staff, address }: Props) {
             rows={page.rows}
             trail={`view=${view.id}`}
             bulk={bulkUser(staff)}
+            rest={page.ways.older || page.ways.newer ? view.id : null}
             live={page.isTop && look.sort === 'activity' && look.groupBy === null}
             columns={columns}
             heads={page.heads}

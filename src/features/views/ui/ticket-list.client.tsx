@@ -32,6 +32,8 @@ type Props = Readonly<{
   density?: ViewDensity | null;
   /** Whoever may change many at once; null for readers. */
   bulk?: BulkUser | null;
+  /** The view whose tickets stand on other pages too, by its name or id; null where this page is all. */
+  rest?: string | null;
 }>;
 
 /** The list of tickets. News never moves a line under the reader: it waits behind a button until nobody is reading. */
@@ -45,7 +47,7 @@ export function TicketList({
   live,
   ...look
 }: Props) {
-  const { columns = USUAL, heads = {}, density = null, bulk = null } = look;
+  const { columns = USUAL, heads = {}, density = null, bulk = null, rest = null } = look;
   const t = useTranslations('desk.list');
   const list = useRef<HTMLTableElement>(null);
   const texts = useLineTexts();
@@ -107,7 +109,7 @@ export function TicketList({
           ))}
         </tbody>
       </table>
-      {bulk && <BulkBar workspace={workspace} user={bulk} selection={selection} />}
+      {bulk && <BulkBar {...{ workspace, selection, rest }} user={bulk} onPage={settled.rows.length} />}
     </>
   );
 }

@@ -7,9 +7,12 @@ export type Selection = Readonly<{
   toggle: (id: string, range?: boolean) => void;
   /** All lines, or none when all are in. */
   toggleAll: () => void;
+  /** These and no others; they may stand on other pages of the list. */
   keep: (ids: readonly string[]) => void;
   clear: () => void;
 }>;
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** The line of the list in which the focus is; its link carries the ticket's id. */
 const focusedId = () =>
@@ -23,8 +26,10 @@ const focusedId = () =>
  */
 export function useSelection(shown: readonly string[], isOn: boolean): Selection {
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
+  const [beyond, chooseBeyond] = useState<ReadonlySet<string>>(NONE);
   const [last, setLast] = useState<string | null>(null);
-  const ids = new Set(shown.filter((id) => chosen.has(id)));
+  const here = shown.filter((id) => chosen.has(id));
+  const ids = new Set([...here, ...beyond]);
   const toggle: Selection['toggle'] = (id, range = false) => {
     const between = range ? stretch(shown, last, id) : [id];
     const next = new Set(ids);
@@ -35,16 +40,21 @@ export function useSelection(shown: readonly string[], isOn: boolean): Selection
     }
     setLast(id);
     choose(next);
+    chooseBeyond(new Set([...beyond].filter((each) => next.has(each))));
   };
-  const toggleAll = () => choose(ids.size === shown.length ? new Set() : new Set(shown));
-  const clear = () => choose(new Set());
+  const keep: Selection['keep'] = (kept) => {
+    choose(new Set(kept));
+    chooseBeyond(new Set(kept.filter((each) => !shown.includes(each))));
+  };
+  const toggleAll = () => keep(here.length === shown.length ? [] : shown);
+  const clear = () => keep([]);
   const atFocus = (range: boolean) => () => {
     const id = focusedId();
     if (id) toggle(id, range);
   };
   const keys = { x: atFocus(false), X: atFocus(true), '*': toggleAll };
   useShortcuts(isOn ? { ...keys, ...(ids.size > 0 && { Escape: clear }) } : {});
-  return { ids, toggle, toggleAll, keep: (kept) => choose(new Set(kept)), clear };
+  return { ids, toggle, toggleAll, keep, clear };
 }
 
 /** All lines between two of them. */

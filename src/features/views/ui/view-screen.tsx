@@ -56,12 +56,17 @@ export async function ViewScreen({ staff, address }: Props) {
           trail={listQuery(asked)}
           byDue={sort === 'due'}
           bulk={bulkUser(staff)}
+          rest={restOf(address, page)}
           live={!page.newer && sort !== 'due'}
         />
       )}
     </ListFrame>
   );
 }
+
+/** The view, where other pages have more of its tickets; by due time it may be a part of it only. */
+const restOf = ({ view, sort }: ViewAddress, { older, newer }: ListPage): View | null =>
+  sort !== 'due' && (older || newer) ? view : null;
 
 function dueList({ ctx, user }: StaffPage, { view, span, after, before }: DueAddress): Promise<ListPage> {
   const range = span && dueRange(span, ctx.now(), user.timeZone);
