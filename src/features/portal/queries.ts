@@ -164,10 +164,14 @@ export async function requestPage(
     may: {
       reply,
       close: mayOnTicket(ctx.actor, 'ticket.update', request),
-      askWhen: reply && mayAskWhen(request.status) && request.promises.length === 0,
+      askWhen: reply && mayAskWhen(request.status) && !request.promises.some(tellsOfAnswer),
     },
   };
 }
+
+/** A time for an answer that has not passed: who has it need not ask. */
+const tellsOfAnswer = ({ about, state }: RequestHead['promises'][number]): boolean =>
+  about === 'answer' && state !== 'late';
 
 /** The ticket of this number, or the one it was merged into; says nothing of who may see it. */
 async function requestHead(

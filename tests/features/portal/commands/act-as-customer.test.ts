@@ -122,6 +122,16 @@ test('who asks when they can expect an answer is told, once; where nothing tells
   expect(after?.steps).toMatchObject([
     { what: 'promised', about: 'answer', dueAt: promises[0]?.dueAt.toISOString() },
   ]);
+  // What was promised has passed: whoever asks again gets a new time, and the old one stays broken.
+  world.pass(8 * 86_400);
+  expect((await page())?.may.askWhen).toBe(true);
+  expect(await askWhen(who, named)).toEqual(told);
+  const both = await db.ticketPromise.findMany({ where: { workspaceId }, orderBy: { dueAt: 'asc' } });
+  expect(both.map(({ brokenAt, openAs }) => [brokenAt !== null, openAs])).toEqual([
+    [true, null],
+    [false, 'answer'],
+  ]);
+  expect((await page())?.may.askWhen).toBe(false);
   await answered(world, agent, { ticketId: ticket.ticketId });
   expect(await askWhen(who, named)).toEqual({ ok: false, error: { code: 'ticket.closed' } });
   const stranger = await acting(world, contextOf(world, await customerOf(world)));
