@@ -21,7 +21,7 @@ for (const locale of ['hu', 'lv'] as const) {
     world,
   }) => {
     const owner = await world.member({ role: 'owner' });
-    const categoryId = await newCategory(owner);
+    const categoryId = await newCategory(owner, { names: { [locale]: { name: 'Kettles' } } });
     const { translationId } = await liveArticle(owner, { locale, title, html, categoryId });
     const { slug } = await world.db.articleTranslation.findUniqueOrThrow({
       where: { workspaceId_id: { workspaceId: world.workspaceId, id: translationId } },
@@ -38,13 +38,25 @@ for (const locale of ['hu', 'lv'] as const) {
     await looksAt(`/articles/${slug}`);
     await looksAt(`/search?q=${encodeURIComponent(title.slice(0, 5))}`);
     await looksAt('/search?q=zzzz');
+    await page.goto(`/help/${world.slug}/${locale}`);
+    await page.getByRole('main').getByRole('link', { name: 'Kettles' }).first().click();
+    await expect(page).toHaveURL(/\/categories\//);
+    await expectAccessible(page);
     await looksAt('/requests/new');
+    await page.getByRole('main').getByRole('link', { name: 'Returns' }).click();
+    await expect(page).toHaveURL(/requests\/new\/./);
+    await expectAccessible(page);
     await looksAt('/requests');
     await looksAt('/articles/no-such-article');
-    const { email } = await customerIn(world);
+    const { email, name } = await customerIn(world);
+    const { number } = await world.ticket(owner, { requester: { email, name } });
+    await looksAt('/sign-in');
+    await page.getByRole('textbox').first().fill(email);
+    await page.getByRole('button').last().click();
+    await expect(page).toHaveURL(/sign-in\/[0-9a-f-]{36}/);
+    await expectAccessible(page);
     await asCustomer(page, world, email);
-    await looksAt('/requests');
-    await looksAt('/profile');
+    for (const path of ['/requests', `/requests/${number}`, '/profile']) await looksAt(path);
     await context.close();
   });
 }

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
+import { saveCalendar } from '@/features/sla/commands/save-calendar';
+import { calendarInput } from '@/features/sla/inputs';
 import type { Locale } from '@/i18n/locales';
+import type { StaffContext } from '@/server/context';
 import { newForm } from '../../tests/features/forms/support';
 import { liveArticle } from '../../tests/features/knowledge/support';
+import { OFFICE_WEEK } from '../../tests/features/sla/support';
 import type { newWorld } from '../../tests/support/world';
 import { mailsTo } from './mails';
 import { expect } from './test';
@@ -47,7 +51,7 @@ async function helpIn(world: World, locale: Locale) {
 }
 
 /** The code in the newest mail to this address, once it has arrived. */
-async function codeFor(address: string): Promise<string> {
+export async function codeFor(address: string): Promise<string> {
   let code: string | undefined;
   await expect(async () => {
     const texts = (await mailsTo(address)).map(({ message }) => message.text ?? '');
@@ -57,9 +61,17 @@ async function codeFor(address: string): Promise<string> {
   return code ?? '';
 }
 
+/** From now on there is a time that may be promised: within four office hours. */
+async function answersWithinHours({ db, workspaceId }: World, owner: StaffContext): Promise<void> {
+  const calendar = { name: 'Office', timeZone: 'Europe/Riga', week: OFFICE_WEEK, standard: true };
+  const saved = await saveCalendar(owner, calendarInput.parse(calendar));
+  if (!saved.ok) throw new Error(saved.error.code);
+  await db.workspace.update({ where: { id: workspaceId }, data: { answerWithinHours: 4 } });
+}
+
 /** The whole way of a customer: read, search, send a request, follow it, ask when, say that it is solved, and that it is not. */
 export async function walkThePortal(page: Page, world: World, locale: Locale): Promise<void> {
-  await helpIn(world, locale);
+  const owner = await helpIn(world, locale);
   const { title, typed } = ARTICLES[locale];
   const [help, portal, form] = [wordsIn(locale, 'help'), wordsIn(locale, 'portal'), wordsIn(locale, 'form')];
   await page.goto(`/help/${world.slug}/${locale}`);
@@ -94,6 +106,11 @@ export async function walkThePortal(page: Page, world: World, locale: Locale): P
   await expect(page.getByText(portal('request.sent'))).toBeVisible();
   await page.getByRole('button', { name: portal('request.askWhen') }).click();
   await expect(page.getByText(portal('request.askedInVain'))).toBeVisible();
+  await answersWithinHours(world, owner);
+  await page.getByRole('button', { name: portal('request.askWhen') }).click();
+  const [promised = ''] = portal('request.promised.answer').split('{when}');
+  await expect(page.getByText(new RegExp(`${promised.trim()}.*\\d`)).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: portal('request.askWhen') })).toBeHidden();
   await page.getByRole('button', { name: portal('request.solve') }).click();
   await expect(page.getByText(portal('request.solvedNow'))).toBeVisible();
   await page.getByRole('button', { name: portal('request.reopen') }).click();
