@@ -263,7 +263,7 @@ test('our own messages, other robots, channels and what a group says among itsel
   const { workspaceId } = world;
   expect(await world.db.ticket.count({ where: { workspaceId } })).toBe(0);
   await bring(telegramUpdate(4, { ...group, text: '@kanna_bot where is my kettle?' }));
-  await takeIn(world);
+  expect(await takeIn(world)).toEqual([{ ok: true }]);
   expect((await ticketOf(world)).messages[0]?.conversation).toMatchObject({ isPublic: true });
   const agent = await world.member();
   await answer(world, agent);
