@@ -27,6 +27,10 @@ test('a recording is uploaded with a call; work after a call is extended once; a
     await dialog
       .getByLabel('Recording')
       .setInputFiles({ name: 'call.mp3', mimeType: 'audio/mpeg', buffer: mp3() });
+    await expect(dialog.getByLabel('The caller was told of the recording')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Save the call' }).click();
+    // Refused in words beside the file; what was uploaded and typed stays.
+    await expect(dialog.getByText(/^Say whether they knew of the recording/).first()).toBeVisible();
     await dialog.getByLabel('The caller was told of the recording').check();
     await dialog.getByRole('button', { name: 'Save the call' }).click();
     const timeline = page.getByRole('region', { name: 'Conversation' });

@@ -1,7 +1,13 @@
 import type { CallOutside } from '@/channels/contract';
 import { isSignedWebhook, webhookSignature } from '@/channels/lib/standard-webhook';
 import type { PhoneConfig } from './config';
-import type { FetchedRecording, PhoneAdapter, PhoneCall, SampleCall } from './provider';
+import {
+  type FetchedRecording,
+  isSignInRefused,
+  type PhoneAdapter,
+  type PhoneCall,
+  type SampleCall,
+} from './provider';
 import { readCti } from './read-cti';
 
 type CtiConfig = Extract<PhoneConfig, { provider: 'cti' }>;
@@ -41,6 +47,7 @@ async function fetchRecording(url: string, call: CallOutside): Promise<FetchedRe
   const answer = await call({ url, maxBytes: LARGEST_RECORDING });
   if (answer.status === 404 || answer.status === 410)
     return { state: 'gone', reason: `HTTP ${answer.status}` };
-  if (answer.status !== 200) return { state: 'late', reason: `HTTP ${answer.status}` };
+  if (answer.status !== 200)
+    return { state: 'late', reason: `HTTP ${answer.status}`, isSignIn: isSignInRefused(answer.status) };
   return { state: 'fetched', bytes: answer.bytes, type: answer.headers['content-type'] ?? '' };
 }

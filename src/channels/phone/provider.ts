@@ -43,21 +43,30 @@ export type Originate = Readonly<{
   number: string;
 }>;
 
-export type Originated = Readonly<{ ok: true; callId: string } | { ok: false; reason: string }>;
+/** Why a provider did not do what we asked, in its words. */
+export type ProviderRefusal = Readonly<{
+  reason: string;
+  /** It does not take our name and token. */
+  isSignIn: boolean;
+}>;
+
+export type Originated = Readonly<{ ok: true; callId: string }> | (Readonly<{ ok: false }> & ProviderRefusal);
 
 /** `recordingUrl` is null for a recording that still runs. */
 export type RefusedRecording = Readonly<{ callId: string; recordingUrl: string | null }>;
 
-export type Done = Readonly<{ ok: true } | { ok: false; reason: string }>;
+export type Done = Readonly<{ ok: true }> | (Readonly<{ ok: false }> & ProviderRefusal);
 
 export type Checked = Readonly<{ ok: true; name: string } | { ok: false; reason: string }>;
 
-/** `gone` for ever: the provider has deleted it. `late`: it is announced and not there yet, or nobody answers. */
-export type FetchedRecording = Readonly<
-  | { state: 'fetched'; bytes: Uint8Array; type: string }
-  | { state: 'gone'; reason: string }
-  | { state: 'late'; reason: string }
->;
+/** `gone` for ever: the provider has deleted it. `late`: it is announced and not there yet, not ours to have, or nobody answers. */
+export type FetchedRecording =
+  | Readonly<{ state: 'fetched'; bytes: Uint8Array; type: string }>
+  | Readonly<{ state: 'gone'; reason: string }>
+  | (Readonly<{ state: 'late' }> & ProviderRefusal);
+
+/** True for an answer of HTTP that says that who asks is not let in. */
+export const isSignInRefused = (status: number): boolean => status === 401 || status === 403;
 
 /** A call that nobody took, for the test button. */
 export type SampleCall = Readonly<{ id: string; at: Date; from: string; address: string }>;

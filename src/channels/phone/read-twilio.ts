@@ -2,6 +2,7 @@ import type { CallCompletion, CallDirection, CallFact, CallFactKind } from '@/do
 import { entryOf } from '@/domain/shared/entry-of';
 import type { TwilioConfig } from './config';
 import { isInstantOfCall, type PhoneEvent, type PhoneRead, type RemoteRecording } from './event';
+import { faultOf } from './twilio-faults';
 import type { FormFields } from './twilio-signature';
 import { refusesRecording } from './twiml';
 
@@ -32,16 +33,24 @@ export type TwilioCall = Readonly<{
 
 const MOST_FIELDS = 200;
 const LONGEST_VALUE = 4_000;
+const LONGEST_CAUSE = 100;
 const CALL_SID = /^CA[0-9A-Za-z]{6,40}$/;
 
 /** The fields of a form body; null when it is none that we would take. */
 export function formFields(body: Uint8Array): FormFields | null {
-  const pairs = [...new URLSearchParams(Buffer.from(body).toString('utf8'))];
-  if (pairs.length === 0 || pairs.length > MOST_FIELDS) return null;
+  const fields = signedFields(body);
+  const pairs = Object.entries(fields).flatMap(([name, values]) => values.map((value) => [name, value]));
+  const isTooLong = ([name = '', value = '']: string[]) => name.length > 100 || value.length > LONGEST_VALUE;
+  return pairs.length === 0 || pairs.length > MOST_FIELDS || pairs.some(isTooLong) ? null : fields;
+}
+
+/** Everything in a form body, for its signature covers what we would not take as well. */
+export function signedFields(body: Uint8Array): FormFields {
   const fields: Record<string, string[]> = Object.create(null);
-  for (const [name, value] of pairs) {
-    if (name.length > 100 || value.length > LONGEST_VALUE) return null;
-    fields[name] = [...(fields[name] ?? []), value];
+  for (const [name, value] of new URLSearchParams(Buffer.from(body).toString('utf8'))) {
+    const values = fields[name];
+    if (values) values.push(value);
+    else fields[name] = [value];
   }
   return fields;
 }
@@ -76,6 +85,8 @@ export function readTwilio(
   const sid = one('CallSid');
   if (!CALL_SID.test(sid)) return { ok: false, detail: 'no CallSid' };
   if (one('AccountSid') !== config.accountSid) return { ok: false, detail: 'another AccountSid' };
+  const fault = faultOf(form);
+  if (fault !== null) return { ok: false, detail: fault };
   const parent = CALL_SID.test(one('ParentCallSid')) ? one('ParentCallSid') : null;
   const whole = wholeOf({ step, parent, of });
   const isLeg = whole !== null;
@@ -198,7 +209,7 @@ function endingOf({ one, ownFlow }: Told, completion: CallCompletion): Partial<C
   return {
     completion,
     ...(ownFlow && completion === 'completed' && seconds > 0 && { seconds }),
-    ...(cause !== '' && { cause }),
+    ...(cause !== '' && { cause: cause.slice(0, LONGEST_CAUSE) }),
   };
 }
 
@@ -230,7 +241,8 @@ function recordingOf(one: (name: string) => string, step: TwilioStep): RemoteRec
   const id = one('RecordingSid');
   if (step !== 'recording' || id === '') return null;
   const status = one('RecordingStatus');
-  const seconds = Number(one('RecordingDuration')) || null;
+  const length = Number(one('RecordingDuration'));
+  const seconds = length > 0 ? length : null;
   if (status === 'completed') return { id, url: one('RecordingUrl') || null, seconds, state: 'completed' };
   return { id, url: null, seconds, state: status === 'failed' ? 'failed' : 'absent' };
 }

@@ -1,6 +1,15 @@
 import type { CallOutside } from '@/channels/contract';
 import type { TwilioConfig } from './config';
-import type { Checked, Done, FetchedRecording, Originate, Originated, RefusedRecording } from './provider';
+import {
+  type Checked,
+  type Done,
+  type FetchedRecording,
+  isSignInRefused,
+  type Originate,
+  type Originated,
+  type ProviderRefusal,
+  type RefusedRecording,
+} from './provider';
 
 const authorization = ({ accountSid, authToken }: TwilioConfig) =>
   `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
@@ -28,7 +37,7 @@ export async function originate(
   const said = jsonOf(answer.bytes);
   const sid = said['sid'];
   if (answer.status === 201 && typeof sid === 'string') return { ok: true, callId: sid };
-  return { ok: false, reason: reasonOf(answer.status, said) };
+  return { ok: false, ...refusalOf(answer) };
 }
 
 /** Signs in at Twilio and says whose account it is, or why not. */
@@ -60,7 +69,7 @@ export async function fetchRecording(
   });
   if (answer.status === 404 || answer.status === 410)
     return { state: 'gone', reason: `HTTP ${answer.status}` };
-  if (answer.status !== 200) return { state: 'late', reason: `HTTP ${answer.status}` };
+  if (answer.status !== 200) return { state: 'late', ...refusalOf(answer) };
   return { state: 'fetched', bytes: answer.bytes, type: answer.headers['content-type'] ?? 'audio/mpeg' };
 }
 
@@ -86,7 +95,7 @@ export async function refuseRecording(
           headers,
         });
   if ([200, 204, 404, 410].includes(answer.status)) return { ok: true };
-  return { ok: false, reason: reasonOf(answer.status, jsonOf(answer.bytes)) };
+  return { ok: false, ...refusalOf(answer) };
 }
 
 function isTwilios({ apiBase, accountSid }: TwilioConfig, url: URL): boolean {
@@ -101,6 +110,11 @@ function jsonOf(bytes: Uint8Array): Readonly<Record<string, unknown>> {
     return {};
   }
 }
+
+const refusalOf = ({ status, bytes }: Readonly<{ status: number; bytes: Uint8Array }>): ProviderRefusal => ({
+  reason: reasonOf(status, jsonOf(bytes)),
+  isSignIn: isSignInRefused(status),
+});
 
 function reasonOf(status: number, said: Readonly<Record<string, unknown>>): string {
   const message = typeof said['message'] === 'string' ? said['message'] : `HTTP ${status}`;

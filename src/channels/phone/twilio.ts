@@ -1,6 +1,6 @@
 import type { TwilioConfig } from './config';
 import type { Desk, PhoneAdapter, PhoneCall, SampleCall } from './provider';
-import { formFields, readTwilio, stepOf } from './read-twilio';
+import { formFields, readTwilio, signedFields, stepOf } from './read-twilio';
 import { checkTwilio, fetchRecording, originate, refuseRecording } from './twilio-api';
 import { isSignedByTwilio, twilioSignature } from './twilio-signature';
 import * as twiml from './twiml';
@@ -13,7 +13,7 @@ export const twilio: PhoneAdapter<TwilioConfig> = {
         url,
         signature: headers['x-twilio-signature'] ?? '',
         body: bytes,
-        fields: formFields(bytes) ?? {},
+        fields: signedFields(bytes),
       }),
     read: ({ url, bytes }, receivedAt) => {
       const [step, form] = [stepOf(url), formFields(bytes)];

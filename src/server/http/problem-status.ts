@@ -107,6 +107,9 @@ export const PROBLEM_STATUS = {
   'callback.window': 422,
   'phone.number_invalid': 422,
   'phone.do_not_call': 409,
+  'phone.recordings_off': 409,
+  'phone.recording_refused': 409,
+  'phone.consent_missing': 422,
   'phone.not_connected': 502,
   'server.error': 500,
 } as const satisfies Record<ProblemCode, number>;

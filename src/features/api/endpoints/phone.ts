@@ -10,6 +10,7 @@ import { recordAttempt } from '@/features/phone/commands/record-attempt';
 import { requestCallback } from '@/features/phone/commands/request-callback';
 import {
   type CallbackRow,
+  type CallCard,
   getCallback as callbackWith,
   listCalls as callRows,
   getCall as callWith,
@@ -19,6 +20,16 @@ import type { StaffContext } from '@/server/context';
 import { endpoint } from '@/server/http/endpoint';
 
 const [calls, callbacks] = ['Calls', 'Callbacks'];
+
+/** A call as the document promises it: without what only the desk's own pop-up needs. */
+function toldCall({ agent, wrapUpUntil, wrapUpEndedAt, wrapUpExtended, ...told }: CallCard) {
+  return told;
+}
+
+async function callOf(ctx: StaffContext, id: string) {
+  const row = await callWith(ctx, id);
+  return row && toldCall(row);
+}
 
 export const listCalls = endpoint({
   id: 'listCalls',
@@ -37,7 +48,7 @@ export const listCalls = endpoint({
     const after = placeOf('calls', query.cursor);
     if (!after.ok) return after;
     const { limit, ticketId = null } = query;
-    const rows = await callRows(ctx, { limit, after: after.value, ticketId });
+    const rows = (await callRows(ctx, { limit, after: after.value, ticketId })).map(toldCall);
     return ok(pageOf('calls', rows, { limit, by: ({ startedAt }) => startedAt }));
   },
 });
@@ -66,12 +77,13 @@ export const createCall = endpoint({
   path: '/calls',
   area: calls,
   summary: 'Log a call',
-  description: 'It stands on a ticket, as a message with the channel `phone`.',
+  description:
+    'It stands on a ticket, as a message with the channel `phone`. The first sound among its files is its recording; it is refused where recordings are not kept, or where they did not wish to be recorded.',
   permission: 'ticket.create',
   body: shape.createCallBody,
   answer: { status: 201, description: 'The call.', schema: shape.call },
-  run: (ctx, { body }) => logCall(ctx, { ...body, consent: null, followUp: null }),
-  show: (ctx, { callId }) => callWith(ctx, callId),
+  run: (ctx, { body }) => logCall(ctx, { ...body, followUp: null }),
+  show: (ctx, { callId }) => callOf(ctx, callId),
 });
 
 export const getCall = endpoint({
@@ -83,7 +95,7 @@ export const getCall = endpoint({
   permission: 'ticket.read',
   params: idParams,
   answer: { status: 200, description: 'The call.', schema: shape.call },
-  run: async (ctx, { params }) => ok(await callWith(ctx, params.id)),
+  run: async (ctx, { params }) => ok(await callOf(ctx, params.id)),
 });
 
 export const updateCall = endpoint({
@@ -98,7 +110,7 @@ export const updateCall = endpoint({
   body: shape.updateCallBody,
   answer: { status: 200, description: 'The call as it is now.', schema: shape.call },
   run: (ctx, { params, body }) => finishCall(ctx, { ...body, callId: params.id, done: false }),
-  show: (ctx, { callId }) => callWith(ctx, callId),
+  show: (ctx, { callId }) => callOf(ctx, callId),
 });
 
 /** The API gives numbers as they are dialled. */

@@ -4,6 +4,8 @@ import { CALL_COMPLETIONS } from '@/domain/phone/call';
 import { ATTEMPT_OUTCOMES } from '@/domain/phone/callback';
 import { givenInstant, id, instant, language, listOf, listQuery } from './shared';
 
+const CONSENTS = ['announced', 'opted_in', 'opted_out', 'never'] as const;
+
 const seconds = z.int().meta({ description: 'In seconds.' });
 
 /** A call, in the shape of all providers. */
@@ -27,10 +29,11 @@ export const call = z
     dispositionId: id.nullable(),
     disposition: z.string().nullable(),
     note: z.string(),
+    transcript: z.string().meta({ description: 'What was said, where the telephone system wrote it down.' }),
     recordingState: z.enum(['awaited', 'stored', 'absent', 'failed', 'expired']).nullable(),
     recordingSeconds: seconds.nullable(),
     recordingUntil: instant.nullable().meta({ description: 'When the recording is deleted.' }),
-    recordingConsent: z.enum(['announced', 'opted_in', 'opted_out', 'never']).nullable(),
+    recordingConsent: z.enum(CONSENTS).nullable(),
   })
   .meta({ id: 'Call' });
 
@@ -58,6 +61,11 @@ export const createCallBody = z
     wrapUpSeconds: z.int().min(0).max(86_400).default(0),
     dispositionId: z.uuid().nullable().default(null),
     note: z.string().trim().max(5_000).default(''),
+    consent: z
+      .enum(CONSENTS)
+      .nullable()
+      .default(null)
+      .meta({ description: 'What they said to being recorded; asked for when a recording is attached.' }),
     attachmentIds: z.array(z.uuid()).max(10).default([]),
     callbackId: z.uuid().nullable().default(null),
   })

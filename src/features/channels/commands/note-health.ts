@@ -9,7 +9,7 @@ export type NotedHealth = Readonly<{
   /** A code that the screen has words for, or what the vendor said. */
   detail: string;
   /** Only a state with such a detail is overwritten by this; absent: whatever there was. */
-  mends?: Readonly<{ in: string[] } | { not: string }>;
+  mends?: Readonly<{ in: string[] } | { not: string } | { notIn: string[] }>;
 }>;
 
 const LONGEST = 500;

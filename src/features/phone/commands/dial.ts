@@ -17,6 +17,7 @@ import { announce, callsTopic } from '@/server/live/announce';
 import { log } from '@/server/log';
 import { startDialling } from './change-callback';
 import { inboundKeyOf } from './inbound-key';
+import { noteAsked } from './note-asked';
 
 /** `link` is what the browser opens; null when the provider rings the agent's telephone itself. */
 export type Dialled = Readonly<{ link: string | null; callId: string | null }>;
@@ -85,6 +86,7 @@ async function byProvider(
   const address = `${env().PUBLIC_URL}/api/inbound/phone/${inboundKeyOf(account)}`;
   try {
     const made = await ring({ device, address, number }, call);
+    await noteAsked(ctx, account, made.ok ? null : made);
     if (made.ok)
       return ok({ link: null, callId: await keep(ctx, { account, input, number, sid: made.callId }) });
     log().warn({ reason: made.reason }, 'the telephone provider did not take a call');

@@ -7,6 +7,7 @@ import { transaction } from '@/server/db/transaction';
 import { announce, callsTopic } from '@/server/live/announce';
 import { sniffType } from '@/server/storage/sniff';
 import { storeFile } from '@/server/storage/store-file';
+import { noteAsked } from './note-asked';
 
 /** Thrown so that the job is tried again: the recording is announced, and not there yet. */
 export class RecordingLate extends Error {}
@@ -29,13 +30,17 @@ export async function fetchRecording(
   const account = await findPhoneAccount(db, ctx, row.channelAccountId);
   if (!account) return;
   const fetched = await phoneProvider(account.config).fetchRecording(row.recordingUrl, call);
-  if (fetched.state === 'late') throw new RecordingLate(fetched.reason);
+  if (fetched.state === 'late') {
+    await noteAsked(ctx, account, fetched);
+    throw new RecordingLate(fetched.reason);
+  }
   if (fetched.state === 'gone') {
     const age = ctx.now().getTime() - row.startedAt.getTime();
     if (age < PATIENCE_MS) throw new RecordingLate(fetched.reason);
     await db.callLog.updateMany({ where: { workspaceId, id: callId }, data: { recordingState: 'absent' } });
     return;
   }
+  await noteAsked(ctx, account, null);
   await keepRecording(ctx, { callId, bytes: fetched.bytes, type: fetched.type });
 }
 

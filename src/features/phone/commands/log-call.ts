@@ -27,7 +27,8 @@ type Refused = Readonly<{
     | 'phone.number_invalid'
     | 'phone.do_not_call'
     | 'callback.window'
-    | 'callback.closed';
+    | 'callback.closed'
+    | RecordingRefused;
 }>;
 
 /**
@@ -38,7 +39,7 @@ export function logCall(ctx: StaffContext, input: LogCallInput): Promise<Result<
   return transaction(ctx, async (tx) => {
     const settings = await phoneSettings(tx, ctx);
     const number = input.number === '' ? '' : phoneNumber(input.number, settings.country);
-    const hindrance = await hindranceOf(tx, ctx, { input, number });
+    const hindrance = await hindranceOf(tx, ctx, { input, number, settings });
     if (hindrance) return fail({ code: hindrance });
     const callId = ctx.newId();
     const row = rowOf(ctx, { input, number: number ?? '', callId });
@@ -57,12 +58,12 @@ export function logCall(ctx: StaffContext, input: LogCallInput): Promise<Result<
   });
 }
 
-type Asked = Readonly<{ input: LogCallInput; number: string | null }>;
+type Asked = Readonly<{ input: LogCallInput; number: string | null; settings: PhoneSettings }>;
 
 async function hindranceOf(
   tx: Tx,
   ctx: StaffContext,
-  { input, number }: Asked,
+  { input, number, settings }: Asked,
 ): Promise<Refused['code'] | null> {
   if (!may(ctx.actor, 'ticket.create')) return 'forbidden';
   if (number === null) return 'phone.number_invalid';
@@ -71,7 +72,28 @@ async function hindranceOf(
     const ticket = await findTicketForCall(tx, ctx, input.ticketId);
     if (!ticket || !mayOnTicket(ctx.actor, 'ticket.reply', ticket)) return 'not_found';
   }
-  return (await areHere(tx, workspaceId, input)) ? null : 'not_found';
+  if (!(await areHere(tx, workspaceId, input))) return 'not_found';
+  return whyNotRecorded(tx, ctx, { input, settings });
+}
+
+/** Files that are played as a recording of the call. */
+const SOUND = [{ type: { startsWith: 'audio/' } }, { type: { startsWith: 'video/' } }];
+
+type RecordingRefused = 'phone.recordings_off' | 'phone.recording_refused' | 'phone.consent_missing';
+
+/** Why the recording that was uploaded may not be kept; null where it may, and where there is none. */
+async function whyNotRecorded(
+  tx: Tx,
+  { workspaceId }: StaffContext,
+  { input, settings }: Omit<Asked, 'number'>,
+): Promise<RecordingRefused | null> {
+  const { attachmentIds, consent } = input;
+  if (attachmentIds.length === 0) return null;
+  const where = { workspaceId, id: { in: attachmentIds }, messageId: null, OR: SOUND };
+  if ((await tx.attachment.count({ where })) === 0) return null;
+  if (settings.recordingDays === 0) return 'phone.recordings_off';
+  if (consent === 'opted_out') return 'phone.recording_refused';
+  return consent === null ? 'phone.consent_missing' : null;
 }
 
 /** Everything that is named beside the ticket is of this workspace. */
@@ -165,18 +187,14 @@ async function settle(
   const { workspaceId } = ctx;
   const { ticketId, messageId, customerId } = placed;
   const sound = await tx.attachment.findFirst({
-    where: {
-      workspaceId,
-      messageId,
-      OR: [{ type: { startsWith: 'audio/' } }, { type: { startsWith: 'video/' } }],
-    },
+    where: { workspaceId, messageId, OR: SOUND },
     orderBy: { position: 'asc' },
     select: { id: true },
   });
   const recording = sound && {
     recordingId: sound.id,
     recordingState: 'stored' as const,
-    recordingUntil: new Date(ctx.now().getTime() + Math.max(1, settings.recordingDays) * DAY_MS),
+    recordingUntil: new Date(ctx.now().getTime() + settings.recordingDays * DAY_MS),
   };
   await tx.callLog.updateMany({
     where: { workspaceId, id: callId },

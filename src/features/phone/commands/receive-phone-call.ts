@@ -2,6 +2,7 @@ import type { WebAnswer } from '@/channels/contract';
 import type { PhoneRead } from '@/channels/phone/event';
 import type { PhoneCall } from '@/channels/phone/provider';
 import { phoneProvider } from '@/channels/phone/providers';
+import { type NotedHealth, noteHealth } from '@/features/channels/commands/note-health';
 import { type PhoneAccount, phoneAccountOfKey } from '@/features/phone/phone-account';
 import { deskOf } from '@/features/phone/spoken-answer';
 import type { Context, SystemContext } from '@/server/context';
@@ -22,13 +23,17 @@ const json = (status: number, code: string): WebAnswer => ({
 
 /**
  * Takes what a telephone system tells: genuine bytes are stored before anything else, then understood. What cannot be
- * understood is kept for an admin to see and refused in words. Said again, it changes nothing and is answered the same.
+ * understood is kept for an admin to see and refused in words. Said again, it changes nothing and is answered the same. Both a
+ * signature that is wrong and what cannot be understood show on the account's health light.
  */
 export async function receivePhoneCall(world: World, delivery: PhoneDelivery): Promise<WebAnswer> {
   const account = await phoneAccountOfKey(world.db, delivery.key);
   if (!account) return json(404, 'no_such_address');
   const provider = phoneProvider(account.config);
-  if (!provider.isGenuine(delivery, world.now())) return json(403, 'wrong_signature');
+  if (!provider.isGenuine(delivery, world.now())) {
+    await noteHealth(world, account, { health: 'failing', detail: 'wrong_signature' });
+    return json(403, 'wrong_signature');
+  }
   const raw = await keepRaw(world, account, delivery);
   const read = provider.read(delivery, raw.receivedAt);
   if (!read.ok) {
@@ -90,6 +95,15 @@ async function takeAll(
   return ticketId;
 }
 
+const UNREADABLE: NotedHealth = { health: 'failing', detail: 'unreadable' };
+
+/** What comes in proves that it was signed rightly, and not that the provider would take what we ask. */
+const UNDERSTOOD: NotedHealth = {
+  health: 'healthy',
+  detail: '',
+  mends: { in: ['', 'wrong_signature', 'unreadable'] },
+};
+
 type Settling = Readonly<{
   account: PhoneAccount;
   id: string;
@@ -112,6 +126,7 @@ async function settle(
     log().warn({ channelAccountId: account.id, reason }, 'a telephone event was not understood');
   await world.db.channelAccount.updateMany({
     where: { workspaceId, id: account.id },
-    data: { lastReceivedAt: at, health: 'healthy', healthAt: at, healthDetail: '' },
+    data: { lastReceivedAt: at },
   });
+  await noteHealth(world, account, state === 'held' ? UNREADABLE : UNDERSTOOD);
 }

@@ -2,6 +2,7 @@ import type { CallOutside } from '@/channels/contract';
 import { phoneProvider } from '@/channels/phone/providers';
 import { findPhoneAccount } from '@/features/phone/phone-account';
 import type { SystemContext } from '@/server/context';
+import { noteAsked } from './note-asked';
 
 /** Thrown so that the job is tried again: the provider did not do it. */
 class StillRecorded extends Error {}
@@ -26,6 +27,8 @@ export async function refuseRecording(
   if (!row?.channelAccountId || !row.providerCallId) return;
   const account = await findPhoneAccount(db, ctx, row.channelAccountId);
   const refuse = account && phoneProvider(account.config).refuseRecording;
-  const done = await refuse?.({ callId: row.providerCallId, recordingUrl }, call);
-  if (done && !done.ok) throw new StillRecorded(done.reason);
+  if (!refuse) return;
+  const done = await refuse({ callId: row.providerCallId, recordingUrl }, call);
+  await noteAsked(ctx, account, done.ok ? null : done);
+  if (!done.ok) throw new StillRecorded(done.reason);
 }

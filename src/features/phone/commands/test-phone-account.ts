@@ -2,6 +2,7 @@ import type { CallOutside } from '@/channels/contract';
 import { phoneProvider } from '@/channels/phone/providers';
 import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
+import { noteHealth } from '@/features/channels/commands/note-health';
 import type { PhoneAccountIdInput } from '@/features/phone/admin-inputs';
 import { findPhoneAccount, type PhoneAccount } from '@/features/phone/phone-account';
 import type { StaffContext } from '@/server/context';
@@ -63,20 +64,16 @@ async function providerSays({ config }: PhoneAccount, call: CallOutside): Promis
   }
 }
 
+/** The test asks both ways, so what it finds holds whatever the light said before. */
 async function remember(
   ctx: StaffContext,
   { id }: PhoneAccount,
   provider: TestedAccount['provider'],
 ): Promise<void> {
+  const { workspaceId } = ctx;
   const failing = provider !== null && !provider.ok;
-  await ctx.db.channelAccount.updateMany({
-    where: { workspaceId: ctx.workspaceId, id },
-    data: {
-      health: failing ? 'failing' : 'healthy',
-      healthDetail: failing ? provider.detail.slice(0, 500) : '',
-      healthAt: ctx.now(),
-    },
-  });
+  const health = failing ? 'failing' : 'healthy';
+  await noteHealth(ctx, { workspaceId, id }, { health, detail: failing ? provider.detail : '' });
 }
 
 async function newestTicket({ db, workspaceId }: StaffContext, { id }: PhoneAccount): Promise<number | null> {

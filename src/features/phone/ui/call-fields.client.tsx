@@ -20,11 +20,12 @@ type Props = Readonly<{
   start: CallStart;
   openedAt: number;
   dispositions: readonly DispositionChoice[];
-  numberIsWrong: boolean;
+  /** Why the form was refused; null when it was not. */
+  problem: string | null;
 }>;
 
 /** Most is filled in already: who, when and how long; what is left is what it came to. */
-export function CallFields({ workspace, start, openedAt, dispositions, numberIsWrong }: Props) {
+export function CallFields({ workspace, start, openedAt, dispositions, problem }: Props) {
   const t = useTranslations('phone.log');
   const [outcome, setOutcome] = useState('completed');
   const [number, setNumber] = useState(start.number ?? '');
@@ -49,7 +50,7 @@ export function CallFields({ workspace, start, openedAt, dispositions, numberIsW
         <Field
           label={t('number')}
           hint={t('numberHint')}
-          error={numberIsWrong ? t('numberError') : undefined}
+          error={problem === 'phone.number_invalid' ? t('numberError') : undefined}
         >
           <Input
             name="number"
@@ -76,7 +77,7 @@ export function CallFields({ workspace, start, openedAt, dispositions, numberIsW
       <Field label={t('note')} hint={t('noteHint')}>
         <Textarea name="note" rows={3} maxLength={5000} />
       </Field>
-      <RecordingField workspace={workspace} />
+      <RecordingField workspace={workspace} problem={problem} />
       <FollowUp />
     </>
   );

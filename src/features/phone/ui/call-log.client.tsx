@@ -75,7 +75,7 @@ function CallForm({ workspace, timeZone, dispositions, opened, onClose }: FormPr
         start={opened.start}
         openedAt={opened.at}
         dispositions={dispositions}
-        numberIsWrong={problem?.code === 'phone.number_invalid'}
+        problem={problem?.code ?? null}
       />
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={onClose}>{t('cancel')}</Button>

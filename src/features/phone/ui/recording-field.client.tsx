@@ -2,18 +2,24 @@
 
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
+import { Button } from '@/ui/button';
 import { Checkbox } from '@/ui/checkbox';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 
-type Props = Readonly<{ workspace: string }>;
+type Props = Readonly<{ workspace: string; problem: string | null }>;
+
+/** What the desk says of a recording that it does not keep. */
+const PROBLEMS = ['phone.recordings_off', 'phone.recording_refused', 'phone.consent_missing'] as const;
 
 type Uploaded = Readonly<{ id: string; name: string }>;
 
 /** A recording of the call from the agent's own telephone, with what the caller knew of it. */
-export function RecordingField({ workspace }: Props) {
+export function RecordingField({ workspace, problem }: Props) {
   const t = useTranslations('phone.log');
+  const sentence = useTranslations('problem');
   const [file, setFile] = useState<Uploaded | null>(null);
+  const [round, setRound] = useState(0);
   const [failed, setFailed] = useState(false);
   const [pending, start] = useTransition();
   const take = (chosen: File | undefined) =>
@@ -23,14 +29,17 @@ export function RecordingField({ workspace }: Props) {
       setFile(kept);
       setFailed(chosen !== undefined && kept === null);
     });
+  const remove = () => {
+    setFile(null);
+    setRound(round + 1);
+  };
+  const refused = file && PROBLEMS.find((each) => each === problem);
+  const error = failed ? t('uploadFailed') : refused && sentence(refused);
   return (
     <div className="flex flex-col gap-3">
-      <Field
-        label={t('recording')}
-        hint={pending ? t('uploading') : t('recordingHint')}
-        error={failed ? t('uploadFailed') : undefined}
-      >
+      <Field label={t('recording')} hint={pending ? t('uploading') : t('recordingHint')} error={error}>
         <Input
+          key={round}
           type="file"
           accept="audio/*,video/mp4"
           className="py-1"
@@ -38,7 +47,12 @@ export function RecordingField({ workspace }: Props) {
         />
       </Field>
       <input type="hidden" name="recording" value={file?.id ?? ''} />
-      {file && <Checkbox name="consent" label={t('consent')} />}
+      {file && (
+        <div className="flex flex-wrap items-start justify-between gap-3">
+          <Checkbox name="consent" label={t('consent')} />
+          <Button onClick={remove}>{t('removeRecording')}</Button>
+        </div>
+      )}
     </div>
   );
 }

@@ -16,6 +16,9 @@ import { Panel } from '@/ui/panel';
 
 type Props = Readonly<{ params: Promise<{ workspace: string; accountId: string }> }>;
 
+/** Codes that we have words for; anything else is the provider's. */
+const DETAILS = ['wrong_signature', 'unreadable'] as const;
+
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('phone.admin');
   return { title: t('title') };
@@ -26,6 +29,7 @@ export default async function PhoneAccountPage({ params }: Props) {
   const { ctx, workspace } = await staffPage(slug, 'channel.manage');
   const account = z.uuid().safeParse(accountId).success ? await getPhoneAccount(ctx, accountId) : null;
   if (!account) notFound();
+  const known = DETAILS.find((each) => each === account.healthDetail);
   const [t, teams] = await Promise.all([getTranslations('phone.admin'), listTeamChoices(ctx)]);
   return (
     <IslandMessages namespaces={['phone', 'problem']}>
@@ -37,7 +41,7 @@ export default async function PhoneAccountPage({ params }: Props) {
         <PageHeader title={account.name} description={t(account.provider)} />
         {account.health === 'failing' && (
           <Notice tone="danger" title={t('health.failing')}>
-            {account.healthDetail}
+            {known ? t(`detail.${known}`) : account.healthDetail}
           </Notice>
         )}
         <Addresses account={account} />
