@@ -9,7 +9,7 @@ const WORDS = [
   'was way were whether work would yet',
   // Hungarian
   'akarok akarom ahhoz amikor annak az azert be bele el ehhez ennek es fel hat hogy hogyan is itt ide jo kell kellene kene',
-  'kerem kerjuk koszonom le legyen lehet lehetseges lenne lesz mar mas mennyi mennyibe mikor milyen mit miert mindig most nagyon',
+  'kerek kerem kerjuk koszonom le legyen lehet lehetseges lenne lesz mar mas mennyi mennyibe mikor milyen mit miert mindig most nagyon',
   'nekem olyan ott rol segitseg szabad szeretnek szeretnem szia tovabb tudok tudom tudni udv valami van vannak vissza volna',
   // Latvian
   'ari bija bus cik dari darit es gribu gribetu ieprieks ja jau jums ka kads kada kadu kam kapec kas kadam kurs kura kuru labdien',

@@ -34,6 +34,8 @@ export type Asked = Readonly<{
   words: readonly string[];
   /** A `tsquery` in its text form. */
   match: string;
+  /** The same by the word and its long roots alone: what only short ones find may be another word. Null where that says no more. */
+  firm: string | null;
   /** The last word is still being typed: its beginning is enough. */
   open: boolean;
   /** What it was before it was corrected. */
@@ -56,13 +58,31 @@ export function askedIn(typed: string): readonly Asked[] {
 
 function askedFor({ text, kind, open }: SearchTerm): Asked {
   const words = wordsOf(text);
-  const all = words.map((word) => matchOf(word, open && kind === 'word'));
-  return { words, match: all.join(' & '), open: open && kind === 'word', typed: words.join(' ') };
+  const isOpen = open && kind === 'word';
+  const match = words.map((word) => matchOf(word, isOpen)).join(' & ');
+  return { words, match, firm: firmOf(words, isOpen), open: isOpen, typed: words.join(' ') };
+}
+
+const SHORTEST_FIRM = 6;
+/** How much of a word a root must be to tell it from others. */
+const FIRM_PART = 2 / 3;
+
+function firmOf(words: readonly string[], open: boolean): string | null {
+  const [word = '', ...more] = words;
+  if (open || more.length > 0 || word.length < SHORTEST_FIRM) return null;
+  const roots = [...kinRoots(word)].filter((root) => root.length >= word.length * FIRM_PART);
+  return [lexeme(word), ...roots.map((root) => lexeme(`~${root}`))].join(' | ');
 }
 
 /** The same with another word in its place: one of several that are near to what was typed. */
 export function correctedTo(asked: Asked, words: readonly string[]): Asked {
-  return { ...asked, words, open: false, match: words.map((word) => matchOf(word, false)).join(' | ') };
+  return {
+    ...asked,
+    words,
+    open: false,
+    firm: null,
+    match: words.map((word) => matchOf(word, false)).join(' | '),
+  };
 }
 
 const SHORTEST_BEGINNING = 3;

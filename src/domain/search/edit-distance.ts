@@ -34,14 +34,18 @@ const isSwap = (one: string, other: string, [row, column]: readonly [number, num
 
 /**
  * The words nearest to a misspelt one, endings aside: one wrong letter in words of up to six letters, two in longer ones.
- * Of these, only the nearest, at most five.
+ * Of these, only the nearest, at most five. `slips` allows fewer.
  */
-export function nearestWords(misspelt: string, candidates: readonly string[]): readonly string[] {
-  const limit = misspelt.length <= 6 ? 1 : 2;
+export function nearestWords(
+  misspelt: string,
+  candidates: readonly string[],
+  slips = Number.MAX_SAFE_INTEGER,
+): readonly string[] {
+  const limit = Math.min(misspelt.length <= 6 ? 1 : 2, slips);
   const near = candidates
     .filter((word) => word !== misspelt)
     .map((word) => ({ word, distance: distanceToForm(misspelt, word, limit) }))
-    .filter(({ distance }) => distance <= limit)
+    .filter(({ distance }) => distance <= limit + OTHER_ENDING)
     .sort((one, other) => one.distance - other.distance || one.word.length - other.word.length);
   return near
     .filter(({ distance }) => distance === near[0]?.distance)
@@ -51,6 +55,9 @@ export function nearestWords(misspelt: string, candidates: readonly string[]): r
 
 const SHORTEST = 4;
 const LONGEST_ENDING = 5;
+/** What a slip in a word costs more where its last letter is another one, too. */
+const OTHER_ENDING = 0.5;
+const SHORTEST_STEM = 5;
 
 /** The distance to the word or to its beginning: what follows may be an ending (`szmla` ~ `számlákat`). */
 function distanceToForm(misspelt: string, word: string, limit: number): number {
@@ -58,7 +65,15 @@ function distanceToForm(misspelt: string, word: string, limit: number): number {
   const beginnings = [length - 1, length, length + 1]
     .filter((end) => end >= SHORTEST && end < word.length && word.length - end <= LONGEST_ENDING)
     .map((end) => word.slice(0, end));
-  return Math.min(...[word, ...beginnings].map((one) => editDistance(misspelt, one, limit)));
+  const whole = Math.min(...[word, ...beginnings].map((one) => editDistance(misspelt, one, limit)));
+  return whole > limit ? distanceOfStems(misspelt, word) : whole;
+}
+
+/** One slip before another ending of one letter (`parale` ~ `paroli`), else more than any limit. */
+function distanceOfStems(one: string, other: string): number {
+  const stems = [one.slice(0, -1), other.slice(0, -1)] as const;
+  const isLong = stems.every(({ length }) => length >= SHORTEST_STEM);
+  return isLong && editDistance(...stems, 1) === 1 ? 1 + OTHER_ENDING : Number.MAX_SAFE_INTEGER;
 }
 
 /** The word with each two neighbouring letters swapped: the slips that trigrams do not see in short words. */

@@ -1,7 +1,10 @@
 import 'server-only';
 import { stringify } from 'csv-stringify/sync';
+import { guardedCell } from '@/domain/import/formula';
 import type { LineProblem } from '@/domain/import/line';
+import type { Locale } from '@/i18n/locales';
 import type { StaffContext } from '@/server/context';
+import { reportWords } from './report-words';
 
 const state = {
   id: true,
@@ -78,15 +81,24 @@ export async function getImport({ db, workspaceId }: StaffContext, id: string) {
 
 const PORTION = 2000;
 
-/** What became of every line, as CSV for spreadsheets, line by line as the file had them. */
-export function importReport(
+type Report = Readonly<{
+  file: Pick<ImportPage, 'id' | 'headers'>;
+  /** The reader's language; null for programs, which get codes. */
+  locale: Locale | null;
+}>;
+
+/**
+ * What became of every line and why, as CSV for spreadsheets (UTF-8 with a byte order mark, CRLF, an apostrophe before what
+ * would be a formula), line by line as the file had them. Read in portions while it is sent.
+ */
+export async function importReport(
   { db, workspaceId }: StaffContext,
-  file: Pick<ImportPage, 'id' | 'headers'>,
-): ReadableStream<Uint8Array> {
+  { file, locale }: Report,
+): Promise<ReadableStream<Uint8Array>> {
+  const { heads, outcomeOf, problemOf } = await reportWords(locale);
   const bytes = new TextEncoder();
-  const options = { record_delimiter: 'windows', escape_formulas: true } as const;
   let last = 0;
-  let head: string | null = `\ufeff${stringify([['row', 'outcome', 'problems', ...file.headers]], options)}`;
+  let head: string | null = `\ufeff${csv([[...heads, ...file.headers]])}`;
   return new ReadableStream({
     async pull(controller) {
       if (head) controller.enqueue(bytes.encode(head));
@@ -99,13 +111,19 @@ export function importReport(
       });
       const rows = lines.map(({ row, cells, outcome, problems }) => [
         String(row),
-        outcome ?? '',
-        (problems as unknown as LineProblem[]).map(({ code, value }) => `${code} ${value}`.trim()).join('; '),
+        outcomeOf(outcome),
+        (problems as unknown as LineProblem[]).map(problemOf).join('; '),
         ...cells,
       ]);
-      if (rows.length > 0) controller.enqueue(bytes.encode(stringify(rows, options)));
+      if (rows.length > 0) controller.enqueue(bytes.encode(csv(rows)));
       last = lines.at(-1)?.row ?? last;
       if (lines.length < PORTION) controller.close();
     },
   });
 }
+
+const csv = (rows: readonly (readonly string[])[]): string =>
+  stringify(
+    rows.map((row) => row.map(guardedCell)),
+    { record_delimiter: 'windows' },
+  );

@@ -34,7 +34,8 @@ type Search = Readonly<{ locale: Locale; text: string; most: number }>;
 /**
  * The published articles in one language that say what was asked for, the best first. Rare words count more than common ones
  * (inverse document frequency), words of the title more than those of the text; what says less than a third of what was asked
- * for is no hit. A word that no article has is read as the nearest that one has.
+ * for is no hit. A word that no article has is read as the nearest that one has, and so is a word that is known by a short root
+ * only where another word is but one slip away (`szálmát`: `számlát`, and not `szállítás`).
  */
 export async function searchArticles(
   scope: SearchScope,
@@ -43,7 +44,7 @@ export async function searchArticles(
   const asked = askedIn(text);
   if (asked.length === 0) return NOTHING;
   const first = await ranked(scope, { locale, asked, most });
-  const corrected = await correctedBy(scope, { locale, asked, unknown: first.unknown });
+  const corrected = await correctedBy(scope, { locale, asked, ...first });
   const final = corrected ? await ranked(scope, { locale, asked: corrected, most }) : first;
   const read = corrected ?? asked;
   const hits = await shown(scope, { ids: final.ids, asked: read });
@@ -61,9 +62,13 @@ const UNKNOWN_WORTH = 1;
 
 async function ranked(scope: SearchScope, { locale, asked, most }: Ranking) {
   const { db, workspaceId, audiences } = scope;
-  const [row] = await db.$queryRaw<{ ids: string[] | null; unknown: number[] | null }[]>`
+  const [row] = await db.$queryRaw<
+    { ids: string[] | null; unknown: number[] | null; loose: number[] | null }[]
+  >`
     with term as (
-      select n, match::tsquery as match from unnest(${asked.map(({ match }) => match)}::text[]) with ordinality as t(match, n)
+      select n, match::tsquery as match, firm::tsquery as firm
+      from unnest(${asked.map(({ match }) => match)}::text[], ${asked.map(({ firm }) => firm)}::text[])
+        with ordinality as t(match, firm, n)
     ), document as (
       select count(*)::float as number from "ArticleSearch"
       where "workspaceId" = ${workspaceId}::uuid and locale = ${locale} and audience = any (${[...audiences]}::"ArticleAudience"[])
@@ -84,18 +89,33 @@ async function ranked(scope: SearchScope, { locale, asked, most }: Ranking) {
       order by score desc, id limit ${most}
     )
     select (select array_agg(id order by score desc, id) from best) as ids,
-      (select array_agg(n) from weight where found = 0) as unknown`;
-  return { ids: row?.ids ?? [], unknown: (row?.unknown ?? []).map((n) => Number(n) - 1) };
+      (select array_agg(n) from weight where found = 0) as unknown,
+      (select array_agg(t.n) from term t where t.firm is not null and not exists (
+        select 1 from "ArticleSearch" s where s."workspaceId" = ${workspaceId}::uuid and s.vector @@ t.firm
+          and s.locale = ${locale} and s.audience = any (${[...audiences]}::"ArticleAudience"[])
+      )) as loose`;
+  return { ids: row?.ids ?? [], unknown: placesOf(row?.unknown), loose: placesOf(row?.loose) };
 }
 
-type Misspelt = Readonly<{ locale: Locale; asked: readonly Asked[]; unknown: readonly number[] }>;
+/** From 0, as lists of ours count. */
+const placesOf = (ordinals: readonly number[] | null | undefined) =>
+  (ordinals ?? []).map((n) => Number(n) - 1);
 
-/** What was asked for with each unknown word read as the nearest that public texts have; null when none is near. */
+type Misspelt = Readonly<{
+  locale: Locale;
+  asked: readonly Asked[];
+  /** Places of the words that no text has in any form. */
+  unknown: readonly number[];
+  /** Places of those that no text has but by a short root, and of the unknown long ones. */
+  loose: readonly number[];
+}>;
+
+/** What was asked for with each such word read as the nearest that texts have; null when none is near. */
 async function correctedBy(
   { db, workspaceId, audiences }: SearchScope,
-  { locale, asked, unknown }: Misspelt,
+  { locale, asked, unknown, loose }: Misspelt,
 ): Promise<readonly Asked[] | null> {
-  const words = unknown.flatMap((index) => {
+  const words = [...new Set([...unknown, ...loose])].flatMap((index) => {
     const [word, ...more] = asked[index]?.words ?? [];
     return word && more.length === 0 && /^\p{L}{4,}$/u.test(word) ? [word] : [];
   });
@@ -110,9 +130,10 @@ async function correctedBy(
       limit 5000
     ) as near
     from unnest(${words}::text[]) as w(word)`;
-  const nearest = new Map(rows.map(({ word, near }) => [word, nearestWords(word, near)]));
+  const candidates = new Map(rows.map(({ word, near }) => [word, near]));
   const read = asked.map((each, index) => {
-    const near = unknown.includes(index) ? (nearest.get(each.words[0] ?? '') ?? []) : [];
+    const [word = ''] = each.words;
+    const near = nearestWords(word, candidates.get(word) ?? [], unknown.includes(index) ? undefined : 1);
     return near.length > 0 ? correctedTo(each, near) : each;
   });
   return read.some((each, index) => each !== asked[index]) ? read : null;

@@ -59,3 +59,12 @@ test('a corrected word is found by each that is near', () => {
 test('searches that mean the same are one', () => {
   expect(missedWords('Is there gift wrapping?')).toBe(missedWords('wrapping gift'));
 });
+
+test('a word is known firmly by itself and its long roots, and not by what is cut too short', () => {
+  const firm = (typed: string) => askedIn(typed)[0]?.firm;
+  expect(firm('szálmát ')).toContain("'szalmat'");
+  expect(firm('szálmát ')).toContain("'~szalm'");
+  expect(firm('szálmát ')).not.toContain("'~szal'");
+  expect(firm('jelszó ')).toContain("'jelszo'");
+  for (const typed of ['szálmát', 'pénz ', '"két szó" ']) expect(firm(typed), typed).toBeNull();
+});

@@ -38,3 +38,15 @@ test('swapping gives each neighbouring pair once', () => {
   expect(swappedLetters('mial')).toEqual(['imal', 'mail', 'mila']);
   expect(swappedLetters('a')).toEqual([]);
 });
+
+test('one slip before another last letter is near, but less so than the word itself', () => {
+  expect(nearestWords('parale', ['paroli', 'paradiet', 'parasti'])).toEqual(['paroli']);
+  expect(nearestWords('parale', ['paroli', 'parole'])).toEqual(['parole']);
+  expect(nearestWords('ordre', ['ordit'])).toEqual([]);
+});
+
+test('fewer slips may be asked for', () => {
+  expect(nearestWords('pasutijms', ['pasutijumi'], 1)).toEqual(['pasutijumi']);
+  expect(nearestWords('szalmaat', ['szamlat'], 1)).toEqual([]);
+  expect(nearestWords('szalmaat', ['szamlat'])).toEqual(['szamlat']);
+});

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { ownFieldsOf } from '@/features/fields/queries';
 import { beginImport, deleteImport } from '@/features/imports/commands/begin-import';
@@ -86,7 +87,7 @@ test('a look first changes nothing; then every line is taken in once, and every 
     outcome: 'fail',
     problems: [{ code: 'email', value: 'rossz' }],
   });
-  const report = await new Response(importReport(ctx, file)).text();
+  const report = await new Response(await importReport(ctx, { file, locale: null })).text();
   expect(report.split('\r\n').filter((line) => line.includes(',fail,'))).toHaveLength(120);
   expect(report.trim().split('\r\n')).toHaveLength(MANY + 1);
 });
@@ -190,3 +191,50 @@ test('columns go to own fields; what is no value of theirs is left out, and the 
   while (await takeInLines(world.system(), again.id));
   expect(await valuesOf('Anna')).toEqual({ [card]: 'LC-9', [since]: '2026-04-01' });
 });
+
+const FORMULAS = ['=1+1', '+3630', '-2', '@cmd', '\t=1', '\r=1', '\n=1'];
+
+/** A line that was taken in, one that was refused, one left out in part, and one for each way to begin a formula. */
+async function reported(locale: 'hu' | 'lv' | null) {
+  const world = await newWorld();
+  const ctx = await world.member({ role: 'manager' });
+  const cell = (text: string) => `"${text}"`;
+  const rows = [
+    'name,email,language,note,=head',
+    'Anna,a@x.hu,hu,,',
+    'Béla,rossz,klingon,,',
+    'Anna,a@x.hu,,,',
+    ...FORMULAS.map((text, at) => `C${at},c${at}@x.hu,,${cell(text)},`),
+  ];
+  const file = await uploaded(ctx, rows.join('\r\n'));
+  await begin(ctx, file);
+  while (await takeInLines(world.system(), file.id));
+  const text = await new Response(await importReport(ctx, { file, locale })).text();
+  return parse(text.replace('\ufeff', ''), { record_delimiter: '\r\n' });
+}
+
+test.each([
+  [
+    'hu',
+    ['Sor', 'Eredmény', 'Miért'],
+    ['Új', 'Nem vettük át', 'Frissítve'],
+    'Nem teljes e-mail-cím: rossz; Ismeretlen nyelv, kihagyva: klingon',
+  ],
+  [
+    'lv',
+    ['Rinda', 'Iznākums', 'Kāpēc'],
+    ['Jauns', 'Nav pārņemts', 'Atjaunināts'],
+    'Nav pilna e-pasta adrese: rossz; Nezināma valoda, izlaista: klingon',
+  ],
+  [null, ['row', 'outcome', 'problems'], ['create', 'fail', 'update'], 'email rossz; language klingon'],
+] as const)(
+  'a report in %s says what became of each line, and no cell of it is a formula',
+  async (...told) => {
+    const [locale, heads, outcomes, why] = told;
+    const [head, ...lines] = await reported(locale);
+    expect(head).toEqual([...heads, 'name', 'email', 'language', 'note', "'=head"]);
+    expect(lines.slice(0, 3).map(([, outcome]) => outcome)).toEqual(outcomes);
+    expect(lines.map(([, , problems]) => problems)).toEqual(['', why, ...Array(8).fill('')]);
+    expect(lines.slice(3).map((cells) => cells[6])).toEqual(FORMULAS.map((text) => `'${text}`));
+  },
+);

@@ -142,11 +142,15 @@ export const getCustomerImportReport = endpoint({
   summary: 'Download what became of every line',
   permission,
   params: idParams,
-  answer: { status: 200, description: 'CSV: each line with its outcome.', mediaType: 'text/csv' },
+  answer: {
+    status: 200,
+    description: 'CSV: each line with its outcome and its problems as codes.',
+    mediaType: 'text/csv',
+  },
   run: async (ctx, { params }) => {
     const found = await getImport(ctx, params.id);
     return found
-      ? ok(csvResponse(importReport(ctx, found), 'import-report.csv'))
+      ? ok(csvResponse(await importReport(ctx, { file: found, locale: null }), 'import-report.csv'))
       : fail({ code: 'not_found' });
   },
 });

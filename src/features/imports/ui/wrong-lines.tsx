@@ -47,6 +47,6 @@ export function WrongLines({ lines }: Readonly<{ lines: readonly ImportLine[] }>
 }
 
 const wordFor = (outcome: string | null) => {
-  if (outcome === 'fail') return 'failed';
-  return outcome === 'skip' ? 'skipped' : 'partly';
+  if (outcome === 'fail' || outcome === 'skip') return `became.${outcome}` as const;
+  return 'partly';
 };
