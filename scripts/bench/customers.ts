@@ -1,53 +1,98 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { parse } from 'csv-parse/sync';
 import type pg from 'pg';
 import type { StaffActor } from '@/domain/permission/actor';
+import { saveField } from '@/features/fields/commands/save-field';
+import { fieldInput } from '@/features/fields/inputs';
 import { beginImport } from '@/features/imports/commands/begin-import';
 import { uploadImport } from '@/features/imports/commands/upload-import';
 import { mappingInput } from '@/features/imports/inputs';
-import { getImport } from '@/features/imports/queries';
+import { getImport, type ImportPage, importReport } from '@/features/imports/queries';
+import { saveTier } from '@/features/tiers/commands/save-tier';
+import { tierInput } from '@/features/tiers/inputs';
 import type { StaffContext } from '@/server/context';
 import { database } from '@/server/db/client';
 import { newId } from '@/server/ids';
+import { customerFile, faultsIn, KNOWN, NAME, SINCE, TIER } from './customer-file';
 import { type Figures, figuresOf, timesOf } from './figures';
 import type { Product } from './product';
 
-const LINES = 100_000;
-const FAULTY = LINES / 10;
-const KNOWN = 'bench-customer-';
-
-type Measure = Readonly<{ client: pg.Client; product: Product; times: number }>;
+type Measure = Readonly<{ client: pg.Client; product: Product; times: number; customers: number }>;
 
 /**
- * A file of 100,000 customers with a fault in every tenth line, by the commands of the screen and the worker of the product:
- * uploaded, looked through, and taken in, in the middle of which the worker is killed and another one started. A line that is
- * lost or doubled fails the bench. Then the list of customers and a segment of three conditions, as whole pages.
+ * A file of so many customers with a fault in every tenth line, by the commands of the screen and the worker of the product:
+ * uploaded, looked through, and taken in, in the middle of which the worker is killed and another one started; then its
+ * report is read. A line that is lost or doubled, a fault that the report does not name, and a worker that was done before it
+ * was killed fail the bench. Then the list of customers and a segment of three conditions, as whole pages.
  */
-export async function measureCustomers({ client, product, times }: Measure): Promise<Figures[]> {
+export async function measureCustomers(measure: Measure): Promise<Figures[]> {
+  const { client, product, customers: lines } = measure;
   const ctx = contextOf(product);
+  await prepare(ctx);
   const start = performance.now();
-  const uploaded = await uploadImport(ctx, { name: 'bench.csv', bytes: new TextEncoder().encode(file()) });
+  const bytes = new TextEncoder().encode(customerFile(lines));
+  const uploaded = await uploadImport(ctx, { name: 'bench.csv', bytes });
   if (!uploaded.ok) throw new Error(uploaded.error.code);
   const { importId } = uploaded.value;
   const kept = secondsSince(start);
-  const looked = await throughWorker(ctx, { importId, run: false });
-  const taken = await throughWorker(ctx, { importId, run: true, halfway: () => product.restartWorker() });
+  const looked = await throughWorker(ctx, { importId });
+  const taken = await throughWorker(ctx, { importId, kill: () => product.restartWorker() });
   const counted = await countTaken(client, { importId, workspaceId: ctx.workspaceId });
-  if (counted.lost + counted.doubled > 0 || counted.refused !== FAULTY) {
+  const { refused } = faultsIn(lines);
+  if (counted.lost + counted.doubled > 0 || counted.refused !== refused) {
     throw new Error(`lines went astray: ${JSON.stringify(counted)}`);
   }
-  const name = `Import of ${LINES} customers`;
+  const report = await readReport(ctx, { importId, lines });
+  const name = `Import of ${lines} customers`;
   const single = (what: string, value: number, unit: string) =>
     figuresOf(`${name}: ${what}`, [value], { unit });
   return [
     single('uploaded and kept line by line', kept, 's'),
     single('looked through', looked, 's'),
     single('taken in, worker killed halfway', taken, 's'),
+    single('report read', report.seconds, 's'),
     single('created', counted.created, 'customers'),
-    single('refused, each with its reason', counted.refused, 'lines'),
+    single('faults that the report names', report.named, 'lines'),
+    single('of these refused as a whole', counted.refused, 'lines'),
     single('lost', counted.lost, 'lines'),
     single('doubled', counted.doubled, 'customers'),
-    ...(await pages({ client, product, times })),
+    ...(await pages(measure)),
   ];
+}
+
+/** The tier and the own field that lines of the file name. */
+async function prepare(ctx: StaffContext): Promise<void> {
+  const tier = await saveTier(ctx, tierInput.parse({ names: { hu: TIER }, rank: 1, colour: 'gold' }));
+  const since = { entity: 'customer', key: 'since', kind: 'date', names: { hu: SINCE } };
+  const field = await saveField(ctx, fieldInput.parse(since));
+  for (const done of [tier, field]) if (!done.ok) throw new Error(done.error.code);
+}
+
+type Reported = Readonly<{ importId: string; lines: number }>;
+
+/** Reads the report, and throws unless it has every line, and names the fault of each that has one. */
+async function readReport(ctx: StaffContext, { importId, lines }: Reported) {
+  const file = await importNow(ctx, importId);
+  const start = performance.now();
+  const text = await new Response(await importReport(ctx, { file, locale: null })).text();
+  const seconds = secondsSince(start);
+  const rows: string[][] = parse(text, { bom: true, from_line: 2 });
+  const byCode: Record<string, number> = {};
+  const faults = rows.map(([, , problems = '']) => problems).filter(Boolean);
+  for (const problems of faults) {
+    const [code = ''] = problems.split(' ');
+    byCode[code] = (byCode[code] ?? 0) + 1;
+  }
+  const expected = faultsIn(lines).byCode;
+  if (
+    rows.length !== lines ||
+    faults.length !== Math.floor(lines / 10) ||
+    !isDeepStrictEqual(byCode, expected)
+  ) {
+    throw new Error(`of ${rows.length} lines the report names ${faults.length}: ${JSON.stringify(byCode)}`);
+  }
+  return { seconds, named: faults.length };
 }
 
 function contextOf({ seeded: { workspaceId, userId } }: Product): StaffContext {
@@ -62,34 +107,42 @@ function contextOf({ seeded: { workspaceId, userId } }: Product): StaffContext {
   return { workspaceId, actor, db: database(), now: () => new Date(), newId };
 }
 
-const line = (at: number): string => {
-  const email = at % 10 === 9 ? `nobody-${at}` : `import${at}@firm${at % 500}.example`;
-  return `${KNOWN}${at};Vásárló ${at};${email};Cég ${at % 500};${['hu', 'lv', 'en'][at % 3]};note ${at % 7}`;
-};
+const POLL_MS = 100;
 
-const file = (): string =>
-  ['Azonosító;Név;E-mail;Cég;Nyelv;Megjegyzés', ...Array.from({ length: LINES }, (_, at) => line(at))].join(
-    '\r\n',
-  );
+type Work = Readonly<{ importId: string; kill?: () => Promise<void> }>;
 
-type Work = Readonly<{ importId: string; run: boolean; halfway?: () => Promise<void> }>;
-
-/** Seconds until the worker has settled every line; `halfway` is done once half of them are. */
-async function throughWorker(ctx: StaffContext, { importId, run, halfway }: Work): Promise<number> {
+/**
+ * Seconds until the worker has settled every line; only looked through where nobody kills it. `kill` is done once half of
+ * them are, and must leave some to do.
+ */
+async function throughWorker(ctx: StaffContext, { importId, kill }: Work): Promise<number> {
   const start = performance.now();
-  const file = await getImport(ctx, importId);
-  const begun = await beginImport(ctx, mappingInput.parse({ ...file?.mapping, importId, run }));
+  const { mapping, rows } = await importNow(ctx, importId);
+  const begun = await beginImport(ctx, mappingInput.parse({ ...mapping, importId, run: Boolean(kill) }));
   if (!begun.ok) throw new Error(begun.error.code);
-  let waiting = halfway;
-  for (;;) {
-    const now = await getImport(ctx, importId);
-    if (now?.state === 'done' || now?.state === 'checked') return secondsSince(start);
-    if (waiting && (now?.cursor ?? 0) > LINES / 2) {
-      await waiting();
-      waiting = undefined;
-    }
-    await pause(250);
+  if (kill) {
+    await until(ctx, importId, ({ cursor }) => cursor >= rows / 2);
+    await kill();
+    // The other one has not begun yet: what is left is what the first one left.
+    const { state } = await importNow(ctx, importId);
+    if (state !== 'running') throw new Error('the worker was done before it was killed');
   }
+  await until(ctx, importId, ({ state }) => state === 'done' || state === 'checked');
+  return secondsSince(start);
+}
+
+async function until(
+  ctx: StaffContext,
+  importId: string,
+  holds: (file: ImportPage) => boolean,
+): Promise<void> {
+  while (!holds(await importNow(ctx, importId))) await pause(POLL_MS);
+}
+
+async function importNow(ctx: StaffContext, importId: string): Promise<ImportPage> {
+  const file = await getImport(ctx, importId);
+  if (!file || file.state === 'failed') throw new Error('the import failed');
+  return file;
 }
 
 const secondsSince = (start: number): number => (performance.now() - start) / 1000;
@@ -108,7 +161,7 @@ async function countTaken(
        (select count(*)::int from "CustomerImportLine" l where l."workspaceId" = $1 and l."importId" = $2
          and (l.outcome is null or (l.outcome <> 'fail' and not exists (select 1 from "Customer" c
            where c."workspaceId" = $1 and c.id = l."customerId" and c."externalId" = l.cells[1])))) as lost,
-       (select count(*)::int from "Customer" c where c."workspaceId" = $1 and c."displayName" like 'Vásárló %')
+       (select count(*)::int from "Customer" c where c."workspaceId" = $1 and c."displayName" like '${NAME}%')
          - (select count(distinct l."customerId")::int from "CustomerImportLine" l
            where l."workspaceId" = $1 and l."importId" = $2) as doubled`,
     [workspaceId, importId],

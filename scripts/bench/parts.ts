@@ -26,6 +26,8 @@ type Measure = Readonly<{
   /** Chats at once, and for how long they are talked in. */
   chats: number;
   chatSeconds: number;
+  /** Lines of the file of customers. */
+  customers: number;
 }>;
 
 type Part = (measure: Measure) => Promise<readonly Figures[]>;
