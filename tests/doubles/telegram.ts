@@ -8,6 +8,8 @@ export type TelegramDouble = Double & {
   token: string;
   /** Chats whose user has blocked the bot. */
   blocked: Set<number>;
+  /** Groups that became supergroups, and their ids since. */
+  migrated: Map<number, number>;
   /** Answers 429 to this many calls that would send something. */
   tooMany: number;
   /** Fails this many sends with 502 before anything happens. */
@@ -32,6 +34,7 @@ export async function telegramDouble(
   const double: TelegramDouble = Object.assign(await startDouble(answer, port), {
     token,
     blocked: new Set<number>(),
+    migrated: new Map<number, number>(),
     tooMany: 0,
     broken: 0,
     files: new Map(),
@@ -124,6 +127,11 @@ export async function telegramDouble(
 
   function wrongChat(chat: number): Told | null {
     if (!Number.isSafeInteger(chat) || chat === 0) return no(400, 'Bad Request: chat not found');
+    const now = double.migrated.get(chat);
+    if (now !== undefined) {
+      const description = 'Bad Request: group chat was upgraded to a supergroup chat';
+      return no(400, description, { migrate_to_chat_id: now });
+    }
     return double.blocked.has(chat) ? no(403, 'Forbidden: bot was blocked by the user') : null;
   }
 }

@@ -14,7 +14,9 @@ const answer = z.object({
   result: z.unknown().optional(),
   error_code: z.number().optional(),
   description: z.string().default(''),
-  parameters: z.object({ retry_after: z.number().optional() }).optional(),
+  parameters: z
+    .object({ retry_after: z.number().optional(), migrate_to_chat_id: z.int().optional() })
+    .optional(),
 });
 export type BotAnswer = z.output<typeof answer> & Readonly<{ status: number }>;
 

@@ -6,14 +6,32 @@ import type { TelegramConfig } from './config';
 
 const sent = z.object({ message_id: z.int(), chat: z.object({ id: z.int() }) });
 
-/** Sends one part: a text, or a file with nothing else. In a group it answers the message that it is about. */
+/**
+ * Sends one part: a text, or a file with nothing else. In a group it answers the message that it is about. A group that became
+ * a supergroup has another id since (Bot API, "ResponseParameters"): it is sent there, once, and what is said there continues
+ * the thread.
+ */
 export async function deliver(
   part: OutboundPart,
   config: TelegramConfig,
   call: CallOutside,
 ): Promise<PartResult> {
+  const answer = await send(part, { config, call });
+  const chatId = answer.ok ? undefined : answer.parameters?.migrate_to_chat_id;
+  if (chatId === undefined) return resultOf(answer);
+  const next = { key: String(chatId), isPublic: true, data: { chatId } } as const;
+  const again = { ...part, answers: null, conversation: { ...part.conversation, ...next } };
+  const result = resultOf(await send(again, { config, call }));
+  if (result.status !== 'sent') return result;
+  return { ...result, continuesIn: { ...next, author: null, channel: 'telegram' } };
+}
+
+const send = (part: OutboundPart, means: Means): Promise<BotAnswer> => {
   const [file] = part.files;
-  const answer = file ? await sendFile(part, file, { config, call }) : await sendText(part, config, call);
+  return file ? sendFile(part, file, means) : sendText(part, means);
+};
+
+function resultOf(answer: BotAnswer): PartResult {
   const result = answer.ok ? sent.safeParse(answer.result) : null;
   if (!result?.success) return refusalOf(answer);
   const { chat, message_id: id } = result.data;
@@ -35,7 +53,7 @@ function target({ conversation, answers }: OutboundPart): Record<string, unknown
   };
 }
 
-function sendText(part: OutboundPart, config: TelegramConfig, call: CallOutside): Promise<BotAnswer> {
+function sendText(part: OutboundPart, { config, call }: Means): Promise<BotAnswer> {
   const { text } = part;
   return callBot(call, config, 'sendMessage', {
     ...target(part),

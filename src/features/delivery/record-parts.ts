@@ -31,7 +31,7 @@ export function keepPart(
   });
 }
 
-/** The answer to a private reply comes in another thread: it belongs to the same ticket and the same customer. */
+/** The answer to this comes in another thread: it belongs to the same ticket and the same customer. */
 async function continueIn(
   tx: Tx,
   ctx: SystemContext,
@@ -53,10 +53,12 @@ async function continueIn(
     select: { id: true },
   });
   const { ticketId, customerId, handle } = from;
-  await tx.channelConversation.updateMany({
-    where: { workspaceId, id: answer.mail.conversationId },
-    data: { data: { ...answer.conversation.data, privateReplied: true } },
-  });
+  if (!next.isPublic) {
+    await tx.channelConversation.updateMany({
+      where: { workspaceId, id: answer.mail.conversationId },
+      data: { data: { ...answer.conversation.data, privateReplied: true } },
+    });
+  }
   if (!account) return;
   if (next.author) await adoptIdentity(tx, ctx, { customerId, author: next.author });
   const key = { workspaceId, channelAccountId: account.id, key: next.key };
@@ -66,6 +68,7 @@ async function continueIn(
       ...key,
       id: ctx.newId(),
       channel: next.channel,
+      isPublic: next.isPublic,
       customerId,
       ticketId,
       handle,
