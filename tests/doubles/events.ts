@@ -180,6 +180,8 @@ const mastodonEvents: Examples = {
   answer: notified('mention', { in_reply_to_id: 's0', in_reply_to_account_id: '1' }),
   picture: notified('mention', { media_attachments: [shown, { ...shown, type: 'gifv' }] }),
   changed: notified('update', { edited_at: new Date(AT + 60_000).toISOString() }),
+  readAgain: notified('read_again', { edited_at: new Date(AT + 60_000).toISOString() }),
+  gone: (n) => ({ id: `s${n}`, type: 'gone', at: ISO }),
   boost: notified('reblog'),
   favourite: notified('favourite'),
   poll: notified('poll', { poll: { id: '1', options: [] } }),

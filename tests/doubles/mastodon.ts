@@ -3,6 +3,12 @@ import { type Asked, type Double, formOf, startDouble, type Told } from './serve
 /** A Mastodon server (contracts D.5): pages of notifications, the Idempotency-Key of a post, limits with an instant. */
 export type MastodonDouble = Double & {
   notifications: { id: string; type?: string; status?: { id?: unknown } }[];
+  /** Ids of posts that the account boosted: of those only, changes are told (Mastodon API, "update" of Notification). */
+  boosted: Set<string>;
+  /** What is another way now in the post of somebody, by its id; null when they deleted it. */
+  changed: Map<string, Record<string, unknown> | null>;
+  /** Knows "View multiple statuses", as of Mastodon 4.3. */
+  knowsMany: boolean;
   /** What stands in every page beside them, and is no notification. */
   broken: unknown[];
   statuses: Record<string, unknown>[];
@@ -31,6 +37,9 @@ export async function mastodonDouble(token: string): Promise<MastodonDouble> {
   const byKey = new Map<string, { made: unknown; at: number }>();
   const double: MastodonDouble = Object.assign(await startDouble(answer), {
     notifications: [],
+    boosted: new Set<string>(),
+    changed: new Map<string, Record<string, unknown> | null>(),
+    knowsMany: true,
     broken: [],
     statuses: [],
     tooMany: 0,
@@ -52,7 +61,7 @@ export async function mastodonDouble(token: string): Promise<MastodonDouble> {
     '/api/v2/media': upload,
     '/api/v1/notifications': ({ query }) => page(query),
     [OWN]: ({ query }) => own(query),
-    '/api/v1/statuses': post,
+    '/api/v1/statuses': (asked) => (asked.method === 'POST' ? post(asked) : many(asked.query)),
   };
   return double;
 
@@ -74,7 +83,7 @@ export async function mastodonDouble(token: string): Promise<MastodonDouble> {
     if (path.startsWith('/api/v1/media/')) return progress(path.slice('/api/v1/media/'.length));
     const [, id = '', what] = /^\/api\/v1\/statuses\/([^/]+)\/(context|source)$/.exec(path) ?? [];
     if (what) return what === 'context' ? around(id) : sourceOf(id);
-    return PATHS[path]?.(asked) ?? { status: 404, json: { error: 'Record not found' } };
+    return PATHS[path]?.(asked) ?? single(path);
   }
 
   /** A film is answered by 202 and no address; it is 206 until it can be used (Mastodon API, "media"). */
@@ -99,14 +108,46 @@ export async function mastodonDouble(token: string): Promise<MastodonDouble> {
   function page(query: URLSearchParams): Told {
     const limit = Math.min(Number(query.get('limit') ?? 40), 80);
     const after = query.get('min_id');
-    const rising = [...double.notifications].sort((one, other) => Number(one.id) - Number(other.id));
+    const rising = double.notifications
+      .filter(isTold)
+      .sort((one, other) => Number(one.id) - Number(other.id));
     const types = query.getAll('types[]');
     const asked = rising.filter(({ type = 'mention' }) => types.length === 0 || types.includes(type));
     const wanted = after
       ? asked.filter(({ id }) => Number(id) > Number(after)).slice(0, limit)
       : asked.slice(-limit);
     const link = `<${double.base}/api/v1/notifications?min_id=${wanted.at(-1)?.id}>; rel="prev"`;
-    return { json: [...double.broken, ...wanted.reverse()], headers: { link } };
+    return {
+      json: [...double.broken, ...wanted.reverse()],
+      headers: { link, date: new Date(double.now()).toUTCString() },
+    };
+  }
+
+  /** A deleted post takes its notifications along. */
+  function isTold({ type, status }: MastodonDouble['notifications'][number]): boolean {
+    const id = String(status?.id);
+    return double.changed.get(id) !== null && (type !== 'update' || double.boosted.has(id));
+  }
+
+  /** Somebody's post as it is now; undefined when there is none. */
+  function current(id: string): Record<string, unknown> | undefined {
+    const told = double.notifications.find(({ status }) => status?.id === id)?.status;
+    const now = double.changed.get(id);
+    return told && now !== null ? { ...told, ...now } : undefined;
+  }
+
+  function single(path: string): Told {
+    const [, id = ''] = /^\/api\/v1\/statuses\/([^/]+)$/.exec(path) ?? [];
+    const found = current(id);
+    return found ? { json: found } : { status: 404, json: { error: 'Record not found' } };
+  }
+
+  /** Those of them that are there, and no more than twenty at a time. */
+  function many(query: URLSearchParams): Told {
+    const ids = query.getAll('id[]');
+    if (!double.knowsMany) return { status: 404, json: { error: 'Not found' } };
+    if (ids.length > 20) return { status: 422, json: { error: 'Validation failed: too many' } };
+    return { json: ids.flatMap((id) => current(id) ?? []) };
   }
 
   /** What the account has posted, here or by anything else, the newest first. */

@@ -35,6 +35,10 @@ export function secondsToWait(headers: OutsideAnswer['headers']): number {
   return Math.min(Math.max(left ?? retryAfter(headers) ?? 60, 1), 3600);
 }
 
+/** Why a call failed whose answer was longer than we read. */
+export const isTooLarge = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'too_large';
+
 /** What the server says when it refuses. */
 export function reasonOf({ status, json }: JsonAnswer): string {
   const error = typeof json === 'object' && json !== null && 'error' in json ? json.error : null;

@@ -1,24 +1,35 @@
 import { z } from 'zod';
 import type { CallOutside, Polled } from '@/channels/contract';
 import { idOfItem, polledItem } from '@/channels/lib/polled-item';
-import { askServer, reasonOf, secondsToWait } from './api';
+import { askServer, isTooLarge, reasonOf, secondsToWait } from './api';
 import type { MastodonConfig } from './config';
 import { pollOwnPosts } from './own-posts';
+import { readAgain } from './read-again';
+import { watchedPosts, watching } from './watched';
 
 /** How many at a time: fewer where so many are too large together. */
 const PAGES = [40, 5, 1] as const;
-const cursorShape = z.object({ minId: z.string().optional(), ownId: z.string().optional() });
+const cursorShape = z.object({
+  minId: z.string().optional(),
+  ownId: z.string().optional(),
+  watched: watchedPosts,
+  /** When they were last read again, in ms of the server's clock. */
+  readAgainAt: z.number().catch(0),
+});
 type Cursor = z.output<typeof cursorShape>;
 const notifications = z.array(z.unknown());
 
-/** Mentions, and changes of posts, after the last one that was stored, the oldest first; the first time only the newest page. */
+/**
+ * Mentions, and changes of posts that the account boosted, after the last one that was stored, the oldest first; the first time only
+ * the newest page. Of other posts servers tell no change and no deletion: the newest are read again from time to time.
+ */
 export async function pollMentions(
   cursor: unknown,
   config: MastodonConfig,
   call: CallOutside,
 ): Promise<Polled> {
   const parsed = cursorShape.safeParse(cursor);
-  const known: Cursor = parsed.success ? parsed.data : {};
+  const known: Cursor = parsed.success ? parsed.data : { watched: [], readAgainAt: 0 };
   const after = known.minId === undefined ? '' : `&min_id=${encodeURIComponent(known.minId)}`;
   const { answer, size } = await askPage(after, config, call);
   if (answer.status === 429) {
@@ -30,11 +41,17 @@ export async function pollMentions(
   const last = found.map((each) => idOfItem(each)).findLast((id) => id !== null) ?? nextOf(answer.headers);
   const more = found.length === size && known.minId !== undefined && last !== null;
   const own = more ? { items: [], ownId: known.ownId } : await pollOwnPosts(known.ownId, config, call);
+  const again = await readAgain(known, { page: answer, isLast: !more }, { config, call });
   return {
-    items: [...items, ...own.items],
-    cursor: { ...known, ...(last !== null && { minId: last }), ...(own.ownId && { ownId: own.ownId }) },
+    items: [...items, ...own.items, ...again.items],
+    cursor: {
+      ...(last === null ? known.minId && { minId: known.minId } : { minId: last }),
+      ...(own.ownId && { ownId: own.ownId }),
+      watched: watching(again.watched, found, { config, now: again.now }),
+      readAgainAt: again.readAgainAt,
+    },
     more,
-    retryAfterSeconds: null,
+    retryAfterSeconds: again.retryAfterSeconds,
   };
 }
 
@@ -50,9 +67,6 @@ async function askPage(after: string, config: MastodonConfig, call: CallOutside)
   }
   throw new Error('no page of any size');
 }
-
-const isTooLarge = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'too_large';
 
 /** Where the server says that newer ones begin, for a page in which nothing has an id (contracts D.5, Link header). */
 function nextOf({ link = '' }: Readonly<Record<string, string>>): string | null {

@@ -40,7 +40,13 @@ const status = z.object({
 type Status = z.output<typeof status>;
 
 /** One notification as the server gives it. Types that we did not ask for are left aside. */
-const notification = z.object({ id: z.string().min(1), type: z.string(), status: status.nullish() });
+const notification = z.object({
+  id: z.string().min(1),
+  type: z.string(),
+  status: status.nullish(),
+  /** Of what is ours, and not the server's word: when it was found. */
+  at: z.string().optional(),
+});
 
 /** What one notification says: somebody mentioned us, in public or in a direct post, or changed such a post. */
 export function readNotification(
@@ -49,9 +55,10 @@ export function readNotification(
 ): Result<readonly ChannelEvent[], Unreadable> {
   const parsed = readJson(notification, bytes);
   if (!parsed.ok) return parsed;
-  const { type, status: post } = parsed.value;
+  const { id, type, status: post, at = '' } = parsed.value;
+  if (type === GONE) return ok([{ ...GONE_POST, externalId: id, at: instantOf(at) }]);
   if (type === OWN_POST && post) return ok([ownPost(post, config)]);
-  if (!['mention', 'update'].includes(type) || !post)
+  if (!['mention', 'update', READ_AGAIN].includes(type) || !post)
     return ok([{ kind: 'ignored', why: `type_${type}`.slice(0, 60) }]);
   if (post.account.id === config.accountId) return ok([{ kind: 'ignored', why: 'own_message' }]);
   // Servers tell of changes of whatever one had to do with: only what speaks to us is ours.
@@ -63,6 +70,11 @@ export function readNotification(
       : { kind: 'message', message },
   ]);
 }
+
+/** Not the server's words: a post that was mentioned, as it was found when it was read again, and one that was not found. */
+export const READ_AGAIN = 'read_again';
+export const GONE = 'gone';
+const GONE_POST = { kind: 'deletion', channel: 'mastodon', account: null } as const;
 
 /** Not the server's word: what stands around a post of the account itself, as it was fetched. */
 export const OWN_POST = 'own';

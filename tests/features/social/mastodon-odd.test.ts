@@ -82,6 +82,7 @@ test('a post changed with other pictures: words and files are those of now, the 
     changed('3', 'older words', '2026-03-02T09:05:00.000Z'),
     changed('4', 'not for us', '2026-03-02T09:20:00.000Z', { id: 's9', mentions: [] }),
   );
+  double.boosted = new Set(['s1', 's9']);
   await poll();
   await poll();
   const { messages, id } = await ticketOf(world);
@@ -100,6 +101,7 @@ test('our own posts and the changes of them stay outside', async () => {
     mention('1', 'Our words', own),
     { ...mention('2', 'Ours, changed', { ...own, edited_at: '2026-03-02T09:10:00.000Z' }), type: 'update' },
   ];
+  double.boosted = new Set(['s1', 's2']);
   await poll();
   expect(await world.db.message.count({ where: { workspaceId: world.workspaceId } })).toBe(0);
 });
