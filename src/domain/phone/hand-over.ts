@@ -1,21 +1,61 @@
+import type { PromiseAbout } from '@/domain/promise/promise';
+import type { AttemptOutcome } from './callback';
+
 /** What was said on a ticket, as the card before a call needs it; oldest first. */
 export type Said = Readonly<{
   id: string;
   direction: 'inbound' | 'outbound';
   channel: string;
   author: string;
+  /** Of a call what was noted of it: the words that stand for it on the timeline say nothing of the matter. */
+  text: string;
+  at: Date;
+  /** It was spoken on the telephone. */
+  isCall: boolean;
+  /** The callback that this call was made for. */
+  callbackId: string | null;
+}>;
+
+/** One time that we called and what it came to, for a callback or of our own accord. */
+export type Tried = Readonly<{
+  id: string;
+  outcome: AttemptOutcome;
+  author: string;
+  note: string;
+  at: Date;
+  callbackId: string | null;
+}>;
+
+/** A time that the customer was told and that is still owed. */
+export type Owed = Readonly<{
+  id: string;
+  about: PromiseAbout;
+  state: 'open' | 'at_risk' | 'paused' | 'broken';
+  dueAt: Date;
+  /** Empty where it was promised by itself. */
+  author: string;
   text: string;
   at: Date;
 }>;
 
-export type Piece = Readonly<{ id: string; channel: string; author: string; text: string; at: Date }>;
+export type Piece = Readonly<{
+  id: string;
+  author: string;
+  text: string;
+  at: Date;
+  isCall: boolean;
+  /** What a call to them came to; null for what was said or written. */
+  outcome: AttemptOutcome | null;
+}>;
 
 /** What an agent reads before dialling, so that the customer repeats nothing. */
 export type HandOver = Readonly<{
   /** The first question, and the newest one where it is another. */
   asked: readonly Piece[];
-  /** Our answers, the newest first. */
+  /** Our answers and our calls, the newest first. */
   tried: readonly Piece[];
+  /** What is still owed, what is due first before all. */
+  owed: readonly Owed[];
   /** Sentences in which we promised something, the newest first. */
   promised: readonly Piece[];
 }>;
@@ -33,17 +73,40 @@ const PROMISES: readonly RegExp[] = [
   /(?<!\p{L})(?:sūtīsim|atzvanīsim|nosūtīsim|atmaksāsim|nomainīsim|paziņosim|apsol\p{L}*|līdz (?:rītdienai|piektdienai|pirmdienai|rītam|\d))(?!\p{L})/iu,
 ];
 
+type Story = Readonly<{ said: readonly Said[]; tried?: readonly Tried[]; owed?: readonly Owed[] }>;
+
 /** What was asked, what was tried and what was promised, in few words (field 5.9). */
-export function handOver(said: readonly Said[]): HandOver {
-  const theirs = said.filter(({ direction }) => direction === 'inbound');
-  const ours = said.filter(({ direction }) => direction === 'outbound').toReversed();
+export function handOver({ said, tried = [], owed = [] }: Story): HandOver {
+  const told = said.filter(({ text }) => text.trim() !== '');
+  const theirs = told.filter(({ direction }) => direction === 'inbound');
+  const ours = told.filter(({ direction }) => direction === 'outbound').toReversed();
   const [first, last] = [theirs.at(0), theirs.at(-1)];
   const asked = [first, last === first ? undefined : last].flatMap((each) => (each ? [piece(each)] : []));
   return {
     asked,
-    tried: ours.slice(0, MOST_TRIED).map((each) => piece(each)),
-    promised: ours.flatMap(promisesIn).slice(0, MOST_PROMISED),
+    tried: [...ours.map((each) => piece(each)), ...attempts(tried, ours)]
+      .toSorted((a, b) => b.at.getTime() - a.at.getTime())
+      .slice(0, MOST_TRIED),
+    owed: owed
+      .map((each) => ({ ...each, text: lineOf(each.text) }))
+      .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime()),
+    promised: ours
+      .flatMap(promisesIn)
+      .filter(({ text }) => !owed.some((each) => each.text.includes(text)))
+      .slice(0, MOST_PROMISED),
   };
+}
+
+/** A callback that reached them and the call of which something is noted are one. */
+function attempts(tried: readonly Tried[], ours: readonly Said[]): Piece[] {
+  const spoken = new Set(ours.map(({ callbackId }) => callbackId).filter((id) => id !== null));
+  return tried
+    .filter(({ outcome, callbackId }) => outcome !== 'reached' || !callbackId || !spoken.has(callbackId))
+    .map(({ id, outcome, author, note, at }) => ({
+      ...{ id, outcome, author, at },
+      text: lineOf(note),
+      isCall: true,
+    }));
 }
 
 /** The sentences of a message that promise something. */
@@ -60,10 +123,16 @@ const sentences = (text: string): string[] =>
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
 
-function piece({ id, channel, author, text, at }: Said): Piece {
+const piece = ({ id, author, text, at, isCall }: Said): Piece => ({
+  ...{ id, author, at, isCall },
+  text: lineOf(text),
+  outcome: null,
+});
+
+function lineOf(text: string): string {
   const line = text
     .slice(0, LONGEST * 4)
     .replace(/\s+/gu, ' ')
     .trim();
-  return { id, channel, author, at, text: line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line };
+  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
 }

@@ -1,7 +1,9 @@
 import 'server-only';
 import { may, mayOnTicket } from '@/domain/permission/can';
-import { type HandOver, handOver, type Said } from '@/domain/phone/hand-over';
+import { type HandOver, handOver } from '@/domain/phone/hand-over';
+import { promisesOwed } from '@/features/promises/queries';
 import type { StaffContext } from '@/server/context';
+import { saidOn, triedOn } from './hand-over-rows';
 import { type CallCard, card, cardOf } from './queries';
 import { type PhoneSettings, phoneSettings } from './settings';
 
@@ -51,8 +53,6 @@ export async function listLiveCalls({ db, workspaceId, actor, now }: StaffContex
     }));
 }
 
-const MOST_SAID = 30;
-
 /** What an agent reads before dialling; null when they may not see the ticket. */
 export async function getHandOver(ctx: StaffContext, ticketId: string): Promise<HandOver | null> {
   const { db, workspaceId, actor } = ctx;
@@ -64,33 +64,32 @@ export async function getHandOver(ctx: StaffContext, ticketId: string): Promise<
   return (await getHandOvers(ctx, [ticketId]))[ticketId] ?? null;
 }
 
-type SaidRow = Said & Readonly<{ ticketId: string }>;
-
-/** The same for several tickets, of which the caller knows that they may be seen, by one question; by their ids. */
+/** The same for several tickets, of which the caller knows that they may be seen, by three questions; by their ids. */
 export async function getHandOvers(
-  { db, workspaceId }: StaffContext,
+  ctx: StaffContext,
   ticketIds: readonly string[],
 ): Promise<Readonly<Record<string, HandOver>>> {
   if (ticketIds.length === 0) return {};
-  const rows = await db.$queryRaw<SaidRow[]>`
-    select m."ticketId", m.id, m.direction::text as direction, m.channel::text as channel,
-      coalesce(nullif(m."authorName", ''), m."authorAddress") as author, left(m."visibleText", 20000) as text,
-      m."createdAt" as at
-    from unnest(${[...ticketIds]}::uuid[]) as wanted(id)
-    cross join lateral (
-      (select x.id, x."ticketId", x.direction, x.channel, x."authorName", x."authorAddress", x."visibleText", x."createdAt"
-        from "Message" x where x."workspaceId" = ${workspaceId}::uuid and x."ticketId" = wanted.id
-        and x.direction <> 'note' and x."authorKind" <> 'system' and x.automated is null
-        order by x."createdAt", x.id limit 1)
-      union
-      (select x.id, x."ticketId", x.direction, x.channel, x."authorName", x."authorAddress", x."visibleText", x."createdAt"
-        from "Message" x where x."workspaceId" = ${workspaceId}::uuid and x."ticketId" = wanted.id
-        and x.direction <> 'note' and x."authorKind" <> 'system' and x.automated is null
-        order by x."createdAt" desc, x.id desc limit ${MOST_SAID})
-    ) as m
-    order by m."createdAt", m.id`;
+  const [said, tried, promises] = await Promise.all([
+    saidOn(ctx, ticketIds),
+    triedOn(ctx, ticketIds),
+    promisesOwed(ctx, ticketIds),
+  ]);
+  const of = <Row extends Readonly<{ ticketId: string }>>(rows: readonly Row[], id: string) =>
+    rows.filter(({ ticketId }) => ticketId === id);
   return Object.fromEntries(
-    ticketIds.map((id) => [id, handOver(rows.filter(({ ticketId }) => ticketId === id))]),
+    ticketIds.map((id) => [
+      id,
+      handOver({
+        said: of(said, id),
+        tried: of(tried, id),
+        owed: of(promises, id).map(({ by, promisedAt, ...rest }) => ({
+          ...rest,
+          author: by,
+          at: promisedAt,
+        })),
+      }),
+    ]),
   );
 }
 

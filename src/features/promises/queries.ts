@@ -75,3 +75,32 @@ export async function promisesForCustomer(
     }),
   );
 }
+
+/** A promise that has not ended, for whoever is about to speak with the customer. */
+export type PromiseOwed = Readonly<{
+  ticketId: string;
+  id: string;
+  about: PromiseAbout;
+  state: 'open' | 'at_risk' | 'paused' | 'broken';
+  promisedAt: Date;
+  dueAt: Date;
+  /** Empty where it was promised by itself. */
+  by: string;
+  text: string;
+}>;
+
+/** What is still owed on these tickets, in one query. It asks nothing of permission: the caller knows that they may be seen. */
+export async function promisesOwed(
+  { db, workspaceId, now }: Pick<StaffContext, 'db' | 'workspaceId' | 'now'>,
+  ticketIds: readonly string[],
+): Promise<PromiseOwed[]> {
+  const rows = await db.ticketPromise.findMany({
+    where: { workspaceId, ticketId: { in: [...ticketIds] }, openAs: { not: null } },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map((row) => {
+    const { id, about, look, promisedAt, dueAt, by, text } = storyOf(row, now());
+    const state = look === 'at_risk' || look === 'paused' || look === 'broken' ? look : 'open';
+    return { ticketId: row.ticketId, id, about, state, promisedAt, dueAt, by, text };
+  });
+}

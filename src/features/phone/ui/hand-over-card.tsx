@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import type { HandOver, Piece } from '@/domain/phone/hand-over';
+import type { HandOver, Owed, Piece } from '@/domain/phone/hand-over';
 
 type Props = Readonly<{ card: HandOver; note?: string; codeWord?: string }>;
 
@@ -19,16 +19,53 @@ export function HandOverCard({ card, note = '', codeWord = '' }: Props) {
       )}
       <Pieces title={t('asked')} none={t('nothingAsked')} pieces={card.asked} />
       <Pieces title={t('tried')} none={t('nothingTried')} pieces={card.tried} />
-      <Pieces title={t('promised')} none={t('nothingPromised')} pieces={card.promised} />
+      <Promised owed={card.owed} pieces={card.promised} />
       {codeWord && <p className="text-ink-soft">{t('codeWord', { word: codeWord })}</p>}
     </section>
+  );
+}
+
+type PromisedProps = Readonly<{ owed: readonly Owed[]; pieces: readonly Piece[] }>;
+
+/** First the times that are still owed, with how they stand; then what else our answers promised. */
+function Promised({ owed, pieces }: PromisedProps) {
+  const t = useTranslations('phone.handOver');
+  if (owed.length === 0) return <Pieces title={t('promised')} none={t('nothingPromised')} pieces={pieces} />;
+  return (
+    <div>
+      <h3 className="font-semibold text-ink">{t('promised')}</h3>
+      <ul className="flex flex-col gap-1">
+        {owed.map((each) => (
+          <OwedLine key={each.id} {...each} />
+        ))}
+        {pieces.map((each) => (
+          <PieceLine key={`${each.id}${each.text}`} {...each} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function OwedLine({ about, state, dueAt, author, text }: Owed) {
+  const t = useTranslations('phone.handOver');
+  const promise = useTranslations('promise');
+  const format = useFormatter();
+  const colour = state === 'broken' || state === 'at_risk' ? 'text-danger-ink' : 'text-ink-soft';
+  return (
+    <li className="break-words text-ink">
+      {t('owed', {
+        about: promise(`about.${about}`),
+        at: format.dateTime(dueAt, { dateStyle: 'medium', timeStyle: 'short' }),
+      })}{' '}
+      <span className={colour}>· {promise(`state.${state}`)}</span> {text}{' '}
+      {author && <span className="text-ink-soft">{author}</span>}
+    </li>
   );
 }
 
 type PiecesProps = Readonly<{ title: string; none: string; pieces: readonly Piece[] }>;
 
 function Pieces({ title, none, pieces }: PiecesProps) {
-  const format = useFormatter();
   return (
     <div>
       <h3 className="font-semibold text-ink">{title}</h3>
@@ -36,16 +73,25 @@ function Pieces({ title, none, pieces }: PiecesProps) {
         <p className="text-ink-soft">{none}</p>
       ) : (
         <ul className="flex flex-col gap-1">
-          {pieces.map(({ id, text, author, at }) => (
-            <li key={`${id}${text}`} className="break-words text-ink">
-              {text}{' '}
-              <span className="text-ink-soft">
-                {author}, {format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })}
-              </span>
-            </li>
+          {pieces.map((each) => (
+            <PieceLine key={`${each.id}${each.text}`} {...each} />
           ))}
         </ul>
       )}
     </div>
+  );
+}
+
+function PieceLine({ text, author, at, isCall, outcome }: Piece) {
+  const t = useTranslations('phone.handOver');
+  const came = useTranslations('phone.outcome');
+  const format = useFormatter();
+  const when = format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' });
+  const how = isCall ? [t(outcome ? 'called' : 'fromCall')] : [];
+  return (
+    <li className="break-words text-ink">
+      {outcome && `${came(outcome)} `}
+      {text} <span className="text-ink-soft">{[...how, author, when].filter(Boolean).join(', ')}</span>
+    </li>
   );
 }
