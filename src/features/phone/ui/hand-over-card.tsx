@@ -90,8 +90,8 @@ function PieceLine({ text, author, at, isCall, outcome }: Piece) {
   const how = isCall ? [t(outcome ? 'called' : 'fromCall')] : [];
   return (
     <li className="break-words text-ink">
-      {outcome && `${came(outcome)} `}
-      {text} <span className="text-ink-soft">{[...how, author, when].filter(Boolean).join(', ')}</span>
+      {[outcome && came(outcome), text].filter(Boolean).join(': ')}{' '}
+      <span className="text-ink-soft">{[...how, author, when].filter(Boolean).join(', ')}</span>
     </li>
   );
 }
