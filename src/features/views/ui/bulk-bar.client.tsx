@@ -48,7 +48,7 @@ export function BulkBar({ workspace, user, selection, onPage, rest }: Props) {
       aria-label={t('label')}
       className="pointer-events-none sticky bottom-3 z-20 flex justify-center px-2 pt-3"
     >
-      <div className="appear pointer-events-auto flex max-w-full flex-wrap items-center gap-1 rounded-lg border border-line bg-raised px-2 py-1.5 shadow-raised">
+      <div className="appear pointer-events-auto flex max-w-full flex-wrap items-center rounded-lg sm:gap-1 border border-line bg-raised px-2 py-1.5 shadow-raised">
         <p role="status" className="px-1.5 font-medium tabular-nums">
           {running ? t('running', running) : t('chosen', { count: ids.size })}
         </p>
@@ -75,7 +75,7 @@ export function BulkBar({ workspace, user, selection, onPage, rest }: Props) {
             <Opener label={t('spam')} onClick={() => set({ spam: true })}>
               <ShieldAlert aria-hidden />
             </Opener>
-            <Button variant="ghost" size="icon" aria-label={t('clear')} title={t('clear')} onClick={clear}>
+            <Button variant="ghost" size="icon-sm" aria-label={t('clear')} title={t('clear')} onClick={clear}>
               <X aria-hidden />
             </Button>
           </>
