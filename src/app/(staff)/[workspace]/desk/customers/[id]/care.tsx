@@ -25,8 +25,11 @@ export async function PromisesPanel({
   return (
     <div id="promises">
       <Panel title={t('title')}>
-        {promises.length === 0 && <p className="text-ink-faint">{t('empty')}</p>}
-        <CustomerPromises workspace={listed.workspace} promises={promises} />
+        {promises.length === 0 ? (
+          <p className="text-ink-faint">{t('empty')}</p>
+        ) : (
+          <CustomerPromises workspace={listed.workspace} promises={promises} />
+        )}
         {(next || !listed.isFirst) && (
           <div className="mt-4">
             <CustomerListPages list="promises" next={next} {...listed} />
