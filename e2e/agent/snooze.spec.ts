@@ -25,7 +25,8 @@ test('a ticket is put away by its key until tomorrow, and woken by hand', async 
   await page.getByRole('button', { name: 'Wake now' }).click();
   await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('open');
   await expect(page.getByRole('button', { name: 'Wake now' })).toBeHidden();
-  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(page.getByText('The ticket is open again')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('pending');
   await expect(page.getByRole('button', { name: 'Wake now' })).toBeVisible();
 });

@@ -15,6 +15,8 @@ import { useMornings } from './use-mornings';
 
 const HOUR = 3_600_000;
 const QUARTER = HOUR / 4;
+/** One word on the matter: what is said last stands in the place of what was said before. */
+const TOLD = 'snooze';
 /** What "later today" means. */
 const LATER_HOURS = 3;
 
@@ -117,9 +119,9 @@ function useSnooze(timeZone: string) {
     until,
     snooze: (at: Date) =>
       update({ snoozedUntil: at.toISOString() }, () =>
-        say(t('done', { until: until(at) }), { action: undo }),
+        say(t('done', { until: until(at) }), { id: TOLD, action: undo }),
       ),
-    wake: () => update({ snoozedUntil: null }, () => say(t('woken'), { action: undo })),
+    wake: () => update({ snoozedUntil: null }, () => say(t('woken'), { id: TOLD, action: undo })),
   };
 }
 
