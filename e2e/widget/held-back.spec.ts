@@ -24,7 +24,13 @@ test('behind a proxy that holds streams back, visitor and agent hear each other 
     await write(composer, 'My kettle leaks.');
     await answer('Since when?');
     await expect(log.getByText('Since when?')).toBeVisible(HELD_BACK);
-    expect(await texts()).toEqual(['Is anybody there?', 'Yes, Anna.', 'My kettle leaks.', 'Since when?']);
+    // The greeting comes first.
+    expect((await texts()).slice(1)).toEqual([
+      'Is anybody there?',
+      'Yes, Anna.',
+      'My kettle leaks.',
+      'Since when?',
+    ]);
 
     await signIn(agent);
     const desk = await context.newPage();

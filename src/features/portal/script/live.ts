@@ -15,6 +15,9 @@ export function stayFresh(root: ParentNode): void {
   window.addEventListener('pagehide', () => source.close());
 }
 
+/** A form is on its way, and its answer is the next page: to load this one anew would take its place. */
+const isSending = (): boolean => document.querySelector('form[data-sent="yes"]') !== null;
+
 /** Other forms belong to another status: who has typed nothing gets the whole page anew. */
 async function refresh(): Promise<void> {
   const answer = await fetch(window.location.href, { headers: { accept: 'text/html' } }).catch(() => null);
@@ -22,6 +25,7 @@ async function refresh(): Promise<void> {
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const statusOf = (page: Document) => page.querySelector<HTMLElement>('[data-live]')?.dataset['status'];
   const isTyped = [...document.querySelectorAll('textarea')].some(({ value }) => value.trim() !== '');
+  if (isSending()) return;
   if (statusOf(fresh) !== statusOf(document) && !isTyped) return window.location.reload();
   for (const part of document.querySelectorAll<HTMLElement>('[data-part]')) {
     const next = fresh.querySelector(`[data-part="${part.dataset['part']}"]`);
