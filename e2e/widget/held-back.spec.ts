@@ -11,6 +11,7 @@ test('behind a proxy that holds streams back, visitor and agent hear each other 
   signIn,
   context,
 }) => {
+  test.setTimeout(120_000);
   const proxy = await openHoldingProxy(baseURL as string);
   try {
     const { openChat, composer, log, answer, texts, agent } = await visit({ product: proxy.address });

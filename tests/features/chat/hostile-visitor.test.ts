@@ -209,7 +209,8 @@ test('the recording of a call on the chat’s ticket is for colleagues, not for 
   const [agent, id] = [await world.member(), newId()];
   const file = { name: 'call.mp3', type: 'audio/mpeg', size: 3, sha256: 'b'.repeat(64) };
   await world.db.attachment.create({ data: { workspaceId: world.workspaceId, id, ...file } });
-  const call = logCallInput.parse({ direction: 'inbound', outcome: 'completed', number: '', name: 'Anna' });
+  const spoken = { direction: 'inbound', outcome: 'completed', number: '', name: 'Anna' };
+  const call = logCallInput.parse({ ...spoken, consent: 'opted_in' });
   expect((await logCall(agent, { ...call, ticketId, attachmentIds: [id] })).ok).toBe(true);
   await followTicket(world.system(), { ticketId: ticketId ?? '' });
   const said = (await world.entries(sessionId)).flatMap((entry) =>
