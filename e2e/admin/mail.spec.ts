@@ -81,6 +81,18 @@ test('a held mail is read, mended and processed again', async ({ page, world, si
   await expect.poll(state, { timeout: 20_000 }).toBe('processed');
   await page.goto(`/${world.slug}/admin/held`);
   await expect(page.getByText('Nothing waits')).toBeVisible();
+
+  const [days, waiting] = [page.getByLabel('Sources, days'), page.getByLabel('What waits here, days')];
+  await days.fill('400');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Enter whole days up to 3650, no fewer than for sources.')).toBeVisible();
+  await expect(days).toHaveValue('400');
+  await waiting.fill('500');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(days).toHaveValue('400');
+  await expect(waiting).toHaveValue('500');
 });
 
 test('what left can be read, and what failed is sent again', async ({ page, world, signIn }) => {

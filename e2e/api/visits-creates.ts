@@ -4,6 +4,7 @@ export const CREATES: readonly string[] = [
   'createAnnotation',
   'setMetricTarget',
   'updatePromiseSettings',
+  'updateSourceRetention',
   'updatePortal',
   'createCustomer',
   'blockSender',

@@ -32,14 +32,15 @@ const replay: Command = {
   run: async ({ words: [id] }) => {
     const raw = await database().rawInbound.findFirst({
       where: { id: isUuid(id) ? id : '00000000-0000-0000-0000-000000000000' },
-      select: { id: true, workspaceId: true, state: true, ticketId: true },
+      select: { id: true, workspaceId: true, state: true, ticketId: true, emptiedAt: true },
     });
     if (!raw) throw new Refusal('There is no stored mail with this id. Admin → Held mail shows them.');
     if (raw.state === 'processed') throw new Refusal('This mail is on a ticket already.');
+    if (raw.emptiedAt) throw new Refusal('The source of this mail is no longer kept.');
     const { workspaceId } = raw;
     await transaction(world(), async (tx) => {
       await tx.rawInbound.updateMany({
-        where: { workspaceId, id: raw.id, state: { in: ['held', 'discarded', 'received'] } },
+        where: { workspaceId, id: raw.id, emptiedAt: null, state: { in: ['held', 'discarded', 'received'] } },
         data: { state: 'received', attempts: 0, verdict: null, reason: null, processedAt: null },
       });
       await enqueue(tx, takeInJob, { workspaceId, rawInboundId: raw.id });

@@ -3,6 +3,7 @@ import { sweepChats } from '@/features/chat/commands/sweep-chats';
 import { requeueOutgoingMail } from '@/features/delivery/commands/requeue-outgoing';
 import { resumeImports } from '@/features/imports/commands/run-import';
 import { sweepReports } from '@/features/insights/commands/sweep-reports';
+import { forgetSources } from '@/features/intake/commands/forget-sources';
 import { requeueWaitingMail } from '@/features/intake/commands/requeue-waiting';
 import { publishDue } from '@/features/knowledge/commands/publish-due';
 import { tellReviewDue } from '@/features/knowledge/commands/tell-review-due';
@@ -44,6 +45,7 @@ const TASKS: readonly Task[] = [
     run: ({ db, now }) => wakeSnoozedTickets(db, now()),
   },
   { name: 'forget recordings', everySeconds: 900, run: forgetRecordings },
+  { name: 'forget sources', everySeconds: 3600, run: forgetSources },
   { name: 'expire callbacks', everySeconds: 900, run: expireCallbacks },
   { name: 'rules on time', everySeconds: 60, run: (world) => sweepRules(world, world.now()) },
   { name: 'requeue webhooks', everySeconds: 60, run: requeueWebhooks },

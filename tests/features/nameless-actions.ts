@@ -22,6 +22,7 @@ export const NAMELESS = [
   'restorePhrase',
   'saveToneSettings',
   'savePromiseSettings',
+  'saveSourceRetention',
   'savePreferences',
   'savePhoneExtension',
   'savePhoneSettings',

@@ -32,6 +32,7 @@ import * as routing from './endpoints/routing';
 import * as rules from './endpoints/rules';
 import * as segments from './endpoints/segments';
 import * as sla from './endpoints/sla';
+import * as sources from './endpoints/sources';
 import * as surveys from './endpoints/surveys';
 import * as tickets from './endpoints/tickets';
 import * as tone from './endpoints/tone';
@@ -232,6 +233,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   promises.withdrawTicketPromise,
   promises.getPromiseSettings,
   promises.updatePromiseSettings,
+  sources.getSourceRetention,
+  sources.updateSourceRetention,
   portal.revokeTicketLinks,
   tone.listTonePhrases,
   tone.saveTonePhrase,

@@ -102,10 +102,11 @@ export async function sourceOf(ctx: StaffContext, id: string): Promise<Uint8Arra
   const row = await ctx.db.message.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
     select: {
-      rawInbound: { select: { bytes: true } },
+      rawInbound: { select: { bytes: true, emptiedAt: true } },
       mails: { where: { raw: { not: null } }, orderBy: { sentAt: 'desc' }, take: 1, select: { raw: true } },
     },
   });
-  const bytes = row?.rawInbound?.bytes ?? row?.mails[0]?.raw;
+  const received = row?.rawInbound?.emptiedAt === null ? row.rawInbound.bytes : null;
+  const bytes = received ?? row?.mails[0]?.raw;
   return bytes ? new Uint8Array(bytes) : null;
 }

@@ -1,3 +1,4 @@
+import { forgetSourcesOf } from '@/features/intake/commands/forget-sources';
 import { reindexCustomer } from '@/features/search/commands/reindex-customer-job';
 import { translator } from '@/i18n/translator';
 import type { Context } from '@/server/context';
@@ -35,6 +36,7 @@ export async function anonymise(tx: Tx, ctx: Context, { customerId, ids }: Recor
   });
   const name = (await translator(locale, 'customer'))('erased.name');
   await blankTraces(tx, ctx, { name, ids });
+  await forgetSourcesOf(tx, ctx, ids);
   await dropBelongings(tx, ctx, ids);
   await tx.customer.updateMany({
     where: { workspaceId, id: { in: [...ids] } },

@@ -2,6 +2,7 @@ import 'server-only';
 import { readMail } from '@/channels/email/read-mail';
 import type { StaffContext } from '@/server/context';
 import { sql } from '@/server/db/sql';
+import type { SourceRetention } from './commands/retention-fields';
 
 export const HELD_SHOWS = ['held', 'discarded', 'received'] as const;
 export type HeldShow = (typeof HELD_SHOWS)[number];
@@ -18,6 +19,8 @@ type Row = Readonly<{
   receivedAt: Date;
   envelopeFrom: string | null;
   mailbox: string;
+  /** When its source was let go. */
+  emptiedAt: Date | null;
   head: Uint8Array;
 }>;
 
@@ -35,7 +38,7 @@ export async function listHeld(
       where x."workspaceId" = r."workspaceId" and x.id = ${before}::uuid)`
     : sql``;
   const rows = await ctx.db.$queryRaw<Row[]>(sql`
-    select r.id, r.reason, r.size, r."receivedAt", r."envelopeFrom", a.name as mailbox,
+    select r.id, r.reason, r.size, r."receivedAt", r."envelopeFrom", a.name as mailbox, r."emptiedAt",
       substring(r.bytes from 1 for ${HEAD_BYTES}::int) as head
     from "RawInbound" r join "ChannelAccount" a on a."workspaceId" = r."workspaceId" and a.id = r."channelAccountId"
     where r."workspaceId" = ${ctx.workspaceId}::uuid and r.state = ${show}::"InboundState" ${older}
@@ -79,6 +82,7 @@ export async function getHeld({ db, workspaceId }: StaffContext, id: string) {
       attempts: true,
       ticketId: true,
       receivedAt: true,
+      emptiedAt: true,
       channelAccount: { select: { name: true } },
     },
   });
@@ -108,8 +112,19 @@ export async function getRawSource(
   id: string,
 ): Promise<Uint8Array | null> {
   const row = await db.rawInbound.findUnique({
-    where: { workspaceId_id: { workspaceId, id } },
+    where: { workspaceId_id: { workspaceId, id }, emptiedAt: null },
     select: { bytes: true },
   });
   return row?.bytes ?? null;
+}
+
+/** For how many days what comes in is kept as it came. */
+export function getSourceRetention({
+  db,
+  workspaceId,
+}: Pick<StaffContext, 'db' | 'workspaceId'>): Promise<SourceRetention> {
+  return db.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { sourceDays: true, heldDays: true },
+  });
 }

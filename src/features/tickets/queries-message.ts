@@ -25,10 +25,10 @@ export async function messageSource(ctx: StaffContext, id: string): Promise<Uint
   const { workspaceId } = ctx;
   const row = await ctx.db.message.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
-    select: { ticket: { select: ownership }, rawInbound: { select: { bytes: true } } },
+    select: { ticket: { select: ownership }, rawInbound: { select: { bytes: true, emptiedAt: true } } },
   });
   if (!row?.ticket || !mayOnTicket(ctx.actor, 'mail.read', row.ticket)) return null;
-  return row.rawInbound?.bytes ?? null;
+  return row.rawInbound?.emptiedAt === null ? row.rawInbound.bytes : null;
 }
 
 /** A stored file: one of a message that the reader may see, or an upload of theirs that no message has yet. */

@@ -115,7 +115,9 @@ export async function shownMessages(ctx: StaffContext, shown: Shown): Promise<Ti
       case when m.loaded and m.html is null then left(m.text, ${LONGEST_TEXT}::int) else '' end as text,
       case when m.loaded and m.whole then m.html end as html,
       m.automated, m."threadedBy", m.language, m.thanks, m.unverified, m.delivery, m."deliveryDetail", m."sendAt",
-      m.scheduled, m."sentAt", m."createdAt", m."rawInboundId" is not null as "hasSource", m."conversationId",
+      m.scheduled, m."sentAt", m."createdAt", m."conversationId",
+      exists (select from "RawInbound" r where r."workspaceId" = m."workspaceId" and r.id = m."rawInboundId"
+        and r."emptiedAt" is null) as "hasSource",
       m.permalink, m."editedAt", m."deletedAt",
       case when m."conversationId" is not null then m.headers->'missing-files' end as missing,
       case when m."conversationId" is not null then m.headers->'unshown' end as unshown,

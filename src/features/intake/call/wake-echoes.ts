@@ -22,7 +22,7 @@ export async function wakeEchoes(tx: Tx, ctx: SystemContext, { account, keys }: 
   await tx.waitingEcho.deleteMany({ where });
   for (const { rawInboundId } of waiting) {
     await tx.rawInbound.updateMany({
-      where: { workspaceId, id: rawInboundId },
+      where: { workspaceId, id: rawInboundId, emptiedAt: null },
       data: { state: 'received', attempts: 0 },
     });
     await enqueue(tx, takeInJob, { workspaceId, rawInboundId });

@@ -24,7 +24,7 @@ export function processAgain(
     const raw = await tx.rawInbound.findFirst({ where, select: { envelopeFrom: true, reason: true } });
     if (!raw) return fail({ code: 'not_found' });
     const { count } = await tx.rawInbound.updateMany({
-      where: { ...where, state: { in: ['held', 'discarded'] } },
+      where: { ...where, state: { in: ['held', 'discarded'] }, emptiedAt: null },
       data: {
         state: 'received',
         verdict: releasedBy(raw.reason),

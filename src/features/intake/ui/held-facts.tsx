@@ -26,8 +26,12 @@ export function HeldFacts({ workspace, mail }: Props) {
       <dd>{mail.mailbox}</dd>
       <dt className="text-ink-faint text-sm">{t('column.at')}</dt>
       <dd>{format.dateTime(mail.receivedAt, { dateStyle: 'medium', timeStyle: 'medium' })}</dd>
-      <dt className="text-ink-faint text-sm">{t('envelope')}</dt>
-      <dd className="break-all">{carried.join(' ')}</dd>
+      {!mail.emptiedAt && (
+        <>
+          <dt className="text-ink-faint text-sm">{t('envelope')}</dt>
+          <dd className="break-all">{carried.join(' ')}</dd>
+        </>
+      )}
       <dt className="text-ink-faint text-sm">{t('size')}</dt>
       <dd>
         {format.number(mail.size / 1024, { maximumFractionDigits: 1, style: 'unit', unit: 'kilobyte' })}

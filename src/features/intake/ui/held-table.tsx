@@ -16,13 +16,17 @@ export function HeldTable({ workspace, show, mails }: Props) {
     {
       key: 'mail',
       head: t('column.mail'),
-      cell: ({ id, subject, sender }) => (
+      cell: ({ id, subject, sender, emptiedAt }) => (
         <Link
           href={`/${workspace}/admin/held/${id}`}
           className="block min-w-36 max-w-72 hover:underline xl:max-w-md"
         >
-          <span className="block truncate font-medium">{subject || t('noSubject')}</span>
-          <span className="block truncate text-ink-soft text-sm">{sender || t('noSender')}</span>
+          <span className="block truncate font-medium">
+            {emptiedAt ? t('emptied') : subject || t('noSubject')}
+          </span>
+          {!emptiedAt && (
+            <span className="block truncate text-ink-soft text-sm">{sender || t('noSender')}</span>
+          )}
         </Link>
       ),
     },

@@ -18,6 +18,7 @@ const REASONS = [
   'oversize',
   'crashed',
   'set_aside',
+  'not_looked_at',
   'not_connected',
   'nothing_to_keep',
 ] as const;

@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { HELD_SHOWS, listHeld } from '@/features/intake/queries';
+import { may } from '@/domain/permission/can';
+import { getSourceRetention, HELD_SHOWS, listHeld } from '@/features/intake/queries';
 import { HeldTable } from '@/features/intake/ui/held-table';
+import { RetentionForm } from '@/features/intake/ui/retention-form.client';
+import { IslandMessages } from '@/i18n/island-messages';
 import { staffPage } from '@/server/auth/require-staff';
 import { ButtonLink } from '@/ui/button';
 import { PageHeader } from '@/ui/page-header';
@@ -23,10 +26,11 @@ export default async function HeldMailPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const show = HELD_SHOWS.find((each) => each === query.show) ?? 'held';
   const before = z.uuid().safeParse(query.before).data ?? null;
-  const [t, paging, { rows, nextCursor }] = await Promise.all([
+  const [t, paging, { rows, nextCursor }, retention] = await Promise.all([
     getTranslations('mail.held'),
     getTranslations('mail'),
     listHeld(ctx, { show, before }),
+    may(ctx.actor, 'workspace.manage') ? getSourceRetention(ctx) : null,
   ]);
   const here = `/${workspace.slug}/admin/held`;
   return (
@@ -48,6 +52,11 @@ export default async function HeldMailPage({ params, searchParams }: Props) {
             <ButtonLink href={`${here}?show=${show}&before=${nextCursor}`}>{paging('older')}</ButtonLink>
           )}
         </nav>
+      )}
+      {retention && (
+        <IslandMessages namespaces={['mail', 'common', 'problem']}>
+          <RetentionForm workspace={workspace.slug} retention={retention} />
+        </IslandMessages>
       )}
     </div>
   );
