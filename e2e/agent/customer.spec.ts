@@ -1,3 +1,5 @@
+import { orderFields } from '@/features/orders/commands/order-fields';
+import { saveOrder } from '@/features/orders/commands/save-order';
 import { makePromise } from '@/features/promises/commands/make-promise';
 import { promiseInput } from '@/features/promises/inputs';
 import { expectAccessible } from '../support/axe';
@@ -73,4 +75,56 @@ test('an id of another system is one customer’s, promises and opinions stand o
   await expect(page.getByRole('link', { name: 'Broken kettle' })).toBeVisible();
   await expect(page.getByText('anna@customer.test')).toBeHidden();
   await expectAccessible(page);
+});
+
+test('orders stand on the page of a customer and beside their tickets, with what was promised elsewhere', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  const admin = await world.member({ role: 'admin' });
+  const { db, workspaceId, slug } = world;
+  const { ticketId, number } = await world.ticket(admin);
+  const { requesterId } = await db.ticket.findFirstOrThrow({ where: { workspaceId, id: ticketId } });
+  const here = `/${slug}/desk/customers/${requesterId}`;
+  await signIn(admin);
+  await page.goto(here);
+  const orders = page.locator('#orders');
+  await expect(orders.getByRole('link', { name: 'How to send orders' })).toBeVisible();
+
+  const other = await world.ticket(admin, { subject: 'Grinder' });
+  const dueAt = new Date(world.now().getTime() + 3_600_000);
+  await makePromise(admin, promiseInput.parse({ ticketId: other.ticketId, dueAt }));
+  for (let day = 1; day <= 12; day++) {
+    const told = orderFields.parse({
+      ...{ system: 'Web shop', number: `W-${day}`, customer: { id: requesterId }, status: 'FULFILLED' },
+      ...{ total: '1249.50', currency: 'EUR', url: `https://shop.test/orders/${day}` },
+      placedAt: `2026-03-${String(day).padStart(2, '0')}T09:00:00Z`,
+      lines: ['Kettle', 'Filter', 'Jug', 'Beans'].map((name) => ({ name, quantity: 2 })),
+    });
+    expect((await saveOrder(admin, told)).ok).toBe(true);
+  }
+  await page.goto(here);
+  const row = orders.getByRole('row').filter({ hasText: 'W-12' });
+  await expect(row).toContainText('€1,249.50');
+  await expect(row.getByText('Shipped')).toBeVisible();
+  await expect(row.getByRole('link', { name: 'W-12' })).toHaveAttribute(
+    'href',
+    'https://shop.test/orders/12',
+  );
+  await row.getByText('and 1 more').click();
+  await expect(row.getByText('2 × Beans')).toBeVisible();
+  await expectAccessible(page);
+  await orders.getByRole('link', { name: 'Older orders' }).click();
+  await expect(orders.getByRole('link', { name: 'W-2 ' })).toBeVisible();
+  await expect(orders.getByText('W-12')).toBeHidden();
+
+  await page.goto(`/${slug}/desk/tickets/${number}`);
+  const panel = page.getByRole('region', { name: 'Customer' });
+  await expect(panel.getByRole('link', { name: /^W-/ })).toHaveCount(3);
+  await expect(panel.getByText('Promises on other tickets')).toBeVisible();
+  await expect(panel.locator('[data-promise]').getByRole('link')).toContainText('Grinder');
+  await expectAccessible(page);
+  await panel.getByRole('link', { name: 'Show all 12 orders' }).click();
+  await expect(page).toHaveURL(/#orders$/);
 });

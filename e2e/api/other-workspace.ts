@@ -3,6 +3,8 @@ import { saveCategory } from '@/features/knowledge/commands/save-category';
 import { categoryInput } from '@/features/knowledge/inputs';
 import { saveMacro } from '@/features/macros/commands/save-macro';
 import { macroInput } from '@/features/macros/inputs';
+import { orderFields } from '@/features/orders/commands/order-fields';
+import { saveOrder } from '@/features/orders/commands/save-order';
 import { saveOrganization } from '@/features/organizations/commands/save-organization';
 import { organizationInput } from '@/features/organizations/inputs';
 import { planTimeOff } from '@/features/routing/commands/plan-time-off';
@@ -134,6 +136,7 @@ export async function fill(world: World) {
     ...(await segmentAndTier(owner)),
     viewId: await viewIn(owner),
     customerId: customer.id,
+    orderId: await orderOf(owner, customer.id),
     identityId: customer.identities[0]?.id ?? '',
     tagId: tag.id,
   };
@@ -205,6 +208,15 @@ async function segmentAndTier(ctx: StaffContext) {
   const tier = await saveTier(ctx, tierInput.parse({ names: { en: `Tier ${SECRET}` }, rank: 1 }));
   if (!segment.ok || !tier.ok) throw new Error('the other workspace could not be filled');
   return { ...segment.value, ...tier.value };
+}
+
+/** What its customer ordered. */
+async function orderOf(ctx: StaffContext, customerId: string): Promise<string> {
+  const order = { system: `Shop ${SECRET}`, number: '1', status: 'paid', total: '1', currency: 'EUR' };
+  const placedAt = '2026-03-02T09:00:00Z';
+  const saved = await saveOrder(ctx, orderFields.parse({ ...order, placedAt, customer: { id: customerId } }));
+  if (!saved.ok) throw new Error(saved.error.code);
+  return saved.value.orderId;
 }
 
 /** An organization without members. */

@@ -40,6 +40,10 @@ export const CUSTOMER_BODIES: Readonly<Record<string, (other: Other) => unknown>
   recordCustomerConsent: () => ({ kind: 'marketing', given: true, source: 'x' }),
   beginCustomerImport: () => ({ run: false }),
   rereadCustomerImport: () => ({ encoding: 'utf-8', delimiter: ',' }),
+  saveOrder: ({ customerId }) => ({
+    ...{ system: 'x', number: '1', customer: { id: customerId }, status: 'x', total: '1', currency: 'EUR' },
+    placedAt: '2026-03-02T09:00:00Z',
+  }),
   addCustomerIdentity: () => ({ kind: 'phone', value: '+37120000000' }),
 };
 
@@ -52,6 +56,7 @@ export const CUSTOMER_API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
   '/blocked-senders/{id}': 'blockedSenderId',
   '/blocked-messages/{source}/{id}': 'blockedMessageId',
 
+  '/orders/{id}': 'orderId',
   '/segments/{id}': 'segmentId',
   '/views/{id}': 'viewId',
   '/views/{id}/tickets': 'viewId',

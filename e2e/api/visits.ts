@@ -268,6 +268,7 @@ export const API_FILTERS: Readonly<Record<string, readonly ((other: Other) => st
   ],
   ...SURVEY_FILTERS,
   '/messages': [({ number }) => `ticket=${number}`],
+  '/orders': [({ customerId }) => `customer=${customerId}`],
   '/customers': [({ slug }) => `email=customer@${slug}.test`, () => 'q=zeppelin'],
 };
 

@@ -13,6 +13,7 @@ import { buildKnowledge } from './knowledge';
 import { buildReview } from './knowledge-review';
 import { buildMacros } from './macros';
 import { buildNotifications } from './notifications';
+import { buildOrders } from './orders';
 import { CUSTOMERS, DEMO_PASSWORD, ORGANIZATIONS, STAFF, TEAMS } from './people';
 import { buildPhone } from './phone';
 import { buildPortal } from './portal';
@@ -50,6 +51,7 @@ export async function buildDemo(db: Db, now: Date): Promise<void> {
   await buildTone(db, cast, now);
   await buildCustomerCare(db, cast, now);
   await buildCustomerFields(db, cast, now);
+  await buildOrders(db, cast, now);
   await buildRules(db, cast, now);
   const all = [...ENGLISH_STORIES, ...HUNGARIAN_STORIES, ...LATVIAN_STORIES, ...stories];
   const inOrder = all.toSorted((a, b) => b.hoursAgo - a.hoursAgo);

@@ -31,6 +31,7 @@ import macro from './messages/en/macro.json' with { type: 'json' };
 import mail from './messages/en/mail.json' with { type: 'json' };
 import metrics from './messages/en/metrics.json' with { type: 'json' };
 import notification from './messages/en/notification.json' with { type: 'json' };
+import order from './messages/en/order.json' with { type: 'json' };
 import organization from './messages/en/organization.json' with { type: 'json' };
 import outgoing from './messages/en/outgoing.json' with { type: 'json' };
 import people from './messages/en/people.json' with { type: 'json' };
@@ -92,6 +93,7 @@ const english = {
   mail,
   metrics,
   notification,
+  order,
   organization,
   outgoing,
   people,

@@ -1,20 +1,17 @@
 import type { Endpoint } from '@/server/http/endpoint';
+import { CUSTOMER_ENDPOINTS } from './customer-endpoints';
 import * as articleArchive from './endpoints/article-archive';
 import * as categories from './endpoints/article-categories';
 import * as articleReaders from './endpoints/article-readers';
 import * as articles from './endpoints/articles';
 import { downloadAttachment, uploadAttachment } from './endpoints/attachments';
 import * as availability from './endpoints/availability';
-import * as blocks from './endpoints/blocks';
 import * as channels from './endpoints/channels';
 import * as chats from './endpoints/chats';
-import * as care from './endpoints/customer-care';
-import * as customers from './endpoints/customers';
 import * as fields from './endpoints/fields';
 import * as focus from './endpoints/focus';
 import * as followers from './endpoints/followers';
 import * as forms from './endpoints/forms';
-import * as imports from './endpoints/imports';
 import * as insights from './endpoints/insights';
 import * as macros from './endpoints/macros';
 import * as mailboxes from './endpoints/mailboxes';
@@ -22,7 +19,6 @@ import * as merges from './endpoints/merges';
 import * as messages from './endpoints/messages';
 import * as metrics from './endpoints/metrics';
 import * as notifications from './endpoints/notifications';
-import * as organizations from './endpoints/organizations';
 import * as people from './endpoints/people';
 import * as phone from './endpoints/phone';
 import * as phoneAccounts from './endpoints/phone-accounts';
@@ -30,7 +26,6 @@ import * as portal from './endpoints/portal';
 import * as promises from './endpoints/promises';
 import * as routing from './endpoints/routing';
 import * as rules from './endpoints/rules';
-import * as segments from './endpoints/segments';
 import * as sla from './endpoints/sla';
 import * as sources from './endpoints/sources';
 import * as surveys from './endpoints/surveys';
@@ -82,48 +77,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   forms.updateForm,
   forms.submitForm,
   forms.testForm,
-  customers.listCustomers,
-  customers.createCustomer,
-  customers.getCustomer,
-  customers.updateCustomer,
-  customers.deleteCustomer,
-  customers.addCustomerIdentity,
-  customers.removeCustomerIdentity,
-  organizations.mergeCustomer,
-  organizations.unmergeCustomer,
-  organizations.blockCustomer,
-  blocks.listBlockedSenders,
-  blocks.blockSender,
-  blocks.unblockSender,
-  blocks.listBlockedMessages,
-  blocks.releaseBlockedMessage,
-  blocks.discardBlockedMessage,
-  organizations.listOrganizations,
-  organizations.createOrganization,
-  organizations.getOrganization,
-  organizations.updateOrganization,
-  organizations.deleteOrganization,
-  care.listCustomerConsents,
-  care.recordCustomerConsent,
-  care.getCustomerTiers,
-  care.createCustomerTier,
-  care.updateCustomerTier,
-  care.deleteCustomerTier,
-  segments.listSegments,
-  segments.createSegment,
-  segments.getSegment,
-  segments.updateSegment,
-  segments.deleteSegment,
-  imports.listCustomerImports,
-  imports.uploadCustomerImport,
-  imports.getCustomerImport,
-  imports.beginCustomerImport,
-  imports.rereadCustomerImport,
-  imports.cancelCustomerImport,
-  imports.resumeCustomerImport,
-  imports.getCustomerImportReport,
-  imports.deleteCustomerImport,
-  imports.exportCustomers,
+  ...CUSTOMER_ENDPOINTS,
   phone.listCalls,
   phone.findCallers,
   phone.createCall,

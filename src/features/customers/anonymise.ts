@@ -113,6 +113,7 @@ async function dropBelongings(tx: Tx, { workspaceId, now }: Context, ids: readon
   await tx.customerMailChoice.deleteMany({ where });
   await tx.customerFieldValue.deleteMany({ where });
   await tx.customerSaidNumber.deleteMany({ where });
+  await tx.order.deleteMany({ where });
   await tx.surveyTurn.deleteMany({ where });
   await tx.surveyInvite.updateMany({ where: { ...where, state: 'waiting' }, data: { state: 'cancelled' } });
   await tx.customerIdentity.deleteMany({ where });

@@ -4,6 +4,7 @@ import type { PromiseAbout } from '@/domain/promise/promise';
 import { isActive } from '@/domain/ticket/ticket';
 import type { Context, StaffContext } from '@/server/context';
 import type { Db, Tx } from '@/server/db/client';
+import { readableBy } from '@/server/db/readable-tickets';
 import { type PromiseStory, storyOf } from './story';
 
 export type { PromiseStory } from './story';
@@ -74,6 +75,34 @@ export async function promisesForCustomer(
       return [ticketId, { ticketId, about, dueAt, state: stateOf(row) }];
     }),
   );
+}
+
+/** A promise on another ticket of the same customer. */
+export type PromiseElsewhere = PromiseStory & Readonly<{ number: number; subject: string }>;
+
+const ELSEWHERE = 3;
+
+/**
+ * What the customer of a ticket was promised on their other tickets, as far as the reader may open them: what is owed, the next
+ * due first, then what was kept or broken last; three at most, and whether there are more. One statement.
+ */
+export async function promisesElsewhere(
+  { db, workspaceId, actor, now }: StaffContext,
+  { ticketId, customerId }: Readonly<{ ticketId: string; customerId: string }>,
+): Promise<Readonly<{ promises: readonly PromiseElsewhere[]; more: boolean }>> {
+  const rows = await db.$queryRaw<(Parameters<typeof storyOf>[0] & { number: number; subject: string })[]>`
+    select p.id, p.about, p.source, p."promisedAt", p."dueAt", p."riskAt", p.text, p.sample, p.group, p."pausedAt",
+      p."keptAt", p."brokenAt", p."endedAt", p.reason, p."promisedByName", t.number, t.subject
+    from "Ticket" t
+    join "TicketPromise" p on p."workspaceId" = t."workspaceId" and p."ticketId" = t.id
+    where t."workspaceId" = ${workspaceId}::uuid and t."requesterId" = ${customerId}::uuid and t.id <> ${ticketId}::uuid
+      and ${readableBy(actor)} and (p."openAs" is not null or p."keptAt" is not null or p."brokenAt" is not null)
+    order by p."openAs" is null, case when p."openAs" is not null then p."dueAt" end, p."dueAt" desc, p.id
+    limit ${ELSEWHERE + 1}`;
+  const promises = rows.slice(0, ELSEWHERE).map(({ number, subject, ...row }) => {
+    return { ...storyOf(row, now()), number, subject };
+  });
+  return { promises, more: rows.length > ELSEWHERE };
 }
 
 /** A promise that has not ended, for whoever is about to speak with the customer. */

@@ -29,6 +29,8 @@ const EXPORT_HEADERS = [
   'consents',
   'open_tickets',
   'last_contact',
+  'orders',
+  'last_order',
   'created',
   'blocked',
 ] as const;
@@ -96,7 +98,24 @@ type More = Awaited<ReturnType<typeof loadMore>>[number];
 const moreOf = async (ctx: StaffContext, ids: readonly string[]): Promise<ReadonlyMap<string, More>> =>
   new Map((await loadMore(ctx, ids)).map((each) => [each.id, each]));
 
-const loadMore = ({ db, workspaceId }: StaffContext, ids: readonly string[]) =>
+async function loadMore(ctx: StaffContext, ids: readonly string[]) {
+  const [rows, ordered] = await Promise.all([
+    loadRows(ctx, ids),
+    ctx.db.order.groupBy({
+      by: ['customerId'],
+      where: { workspaceId: ctx.workspaceId, customerId: { in: [...ids] } },
+      _count: true,
+      _max: { placedAt: true },
+    }),
+  ]);
+  const of = new Map(ordered.map(({ customerId, _count, _max }) => [customerId, { _count, _max }]));
+  return rows.map((row) => {
+    const { _count: orders = 0, _max } = of.get(row.id) ?? {};
+    return { ...row, orders, lastOrderAt: _max?.placedAt ?? null };
+  });
+}
+
+const loadRows = ({ db, workspaceId }: StaffContext, ids: readonly string[]) =>
   db.customer.findMany({
     where: { workspaceId, id: { in: [...ids] } },
     select: {
@@ -138,6 +157,8 @@ const cellsOf = (...[line, more, locale]: [CustomerLine, More | undefined, strin
   consentsIn(more?.consents ?? []),
   String(line.open),
   text(line.lastContactAt?.toISOString()),
+  String(more?.orders ?? 0),
+  text(more?.lastOrderAt?.toISOString()),
   line.createdAt.toISOString(),
   line.blocked ? '1' : '',
 ];

@@ -186,19 +186,24 @@ type About = Readonly<{ ticketId: string; customerId: string }>;
 
 const NOTES = 5;
 
+/** One of them, and whether it is about the ticket beside which it stands. */
+type NoteBeside = CustomerFeedback & Readonly<{ here: boolean }>;
+
 /** The newest answers of a ticket's customer that the reader may see, those about this ticket first. */
 export async function feedbackNotes(
   ctx: StaffContext,
   { ticketId, customerId }: About,
-): Promise<FeedbackNote[]> {
-  const rows = await ctx.db.$queryRaw<FeedbackNote[]>`
-    select r."inviteId" as id, s.name as survey, s.terms, r.score, r.mood, r.comment, r.at
+): Promise<NoteBeside[]> {
+  const rows = await ctx.db.$queryRaw<NoteBeside[]>`
+    select r."inviteId" as id, s.name as survey, s.terms, r.score, r.mood, r.comment, r.at, r.locale,
+      t.number as "ticketNumber", t.subject as "ticketSubject",
+      coalesce(r."ticketId" = ${ticketId}::uuid, false) or coalesce(f."ticketId" = ${ticketId}::uuid, false) as here
     from "SurveyAnswer" r ${TICKET}
     join "SurveyDefinition" s on s."workspaceId" = r."workspaceId" and s.id = r."surveyId"
     left join "SurveyFollowUp" f on f."workspaceId" = r."workspaceId" and f."inviteId" = r."inviteId"
     where r."workspaceId" = ${ctx.workspaceId}::uuid and r."customerId" = ${customerId}::uuid
       and ((${visible(ctx)}) or f."assigneeId" = ${ctx.actor.id}::uuid)
-    order by (r."ticketId" = ${ticketId}::uuid or f."ticketId" = ${ticketId}::uuid) desc nulls last, r.at desc
+    order by here desc, r.at desc
     limit ${NOTES}`;
   return rows;
 }

@@ -56,6 +56,7 @@ export const PROBLEM_STATUS = {
   'customer.open_tickets': 409,
   'consent.withdrawn': 409,
   'number.too_many': 409,
+  'order.no_customer': 404,
   'customer.external_id_taken': 409,
   'customer.same': 422,
   'customer.merged': 409,

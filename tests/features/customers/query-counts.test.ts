@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { getProfile } from '@/features/customers/profile';
 import { getCustomer } from '@/features/customers/queries';
 import { ownFieldsOf } from '@/features/fields/queries';
+import { ordersOf } from '@/features/orders/queries';
 import { getOrganization, listOrganizations } from '@/features/organizations/queries';
 import { listCustomerLines } from '@/features/segments/customer-lines';
 import { segmentOwnFields } from '@/features/segments/own-fields';
@@ -43,6 +44,7 @@ test('pages of customers and organizations cost the same for few and for many', 
       await getCustomer(counted, customerId);
       await getProfile(counted, { customerId, ...START });
       await feedbackOfCustomer(counted, { customerId, after: null });
+      await ordersOf(counted, { customerId });
     }),
     organization: await cost(ctx, async (counted) => {
       await getOrganization(counted, { id: organizationId });
@@ -73,7 +75,7 @@ test('pages of customers and organizations cost the same for few and for many', 
   for (let more = 0; more < 5; more++) await world.ticket(ctx, { subject: `Case ${more}` });
   expect(await measured()).toEqual(few);
   expect(few.list).toBeLessThanOrEqual(5);
-  expect(few.profile).toBeLessThanOrEqual(22);
+  expect(few.profile).toBeLessThanOrEqual(23);
   expect(few.organization).toBeLessThanOrEqual(8);
   expect(few.organizations).toBe(1);
 });

@@ -178,6 +178,9 @@ function laterRows(ctx: Context, { table, merge, sourceId }: Later): Sql | null 
         or (${onTheirs}))`;
     case 'Callback':
       return sql`((${since} and number in (${addresses(ctx, merge.id)})) or (${onTheirs}))`;
+    case 'Order':
+      return sql`(${since} and (buyer in (${addresses(ctx, merge.id)})
+        or buyer in (${sourceId}, ${merge.before.externalId})))`;
     case 'ChannelConversation':
       return sql`(${onTheirs})`;
     default:

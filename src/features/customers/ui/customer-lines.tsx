@@ -125,7 +125,7 @@ function TicketLink({ workspace, number, children }: LinkProps) {
 type PagesProps = Readonly<{
   workspace: string;
   customerId: string;
-  list: 'calls' | 'chats' | 'promises' | 'answers';
+  list: 'orders' | 'calls' | 'chats' | 'promises' | 'answers';
   /** Where the next page begins, as the address says it. */
   next: string | null;
   isFirst: boolean;

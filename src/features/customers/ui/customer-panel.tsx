@@ -19,10 +19,12 @@ type Props = Readonly<{
   /** The workspace's own fields of customers. */
   fields: readonly FieldDefinition[];
   now: Date;
+  /** What other parts of the product know of them. */
+  children?: ReactNode;
 }>;
 
 /** Whom we are talking to, and what else there is between us. */
-export function CustomerPanel({ workspace, ticket, others, fields, now }: Props) {
+export function CustomerPanel({ workspace, ticket, others, fields, now, children }: Props) {
   const t = useTranslations('customer');
   const locale = useLocale();
   const href = `/${workspace}/desk/customers/${ticket.requesterId}`;
@@ -59,6 +61,7 @@ export function CustomerPanel({ workspace, ticket, others, fields, now }: Props)
       )}
       <OwnFacts ticket={ticket} fields={fields} />
       <OtherTickets workspace={workspace} others={others} href={href} />
+      {children}
     </section>
   );
 }

@@ -10,15 +10,20 @@ const TONES: Readonly<Record<string, 'success' | 'neutral' | 'danger'>> = {
   bad: 'danger',
 };
 
-type Props = Readonly<{ workspace: string; name: string; answers: readonly Answer[] }>;
+type Props = Readonly<{
+  workspace: string;
+  /** What the list is, for who cannot see it. */
+  label: string;
+  answers: readonly Answer[];
+}>;
 
 /** What one customer answered to surveys, the newest first, each with the ticket that it is about. */
-export function CustomerFeedback({ workspace, name, answers }: Props) {
+export function CustomerFeedback({ workspace, label, answers }: Props) {
   const t = useTranslations('feedback');
   const kinds = useTranslations('surveyAdmin.kind');
   const format = useFormatter();
   return (
-    <ul aria-label={t('list.ofCustomer', { name })} className="flex flex-col divide-y divide-line">
+    <ul aria-label={label} className="flex flex-col divide-y divide-line">
       {answers.map(({ id, survey, terms, score, mood, comment, at, locale, ticketNumber, ticketSubject }) => (
         <li key={id} className="flex flex-col gap-1 py-2 first:pt-0 last:pb-0">
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1">

@@ -21,6 +21,7 @@ import { MergeDialog } from '@/features/customers/ui/merge-dialog.client';
 import { Merges } from '@/features/customers/ui/merges.client';
 import { ProfileForm } from '@/features/customers/ui/profile-form.client';
 import { OwnFieldsPanel } from '@/features/fields/ui/own-fields-panel';
+import { ordersOf } from '@/features/orders/queries';
 import { CallLogButton } from '@/features/phone/ui/call-log-button.client';
 import { surveyStop } from '@/features/surveys/queries-choice';
 import { feedbackOfCustomer } from '@/features/surveys/queries-feedback';
@@ -31,14 +32,19 @@ import { Button } from '@/ui/button';
 import { PageHeader } from '@/ui/page-header';
 import { Panel } from '@/ui/panel';
 import { CustomerBadges } from './badges';
-import { MailsPanel, OpinionsPanel, PromisesPanel } from './care';
+import { MailsPanel, OpinionsPanel, OrdersPanel, PromisesPanel } from './care';
 import { ErasedCustomer } from './erased';
 
 type Props = Readonly<{
   params: Promise<{ workspace: string; id: string }>;
   searchParams: Promise<
     Readonly<
-      Partial<Record<'after' | 'contacts' | 'calls' | 'chats' | 'promises' | 'answers', string | string[]>>
+      Partial<
+        Record<
+          'after' | 'orders' | 'contacts' | 'calls' | 'chats' | 'promises' | 'answers',
+          string | string[]
+        >
+      >
     >
   >;
 }>;
@@ -69,19 +75,21 @@ export default async function CustomerPage({ params, searchParams }: Props) {
   const { ctx } = staff;
   const from = {
     tickets: placeIn(asked.after),
+    orders: placeIn(asked.orders),
     calls: placeIn(asked.calls),
     chats: placeIn(asked.chats),
     contacts: instantIn(asked.contacts),
     promises: typeof asked.promises === 'string' ? asked.promises : undefined,
     answers: placeIn(asked.answers),
   };
-  const [t, format, locale, profile, stop, answers] = await Promise.all([
+  const [t, format, locale, profile, stop, answers, orders] = await Promise.all([
     getTranslations('customer'),
     getFormatter(),
     getLocale(),
     getProfile(ctx, { customerId: id, ...from }),
     surveyStop(ctx, id),
     feedbackOfCustomer(ctx, { customerId: id, after: from.answers }),
+    ordersOf(ctx, { customerId: id, after: from.orders }),
   ]);
   const { organizations, tiers, tickets, duplicates, merges, contacts, own } = profile;
   const mayWrite = may(staff.ctx.actor, 'customer.write');
@@ -115,6 +123,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
             isFirst={from.tickets === null}
           />
         </Panel>
+        <OrdersPanel {...listed} shown={orders} actor={ctx.actor} isFirst={from.orders === null} />
         <PromisesPanel {...listed} promises={profile.promises} isFirst={!from.promises} />
         <Panel title={t('identities.title')}>
           <Identities workspace={workspace} customer={customer} mayWrite={mayWrite} />

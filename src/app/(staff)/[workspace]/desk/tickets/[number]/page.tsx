@@ -26,7 +26,6 @@ import { PromisePanel } from '@/features/promises/ui/promise-panel';
 import { PromiseProvider } from '@/features/promises/ui/promise-provider.client';
 import { clocksOnTicket } from '@/features/sla/clocks-on-ticket';
 import { ClockPanel } from '@/features/sla/ui/clock-panel';
-import { feedbackNotes } from '@/features/surveys/queries-feedback';
 import { FeedbackPanel } from '@/features/surveys/ui/feedback-panel';
 import { getTicketPage, type TicketPage } from '@/features/tickets/queries';
 import { Seen } from '@/features/tickets/ui/seen.client';
@@ -36,6 +35,7 @@ import { ToneProvider } from '@/features/tone/ui/tone-provider.client';
 import { ListTrail } from '@/features/views/ui/list-trail';
 import { IslandMessages } from '@/i18n/island-messages';
 import { type StaffPage, staffPage } from '@/server/auth/require-staff';
+import { BesideTicket, besideTicket } from './beside';
 
 /** What the islands of a ticket say, besides those of the frame. */
 const TICKET_MESSAGES = [
@@ -102,12 +102,12 @@ export default async function TicketRoute(props: Props) {
   if ('mergedInto' in page) redirect(withSearch(workspace, page.mergedInto, { ...search, merged: number }));
   const { ticket, others, earlier } = page;
   const merged = one(search, 'merged');
-  const [clocks, promises, chat, calls, notes, linkUntil, focus] = await Promise.all([
+  const [clocks, promises, chat, calls, beside, linkUntil, focus] = await Promise.all([
     clocksOnTicket(staff.ctx, ticket.id),
     promisesOnTicket(staff.ctx, ticket.id),
     chatOfTicket(staff.ctx, ticket.id),
     listCallsOfTicket(staff.ctx, ticket.id),
-    feedbackNotes(staff.ctx, { ticketId: ticket.id, customerId: ticket.requesterId }),
+    besideTicket(staff.ctx, { ticketId: ticket.id, customerId: ticket.requesterId }),
     guestLinksUntil(staff.ctx, ticket.id),
     focusOnTicket(staff.ctx, ticket.id),
   ]);
@@ -154,7 +154,7 @@ export default async function TicketRoute(props: Props) {
               <TicketFollowers staff={staff} page={page} />
               <PromisePanel workspace={workspace} timeZone={staff.user.timeZone} shown={promises} />
               <FocusPanel workspace={workspace} focus={focus} />
-              <FeedbackPanel notes={notes} />
+              <FeedbackPanel notes={beside.notes} />
               <TicketArticles
                 workspace={workspace}
                 ticketId={ticket.id}
@@ -179,7 +179,9 @@ export default async function TicketRoute(props: Props) {
                 others={others}
                 fields={page.choices.customerFields}
                 now={since}
-              />
+              >
+                <BesideTicket workspace={workspace} customerId={ticket.requesterId} beside={beside} />
+              </CustomerPanel>
             </>
           }
         />

@@ -1,0 +1,4 @@
+import { listOrders, saveOrder } from '@/features/api/endpoints/orders';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(listOrders, saveOrder);
