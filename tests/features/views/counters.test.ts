@@ -72,6 +72,27 @@ test('an event has only those views counted again that it can touch, once for al
   expect(await follow(desk, second.ticketId)).toEqual([]);
 });
 
+test('a view that cannot be counted keeps no other from being counted', async () => {
+  const desk = await newRuleDesk();
+  const { world, agent, owner } = desk;
+  const broken = await newView(owner, { name: 'Broken', audience: 'everyone' });
+  const whole = await newView(owner, { name: 'Whole', audience: 'everyone' });
+  const { ticketId } = await world.ticket(agent, {});
+  await follow(desk, ticketId);
+  const { db, workspaceId } = world;
+  const long = new Date(world.now().getTime() - 60_000);
+  const conditions = { field: 'nothing that is known', operator: 'is_any_of', values: ['x'] };
+  await db.savedView.updateMany({ where: { workspaceId, id: broken }, data: { conditions, staleAt: long } });
+  await countStaleViews({ db, now: world.now });
+  const stale = await db.savedView.findMany({
+    where: { workspaceId, staleAt: { not: null } },
+    select: { id: true },
+  });
+  expect(stale).toEqual([{ id: broken }]);
+  expect((await listSavedViews(agent)).find(({ id }) => id === whole)?.count).toBe(1);
+  await db.savedView.deleteMany({ where: { workspaceId, id: broken } });
+});
+
 test('a count that did not see a save is made once more', async () => {
   const desk = await newRuleDesk();
   const { world, agent, owner } = desk;

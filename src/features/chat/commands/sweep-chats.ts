@@ -2,6 +2,7 @@ import { timePasses } from '@/domain/chat/life';
 import { lockChat, saveChat } from '@/features/chat/store';
 import type { SystemContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
+import { eachApart } from '@/server/jobs/each-apart';
 import type { World } from '@/server/world';
 
 const AT_ONCE = 500;
@@ -20,9 +21,8 @@ export async function sweepChats(world: World): Promise<number> {
       or (s.state = 'active' and s."lastMessageAt" < ${at}::timestamptz - a."warnMinutes" * interval '1 minute'
         and (s."warnedAt" is null or s."lastMessageAt" < ${at}::timestamptz - a."endMinutes" * interval '1 minute')))
     order by s."lastMessageAt" limit ${AT_ONCE}`;
-  let moved = 0;
-  for (const chat of due) if (await settle(world, chat)) moved++;
-  return moved;
+  const moved = await eachApart('silent chats', due, (chat) => settle(world, chat));
+  return moved.filter(Boolean).length;
 }
 
 function settle(world: World, { workspaceId, id, ...patience }: Due): Promise<boolean> {

@@ -9,7 +9,7 @@ import { type ReportReader, reportReader } from '@/features/insights/report-read
 import type { StaffContext, SystemContext } from '@/server/context';
 import { stopAddress } from '@/server/crypto/report-token';
 import { transaction } from '@/server/db/transaction';
-import { log } from '@/server/log';
+import { eachApart } from '@/server/jobs/each-apart';
 import { asExcel, EXCEL_TYPE } from '@/server/spreadsheet/excel';
 import type { World } from '@/server/world';
 
@@ -37,13 +37,7 @@ export async function sweepReports(world: World, workspaceId: string | null = nu
       nextAt: true,
     },
   });
-  for (const report of due) {
-    try {
-      await sendReport(world, report);
-    } catch (error) {
-      log().error({ error, report: report.id }, 'a board could not be sent by mail');
-    }
-  }
+  await eachApart('boards by mail', due, (report) => sendReport(world, report));
   return due.length;
 }
 

@@ -2,6 +2,7 @@ import { stepsFrom } from '@/domain/knowledge/article';
 import { lockText } from '@/features/knowledge/store';
 import type { SystemContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
+import { eachApart } from '@/server/jobs/each-apart';
 import type { World } from '@/server/world';
 import { moveText } from './take-step';
 
@@ -19,16 +20,11 @@ export async function publishDue(world: World): Promise<number> {
     take: BATCH,
     select: { workspaceId: true, id: true },
   });
-  let published = 0;
-  for (const { workspaceId, id } of due) {
-    const ctx: SystemContext = {
-      ...world,
-      workspaceId,
-      actor: { kind: 'system', id: 'schedule', name: 'schedule' },
-    };
-    published += (await publishOne(ctx, id)) ? 1 : 0;
-  }
-  return published;
+  const actor = { kind: 'system', id: 'schedule', name: 'schedule' } as const;
+  const published = await eachApart('articles whose hour has come', due, ({ workspaceId, id }) =>
+    publishOne({ ...world, workspaceId, actor }, id),
+  );
+  return published.filter(Boolean).length;
 }
 
 function publishOne(ctx: SystemContext, id: string): Promise<boolean> {

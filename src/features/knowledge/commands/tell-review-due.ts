@@ -3,6 +3,7 @@ import { publishersOf } from '@/features/knowledge/publishers';
 import { tellPeople } from '@/features/notifications/commands/tell-people';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
+import { eachApart } from '@/server/jobs/each-apart';
 import type { World } from '@/server/world';
 
 const BATCH = 100;
@@ -22,12 +23,10 @@ export async function tellReviewDue(world: World): Promise<number> {
     take: BATCH,
     select: { workspaceId: true, id: true },
   });
-  let told = 0;
-  for (const one of due) {
-    const isTold = await transaction(world, (tx) => tellOne(tx, world, { ...one, today }));
-    told += isTold ? 1 : 0;
-  }
-  return told;
+  const told = await eachApart('articles to be read again', due, (one) =>
+    transaction(world, (tx) => tellOne(tx, world, { ...one, today })),
+  );
+  return told.filter(Boolean).length;
 }
 
 async function tellOne(

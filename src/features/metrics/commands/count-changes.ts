@@ -6,6 +6,7 @@ import { metricSettings } from '@/features/metrics/settings';
 import { type Counting, countSubjects, SUBJECTS } from '@/features/metrics/subjects';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
+import { eachApart } from '@/server/jobs/each-apart';
 
 type World = Pick<Context, 'db' | 'now'>;
 
@@ -29,7 +30,7 @@ export async function countChanges(world: World): Promise<void> {
       or s.version is distinct from ${DEFINITIONS_VERSION} or s."timeZone" is distinct from w."timeZone"
       or s.settings <> coalesce(g.version, 1)
     order by w.id`;
-  for (const { workspaceId } of rows) await countWorkspace(world, workspaceId);
+  await eachApart('count what happened', rows, ({ workspaceId }) => countWorkspace(world, workspaceId));
 }
 
 /** The same for one workspace, until nothing is left to be counted. */

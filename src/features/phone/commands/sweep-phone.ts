@@ -6,6 +6,7 @@ import { findTicketForCall, keepPhoneFacts } from '@/features/tickets/commands/p
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
+import { eachApart } from '@/server/jobs/each-apart';
 import { announce, callsTopic } from '@/server/live/announce';
 import { storage } from '@/server/storage/storage';
 import { fileKey } from '@/server/storage/storage-key';
@@ -23,10 +24,10 @@ export async function forgetRecordings({ db, now }: World): Promise<number> {
     take: BATCH,
     select: { workspaceId: true, id: true, recordingId: true },
   });
-  for (const { workspaceId, id, recordingId } of due) {
+  await eachApart('forget recordings', due, async ({ workspaceId, id, recordingId }) => {
     const sha256 = await transaction({ db }, (tx) => forget(tx, { workspaceId, id, recordingId }));
     if (sha256) await storage().remove(fileKey(workspaceId, sha256));
-  }
+  });
   return due.length;
 }
 
@@ -67,8 +68,8 @@ export async function endWrapUps({ db, now }: World): Promise<number> {
     take: BATCH,
     select: { workspaceId: true, id: true, agentId: true, endedAt: true, wrapUpUntil: true },
   });
-  for (const { workspaceId, id, agentId, endedAt, wrapUpUntil: until } of due) {
-    await transaction({ db }, async (tx) => {
+  await eachApart('after-call work', due, ({ workspaceId, id, agentId, endedAt, wrapUpUntil: until }) =>
+    transaction({ db }, async (tx) => {
       const wrapUp = { endedAt, until, finishedAt: null, extended: false };
       const { count } = await tx.callLog.updateMany({
         where: { workspaceId, id, wrapUpUntil: until, wrapUpEndedAt: null },
@@ -77,8 +78,8 @@ export async function endWrapUps({ db, now }: World): Promise<number> {
       if (count === 0) return;
       if (agentId) await freeAgent(tx, { workspaceId }, agentId);
       await announce(tx, [callsTopic(workspaceId)]);
-    });
-  }
+    }),
+  );
   return due.length;
 }
 
@@ -90,10 +91,10 @@ export async function expireCallbacks(world: World): Promise<number> {
     take: BATCH,
     select: { workspaceId: true, id: true },
   });
-  for (const { workspaceId, id } of late) {
-    const actor = { kind: 'system', id: 'schedule', name: 'schedule' } as const;
+  const actor = { kind: 'system', id: 'schedule', name: 'schedule' } as const;
+  await eachApart('expire callbacks', late, ({ workspaceId, id }) => {
     const ctx = { ...world, workspaceId, actor };
-    await transaction(ctx, async (tx) => {
+    return transaction(ctx, async (tx) => {
       const kept = await findCallback(tx, ctx, id);
       const closed = kept && closeCallback(kept.callback, { as: 'expired', at: world.now() });
       if (!kept || !closed?.ok) return;
@@ -102,6 +103,6 @@ export async function expireCallbacks(world: World): Promise<number> {
       const fact = { type: 'callback.closed', callbackId: id, outcome: 'expired' } as const;
       if (ticket) await keepPhoneFacts(tx, ctx, { ticket, facts: [fact] });
     });
-  }
+  });
   return late.length;
 }

@@ -5,6 +5,7 @@ import { hoursOfWorkspace } from '@/features/sla/commands/hours-of-workspace';
 import type { Tx } from '@/server/db/client';
 import { type Sql, sql } from '@/server/db/sql';
 import { transaction } from '@/server/db/transaction';
+import { eachApart } from '@/server/jobs/each-apart';
 import type { World } from '@/server/world';
 
 const DAY = 86_400_000;
@@ -22,8 +23,10 @@ export async function countHistories(world: World, asOf: Date): Promise<number> 
     select w.id from "Workspace" w left join "PromiseCount" c on c."workspaceId" = w.id
     where c."workspaceId" is null or c."countedAt" < ${before}::timestamptz
     order by c."countedAt" nulls first limit ${MOST_AT_ONCE}`;
-  for (const { id } of rows) await countHistory(world, { workspaceId: id, asOf });
-  return rows.length;
+  const counted = await eachApart('history for promises', rows, async ({ id }) =>
+    countHistory(world, { workspaceId: id, asOf }),
+  );
+  return counted.length;
 }
 
 /**

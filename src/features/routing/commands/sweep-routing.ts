@@ -2,6 +2,7 @@ import { isPresent } from '@/features/routing/queue-rules';
 import { isWaiting } from '@/features/routing/waiting';
 import type { SystemContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
+import { eachApart } from '@/server/jobs/each-apart';
 import { announce, routingTopic } from '@/server/live/announce';
 import type { World } from '@/server/world';
 import { fillQueue } from './fill-queue';
@@ -26,7 +27,9 @@ export async function sweepUnanswered(world: World, workspace: string | null = n
     take: MOST_AT_ONCE,
     select: { workspaceId: true, ticketId: true },
   });
-  for (const { workspaceId, ticketId } of due) await returnUnanswered(routing(world, workspaceId), ticketId);
+  await eachApart('unanswered live work', due, ({ workspaceId, ticketId }) =>
+    returnUnanswered(routing(world, workspaceId), ticketId),
+  );
   await markAbsent(world, workspace);
 }
 
@@ -67,5 +70,7 @@ export async function sweepQueues(world: World, workspace: string | null = null)
       and exists (select from "Ticket" t
         where t."workspaceId" = q."workspaceId" and t."teamId" = q."teamId" and ${isWaiting})
     limit 1000`;
-  for (const { workspaceId, teamId } of queues) await fillQueue(routing(world, workspaceId), teamId);
+  await eachApart('waiting tickets', queues, ({ workspaceId, teamId }) =>
+    fillQueue(routing(world, workspaceId), teamId),
+  );
 }

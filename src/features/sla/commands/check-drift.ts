@@ -1,5 +1,6 @@
 import { driftOf } from '@/features/sla/drift';
 import type { Context } from '@/server/context';
+import { eachApart } from '@/server/jobs/each-apart';
 import { log } from '@/server/log';
 
 const BATCH = 200;
@@ -24,8 +25,9 @@ export async function checkDrift(world: World): Promise<Readonly<{ checked: numb
   let after = FIRST;
   for (;;) {
     const places = await placesAfter(world, after);
-    for (const place of places) drifted += (await hasDrifted(world, place)) ? 1 : 0;
-    checked += places.length;
+    const compared = await eachApart('check of clocks', places, (place) => hasDrifted(world, place));
+    drifted += compared.filter(Boolean).length;
+    checked += compared.length;
     const last = places.at(-1);
     if (!last || places.length < BATCH) break;
     after = last;

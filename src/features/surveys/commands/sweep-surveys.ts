@@ -13,7 +13,7 @@ import { recordFactIn } from '@/features/tickets/commands/record-fact';
 import type { SystemContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
-import { log } from '@/server/log';
+import { eachApart } from '@/server/jobs/each-apart';
 import type { World } from '@/server/world';
 import { sweepTurns } from './sweep-turns';
 
@@ -58,21 +58,12 @@ const dueReminders = ({ db }: World, asOf: Date): Promise<Due[]> =>
 type Step = (tx: Tx, ctx: SystemContext, id: string) => Promise<boolean>;
 
 async function each(world: World, due: readonly Due[], step: Step): Promise<number> {
-  let done = 0;
-  for (const { workspaceId, id } of due) {
-    const ctx: SystemContext = {
-      ...world,
-      workspaceId,
-      actor: { kind: 'system', id: 'schedule', name: 'schedule' },
-    };
-    try {
-      done += (await transaction(ctx, (tx) => step(tx, ctx, id))) ? 1 : 0;
-    } catch (error) {
-      // One customer who cannot be asked must not keep all others from it.
-      log().error({ error, workspaceId, inviteId: id }, 'a survey could not be sent');
-    }
-  }
-  return done;
+  const actor = { kind: 'system', id: 'schedule', name: 'schedule' } as const;
+  const done = await eachApart('surveys', due, ({ workspaceId, id }) => {
+    const ctx: SystemContext = { ...world, workspaceId, actor };
+    return transaction(ctx, (tx) => step(tx, ctx, id));
+  });
+  return done.filter(Boolean).length;
 }
 
 const INVITE = {

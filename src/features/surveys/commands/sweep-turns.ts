@@ -14,7 +14,7 @@ import type { SystemContext } from '@/server/context';
 import { inviteTokenHash } from '@/server/crypto/survey-token';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
-import { log } from '@/server/log';
+import { eachApart } from '@/server/jobs/each-apart';
 import type { World } from '@/server/world';
 
 /** The most surveys on a schedule that one sweep looks at. */
@@ -28,20 +28,12 @@ export async function sweepTurns(world: World): Promise<number> {
     take: MOST,
     select: { workspaceId: true, id: true },
   });
-  let asked = 0;
-  for (const { workspaceId, id } of surveys) {
-    const ctx: SystemContext = {
-      ...world,
-      workspaceId,
-      actor: { kind: 'system', id: 'schedule', name: 'schedule' },
-    };
-    try {
-      asked += await transaction(ctx, (tx) => askInTurn(tx, ctx, id));
-    } catch (error) {
-      log().error({ error, workspaceId, surveyId: id }, 'a survey on a schedule failed');
-    }
-  }
-  return asked;
+  const actor = { kind: 'system', id: 'schedule', name: 'schedule' } as const;
+  const asked = await eachApart('surveys on a schedule', surveys, ({ workspaceId, id }) => {
+    const ctx: SystemContext = { ...world, workspaceId, actor };
+    return transaction(ctx, (tx) => askInTurn(tx, ctx, id));
+  });
+  return asked.reduce((sum, each) => sum + each, 0);
 }
 
 /** The survey's row is locked, so that two workers do not use the same pace. */

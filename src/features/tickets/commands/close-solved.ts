@@ -4,6 +4,7 @@ import type { SystemContext } from '@/server/context';
 import type { Db } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 import { newId } from '@/server/ids';
+import { eachApart } from '@/server/jobs/each-apart';
 
 const BATCH = 200;
 
@@ -19,7 +20,8 @@ export async function closeSolvedTickets(db: Db, asOf: Date): Promise<number> {
   let after = { solvedAt: new Date(0), id: '00000000-0000-0000-0000-000000000000' };
   for (;;) {
     const due = await dueTickets(db, asOf, after);
-    for (const ticket of due) closed += (await closeOne(db, asOf, ticket)) ? 1 : 0;
+    const moved = await eachApart('close solved tickets', due, (ticket) => closeOne(db, asOf, ticket));
+    closed += moved.filter(Boolean).length;
     const last = due.at(-1);
     if (!last || due.length < BATCH) return closed;
     after = last;

@@ -5,6 +5,7 @@ import type { SystemContext } from '@/server/context';
 import type { Db, Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 import { newId } from '@/server/ids';
+import { eachApart } from '@/server/jobs/each-apart';
 
 const BATCH = 200;
 
@@ -19,7 +20,8 @@ export async function wakeSnoozedTickets(db: Db, asOf: Date): Promise<number> {
   let after = { snoozedUntil: new Date(0), id: '00000000-0000-0000-0000-000000000000' };
   for (;;) {
     const due = await dueTickets(db, asOf, after);
-    for (const ticket of due) woken += (await wakeOne(db, asOf, ticket)) ? 1 : 0;
+    const moved = await eachApart('wake snoozed tickets', due, (ticket) => wakeOne(db, asOf, ticket));
+    woken += moved.filter(Boolean).length;
     const last = due.at(-1);
     if (!last || due.length < BATCH) return woken;
     after = last;

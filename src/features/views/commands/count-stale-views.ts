@@ -1,6 +1,7 @@
 import type { ViewCondition } from '@/domain/condition/view-fields';
 import type { Context } from '@/server/context';
 import type { Db } from '@/server/db/client';
+import { eachApart } from '@/server/jobs/each-apart';
 import { announce, viewsTopic } from '@/server/live/announce';
 import { countView } from '../count-view';
 
@@ -16,9 +17,8 @@ export async function countStaleViews({ db, now }: World): Promise<number> {
     select v."workspaceId", v.id, v.conditions, w."timeZone" from "SavedView" v
     join "Workspace" w on w.id = v."workspaceId"
     where v."staleAt" is not null order by v."staleAt" limit ${PORTION}`;
-  let counted = 0;
-  for (const view of stale) if (await countOne({ db, now }, view)) counted += 1;
-  return counted;
+  const counted = await eachApart('counters of views', stale, (view) => countOne({ db, now }, view));
+  return counted.filter(Boolean).length;
 }
 
 /** Counts one view, unless somebody else does. What becomes stale while it is counted is counted at the next turn. */
