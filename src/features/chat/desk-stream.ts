@@ -5,6 +5,8 @@ import { entryOf } from '@/features/chat/entries';
 import { type Follower, followChat } from '@/features/chat/hub';
 import { type ChatNews, MOST_ENTRIES } from '@/features/chat/news';
 import type { StaffContext } from '@/server/context';
+import { chatTopic } from '@/server/live/announce';
+import { liveFeed } from '@/server/live/listen';
 import { noteDelivered } from './delivered';
 
 type Following = Readonly<{
@@ -20,12 +22,14 @@ type Following = Readonly<{
 /**
  * Tells a member of ours what is said in a chat, as long as they may read its ticket: new entries in the stream itself
  * (`chat`), and of everything else only that something has changed (`change`), so that they ask. What was said before the
- * stream began is not told: the page has it. Returns how to stop.
+ * stream began is not told: the page has it. What is said while it begins may be either, so they ask. Returns how to stop.
  */
 export function followForDesk(ctx: StaffContext, following: Following): () => void {
   const { sessionId } = following;
   const { workspaceId, db } = ctx;
   const state = { told: '', read: 0, begun: false };
+  const topic = chatTopic(workspaceId, sessionId);
+  const beginning = liveFeed().place();
   const follower: Follower = {
     after: Number.MAX_SAFE_INTEGER,
     hear: (news) => {
@@ -35,6 +39,7 @@ export function followForDesk(ctx: StaffContext, following: Following): () => vo
       const isSame = state.told === facts;
       const read = state.read;
       Object.assign(state, { begun: true, told: facts, read: news.row.visitorRead });
+      if (first && liveFeed().changedSince(topic, beginning)) following.send('change', following.name);
       if (!first) tell(ctx, following, { news, isSame, hasRead: read !== news.row.visitorRead });
     },
   };

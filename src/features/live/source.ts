@@ -5,12 +5,10 @@ const HELD_BACK_MILLISECONDS = 6_000;
 const IN_TURNS_MILLISECONDS = 10 * 60_000;
 /** Between two turns, so that answers that end at once for another reason are no storm. */
 const TURN_PAUSE_MILLISECONDS = 100;
-/** What was told within so long before an answer is told once more: clocks of two machines differ. */
-const OVERLAP_MILLISECONDS = 2_000;
 
 type World = Readonly<{
   stream: (url: string) => Source;
-  fetch: (url: string, signal: AbortSignal) => Promise<Pick<Response, 'ok' | 'headers' | 'text'>>;
+  fetch: (url: string, signal: AbortSignal) => Promise<Pick<Response, 'ok' | 'text'>>;
   now: () => number;
   later: (milliseconds: number, act: () => void) => () => void;
 }>;
@@ -71,7 +69,6 @@ function turns(world: World, url: string): Source {
       const answer = await world.fetch(`${asked}&turn=1`, controller.signal);
       if (!answer.ok) return tell('error', '');
       const text = await answer.text();
-      asked = askedAfter(url, answer.headers.get('date'));
       hearAll(text);
       if (!controller.signal.aborted) world.later(TURN_PAUSE_MILLISECONDS, () => void ask());
     } catch {
@@ -81,12 +78,10 @@ function turns(world: World, url: string): Source {
 
   function hearAll(text: string): void {
     for (const { event, data } of eventsIn(text)) {
-      if (event === 'ready' && !isFirst) continue;
-      isFirst = false;
-      tell(event, data);
+      if (event === 'until') asked = url.replace(/since=\d+/, `since=${data}`);
+      else if (event !== 'ready' || isFirst) tell(event, data);
+      isFirst &&= event !== 'ready';
     }
-    // What was said in a chat between two answers is told by neither: the page asks for it.
-    if (url.includes('topic=chat%3A')) tell('missed', '');
   }
 
   world.later(0, () => void ask());
@@ -94,11 +89,6 @@ function turns(world: World, url: string): Source {
     addEventListener: (event: string, hear: Heard) => void listeners.push([event, hear]),
     close: () => controller.abort(),
   } as Source;
-}
-
-function askedAfter(url: string, date: string | null): string {
-  const at = date === null ? Number.NaN : Date.parse(date);
-  return Number.isNaN(at) ? url : url.replace(/since=\d+/, `since=${at - OVERLAP_MILLISECONDS}`);
 }
 
 /** The events of a whole answer of server-sent events (WHATWG HTML §9.2.6). */

@@ -18,6 +18,8 @@ type Source = Readonly<{
    * few seconds without any, and is opened again at once.
    */
   inTurns?: boolean;
+  /** From where the next turn goes on; said as `until` at the end of one. */
+  until?: () => string;
 }>;
 
 const TURN_MILLISECONDS = 5_000;
@@ -43,12 +45,12 @@ export function eventStream(source: Source): Response {
         if (open) controller.enqueue(encoder.encode(text));
       };
       write(`${PADDING}retry: ${RETRY_MILLISECONDS}\n\n`);
-      let turn = source.inTurns ? setTimeout(() => finish(true), TURN_MILLISECONDS) : undefined;
+      let turn = source.inTurns ? setTimeout(endTurn, TURN_MILLISECONDS) : undefined;
       const stop = source.start((event, data, id) => {
         write(eventText(event, data, id));
         if (!open || !turn || NO_NEWS.includes(event)) return;
         clearTimeout(turn);
-        turn = setTimeout(() => finish(true), TURN_END_MILLISECONDS);
+        turn = setTimeout(endTurn, TURN_END_MILLISECONDS);
       });
       const beat = setInterval(() => write(': beat\n\n'), HEARTBEAT_MILLISECONDS);
       const check = setInterval(() => void leaveUnlessWelcome(), CHECK_MILLISECONDS);
@@ -70,6 +72,11 @@ export function eventStream(source: Source): Response {
         forget();
         source.signal.removeEventListener('abort', end);
         if (close) controller.close();
+      }
+
+      function endTurn(): void {
+        if (source.until) write(eventText('until', source.until()));
+        finish(true);
       }
 
       function leave(): void {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { env } from '@/server/env';
 import { keepListening } from './ear';
 import { type Hear, newSubscribers } from './subscribers';
@@ -9,10 +10,12 @@ export type LiveFeed = Readonly<{
   /** Hears these topics until the returned function is called. */
   subscribe: (topics: readonly string[], hear: Hear) => () => void;
   /**
-   * Whether something under the topic may have changed at or after this moment, in milliseconds since 1970: also true
-   * when nobody was listening yet.
+   * Whether something under the topic may have changed at or after this moment: also true when nobody was listening yet. The
+   * moment is in milliseconds since 1970, or a place that a feed gave; what is neither is long ago.
    */
-  changedSince: (topic: string, moment: number) => boolean;
+  changedSince: (topic: string, moment: string | number) => boolean;
+  /** This moment, by the clock of this process: milliseconds since 1970, a point, and whose clock it is. */
+  place: () => string;
   /** Ends the connection for good. */
   close: () => Promise<void>;
 }>;
@@ -25,15 +28,18 @@ export function listenTo(connectionString: string): LiveFeed {
   const subscribers = newSubscribers();
   let stop: (() => Promise<void>) | null = null;
   let listeningSince: number | null = null;
+  const clock = randomUUID().slice(0, 8);
   return {
     subscribe(topics, hear) {
       stop ??= keepListening({ connectionString, onNotice: subscribers.tell, onListening });
       return subscribers.add(topics, hear);
     },
     changedSince(topic, moment) {
-      const from = moment - CLOCK_MARGIN_MILLISECONDS;
+      const [at = '', by] = String(moment).split('.');
+      const from = (Number(at) || 0) - (by === clock ? 0 : CLOCK_MARGIN_MILLISECONDS);
       return listeningSince === null || listeningSince > from || subscribers.saidSince(topic, from);
     },
+    place: () => `${Date.now()}.${clock}`,
     async close() {
       subscribers.clear();
       await stop?.();

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { endChatSession } from '@/features/chat/commands/end-chat';
 import { sayAsAgent } from '@/features/chat/commands/say-as-agent';
 import { visitorMessage } from '@/features/chat/commands/say-as-visitor';
@@ -8,6 +8,7 @@ import type { DeskNews } from '@/features/chat/desk-view';
 import { askForNews } from '@/features/chat/hub';
 import { visitorOf } from '@/features/chat/visitor';
 import { visitorStream } from '@/features/chat/visitor-stream';
+import { liveFeed } from '@/server/live/listen';
 import { endStreams } from '@/server/live/open-streams';
 import { countingDatabase } from '../../support/counting-database';
 import { newChatWorld } from './chat-world';
@@ -61,6 +62,22 @@ test('who may no longer read the ticket is told no word, only that something has
   await world.say(chat.token, 'A secret');
   await expect.poll(() => heard.at(-1)?.event).toBe('change');
   expect(words()).toEqual([]);
+});
+
+test('a word that is said while the desk begins to listen may have been missed, so the desk asks', async () => {
+  const world = await newChatWorld();
+  const chat = await world.chatting('Hello');
+  const { heard: early } = await listenAtTheDesk(world, chat.sessionId);
+  const before = liveFeed().place();
+  await world.say(chat.token, 'Still there?');
+  await expect.poll(() => early.length).toBeGreaterThan(0);
+  // Two more begin to listen; the first of them before the word, and reads only after it.
+  const place = vi.spyOn(liveFeed(), 'place').mockReturnValueOnce(before);
+  const { heard: during } = await listenAtTheDesk(world, chat.sessionId);
+  place.mockRestore();
+  const { heard: late } = await listenAtTheDesk(world, chat.sessionId);
+  await expect.poll(() => during).toEqual([{ event: 'change', news: null }]);
+  expect(late).toEqual([]);
 });
 
 test('a visitor’s streams each get what they miss, from the entry on that they know', async () => {

@@ -9,7 +9,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function opened(stillWelcome: () => Promise<boolean> = async () => true, inTurns = false) {
+function opened(
+  stillWelcome: () => Promise<boolean> = async () => true,
+  inTurns = false,
+  until?: () => string,
+) {
   const gone = new AbortController();
   const stop = vi.fn();
   let send: (event: string, data: string) => void = () => undefined;
@@ -21,6 +25,7 @@ function opened(stillWelcome: () => Promise<boolean> = async () => true, inTurns
     },
     stillWelcome,
     inTurns,
+    ...(until && { until }),
   });
   return { response, gone, stop, send: (event: string, data: string) => send(event, data) };
 }
@@ -96,6 +101,12 @@ describe('an answer in turns, for readers behind something that holds streams ba
     expect((await response.text()).replace(/^: +\n/, '')).toBe(
       `${opening}event: change\ndata: tickets\n\nevent: change\ndata: views\n\n`,
     );
+  });
+
+  test('says at its end from where the next one goes on', async () => {
+    const { response } = opened(undefined, true, () => '2000.a1');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect((await response.text()).replace(/^: +\n/, '')).toBe(`${opening}event: until\ndata: 2000.a1\n\n`);
   });
 
   test('ends after five seconds without news; how things stand is none', async () => {

@@ -69,3 +69,14 @@ test('a page that was made before a change hears of it even when it subscribes a
   expect(feed.changedSince(quiet, made)).toBe(false);
   expect(feed.changedSince(topic, Date.now() + 5_000)).toBe(false);
 });
+
+test('from a place that it gave itself a feed tells nothing twice; one of another feed may be off by its clock', async () => {
+  const topic = newId();
+  const [feed, other] = [newFeed(), newFeed()];
+  const heard = await hearing(feed, topic);
+  await transaction({ db: database() }, (tx) => announce(tx, [topic]));
+  await vi.waitFor(() => expect(heard).toEqual([topic]), 5_000);
+  await vi.waitFor(() => expect(feed.changedSince(topic, feed.place())).toBe(false));
+  expect(feed.changedSince(topic, other.place())).toBe(true);
+  expect(feed.changedSince(topic, 'nonsense')).toBe(true);
+});

@@ -11,9 +11,11 @@ export const dynamic = 'force-dynamic';
 
 const CHAT = 'chat:';
 const isChat = (name: string): boolean => name.startsWith(CHAT);
+/** That somebody types is over when it is told late. */
+const isTyping = (name: string): boolean => name.startsWith('chat-types:') || name.startsWith('chat-stops:');
 
 /**
- * GET /api/live?workspace=<slug>&topic=tickets&topic=ticket:<id>&since=<milliseconds>: says when something under these
+ * GET /api/live?workspace=<slug>&topic=tickets&topic=ticket:<id>&since=<milliseconds or the last `until`>: says when something under these
  * topics has changed, never what; at once when it has changed since the page was made. Only what is said in a chat comes
  * with the notice. Access is asked once per topic, and again for each word of a chat; the session, twice a minute for as
  * long as the stream lasts. Whoever listens is there: routing counts on it.
@@ -26,11 +28,12 @@ export async function GET(request: Request): Promise<Response> {
   if (!topics) return new Response(null, { status: 404 });
   await notePresence(ctx);
   const names = new Map(topics.map(({ name, topic }) => [topic, name]));
-  const since = Number(asked.get('since')) || 0;
+  const since = asked.get('since') ?? '';
   let { actor } = ctx;
   return eventStream({
     signal: request.signal,
     inTurns: asked.has('turn'),
+    until: liveFeed().place,
     start(send) {
       const follow = { workspace: slug, actor: () => actor, send };
       const chats = topics.flatMap(({ name }) =>
@@ -41,7 +44,8 @@ export async function GET(request: Request): Promise<Response> {
         if (topic === null) send('missed', '');
         else if (!isChat(name)) send('change', name);
       });
-      for (const [topic, name] of names) if (liveFeed().changedSince(topic, since)) send('change', name);
+      for (const [topic, name] of names)
+        if (!isTyping(name) && liveFeed().changedSince(topic, since)) send('change', name);
       return () => {
         stop();
         for (const leave of chats) leave();
