@@ -104,6 +104,7 @@ export default async function StaffLayout({ children, params }: Props) {
       page={page}
       counts={counts}
       saved={saved}
+      at={since}
       account={account}
       next={next}
       chats={chats && <ChatSwitcher />}

@@ -1,8 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import { daysLater, instantOf, localTimeOf, weekdayOf } from '@/domain/shared/local-time';
-
-const MORNING = '08:00';
-const [MONDAY, WEEK] = [1, 7];
+import { instantOf, localTimeOf, morningsAfter } from '@/domain/shared/local-time';
 
 type Morning = Readonly<{ label: string; at: Date }>;
 
@@ -10,11 +7,9 @@ type Morning = Readonly<{ label: string; at: Date }>;
 export function useBulkMornings(timeZone: string): readonly Morning[] {
   const t = useTranslations('desk.bulk');
   const format = useFormatter();
-  const now = localTimeOf(new Date(), timeZone);
-  const toMonday = (MONDAY + WEEK - weekdayOf(now)) % WEEK || WEEK;
-  const days = [1, toMonday, WEEK].filter((day, index, all) => all.indexOf(day) === index);
-  return days.flatMap((day) => {
-    const at = instantOf(daysLater(now, day, MORNING), timeZone);
+  const { tomorrow, monday, inAWeek } = morningsAfter(localTimeOf(new Date(), timeZone));
+  return [...new Set([tomorrow, monday, inAWeek])].flatMap((morning) => {
+    const at = instantOf(morning, timeZone);
     if (!at) return [];
     const when = format.dateTime(at, {
       ...{ weekday: 'long', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { classNames } from '@/ui/class-names';
+import { NearLink } from '@/ui/near-link.client';
 
 type Props = Readonly<{
   href: string;
@@ -18,7 +18,7 @@ export function RailLink({ href, icon, children, count }: Props) {
   const path = usePathname();
   const here = path === href || path.startsWith(`${href}/`);
   return (
-    <Link
+    <NearLink
       href={href}
       aria-current={here ? 'page' : undefined}
       className={classNames(
@@ -29,6 +29,6 @@ export function RailLink({ href, icon, children, count }: Props) {
       {icon}
       <span className="min-w-0 flex-1 truncate">{children}</span>
       {count}
-    </Link>
+    </NearLink>
   );
 }

@@ -19,6 +19,8 @@ type Props = Readonly<{
   counts: ViewCounts;
   /** The saved views that the person sees. */
   saved: readonly ViewLine[];
+  /** When the page began to read, in milliseconds since 1970. */
+  at: number;
   /** The menu of the person's own account. */
   account: ReactNode;
   /** How to get the next ticket of one's queues, for those who have any. */
@@ -28,7 +30,7 @@ type Props = Readonly<{
 }>;
 
 /** What stands at the left of every staff page: where I am, what waits, and where else to go. */
-export async function Rail({ page, counts, saved, account, next, chats }: Props) {
+export async function Rail({ page, counts, saved, at, account, next, chats }: Props) {
   const { ctx, workspace, workspaces, user } = page;
   const t = await getTranslations('desk.rail');
   const mayAdmin = may(ctx.actor, 'admin.read');
@@ -52,7 +54,7 @@ export async function Rail({ page, counts, saved, account, next, chats }: Props)
         {next}
       </div>
       <ViewNav workspace={workspace.slug} counts={counts} countLimit={COUNT_LIMIT} />
-      <SavedNav workspace={workspace.slug} views={saved} countLimit={COUNT_LIMIT} />
+      <SavedNav workspace={workspace.slug} views={saved} at={at} countLimit={COUNT_LIMIT} />
       {chats}
       <div className="mt-auto flex flex-col gap-px border-line border-t pt-3">
         {may(ctx.actor, 'knowledge.read') && (

@@ -1,13 +1,12 @@
 'use client';
 
 import { Handshake, HeartCrack, Moon } from 'lucide-react';
-import Link from 'next/link';
 import type { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { duePlaceToText, placeToText } from '@/domain/view/view';
 import { Avatar } from '@/ui/avatar';
 import { Badge } from '@/ui/badge';
 import { type Countdown, DueBadge } from '@/ui/due-countdown.client';
+import { NearLink } from '@/ui/near-link.client';
 import { ChannelIcon, PriorityIcon, StatusIcon } from '@/ui/ticket-icons';
 import type { ShownRow } from '../settle';
 import type { ListColumn } from './list-columns';
@@ -114,7 +113,6 @@ function Subject({
   waiting,
   texts,
 }: Props & Readonly<{ waiting: boolean }>) {
-  const [near, setNear] = useState(false);
   const place = row.place ?? (byDue ? duePlaceToText(row) : placeToText(row));
   return (
     <div className="subject">
@@ -124,15 +122,9 @@ function Subject({
         </span>
       )}
       {row.unread && <span className="sr-only">{texts.list('unread')}</span>}
-      <Link
-        data-line={row.id}
-        href={`/${workspace}/desk/tickets/${row.number}?${trail}&at=${place}`}
-        prefetch={near ? null : false}
-        onPointerEnter={() => setNear(true)}
-        onFocus={() => setNear(true)}
-      >
+      <NearLink data-line={row.id} href={`/${workspace}/desk/tickets/${row.number}?${trail}&at=${place}`}>
         <Marked text={row.subject} words={words} />
-      </Link>
+      </NearLink>
       <span className="preview">
         <Marked text={row.preview} words={words} />
       </span>

@@ -1,10 +1,10 @@
 'use client';
 
-import Link from 'next/link';
 import { useParams, usePathname, useSearchParams } from 'next/navigation';
 import { useFormatter, useTranslations } from 'next-intl';
 import { isView, VIEWS, type View } from '@/domain/view/view';
 import { classNames } from '@/ui/class-names';
+import { NearLink } from '@/ui/near-link.client';
 import { VIEW_ICONS } from './view-icons';
 import { viewHref } from './view-links';
 
@@ -27,7 +27,7 @@ export function ViewNav({ workspace, counts, countLimit }: Props) {
           const marked = view === current;
           return (
             <li key={view}>
-              <Link
+              <NearLink
                 href={viewHref(workspace, view)}
                 aria-current={marked ? 'page' : undefined}
                 className={classNames(
@@ -39,7 +39,7 @@ export function ViewNav({ workspace, counts, countLimit }: Props) {
                 <Icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
                 <span className="min-w-0 flex-1 truncate">{t(view)}</span>
                 <Count count={counts[view]} limit={countLimit} />
-              </Link>
+              </NearLink>
             </li>
           );
         })}
