@@ -24,7 +24,8 @@ export function useSubmit<Value, Wrong extends Failure>({ send, onDone }: Spec<V
     start(async () => {
       const outcome = await send(typed);
       setProblem(outcome.ok ? null : outcome.error);
-      if (outcome.ok) onDone(outcome.value, form);
+      // Together with the page as it is afterwards: what is opened anew never shows what stood there before.
+      if (outcome.ok) start(() => onDone(outcome.value, form));
     });
   };
   const wrong = (field: string) => Boolean(problem?.fields && field in problem.fields);

@@ -49,3 +49,13 @@ export function daysLater(local: LocalTime, days: number, time: string): LocalTi
 /** The day of the week: 0 is Sunday. */
 export const weekdayOf = (local: LocalTime): number =>
   new Date(`${local.slice(0, 10)}T12:00:00Z`).getUTCDay();
+
+const MORNING = '08:00';
+const [MONDAY, WEEK] = [1, 7];
+
+/** The mornings to which work is put off, at eight; on a Sunday tomorrow is Monday, and on a Monday that is in a week. */
+export function morningsAfter(now: LocalTime): Record<'tomorrow' | 'monday' | 'inAWeek', LocalTime> {
+  const toMonday = (MONDAY + WEEK - weekdayOf(now)) % WEEK || WEEK;
+  const after = (days: number) => daysLater(now, days, MORNING);
+  return { tomorrow: after(1), monday: after(toMonday), inAWeek: after(WEEK) };
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysLater, instantOf, localTimeOf, weekdayOf } from '@/domain/shared/local-time';
+import { daysLater, instantOf, localTimeOf, morningsAfter, weekdayOf } from '@/domain/shared/local-time';
 
 test.each([
   ['2026-03-03T08:00', 'Europe/Riga', '2026-03-03T06:00:00.000Z'],
@@ -35,4 +35,15 @@ test('a day later is counted by the calendar', () => {
 test('the day of the week is that of the date', () => {
   expect(weekdayOf('2026-03-02T00:01')).toBe(1);
   expect(weekdayOf('2026-03-01T23:59')).toBe(0);
+});
+
+test('mornings are at eight, and Monday is always a later day', () => {
+  const at = (tomorrow: string, monday: string, inAWeek: string) => ({
+    tomorrow: `${tomorrow}T08:00`,
+    monday: `${monday}T08:00`,
+    inAWeek: `${inAWeek}T08:00`,
+  });
+  expect(morningsAfter('2026-03-04T17:10')).toEqual(at('2026-03-05', '2026-03-09', '2026-03-11'));
+  expect(morningsAfter('2026-03-01T17:10')).toEqual(at('2026-03-02', '2026-03-02', '2026-03-08'));
+  expect(morningsAfter('2026-03-02T06:00')).toEqual(at('2026-03-03', '2026-03-09', '2026-03-09'));
 });
