@@ -39,6 +39,15 @@ test('no row can point into another workspace', () => {
   expect(single).toEqual([]);
 });
 
+test('tests change no rows of other tests: all share one database, and what is not one’s own is somebody else’s', () => {
+  const others = files('tests', /\.tsx?$/).flatMap((path) =>
+    [...code(path).matchAll(/\.(?:updateMany|deleteMany)\(\{\s*where:\s*\{([^}]*)\{ not(?:In)?:/g)]
+      .filter(([, before = '']) => !before.includes('workspaceId'))
+      .map(([found]) => `${path}: ${found}`),
+  );
+  expect(others).toEqual([]);
+});
+
 test('every server action goes through a door', () => {
   const door = /^export const \w+Action = (agentAction|portalAction|portalForm|publicForm|userAction)\(/;
   const bare = files('src/features', /\/actions\.ts$/).flatMap((path) =>

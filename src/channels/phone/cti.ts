@@ -3,6 +3,7 @@ import { isSignedWebhook, webhookSignature } from '@/channels/lib/standard-webho
 import type { PhoneConfig } from './config';
 import {
   type FetchedRecording,
+  isServerDown,
   isSignInRefused,
   type PhoneAdapter,
   type PhoneCall,
@@ -48,6 +49,11 @@ async function fetchRecording(url: string, call: CallOutside): Promise<FetchedRe
   if (answer.status === 404 || answer.status === 410)
     return { state: 'gone', reason: `HTTP ${answer.status}` };
   if (answer.status !== 200)
-    return { state: 'late', reason: `HTTP ${answer.status}`, isSignIn: isSignInRefused(answer.status) };
+    return {
+      state: 'late',
+      reason: `HTTP ${answer.status}`,
+      isSignIn: isSignInRefused(answer.status),
+      isDown: isServerDown(answer.status),
+    };
   return { state: 'fetched', bytes: answer.bytes, type: answer.headers['content-type'] ?? '' };
 }

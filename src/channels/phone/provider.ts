@@ -48,6 +48,8 @@ export type ProviderRefusal = Readonly<{
   reason: string;
   /** It does not take our name and token. */
   isSignIn: boolean;
+  /** It can do nothing at all just now, whatever was asked. */
+  isDown: boolean;
 }>;
 
 export type Originated = Readonly<{ ok: true; callId: string }> | (Readonly<{ ok: false }> & ProviderRefusal);
@@ -67,6 +69,9 @@ export type FetchedRecording =
 
 /** True for an answer of HTTP that says that who asks is not let in. */
 export const isSignInRefused = (status: number): boolean => status === 401 || status === 403;
+
+/** True for an answer of HTTP that says that the server itself has failed. */
+export const isServerDown = (status: number): boolean => status >= 500;
 
 /** A call that nobody took, for the test button. */
 export type SampleCall = Readonly<{ id: string; at: Date; from: string; address: string }>;

@@ -4,6 +4,7 @@ import {
   type Checked,
   type Done,
   type FetchedRecording,
+  isServerDown,
   isSignInRefused,
   type Originate,
   type Originated,
@@ -114,6 +115,7 @@ function jsonOf(bytes: Uint8Array): Readonly<Record<string, unknown>> {
 const refusalOf = ({ status, bytes }: Readonly<{ status: number; bytes: Uint8Array }>): ProviderRefusal => ({
   reason: reasonOf(status, jsonOf(bytes)),
   isSignIn: isSignInRefused(status),
+  isDown: isServerDown(status),
 });
 
 function reasonOf(status: number, said: Readonly<Record<string, unknown>>): string {

@@ -80,11 +80,21 @@ export async function listHeldSubmissions({
   }));
 }
 
+/** How a form fares; the detail is a code that the screen has words for. */
+export type FormLight = Readonly<{
+  enabled: boolean;
+  health: 'unknown' | 'healthy' | 'failing';
+  healthDetail: string;
+}>;
+
 export type FormPage = Readonly<{
   form: FormFacts | null;
+  light: FormLight | null;
   definitions: readonly FieldDefinition[];
   teams: readonly Readonly<{ id: string; name: string }>[];
 }>;
+
+const lightSelection = { health: true, healthDetail: true } as const;
 
 /** One form, or what a new one can be made of; null where the form is not here. In three queries. */
 export async function getForm(
@@ -93,7 +103,13 @@ export async function getForm(
 ): Promise<FormPage | null> {
   const [row, definitions, teams] = await Promise.all([
     id
-      ? db.requestForm.findFirst({ where: { workspaceId, channelAccountId: id }, select: formSelection })
+      ? db.requestForm.findFirst({
+          where: { workspaceId, channelAccountId: id },
+          select: {
+            ...formSelection,
+            account: { select: { ...formSelection.account.select, ...lightSelection } },
+          },
+        })
       : null,
     fieldDefinitions(db, { workspaceId, entity: 'ticket' }),
     db.team.findMany({
@@ -104,7 +120,10 @@ export async function getForm(
     }),
   ]);
   if (id && !row) return null;
-  return { form: row && formOfRow(row), definitions, teams };
+  if (!row) return { form: null, light: null, definitions, teams };
+  const { health, healthDetail, ...account } = row.account;
+  const light = { enabled: account.enabled, health, healthDetail };
+  return { form: formOfRow({ ...row, account }), light, definitions, teams };
 }
 
 export type OfferedForm = Readonly<{

@@ -116,7 +116,7 @@ test('silence ends a chat that was answered, after a question; a visitor who wai
   for (const seconds of [601, 301]) {
     world.pass(seconds);
     await everybodyIsThere();
-    await sweepChats(world.system());
+    await sweepChats(world.system(), world.workspaceId);
   }
   expect(kinds(await world.entries(talked.sessionId))).toEqual([
     'message',

@@ -133,8 +133,11 @@ test('what cannot be placed is kept and waits, its light is red, and turns green
   expect(await send({ teamId: owner.newId() })).toEqual({ number: null, ticketId: null });
   expect(await light()).toMatchObject({ health: 'failing', healthDetail: 'not_placed', held: 1 });
   expect(await listForms(owner)).toMatchObject([{ health: 'failing', held: 1 }]);
+  const onPage = async () => (await getForm(owner, formId))?.light;
+  expect(await onPage()).toEqual({ enabled: true, health: 'failing', healthDetail: 'not_placed' });
   const [held] = await listHeldSubmissions(owner);
   expect((await releaseSubmission(owner, { submissionId: held?.id ?? '' })).ok).toBe(true);
   expect((await send({})).number).toEqual(expect.any(Number));
   expect(await light()).toMatchObject({ health: 'healthy', healthDetail: '', held: 0 });
+  expect(await onPage()).toEqual({ enabled: true, health: 'healthy', healthDetail: '' });
 });

@@ -165,11 +165,11 @@ describe('publishing', () => {
     await step(manager, second.translationId, 'unschedule');
     const past = stepInput.parse({ translationId: second.translationId, step: 'schedule', at: new Date(0) });
     expect(await takeStep(manager, past)).toEqual(refused('input.invalid'));
-    await publishDue(manager);
+    await publishDue(manager, manager.workspaceId);
     expect(await read(first.translationId)).toMatchObject({ state: 'draft', publishAt: at });
     world.pass(61);
-    await publishDue(manager);
-    await publishDue(manager);
+    await publishDue(manager, manager.workspaceId);
+    await publishDue(manager, manager.workspaceId);
     expect(await read(first.translationId)).toMatchObject({ state: 'published', publishAt: null });
     expect(await read(second.translationId)).toMatchObject({ state: 'draft', publishAt: null });
   });

@@ -1,9 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { CallOutside } from '@/channels/contract';
 import { phoneConfig } from '@/channels/phone/config';
 import { dialWith } from '@/features/phone/commands/dial';
 import { fetchRecording } from '@/features/phone/commands/fetch-recording';
 import { receivePhoneCall } from '@/features/phone/commands/receive-phone-call';
 import { refuseRecording } from '@/features/phone/commands/refuse-recording';
+import { OutsideError } from '@/server/http/call-outside';
 import { signedByApp } from '../../doubles/own-app';
 import { newWorld } from '../../support/world';
 import { phoneAccount } from './phone-rows';
@@ -17,6 +19,8 @@ beforeEach(async () => {
 const CallSid = `CA${'a'.repeat(32)}`;
 const RecordingSid = `RE${'c'.repeat(32)}`;
 const missed = { CallSid, From: ANNA, To: OURS, Direction: 'inbound', CallStatus: 'no-answer' };
+/** An MP3 frame header and silence behind it. */
+const RECORDED = Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x64]), Buffer.alloc(413)]);
 const WRONG_TOKEN = '20003: Authenticate';
 
 async function light(id: string) {
@@ -77,7 +81,8 @@ async function dialling(authToken?: string) {
     data: { workspaceId, userId: agent.actor.id ?? '', device: '+36201112222' },
   });
   const input = { number: ANNA, ticketId: null, customerId: null, callbackId: null };
-  return { twilio, dial: () => dialWith(agent, { input, call: twilio.double.call }) };
+  const dial = (call: CallOutside = twilio.double.call) => dialWith(agent, { input, call });
+  return { twilio, dial };
 }
 
 test('a call that is not made for want of a token shows at once, in the provider’s words; what comes in does not hide it', async () => {
@@ -97,6 +102,43 @@ test('a call that is made mends the token and leaves what is wrong with the sign
   await noted(twilio.id, 'wrong_signature');
   expect((await dial()).ok).toBe(true);
   expect(await light(twilio.id)).toEqual(['failing', 'wrong_signature']);
+});
+
+const down = (status: number) => () =>
+  Promise.resolve({ status, headers: {}, bytes: Buffer.from('<html>Bad gateway</html>') });
+
+test.each([
+  ['nobody is there', () => Promise.reject(new OutsideError('unreachable', 'connect ECONNREFUSED'))],
+  ['nobody answers in time', () => Promise.reject(new OutsideError('timeout', 'no answer in 20 s'))],
+  ['its server has failed', down(500)],
+  ['its gateway has', down(503)],
+])(
+  'a call that is not made since %s shows in words of its own; what comes in does not hide it, the next call mends it',
+  async (_, call) => {
+    const { twilio, dial } = await dialling();
+    expect(await dial(call)).toEqual({ ok: false, error: { code: 'phone.not_connected' } });
+    expect(await light(twilio.id)).toEqual(['failing', 'unreachable']);
+    await twilio.send('status', missed);
+    expect(await light(twilio.id)).toEqual(['failing', 'unreachable']);
+    expect((await dial()).ok).toBe(true);
+    expect(await light(twilio.id)).toEqual(['healthy', '']);
+  },
+);
+
+test('a recording that cannot be asked for shows the same, and one that is fetched mends it', async () => {
+  const twilio = await withTwilio(world);
+  await twilio.send('status', { ...missed, CallStatus: 'completed' });
+  const RecordingUrl = twilio.double.recordingUrl(RecordingSid);
+  await twilio.send('recording', { CallSid, RecordingSid, RecordingStatus: 'completed', RecordingUrl });
+  const { id: callId } = await world.db.callLog.findFirstOrThrow({
+    where: { workspaceId: world.workspaceId },
+  });
+  const nobody = () => Promise.reject(new OutsideError('unreachable', 'connect ECONNREFUSED'));
+  await expect(fetchRecording(world.system(), { callId, call: nobody })).rejects.toThrow('ECONNREFUSED');
+  expect(await light(twilio.id)).toEqual(['failing', 'unreachable']);
+  twilio.double.keep(RecordingSid, RECORDED);
+  await fetchRecording(world.system(), { callId, call: twilio.double.call });
+  expect(await light(twilio.id)).toEqual(['healthy', '']);
 });
 
 test('a call that is refused for its number says nothing of the account', async () => {
@@ -124,10 +166,7 @@ test.each([401, 403])(
       fetchRecording(world.system(), { callId, call: () => Promise.resolve(refusal) }),
     ).rejects.toThrow(WRONG_TOKEN);
     expect(await light(twilio.id)).toEqual(['failing', WRONG_TOKEN]);
-    twilio.double.keep(
-      RecordingSid,
-      Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x64]), Buffer.alloc(413)]),
-    );
+    twilio.double.keep(RecordingSid, RECORDED);
     await fetchRecording(world.system(), { callId, call: twilio.double.call });
     expect(await light(twilio.id)).toEqual(['healthy', '']);
   },

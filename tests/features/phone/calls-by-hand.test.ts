@@ -176,10 +176,10 @@ test('a callback that everybody forgot is over after a week, and its ticket says
   const { ticketId } = await world.ticket(agent);
   await requestCallback(agent, { ticketId, number: ANNA });
   world.pass(6 * 86_400);
-  await expireCallbacks(world.system());
+  await expireCallbacks(world.system(), world.workspaceId);
   expect(await listAgenda(agent, 'open')).toHaveLength(1);
   world.pass(2 * 86_400);
-  await expireCallbacks(world.system());
+  await expireCallbacks(world.system(), world.workspaceId);
   expect(await listAgenda(agent, 'closed')).toMatchObject([{ status: 'expired' }]);
 });
 

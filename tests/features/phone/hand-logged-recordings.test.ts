@@ -67,7 +67,7 @@ test.each(['announced', 'opted_in', 'never'])(
       { recordingState: 'stored', recordingUntil: new Date(world.now().getTime() + 86_400_000) },
     ]);
     world.pass(86_401);
-    await forgetRecordings(world.system());
+    await forgetRecordings(world.system(), world.workspaceId);
     expect(await calls()).toMatchObject([{ recordingState: 'expired', recordingId: null }]);
   },
 );

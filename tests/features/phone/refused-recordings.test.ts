@@ -187,7 +187,7 @@ test('a refusal that is told late takes away what was stored', async () => {
   });
   await world.db.callLog.update({ where, data: { recordingState: 'stored', recordingId } });
   await twilio.sendTo(listening(body)?.action ?? '', { ...call, Digits: '9' });
-  await forgetRecordings({ db: world.db, now: world.now, newId });
+  await forgetRecordings(world.system(), world.workspaceId);
   expect(await theCall()).toMatchObject({ recordingState: 'expired', recordingId: null });
 });
 

@@ -246,10 +246,10 @@ test('recordings are deleted, bytes and all, when their time is over', async () 
   const key = fileKey(world.workspaceId, file.sha256);
   expect(await storage().exists(key)).toBe(true);
   world.pass(89 * 86_400);
-  await forgetRecordings(world.system());
+  await forgetRecordings(world.system(), world.workspaceId);
   expect((await calls())[0]?.recordingState).toBe('stored');
   world.pass(2 * 86_400);
-  await forgetRecordings(world.system());
+  await forgetRecordings(world.system(), world.workspaceId);
   expect((await calls())[0]).toMatchObject({
     recordingState: 'expired',
     recordingId: null,

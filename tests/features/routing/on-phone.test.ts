@@ -55,10 +55,10 @@ test('after-call work that nobody ends is over when its time is, counts as long 
   const id = await callOf(team, agent, wrapUp(team, 60));
   const ticketId = await team.chat();
   world.pass(58);
-  await endWrapUps(world.system());
+  await endWrapUps(world.system(), world.workspaceId);
   expect(await fillQueue(team.router(), team.teamId)).toBe(0);
   world.pass(2);
-  await endWrapUps(world.system());
+  await endWrapUps(world.system(), world.workspaceId);
   expect(await world.db.callLog.findFirstOrThrow({ where: { id } })).toMatchObject({ wrapUpSeconds: 60 });
   const jobs = await world.db.$queryRaw<unknown[]>`
     select 1 from jobs.job where name = 'routing.agent' and data->>'userId' = ${idOf(agent)}

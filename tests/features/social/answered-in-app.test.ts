@@ -251,11 +251,10 @@ test('X: a direct message and a post of the account', async () => {
 
 test('Mastodon: an answer that was posted on the server is fetched, ours is known', async () => {
   const world = await newWorld({ mailbox: false, at: '2026-03-02T12:00:00Z' });
-  const { account } = await connected('mastodon', CONFIGS.mastodon, world);
-  await world.db.channelAccount.updateMany({ where: { id: { not: account.id } }, data: { enabled: false } });
+  await connected('mastodon', CONFIGS.mastodon, world);
   const poll = async () => {
     world.pass(20);
-    await pollAccounts(world.system());
+    await pollAccounts(world.system(), world.workspaceId);
     await takeIn(world);
   };
   mastodon.now = () => world.now().getTime();

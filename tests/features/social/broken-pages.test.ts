@@ -28,10 +28,12 @@ const said = (account: Account) =>
     select: { messageId: true },
   });
 
-/** Asks at these accounts only: other tests of the run have theirs. */
+/** Asks at this account only. */
 async function poll(account: Account): Promise<void> {
-  await world.db.channelAccount.updateMany({ where: { id: { not: account.id } }, data: { enabled: false } });
-  await pollAccounts(world.system());
+  const { workspaceId } = world;
+  const others = { workspaceId, id: { not: account.id } };
+  await world.db.channelAccount.updateMany({ where: others, data: { enabled: false } });
+  await pollAccounts(world.system(), workspaceId);
   await takeIn(world);
 }
 

@@ -14,16 +14,13 @@ const config = {
 
 let double: MastodonDouble;
 let world: World;
-let accountId: string;
 beforeAll(async () => {
   double = await mastodonDouble(config.accessToken);
   askInstead({ 'changes.test': double.base });
 });
 afterAll(() => double.stop());
 beforeEach(async () => {
-  const made = await connected('mastodon', config);
-  world = made.world;
-  accountId = made.account.id;
+  ({ world } = await connected('mastodon', config));
   const now = () => world.now().getTime();
   Object.assign(double, { notifications: [], tooMany: 0, down: false, knowsMany: true, now });
   double.changed.clear();
@@ -33,8 +30,7 @@ beforeEach(async () => {
 
 async function poll(seconds = 130): Promise<void> {
   world.pass(seconds);
-  await world.db.channelAccount.updateMany({ where: { id: { not: accountId } }, data: { enabled: false } });
-  await pollAccounts(world.system());
+  await pollAccounts(world.system(), world.workspaceId);
   await takeIn(world);
 }
 

@@ -46,9 +46,8 @@ beforeEach(async () => {
 });
 
 async function poll(): Promise<void> {
-  await world.db.channelAccount.updateMany({ where: { id: { not: accountId } }, data: { enabled: false } });
   world.pass(20);
-  await pollAccounts(world.system());
+  await pollAccounts(world.system(), world.workspaceId);
   await takeIn(world);
 }
 

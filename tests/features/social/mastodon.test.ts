@@ -27,10 +27,9 @@ beforeEach(async () => {
   Object.assign(double, { notifications: [], statuses: [], tooMany: 0, loseAnswer: 0, down: false, now });
 });
 
-/** Asks at this account only: other tests of the run have theirs. */
+/** Asks in this workspace only: other tests of the run have theirs. */
 async function poll(): Promise<void> {
-  await world.db.channelAccount.updateMany({ where: { id: { not: accountId } }, data: { enabled: false } });
-  await pollAccounts(world.system());
+  await pollAccounts(world.system(), world.workspaceId);
   await takeIn(world);
 }
 

@@ -17,7 +17,6 @@ beforeAll(async () => {
 afterAll(() => double.stop());
 beforeEach(async () => {
   ({ world, account } = await connected('x', config));
-  await world.db.channelAccount.updateMany({ where: { id: { not: account.id } }, data: { enabled: false } });
   Object.assign(double, { directEvents: [], pageSize: 2, mentions: [] });
 });
 
@@ -33,7 +32,7 @@ const direct = (id: number, sender: string, over: Record<string, unknown> = {}) 
 
 async function poll(): Promise<void> {
   world.pass(301);
-  await pollAccounts(world.system());
+  await pollAccounts(world.system(), world.workspaceId);
   await takeIn(world);
 }
 

@@ -17,12 +17,14 @@ const LONGEST_BACK_OFF_SECONDS = 3600;
 
 /**
  * Asks for what is new at every account whose vendor does not call us, and whose turn it is. What is found is stored like a
- * vendor's call, before the place up to which was read is. A vendor that fails is asked less and less often.
+ * vendor's call, before the place up to which was read is. A vendor that fails is asked less and less often. Of all workspaces,
+ * unless one is named.
  */
-export async function pollAccounts(world: World): Promise<number> {
+export async function pollAccounts(world: World, workspaceId: string | null = null): Promise<number> {
   const at = world.now();
   const due = await world.db.channelAccount.findMany({
     where: {
+      ...(workspaceId && { workspaceId }),
       channel: { in: [...CONVERSATION_KINDS_ASKED] },
       enabled: true,
       sealedConfig: { not: null },

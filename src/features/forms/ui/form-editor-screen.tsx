@@ -8,6 +8,7 @@ import { Panel } from '@/ui/panel';
 import type { FormPage } from '../queries';
 import { CopyLine } from './copy-line.client';
 import { FormEditor } from './form-editor.client';
+import { FormHealth } from './form-health';
 import { TryForm } from './try-form.client';
 
 /** A form to change, or a new one; how it looks, a way to try it, and what to put on one's pages. */
@@ -26,6 +27,7 @@ export async function FormEditorScreen({ workspace, page }: Readonly<{ workspace
           </ButtonLink>
           <PageHeader title={form?.name ?? t('new')} />
         </div>
+        {page.light && <FormHealth light={page.light} />}
         <FormEditor workspace={workspace} page={page} />
         {form && (
           <Panel title={t('test.title')} description={t('test.body')}>

@@ -5,6 +5,7 @@ import { Badge } from '@/ui/badge';
 import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import type { ListedForm } from '../queries';
+import { FormHealthBadge } from './form-health';
 
 type Props = Readonly<{ workspace: string; forms: readonly ListedForm[] }>;
 
@@ -38,11 +39,7 @@ export function FormTable({ workspace, forms }: Props) {
     {
       key: 'health',
       head: t('column.health'),
-      cell: ({ enabled, health }) => {
-        if (!enabled) return <Badge>{t('off')}</Badge>;
-        const fails = health === 'failing';
-        return <Badge tone={fails ? 'danger' : 'success'}>{t(fails ? 'failing' : 'on')}</Badge>;
-      },
+      cell: (form) => <FormHealthBadge light={form} />,
     },
     { key: 'count', head: t('column.count'), kind: 'number', cell: ({ processed }) => processed },
     {

@@ -9,13 +9,13 @@ import { moveText } from './take-step';
 const BATCH = 100;
 
 /**
- * Publishes, in all workspaces, the texts whose hour has come, and gives how many. Running it again publishes nothing twice;
+ * Publishes, in all workspaces or the one that is named, the texts whose hour has come, and gives how many. Running it again publishes nothing twice;
  * what somebody published or took back in between is left alone.
  */
-export async function publishDue(world: World): Promise<number> {
+export async function publishDue(world: World, only: string | null = null): Promise<number> {
   const asOf = world.now();
   const due = await world.db.articleTranslation.findMany({
-    where: { publishAt: { lte: asOf } },
+    where: { publishAt: { lte: asOf }, ...(only && { workspaceId: only }) },
     orderBy: { publishAt: 'asc' },
     take: BATCH,
     select: { workspaceId: true, id: true },

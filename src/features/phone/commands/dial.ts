@@ -1,6 +1,6 @@
 import type { CallOutside } from '@/channels/contract';
 import { phoneNumber } from '@/channels/lib/phone-number';
-import type { PhoneProvider } from '@/channels/phone/provider';
+import type { Originated, PhoneProvider } from '@/channels/phone/provider';
 import { phoneProvider } from '@/channels/phone/providers';
 import { may, mayOnTicket } from '@/domain/permission/can';
 import { sipLink, telLink } from '@/domain/phone/phone-link';
@@ -17,7 +17,7 @@ import { announce, callsTopic } from '@/server/live/announce';
 import { log } from '@/server/log';
 import { startDialling } from './change-callback';
 import { inboundKeyOf } from './inbound-key';
-import { noteAsked } from './note-asked';
+import { asking, noteAsked } from './note-asked';
 
 /** `link` is what the browser opens; null when the provider rings the agent's telephone itself. */
 export type Dialled = Readonly<{ link: string | null; callId: string | null }>;
@@ -83,17 +83,26 @@ async function byProvider(
   const device = await deviceOf(ctx);
   if (!line || !device) return ok({ link: telLink(number), callId: null });
   const { account, ring } = line;
+  const made = await rung(ctx, { account, ask: (address) => ring({ device, address, number }, call) });
+  if (!made) return fail({ code: 'phone.not_connected' });
+  return ok({ link: null, callId: await keep(ctx, { account, input, number, sid: made.callId }) });
+}
+
+type Ringing = Readonly<{ account: PhoneAccount; ask: (address: string) => Promise<Originated> }>;
+
+/** The provider's name of the call; null where it did not make one, which stands in the log and on the account's light. */
+async function rung(
+  ctx: StaffContext,
+  { account, ask }: Ringing,
+): Promise<Readonly<{ callId: string }> | null> {
   const address = `${env().PUBLIC_URL}/api/inbound/phone/${inboundKeyOf(account)}`;
-  try {
-    const made = await ring({ device, address, number }, call);
-    await noteAsked(ctx, account, made.ok ? null : made);
-    if (made.ok)
-      return ok({ link: null, callId: await keep(ctx, { account, input, number, sid: made.callId }) });
-    log().warn({ reason: made.reason }, 'the telephone provider did not take a call');
-  } catch (error) {
+  const made = await asking({ world: ctx, account }, () => ask(address)).catch((error: unknown) => {
     log().warn({ error }, 'the telephone provider cannot be reached');
-  }
-  return fail({ code: 'phone.not_connected' });
+    return null;
+  });
+  if (made) await noteAsked(ctx, account, made.ok ? null : made);
+  if (made && !made.ok) log().warn({ reason: made.reason }, 'the telephone provider did not take a call');
+  return made?.ok ? made : null;
 }
 
 type DiallingLine = Readonly<{ account: PhoneAccount; ring: NonNullable<PhoneProvider['dial']> }>;

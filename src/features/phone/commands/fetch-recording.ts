@@ -7,7 +7,7 @@ import { transaction } from '@/server/db/transaction';
 import { announce, callsTopic } from '@/server/live/announce';
 import { sniffType } from '@/server/storage/sniff';
 import { storeFile } from '@/server/storage/store-file';
-import { noteAsked } from './note-asked';
+import { asking, noteAsked } from './note-asked';
 
 /** Thrown so that the job is tried again: the recording is announced, and not there yet. */
 export class RecordingLate extends Error {}
@@ -29,7 +29,10 @@ export async function fetchRecording(
   if (row?.recordingState !== 'awaited' || !row.recordingUrl || !row.channelAccountId) return;
   const account = await findPhoneAccount(db, ctx, row.channelAccountId);
   if (!account) return;
-  const fetched = await phoneProvider(account.config).fetchRecording(row.recordingUrl, call);
+  const { recordingUrl } = row;
+  const fetched = await asking({ world: ctx, account }, () =>
+    phoneProvider(account.config).fetchRecording(recordingUrl, call),
+  );
   if (fetched.state === 'late') {
     await noteAsked(ctx, account, fetched);
     throw new RecordingLate(fetched.reason);

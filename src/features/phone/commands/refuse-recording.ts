@@ -2,7 +2,7 @@ import type { CallOutside } from '@/channels/contract';
 import { phoneProvider } from '@/channels/phone/providers';
 import { findPhoneAccount } from '@/features/phone/phone-account';
 import type { SystemContext } from '@/server/context';
-import { noteAsked } from './note-asked';
+import { asking, noteAsked } from './note-asked';
 
 /** Thrown so that the job is tried again: the provider did not do it. */
 class StillRecorded extends Error {}
@@ -28,7 +28,10 @@ export async function refuseRecording(
   const account = await findPhoneAccount(db, ctx, row.channelAccountId);
   const refuse = account && phoneProvider(account.config).refuseRecording;
   if (!refuse) return;
-  const done = await refuse({ callId: row.providerCallId, recordingUrl }, call);
+  const callIdThere = row.providerCallId;
+  const done = await asking({ world: ctx, account }, () =>
+    refuse({ callId: callIdThere, recordingUrl }, call),
+  );
   await noteAsked(ctx, account, done.ok ? null : done);
   if (!done.ok) throw new StillRecorded(done.reason);
 }

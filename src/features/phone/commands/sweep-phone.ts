@@ -16,10 +16,12 @@ type World = Pick<Context, 'db' | 'now' | 'newId'>;
 const BATCH = 200;
 const FORGOTTEN_MS = 7 * 86_400_000;
 
-/** Deletes recordings whose time is over, bytes and all, in every workspace; gives how many there were. */
-export async function forgetRecordings({ db, now }: World): Promise<number> {
+const within = (workspaceId: string | null) => (workspaceId === null ? {} : { workspaceId });
+
+/** Deletes recordings whose time is over, bytes and all, in every workspace or the one that is named; gives how many there were. */
+export async function forgetRecordings({ db, now }: World, only: string | null = null): Promise<number> {
   const due = await db.callLog.findMany({
-    where: { recordingUntil: { lte: now() }, recordingId: { not: null } },
+    where: { recordingUntil: { lte: now() }, recordingId: { not: null }, ...within(only) },
     orderBy: { recordingUntil: 'asc' },
     take: BATCH,
     select: { workspaceId: true, id: true, recordingId: true },
@@ -58,12 +60,12 @@ async function forget(tx: Tx, { workspaceId, id, recordingId }: Due): Promise<st
 
 /**
  * After-call work whose time is over ends, and counts as long as it was; who did it gets what waits. Looks at what is due
- * only, oldest first; gives how many there were.
+ * only, oldest first, in every workspace or the one that is named; gives how many there were.
  */
-export async function endWrapUps({ db, now }: World): Promise<number> {
+export async function endWrapUps({ db, now }: World, only: string | null = null): Promise<number> {
   const at = now();
   const due = await db.callLog.findMany({
-    where: { wrapUpUntil: { lte: at }, wrapUpEndedAt: null },
+    where: { wrapUpUntil: { lte: at }, wrapUpEndedAt: null, ...within(only) },
     orderBy: { wrapUpUntil: 'asc' },
     take: BATCH,
     select: { workspaceId: true, id: true, agentId: true, endedAt: true, wrapUpUntil: true },
@@ -83,10 +85,10 @@ export async function endWrapUps({ db, now }: World): Promise<number> {
   return due.length;
 }
 
-/** Callbacks that nobody made for a week after they were due are over; their tickets say so. */
-export async function expireCallbacks(world: World): Promise<number> {
+/** Callbacks that nobody made for a week after they were due are over; their tickets say so. In every workspace, or in one. */
+export async function expireCallbacks(world: World, only: string | null = null): Promise<number> {
   const late = await world.db.callback.findMany({
-    where: { open: true, windowEnd: { lt: new Date(world.now().getTime() - FORGOTTEN_MS) } },
+    where: { open: true, windowEnd: { lt: new Date(world.now().getTime() - FORGOTTEN_MS) }, ...within(only) },
     orderBy: { windowEnd: 'asc' },
     take: BATCH,
     select: { workspaceId: true, id: true },

@@ -1,14 +1,12 @@
 import { PhoneCall } from 'lucide-react';
 import Link from 'next/link';
 import { useFormatter, useNow, useTranslations } from 'next-intl';
-import { Badge } from '@/ui/badge';
 import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import type { PhoneAccountRow } from '../queries-admin';
+import { PhoneAccountHealth } from './account-health';
 
 type Props = Readonly<{ workspace: string; accounts: readonly PhoneAccountRow[] }>;
-
-const TONES = { healthy: 'success', failing: 'danger', unknown: 'neutral' } as const;
 
 /** The telephone accounts of a workspace, and whether they work. */
 export function AccountTable({ workspace, accounts }: Props) {
@@ -30,9 +28,7 @@ export function AccountTable({ workspace, accounts }: Props) {
     {
       key: 'health',
       head: t('state'),
-      cell: ({ enabled, health }) => (
-        <Badge tone={enabled ? TONES[health] : 'neutral'}>{t(enabled ? `health.${health}` : 'off')}</Badge>
-      ),
+      cell: (account) => <PhoneAccountHealth account={account} />,
     },
     {
       key: 'received',

@@ -91,7 +91,7 @@ const PLACES: Readonly<Record<string, string>> = {
 const TONES = { healthy: 'success', failing: 'danger', unknown: 'neutral' } as const;
 
 /** Codes that we have words for; anything else is the vendor's. */
-const DETAILS = ['wrong_signature', 'unreadable', 'not_placed', 'access_revoked'] as const;
+const DETAILS = ['wrong_signature', 'unreadable', 'not_placed', 'access_revoked', 'unreachable'] as const;
 
 /** Whether an account works, in words and colour; why not, in our words or the vendor's. */
 export function AccountHealth({

@@ -7,17 +7,14 @@ import { phoneForms } from '@/channels/phone/providers';
 import { listTeamChoices } from '@/features/channels/queries';
 import { getPhoneAccount, type PhoneAccountForm as Stored } from '@/features/phone/queries-admin';
 import { AccountForm, TestAccount } from '@/features/phone/ui/account-form.client';
+import { PhoneAccountHealth } from '@/features/phone/ui/account-health';
 import { IslandMessages } from '@/i18n/island-messages';
 import { staffPage } from '@/server/auth/require-staff';
 import { ButtonLink } from '@/ui/button';
-import { Notice } from '@/ui/notice';
 import { PageHeader } from '@/ui/page-header';
 import { Panel } from '@/ui/panel';
 
 type Props = Readonly<{ params: Promise<{ workspace: string; accountId: string }> }>;
-
-/** Codes that we have words for; anything else is the provider's. */
-const DETAILS = ['wrong_signature', 'unreadable'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('phone.admin');
@@ -29,7 +26,6 @@ export default async function PhoneAccountPage({ params }: Props) {
   const { ctx, workspace } = await staffPage(slug, 'channel.manage');
   const account = z.uuid().safeParse(accountId).success ? await getPhoneAccount(ctx, accountId) : null;
   if (!account) notFound();
-  const known = DETAILS.find((each) => each === account.healthDetail);
   const [t, teams] = await Promise.all([getTranslations('phone.admin'), listTeamChoices(ctx)]);
   return (
     <IslandMessages namespaces={['phone', 'problem']}>
@@ -39,11 +35,7 @@ export default async function PhoneAccountPage({ params }: Props) {
           {t('back')}
         </ButtonLink>
         <PageHeader title={account.name} description={t(account.provider)} />
-        {account.health === 'failing' && (
-          <Notice tone="danger" title={t('health.failing')}>
-            {known ? t(`detail.${known}`) : account.healthDetail}
-          </Notice>
-        )}
+        <PhoneAccountHealth account={account} />
         <Addresses account={account} />
         <Panel title={t('testTitle')}>
           <TestAccount workspace={workspace.slug} accountId={account.id} />
