@@ -11,6 +11,8 @@ export const KNOWLEDGE_OPEN: Readonly<Record<string, string>> = {
   '/robots.txt': 'names the map of the only help centre, if there is one alone',
   '/help/[workspace]/[locale]/articles/[slug]': 'shows public articles to everybody',
   '/help/[workspace]/[locale]/categories/[slug]': 'shows public articles to everybody',
+  '/help/[workspace]/[locale]/articles/[slug]/in/[other]': 'leads to public articles in another language',
+  '/help/[workspace]/[locale]/categories/[slug]/in/[other]': 'leads to public articles in another language',
   '/help/[workspace]/[locale]/search': 'finds public articles for everybody',
   '/help/[workspace]/[locale]/profile': 'asks a customer to sign in, and shows them themselves',
   '/help/[workspace]/[locale]/profile/address/[signInId]':

@@ -48,8 +48,24 @@ export async function buildKnowledge(db: Db, ...[cast, now]: [Cast, Date]): Prom
     const categoryId = Object.entries(SHELVES).find(([, keys]) => keys.split(' ').includes(key))?.[0];
     ids.set(key, await buildArticle(ctx, { key, text, categoryId: shelves.get(categoryId ?? '') ?? null }));
   }
+  await endWithSeason(ctx, { articleId: ids.get('delivery_cost') ?? '', now });
   await reviewDays(db, { cast, ids, now });
   await buildReaders(db, { workspaceId: cast.workspaceId, ids, now });
+}
+
+/** Prices of a season leave by themselves when it is over. */
+async function endWithSeason(
+  ctx: StaffContext,
+  { articleId, now }: Readonly<{ articleId: string; now: Date }>,
+): Promise<void> {
+  const at = new Date(now.getTime() + 45 * 86_400_000);
+  const texts = await ctx.db.articleTranslation.findMany({
+    where: { workspaceId: ctx.workspaceId, articleId },
+    select: { id: true },
+  });
+  for (const { id } of texts) {
+    await takeStep(ctx, stepInput.parse({ translationId: id, step: 'schedule_archive', at }));
+  }
 }
 
 function contextAt(db: Db, { cast, at }: Readonly<{ cast: Cast; at: Date }>): StaffContext {

@@ -5,6 +5,7 @@ import { resumeImports } from '@/features/imports/commands/run-import';
 import { sweepReports } from '@/features/insights/commands/sweep-reports';
 import { forgetSources } from '@/features/intake/commands/forget-sources';
 import { requeueWaitingMail } from '@/features/intake/commands/requeue-waiting';
+import { archiveDue } from '@/features/knowledge/commands/archive-due';
 import { publishDue } from '@/features/knowledge/commands/publish-due';
 import { tellReviewDue } from '@/features/knowledge/commands/tell-review-due';
 import { checkMetricsNightly } from '@/features/metrics/commands/check-metrics';
@@ -61,6 +62,7 @@ const TASKS: readonly Task[] = [
   { name: 'after-call work', everySeconds: 5, run: endWrapUps },
   { name: 'silent chats', everySeconds: 20, run: sweepChats },
   { name: 'articles whose hour has come', everySeconds: 20, run: publishDue },
+  { name: 'articles whose end has come', everySeconds: 20, run: archiveDue },
   { name: 'articles to be read again', everySeconds: 60, run: tellReviewDue },
   { name: 'waiting tickets', everySeconds: 60, run: (world) => sweepQueues(world) },
   { name: 'counters of views', everySeconds: 1, run: countStaleViews },

@@ -13,6 +13,8 @@ export const ARTICLE_STEPS = [
   'schedule',
   'unschedule',
   'withdraw',
+  'schedule_archive',
+  'unschedule_archive',
   'archive',
   'revive',
 ] as const;
@@ -25,7 +27,10 @@ export type ArticleStanding = Readonly<{
   revision: number;
   /** The revision that readers see; null when they see none. */
   liveRevision: number | null;
+  /** When it is to be published by itself. */
   publishAt: Date | null;
+  /** When it is to be archived by itself. */
+  archiveAt: Date | null;
 }>;
 
 /** True when the text at work differs from what readers see, or they see none. */
@@ -38,6 +43,8 @@ const PUBLISHING: readonly ArticleStep[] = [
   'schedule',
   'unschedule',
   'withdraw',
+  'schedule_archive',
+  'unschedule_archive',
   'archive',
   'revive',
 ];
@@ -53,8 +60,55 @@ export function stepsFrom(text: ArticleStanding): readonly ArticleStep[] {
   const open: ArticleStep[] = state === 'in_review' ? ['return'] : toReview;
   const going: ArticleStep[] = publishAt ? ['unschedule', 'publish'] : ['publish', 'schedule'];
   const publishing = hasUnpublished(text) ? going : [];
-  const leaving: ArticleStep[] = liveRevision === null ? ['archive'] : ['withdraw', 'archive'];
-  return [...open, ...publishing, ...leaving];
+  const leaving: ArticleStep[] = liveRevision === null ? [] : ['withdraw'];
+  return [...open, ...publishing, ...leaving, ...ending(text), 'archive'];
+}
+
+/** An end can be set to what readers see, or will see. */
+function ending({ liveRevision, publishAt, archiveAt }: ArticleStanding): readonly ArticleStep[] {
+  if (archiveAt) return ['unschedule_archive'];
+  return liveRevision !== null || publishAt ? ['schedule_archive'] : [];
+}
+
+/** What happens by itself to a text, and when. */
+export type ArticleHours = Pick<ArticleStanding, 'publishAt' | 'archiveAt'>;
+
+/**
+ * Why an hour does not do for a step: it has passed (or none is given), or the text would be archived before it is published. Null
+ * when it does, and for a step that needs none.
+ */
+export function hourProblem(
+  step: ArticleStep,
+  { at, now, publishAt, archiveAt }: ArticleHours & Readonly<{ at: Date | null; now: Date }>,
+): 'past' | 'order' | null {
+  if (step !== 'schedule' && step !== 'schedule_archive') return null;
+  if (at === null || at <= now) return 'past';
+  const [from, until] = step === 'schedule' ? [at, archiveAt] : [publishAt, at];
+  return from !== null && until !== null && until <= from ? 'order' : null;
+}
+
+/** The hours of a text after a step; an end stays while readers see the text or will. */
+export function hoursAfter(step: ArticleStep, text: ArticleStanding, at: Date | null): ArticleHours {
+  const { publishAt, archiveAt, liveRevision } = text;
+  switch (step) {
+    case 'submit':
+    case 'return':
+      return { publishAt, archiveAt };
+    case 'schedule':
+      return { publishAt: at, archiveAt };
+    case 'schedule_archive':
+      return { publishAt, archiveAt: at };
+    case 'unschedule_archive':
+      return { publishAt, archiveAt: null };
+    case 'publish':
+      return { publishAt: null, archiveAt };
+    case 'unschedule':
+      return { publishAt: null, archiveAt: liveRevision === null ? null : archiveAt };
+    case 'withdraw':
+    case 'archive':
+    case 'revive':
+      return { publishAt: null, archiveAt: null };
+  }
 }
 
 /** The state after a step; the same for a step that only moves a date. */
@@ -73,6 +127,8 @@ export function stateAfter(step: ArticleStep, { state, liveRevision }: ArticleSt
       return 'archived';
     case 'schedule':
     case 'unschedule':
+    case 'schedule_archive':
+    case 'unschedule_archive':
       return state;
   }
 }

@@ -12,14 +12,21 @@ const BOTS =
 /** True for programs that read pages by themselves: what they do counts for nothing. */
 export const isBot = (userAgent: string): boolean => userAgent.trim() === '' || BOTS.test(userAgent);
 
-/** The session that the cookie of a request names; null without one, and for one that was not made here for this workspace. */
+/**
+ * The session that the cookie of a request names; null without one, for one that was not made here for this workspace, and for one
+ * that began a day ago: what somebody asks then is another visit, whose 24 hours are its own (contracts G.14).
+ */
 export function sessionIn(
-  { workspaceId }: Pick<Context, 'workspaceId'>,
+  { workspaceId, now }: Pick<Context, 'workspaceId' | 'now'>,
   cookie: string | undefined,
 ): string | null {
   const [id = '', mac] = (cookie ?? '').split('.');
-  return /^[0-9a-f-]{36}$/.test(id) && mac === macOf(workspaceId, id) ? id : null;
+  if (!/^[0-9a-f-]{36}$/.test(id) || mac !== macOf(workspaceId, id)) return null;
+  return now().getTime() - madeAt(id) < DAY_SECONDS * 1000 ? id : null;
 }
+
+/** When an id was made, in milliseconds since 1970: its first 48 bits (UUIDv7, RFC 9562 §5.7). */
+const madeAt = (id: string): number => Number.parseInt(id.replace('-', '').slice(0, 12), 16);
 
 /** The `Set-Cookie` field that keeps a session, for this installation alone. */
 export function sessionCookie(

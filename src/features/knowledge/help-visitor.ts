@@ -39,14 +39,14 @@ export async function helpVisitor(request: Request, slug: string): Promise<HelpV
     portal,
     ip: clientAddress(request.headers, env().TRUST_PROXY),
     isBot: isBot(request.headers.get('user-agent') ?? ''),
-    sessionId: visitIn({ workspaceId }, request),
+    sessionId: visitIn({ ...world, workspaceId }, request),
     cookieFor: (sessionId) => sessionCookie({ workspaceId }, sessionId, secure),
     href: (locale, path) => portalPath(portal, locale, path),
   };
 }
 
 /** The visit of this workspace's help centre that a request belongs to; null for none. */
-export const visitIn = (ctx: Pick<Context, 'workspaceId'>, request: Request): string | null =>
+export const visitIn = (ctx: Pick<Context, 'workspaceId' | 'now'>, request: Request): string | null =>
   sessionIn(ctx, cookieOf(request, HELP_COOKIE));
 
 function cookieOf(request: Request, name: string): string | undefined {

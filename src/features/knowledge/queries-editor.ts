@@ -23,6 +23,7 @@ type EditedText = ArticleText &
     liveRevision: number | null;
     sourceRevision: number | null;
     publishAt: Date | null;
+    archiveAt: Date | null;
     slug: string | null;
     editorName: string;
     updatedAt: Date;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { isLocale, LOCALES, type Locale } from '@/i18n/locales';
 import type { Context } from '@/server/context';
+import { ARTICLE_ID, articleAt } from './article-address';
 import { localeOf } from './store';
 
 type Scope = Pick<Context, 'db' | 'workspaceId'>;
@@ -183,15 +184,11 @@ export async function getHelpArticle(
   { locale, slug }: Readonly<{ locale: Locale; slug: string }>,
 ): Promise<HelpAnswer | null> {
   const { db, workspaceId } = scope;
-  if (ID.test(slug)) return byId(scope, { id: slug, locale });
-  const found = await db.articleSlug.findMany({
-    where: { workspaceId, slug },
-    select: { locale: true, translation: { select: { articleId: true } } },
-  });
-  const own = found.find((each) => each.locale === locale) ?? found[0];
-  if (!own) return null;
+  if (ARTICLE_ID.test(slug)) return byId(scope, { id: slug, locale });
+  const id = await articleAt(scope, { locale, slug });
+  if (!id) return null;
   const article = await db.article.findFirst({
-    where: { workspaceId, id: own.translation.articleId, audience: 'public' },
+    where: { workspaceId, id, audience: 'public' },
     select: {
       id: true,
       categoryId: true,
@@ -219,8 +216,6 @@ export async function getHelpArticle(
     },
   };
 }
-
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The id of an article is an address too, which leads to the present one: links of texts that came in together use it. */
 async function byId(

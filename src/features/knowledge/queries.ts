@@ -29,6 +29,7 @@ export type TextStanding = Readonly<{
   changed: boolean;
   stale: boolean;
   publishAt: Date | null;
+  archiveAt: Date | null;
 }>;
 
 export type ArticleRow = Readonly<{
@@ -163,6 +164,7 @@ export const standingSelection = {
   liveRevision: true,
   sourceRevision: true,
   publishAt: true,
+  archiveAt: true,
 } as const;
 
 type StandingRow = Readonly<{
@@ -174,6 +176,7 @@ type StandingRow = Readonly<{
   liveRevision: number | null;
   sourceRevision: number | null;
   publishAt: Date | null;
+  archiveAt: Date | null;
 }>;
 
 /** The languages of an article with where each stands, in the order of our languages. */
@@ -182,10 +185,11 @@ export function standingsOf(source: string, rows: readonly StandingRow[]): reado
   return LOCALES.flatMap((locale) => {
     const row = rows.find((each) => each.locale === locale);
     if (!row) return [];
-    const { id, title, state, publishAt, liveRevision } = row;
+    const { id, title, state, publishAt, archiveAt, liveRevision } = row;
     const live = liveRevision !== null;
     const stale = locale !== source && isStale(row, original);
-    return { id, locale, title, state, live, changed: live && hasUnpublished(row), stale, publishAt };
+    const changed = live && hasUnpublished(row);
+    return { id, locale, title, state, live, changed, stale, publishAt, archiveAt };
   });
 }
 

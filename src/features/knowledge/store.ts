@@ -17,6 +17,7 @@ export type StoredText = ArticleText &
     revision: number;
     sourceRevision: number | null;
     publishAt: Date | null;
+    archiveAt: Date | null;
     liveRevision: number | null;
     publishedAt: Date | null;
     slug: string | null;
@@ -37,6 +38,7 @@ const textSelection = {
   revision: true,
   sourceRevision: true,
   publishAt: true,
+  archiveAt: true,
   liveRevision: true,
   publishedAt: true,
   slug: true,

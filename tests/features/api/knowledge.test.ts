@@ -37,6 +37,11 @@ test('an article is begun, translated, published, found and archived by programs
       200,
     );
   }
+  const end = { step: 'schedule_archive', at: '2027-01-31T12:00:00.000Z' };
+  const ending = await call(`${at}/en/steps`, { method: 'POST', body: end });
+  expect(ending.json.texts[0]).toMatchObject({ locale: 'en', state: 'published', archiveAt: end.at });
+  const past = { ...end, at: '2020-01-31T12:00:00.000Z' };
+  expect((await call(`${at}/hu/steps`, { method: 'POST', body: past })).status).toBe(422);
   const found = await call('/article-search?locale=hu&q=v%C3%ADzk%C5%91');
   expect(found.json.data).toMatchObject([{ articleId: id, title: words.title, audience: 'public' }]);
   expect((await call('/articles?locale=hu&state=published')).json.data).toMatchObject([{ id }]);

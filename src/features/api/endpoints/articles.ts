@@ -29,9 +29,10 @@ async function shown(ctx: StaffContext, id: string) {
     reviewOn: reviewOn?.toISOString().slice(0, 10) ?? null,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
-    texts: texts.map(({ publishAt, publishedAt, updatedAt: at, ...text }) => ({
+    texts: texts.map(({ publishAt, archiveAt, publishedAt, updatedAt: at, ...text }) => ({
       ...text,
       publishAt: publishAt?.toISOString() ?? null,
+      archiveAt: archiveAt?.toISOString() ?? null,
       publishedAt: publishedAt?.toISOString() ?? null,
       updatedAt: at.toISOString(),
     })),

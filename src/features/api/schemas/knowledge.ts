@@ -62,6 +62,7 @@ const text = z
       .nullable()
       .meta({ description: 'Of a translation: the revision of the original that it says.' }),
     publishAt: instant.nullable(),
+    archiveAt: instant.nullable().meta({ description: 'When it is taken from its readers by itself.' }),
     publishedAt: instant.nullable(),
     updatedAt: instant,
   })
@@ -116,7 +117,7 @@ export const writeTextBody = z
 export const stepBody = z
   .strictObject({
     step: z.enum(ARTICLE_STEPS),
-    at: givenInstant.optional().meta({ description: 'For `schedule`: when.' }),
+    at: givenInstant.optional().meta({ description: 'For `schedule` and `schedule_archive`: when.' }),
     current: z
       .boolean()
       .default(true)

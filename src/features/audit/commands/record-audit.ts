@@ -89,6 +89,7 @@ export const AUDIT_ACTIONS = [
   'article.published',
   'article.scheduled',
   'article.withdrawn',
+  'article.ending',
   'article.archived',
   'article.opened',
   'article.shut',

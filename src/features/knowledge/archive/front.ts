@@ -24,6 +24,7 @@ const head = z.object({
   reviewer: z.email().optional().catch(undefined),
   review: z.iso.date().optional().catch(undefined),
   publish: z.iso.datetime().optional().catch(undefined),
+  end: z.iso.datetime().optional().catch(undefined),
   stale: z.boolean().optional().catch(undefined),
 });
 

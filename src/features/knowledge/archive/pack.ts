@@ -138,6 +138,7 @@ const TEXT = {
   liveRevision: true,
   sourceRevision: true,
   publishAt: true,
+  archiveAt: true,
   liveTitle: true,
   liveExcerpt: true,
   liveHtml: true,
@@ -202,6 +203,7 @@ function headOf(article: ArticleRow, text: TextRow): Front {
     reviewer: reviewer?.user.email,
     review: dayOf(reviewOn) ?? undefined,
     publish: text.publishAt?.toISOString(),
+    end: text.archiveAt?.toISOString(),
     stale: (text.locale !== article.locale && original && isStale(text, original)) || undefined,
   };
 }

@@ -40,6 +40,7 @@ const TEXT = {
   liveRevision: true,
   sourceRevision: true,
   publishAt: true,
+  archiveAt: true,
   publishedAt: true,
   updatedAt: true,
 } as const;

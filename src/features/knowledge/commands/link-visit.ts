@@ -26,8 +26,10 @@ export async function linkVisit(
 }
 
 /** The visit that a frame has a name for; null for a name that is not ours. */
-export const visitNamed = (ctx: Pick<Context, 'workspaceId'>, name: string | undefined): string | null =>
-  sessionIn(ctx, name);
+export const visitNamed = (
+  ctx: Pick<Context, 'workspaceId' | 'now'>,
+  name: string | undefined,
+): string | null => sessionIn(ctx, name);
 
 /** The same for a visit by the name that a chat's window has for it; a name that is not ours says nothing. */
 export const linkNamedVisit = (
@@ -44,7 +46,7 @@ type Known = Readonly<{ visit: string | undefined; customerId: string }>;
  */
 export async function identifyVisit(
   tx: Pick<Tx, 'helpSession'>,
-  ctx: Pick<Context, 'workspaceId'>,
+  ctx: Pick<Context, 'workspaceId' | 'now'>,
   { visit, customerId }: Known,
 ): Promise<void> {
   const id = visitNamed(ctx, visit);

@@ -5,6 +5,7 @@ import { transaction } from '@/server/db/transaction';
 import { eachApart } from '@/server/jobs/each-apart';
 import type { World } from '@/server/world';
 import { moveText } from './take-step';
+import { settleReview } from './tell-review';
 
 const BATCH = 100;
 
@@ -37,6 +38,7 @@ function publishOne(ctx: SystemContext, id: string): Promise<boolean> {
       return false;
     }
     await moveText(tx, ctx, { text, step: 'publish', current: true, at: null });
+    if (text.state === 'in_review') await settleReview(tx, ctx, text);
     return true;
   });
 }

@@ -11,6 +11,8 @@ type Asked = Readonly<{
   text: string;
   /** What an earlier answer called this visit. */
   visit: string | undefined;
+  /** The visit that a cookie names, where the frame is part of the help centre; it goes before. */
+  sessionId?: string | null;
   ip: string;
   userAgent: string;
 }>;
@@ -27,7 +29,7 @@ type Suggested = Readonly<{
  */
 export async function suggestInFrame(
   ctx: Pick<Context, 'db' | 'workspaceId' | 'now' | 'newId'>,
-  { language, text, visit, ip, userAgent }: Asked,
+  { language, text, visit, sessionId = null, ip, userAgent }: Asked,
 ): Promise<Result<Suggested, Readonly<{ code: 'rate.limited' }>>> {
   const { workspaceId, db } = ctx;
   const workspace = await db.workspace.findUnique({ where: { id: workspaceId }, select: { slug: true } });
@@ -38,7 +40,7 @@ export async function suggestInFrame(
     portal,
     ip,
     isBot: isBot(userAgent),
-    sessionId: sessionIn(ctx, visit),
+    sessionId: sessionId ?? sessionIn(ctx, visit),
     cookieFor: (id: string) => sessionMark(ctx, id),
     href: (locale: Locale, path: string) => portalUrl(portal, locale, path),
   };

@@ -1,4 +1,11 @@
-import { type ArticleStep, asksToPublish, stateAfter, stepsFrom } from '@/domain/knowledge/article';
+import {
+  type ArticleStep,
+  asksToPublish,
+  hourProblem,
+  hoursAfter,
+  stateAfter,
+  stepsFrom,
+} from '@/domain/knowledge/article';
 import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { type AuditAction, recordAudit } from '@/features/audit/commands/record-audit';
@@ -38,13 +45,15 @@ function refusal(
   if (!text) return 'not_found';
   if (asksToPublish(step) && !may(ctx.actor, 'knowledge.publish')) return 'forbidden';
   if (!stepsFrom(text).includes(step)) return 'changed.meanwhile';
-  return step === 'schedule' && !(at && at > ctx.now()) ? 'input.invalid' : null;
+  const { publishAt, archiveAt } = text;
+  return hourProblem(step, { at: at ?? null, now: ctx.now(), publishAt, archiveAt }) ? 'input.invalid' : null;
 }
 
 const AUDITED: Readonly<Partial<Record<ArticleStep, AuditAction>>> = {
   publish: 'article.published',
   schedule: 'article.scheduled',
   withdraw: 'article.withdrawn',
+  schedule_archive: 'article.ending',
   archive: 'article.archived',
 };
 
@@ -53,13 +62,14 @@ type Move = Readonly<{ text: StoredText; step: ArticleStep; current: boolean; at
 /** The rows of a step that was found to be allowed. */
 export async function moveText(tx: Tx, ctx: Context, { text, step, current, at }: Move): Promise<void> {
   const { workspaceId } = ctx;
-  const waits = step === 'submit' || step === 'return' ? {} : { publishAt: null, publishById: null };
-  const hour = step === 'schedule' ? { publishAt: at, publishById: ctx.actor.id } : waits;
+  const hours = hoursAfter(step, text, at);
   await tx.articleTranslation.update({
     where: { workspaceId_id: { workspaceId, id: text.id } },
     data: {
       state: stateAfter(step, text),
-      ...hour,
+      ...hours,
+      ...(step === 'schedule' && { publishById: ctx.actor.id }),
+      ...(hours.publishAt === null && { publishById: null }),
       ...(step === 'publish' && (await source(tx, ctx, { text, current }))),
     },
   });

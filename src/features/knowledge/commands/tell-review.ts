@@ -3,7 +3,7 @@ import { publishersOf } from '@/features/knowledge/publishers';
 import type { StoredText } from '@/features/knowledge/store';
 import { settleNotices } from '@/features/notifications/commands/settle-notices';
 import { tellPeople } from '@/features/notifications/commands/tell-people';
-import type { StaffContext } from '@/server/context';
+import type { Context, StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 
 /** Tells whoever is asked that this text waits for their look, in the transaction that has it wait. */
@@ -26,7 +26,7 @@ export async function tellReview(tx: Tx, ctx: StaffContext, text: StoredText): P
 }
 
 /** A text that waits no more asks nobody any more. Another language of the article may still wait. */
-export async function settleReview(tx: Tx, ctx: StaffContext, { articleId }: StoredText): Promise<void> {
+export async function settleReview(tx: Tx, ctx: Context, { articleId }: StoredText): Promise<void> {
   const { workspaceId } = ctx;
   const waiting = await tx.articleTranslation.count({
     where: { workspaceId, articleId, state: 'in_review' },

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { toast } from 'sonner';
-import { type ArticleStep, asksToPublish } from '@/domain/knowledge/article';
+import { type ArticleStep, asksToPublish, hourProblem } from '@/domain/knowledge/article';
 import { instantOf } from '@/domain/shared/local-time';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
@@ -58,8 +58,8 @@ export function ArticleSteps({ workspace, text, isTranslation, may, timeZone, sa
       )}
       <div className="ml-auto flex flex-wrap gap-2">
         {allowed.map((step) =>
-          step === 'schedule' ? (
-            <Later key={step} timeZone={timeZone} pending={pending} onChosen={(at) => take('schedule', at)} />
+          step === 'schedule' || step === 'schedule_archive' ? (
+            <Later key={step} {...{ step, text, timeZone, pending }} onChosen={(at) => take(step, at)} />
           ) : (
             <Button
               key={step}
@@ -79,18 +79,14 @@ export function ArticleSteps({ workspace, text, isTranslation, may, timeZone, sa
 function Standing({ text, saving }: Pick<Props, 'text' | 'saving'>) {
   const t = useTranslations('knowledge');
   const format = useFormatter();
-  const { state, liveRevision, revision, publishAt } = text;
+  const { state, liveRevision, revision, publishAt, archiveAt } = text;
+  const hour = (at: Date) => format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <p className="flex flex-wrap items-center gap-2">
       <StateBadge state={state} />
       {liveRevision !== null && revision > liveRevision && <Badge tone="warning">{t('mark.changed')}</Badge>}
-      {publishAt && (
-        <Badge tone="info">
-          {t('mark.scheduled', {
-            at: format.dateTime(publishAt, { dateStyle: 'medium', timeStyle: 'short' }),
-          })}
-        </Badge>
-      )}
+      {publishAt && <Badge tone="info">{t('mark.scheduled', { at: hour(publishAt) })}</Badge>}
+      {archiveAt && <Badge tone="outline">{t('mark.ending', { at: hour(archiveAt) })}</Badge>}
       <span
         role="status"
         className={saving === 'kept' ? 'text-danger-ink text-sm' : 'text-ink-faint text-sm'}
@@ -101,18 +97,24 @@ function Standing({ text, saving }: Pick<Props, 'text' | 'saving'>) {
   );
 }
 
-type LaterProps = Readonly<{ timeZone: string; pending: boolean; onChosen: (at: Date) => void }>;
+type LaterProps = Readonly<{
+  step: 'schedule' | 'schedule_archive';
+  text: Props['text'];
+  timeZone: string;
+  pending: boolean;
+  onChosen: (at: Date) => void;
+}>;
 
-function Later({ timeZone, pending, onChosen }: LaterProps) {
+function Later({ step, text, timeZone, pending, onChosen }: LaterProps) {
   const t = useTranslations('knowledge.step');
   const common = useTranslations('common');
   const [open, setOpen] = useState(false);
-  const [wrong, setWrong] = useState(false);
+  const [wrong, setWrong] = useState<ReturnType<typeof hourProblem>>(null);
   const choose = (form: FormData) => {
     const at = instantOf(String(form.get('at') ?? ''), timeZone);
-    const good = at !== null && at.getTime() > Date.now();
-    setWrong(!good);
-    if (!good) return;
+    const problem = hourProblem(step, { ...text, at, now: new Date() });
+    setWrong(problem);
+    if (problem || !at) return;
     setOpen(false);
     onChosen(at);
   };
@@ -121,17 +123,21 @@ function Later({ timeZone, pending, onChosen }: LaterProps) {
       open={open}
       onOpenChange={setOpen}
       size="sm"
-      title={t('schedule')}
+      title={t(step)}
       closeLabel={common('close')}
-      trigger={<Button pending={pending}>{t('schedule')}</Button>}
+      trigger={<Button pending={pending}>{t(step)}</Button>}
     >
       <form action={choose} className="flex flex-col gap-4">
-        <Field label={t('when')} hint={t('whenHint')} error={wrong ? t('whenError') : undefined}>
+        <Field
+          label={t('when')}
+          hint={t('whenHint')}
+          error={wrong ? t(wrong === 'past' ? 'whenError' : 'whenOrder') : undefined}
+        >
           <Input name="at" type="datetime-local" required />
         </Field>
         <div className="flex justify-end">
           <Button type="submit" variant="primary">
-            {t('whenSubmit')}
+            {t(`whenSubmit.${step}`)}
           </Button>
         </div>
       </form>

@@ -1,0 +1,38 @@
+import { lockText } from '@/features/knowledge/store';
+import type { SystemContext } from '@/server/context';
+import { transaction } from '@/server/db/transaction';
+import type { World } from '@/server/world';
+import { moveText } from './take-step';
+import { settleReview } from './tell-review';
+
+const BATCH = 100;
+
+/**
+ * Archives, in all workspaces, the texts whose end has come, and gives how many. Running it again archives nothing twice; an end
+ * that somebody took back in between is left alone.
+ */
+export async function archiveDue(world: World): Promise<number> {
+  const due = await world.db.articleTranslation.findMany({
+    where: { archiveAt: { lte: world.now() } },
+    orderBy: { archiveAt: 'asc' },
+    take: BATCH,
+    select: { workspaceId: true, id: true },
+  });
+  let archived = 0;
+  for (const { workspaceId, id } of due) {
+    const actor = { kind: 'system', id: 'schedule', name: 'schedule' } as const;
+    archived += (await archiveOne({ ...world, workspaceId, actor }, id)) ? 1 : 0;
+  }
+  return archived;
+}
+
+/** An end is only set to what can be archived, and goes with it. */
+function archiveOne(ctx: SystemContext, id: string): Promise<boolean> {
+  return transaction(ctx, async (tx) => {
+    const text = await lockText(tx, ctx, id);
+    if (!text?.archiveAt || text.archiveAt > ctx.now()) return false;
+    await moveText(tx, ctx, { text, step: 'archive', current: true, at: null });
+    if (text.state === 'in_review') await settleReview(tx, ctx, text);
+    return true;
+  });
+}
