@@ -5,7 +5,7 @@ import { expect, test } from '../support/test';
 for (const { language, welcome, other } of [
   { language: 'en-GB', welcome: 'How can we help you?', other: 'Latviešu' },
   { language: 'hu-HU', welcome: 'Miben segíthetünk?', other: 'English' },
-  { language: 'lv-LV', welcome: 'Kā varam jums palīdzēt?', other: 'Magyar' },
+  { language: 'lv-LV', welcome: 'Kā varam Jums palīdzēt?', other: 'Magyar' },
 ]) {
   test(`the portal speaks ${language} to who asks for it, in the light and in the dark`, async ({
     browser,

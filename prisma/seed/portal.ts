@@ -19,7 +19,7 @@ const WORDS = [
   {
     locale: 'lv',
     title: 'Ozolo Coffee palīdzība',
-    welcome: 'Kā jūsu kafija šodien varētu būt labāka?',
+    welcome: 'Kā Jūsu kafija šodien varētu būt labāka?',
     footer: 'SIA Ozolo Coffee, Brīvības iela 21, Rīga',
     links: [{ label: 'Mūsu veikals', url: 'https://ozolo-coffee.example/lv' }],
   },

@@ -37,6 +37,16 @@ test('people are addressed politely: no familiar forms', async () => {
   }
 });
 
+test('customers are addressed in Latvian as letters do, with a capital', async () => {
+  const messages = await messagesOf('lv');
+  for (const name of ['portal', 'help', 'form', 'survey', 'widget'] as const) {
+    const wrong = [...texts(messages[name])].filter((text) =>
+      /(?<!\p{L})j(?:ūs|ūsu|ums|ūsos)(?!\p{L})/u.test(text),
+    );
+    expect([name, wrong]).toEqual([name, []]);
+  }
+});
+
 test('a sentence of several words does not start or end with a space', async () => {
   for (const locale of LOCALES) {
     const wrong = [...texts(await messagesOf(locale))].filter((text) => /: \s|\s$/.test(text));

@@ -66,6 +66,9 @@ export type TicketHead = Readonly<{
   locale: string | null;
   timeZone: string | null;
   note: string;
+  /** What the requester sends is held back since then, and why; null while it is not. */
+  blockedAt: Date | null;
+  blockedReason: string;
   organization: string | null;
   tier: Readonly<{ names: TierNames; colour: string }> | null;
   identities: readonly Identity[];
@@ -111,6 +114,7 @@ export async function ticketHead(ctx: StaffContext, number: number): Promise<Tic
       ${fieldRowsOf('customer', sql`k."workspaceId"`, sql`k."requesterId"`)} as "customerFieldRows",
       case when l.id is not null then json_build_object('names', l.names, 'colour', l.colour) end as tier,
       c."displayName" as requester, c."givenName", c."familyName", c."nameOrder", c.locale, c."timeZone", c.note,
+      c."blockedAt", c."blockedReason",
       o.name as organization,
       coalesce((
         select json_agg(json_build_object('id', i.id, 'kind', i.kind, 'value', i.value, 'label', i.label,

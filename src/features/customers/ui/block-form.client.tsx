@@ -9,10 +9,14 @@ import { useSubmit } from '@/ui/use-submit.client';
 import { blockCustomerAction } from '../actions';
 import type { CustomerProfile } from '../queries';
 
-type Props = Readonly<{ workspace: string; customer: CustomerProfile }>;
+type Props = Readonly<{
+  workspace: string;
+  customer: Pick<CustomerProfile, 'id' | 'blockedAt' | 'blockedReason'>;
+  onDone?: () => void;
+}>;
 
 /** Holds back what a customer sends, with a reason, or lets it in again. */
-export function BlockForm({ workspace, customer }: Props) {
+export function BlockForm({ workspace, customer, onDone }: Props) {
   const t = useTranslations('customer.block');
   const format = useFormatter();
   const { id: customerId, blockedAt, blockedReason } = customer;
@@ -23,7 +27,10 @@ export function BlockForm({ workspace, customer }: Props) {
         blocked: blockedAt === null,
         reason: String(typed.get('reason') ?? ''),
       }),
-    onDone: () => void toast(t(blockedAt === null ? 'done' : 'undone')),
+    onDone: () => {
+      toast(t(blockedAt === null ? 'done' : 'undone'));
+      onDone?.();
+    },
   });
   return (
     <form ref={ref} onSubmit={onSubmit} className="flex flex-wrap items-end gap-3">

@@ -9,8 +9,10 @@ import { shownWords } from '@/domain/field/words';
 import { wholeName } from '@/domain/template/customer-name';
 import type { TicketPage } from '@/features/tickets/queries';
 import { Avatar } from '@/ui/avatar';
+import { Badge } from '@/ui/badge';
 import { ChannelIcon, StatusIcon } from '@/ui/ticket-icons';
 import { TierBadge } from '@/ui/tier-badge';
+import { BlockSender } from './block-sender.client';
 
 type Props = Readonly<{
   workspace: string;
@@ -19,12 +21,13 @@ type Props = Readonly<{
   /** The workspace's own fields of customers. */
   fields: readonly FieldDefinition[];
   now: Date;
+  mayBlock: boolean;
   /** What other parts of the product know of them. */
   children?: ReactNode;
 }>;
 
 /** Whom we are talking to, and what else there is between us. */
-export function CustomerPanel({ workspace, ticket, others, fields, now, children }: Props) {
+export function CustomerPanel({ workspace, ticket, others, fields, now, mayBlock, children }: Props) {
   const t = useTranslations('customer');
   const locale = useLocale();
   const href = `/${workspace}/desk/customers/${ticket.requesterId}`;
@@ -42,6 +45,11 @@ export function CustomerPanel({ workspace, ticket, others, fields, now, children
             <p className="flex items-center gap-1.5 text-ink-soft text-sm">
               <Building2 aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
               <span className="min-w-0 truncate">{ticket.organization}</span>
+            </p>
+          )}
+          {ticket.blockedAt && (
+            <p className="mt-1">
+              <Badge tone="danger">{t('block.blocked')}</Badge>
             </p>
           )}
           {ticket.tier && (
@@ -62,6 +70,11 @@ export function CustomerPanel({ workspace, ticket, others, fields, now, children
       <OwnFacts ticket={ticket} fields={fields} />
       <OtherTickets workspace={workspace} others={others} href={href} />
       {children}
+      {mayBlock && (
+        <div>
+          <BlockSender workspace={workspace} customer={{ ...ticket, id: ticket.requesterId }} />
+        </div>
+      )}
     </section>
   );
 }

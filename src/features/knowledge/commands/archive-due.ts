@@ -1,6 +1,7 @@
 import { lockText } from '@/features/knowledge/store';
 import type { SystemContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
+import { eachApart } from '@/server/jobs/each-apart';
 import type { World } from '@/server/world';
 import { moveText } from './take-step';
 import { settleReview } from './tell-review';
@@ -18,12 +19,11 @@ export async function archiveDue(world: World): Promise<number> {
     take: BATCH,
     select: { workspaceId: true, id: true },
   });
-  let archived = 0;
-  for (const { workspaceId, id } of due) {
-    const actor = { kind: 'system', id: 'schedule', name: 'schedule' } as const;
-    archived += (await archiveOne({ ...world, workspaceId, actor }, id)) ? 1 : 0;
-  }
-  return archived;
+  const actor = { kind: 'system', id: 'schedule', name: 'schedule' } as const;
+  const archived = await eachApart('articles whose end has come', due, ({ workspaceId, id }) =>
+    archiveOne({ ...world, workspaceId, actor }, id),
+  );
+  return archived.filter(Boolean).length;
 }
 
 /** An end is only set to what can be archived, and goes with it. */

@@ -40,6 +40,7 @@ import { BesideTicket, besideTicket } from './beside';
 /** What the islands of a ticket say, besides those of the frame. */
 const TICKET_MESSAGES = [
   'ticket',
+  'customer.block',
   'social.hindrance',
   'social.limits',
   'social.refused',
@@ -179,6 +180,7 @@ export default async function TicketRoute(props: Props) {
                 others={others}
                 fields={page.choices.customerFields}
                 now={since}
+                mayBlock={may(staff.ctx.actor, 'customer.block')}
               >
                 <BesideTicket workspace={workspace} customerId={ticket.requesterId} beside={beside} />
               </CustomerPanel>
