@@ -27,8 +27,8 @@ test('an end that has come takes the text from its readers once; one that was ta
   await step(manager, second.translationId, 'unschedule_archive');
 
   world.pass(2 * 3600);
-  await publishDue(manager);
-  await archiveDue(manager);
+  await publishDue(manager, workspaceId);
+  await archiveDue(manager, workspaceId);
   expect(await read(first.translationId)).toMatchObject({ state: 'published', archiveAt: until });
   const found = () => getHelpArticle(manager, { locale: 'en', slug: 'prices-of-this-season' });
   expect(await found()).toMatchObject({ kind: 'article' });
@@ -39,8 +39,8 @@ test('an end that has come takes the text from its readers once; one that was ta
   expect(await asked()).toBe(1);
 
   world.pass(3600);
-  await archiveDue(manager);
-  await archiveDue(manager);
+  await archiveDue(manager, workspaceId);
+  await archiveDue(manager, workspaceId);
   const gone = { state: 'archived', liveRevision: null, archiveAt: null };
   expect(await read(first.translationId)).toMatchObject(gone);
   expect(await found()).toBeNull();

@@ -9,12 +9,12 @@ import { settleReview } from './tell-review';
 const BATCH = 100;
 
 /**
- * Archives, in all workspaces, the texts whose end has come, and gives how many. Running it again archives nothing twice; an end
+ * Archives, in all workspaces or the one that is named, the texts whose end has come, and gives how many. Running it again archives nothing twice; an end
  * that somebody took back in between is left alone.
  */
-export async function archiveDue(world: World): Promise<number> {
+export async function archiveDue(world: World, only: string | null = null): Promise<number> {
   const due = await world.db.articleTranslation.findMany({
-    where: { archiveAt: { lte: world.now() } },
+    where: { archiveAt: { lte: world.now() }, ...(only && { workspaceId: only }) },
     orderBy: { archiveAt: 'asc' },
     take: BATCH,
     select: { workspaceId: true, id: true },
