@@ -61,11 +61,35 @@ const privately = (wrap: Wrap): Examples => ({
   edit: (n) => wrap(n, { message_edit: { mid: `m_${n}`, text: 'The other one', num_edit: 1 } }),
   postback: (n) => wrap(n, { postback: { mid: `m_${n}`, title: 'Get started', payload: 'START' } }),
   reaction: (n) => wrap(n, { reaction: { reaction: 'love', emoji: '❤', action: 'react', mid: `m_${n}` } }),
+  reactionByName: (n) => wrap(n, { reaction: { reaction: 'wow', action: 'react', mid: `m_${n}` } }),
+  unreaction: (n) => wrap(n, { reaction: { action: 'unreact', mid: `m_${n}` } }),
   referral: (n) => wrap(n, { referral: { ref: 'leaflet', source: 'SHORTLINK', type: 'OPEN_THREAD' } }),
+});
+
+/** What somebody wrote in the vendor's own app: to whom it went is who wrote otherwise. */
+const wroteInApp =
+  (object: 'page' | 'instagram', message: Fields) =>
+  (n: number): Fields => {
+    const own = object === 'page' ? PAGE : INSTAGRAM;
+    const to = { id: `PSID-${n}` };
+    const event = { sender: { id: own }, recipient: to, timestamp: AT + n };
+    const entry = { messaging: [{ ...event, message: { mid: `m_${n}`, is_echo: true, ...message } }] };
+    return object === 'page' ? page(n, entry) : picture(n, entry);
+  };
+
+/** In the inbox of a page, with a file, as an answer, by a program, and taken back there. */
+const inApp = (object: 'page' | 'instagram'): Examples => ({
+  appEcho: wroteInApp(object, { text: 'Yes, since Monday 🫖' }),
+  appEchoInInbox: wroteInApp(object, { text: 'Yes', app_id: 263_902_037_430_900 }),
+  appEchoFile: wroteInApp(object, attached('image')),
+  appEchoAnswer: wroteInApp(object, { text: 'This one', reply_to: { mid: 'm_0' } }),
+  appEchoByProgram: wroteInApp(object, { text: 'I am a robot', app_id: '7' }),
+  appEchoTakenBack: wroteInApp(object, { is_deleted: true }),
 });
 
 export const messengerEvents: Examples = {
   ...privately(toPage),
+  ...inApp('page'),
   sticker: wrote(
     toPage,
     attached('sticker', { url: 'https://cdn.fbsbx.com/cdn/public-gone.png', sticker_id: 369 }),
@@ -81,6 +105,7 @@ export const messengerEvents: Examples = {
 
 export const instagramEvents: Examples = {
   ...privately(toInstagram),
+  ...inApp('instagram'),
   storyAnswer: wrote(toInstagram, {
     text: 'So pretty',
     reply_to: { story: { url: 'https://cdn.fbsbx.com/cdn/public-gone.jpg', id: 's1' } },
@@ -93,6 +118,12 @@ export const instagramEvents: Examples = {
   live: (n) => picture(n, { field: 'live_comments', value: below(n) }),
   below: (n) => picture(n, { field: 'comments', value: { ...below(n), parent_id: `c${n}0` } }),
   ownComment: (n) => picture(n, { field: 'comments', value: { ...below(n), from: { id: INSTAGRAM } } }),
+  appEchoComment: (n) =>
+    picture(n, { field: 'comments', value: { ...below(n), parent_id: `c${n}0`, from: { id: INSTAGRAM } } }),
+  appEchoScoped: (n) => {
+    const from = { id: `IG-${n}`, username: 'kanna', self_ig_scoped_id: INSTAGRAM };
+    return picture(n, { field: 'comments', value: { ...below(n), parent_id: `c${n}0`, from } });
+  },
   mention: (n) => picture(n, { field: 'mentions', value: { media_id: `7${n}`, comment_id: `8${n}` } }),
   insights: (n) => picture(n, { field: 'story_insights', value: { media_id: '7', impressions: 3 } }),
 };
@@ -128,6 +159,15 @@ export const facebookEvents: Examples = {
   removed: changed({ verb: 'remove', from: undefined, message: undefined }),
   hidden: changed({ verb: 'hide' }),
   own: changed({ from: { id: PAGE, name: 'Kanna' } }),
+  appEcho: changed({ from: { id: PAGE, name: 'Kanna' }, parent_id: `${PAGE}_c0` }),
+  appEchoPhoto: changed({
+    from: { id: PAGE, name: 'Kanna' },
+    parent_id: `${PAGE}_c0`,
+    message: '',
+    photo: 'https://cdn.fbsbx.com/cdn/public-gone.jpg',
+  }),
+  appEchoEdited: changed({ from: { id: PAGE, name: 'Kanna' }, parent_id: `${PAGE}_c0`, verb: 'edited' }),
+  appEchoRemoved: changed({ from: { id: PAGE, name: 'Kanna' }, parent_id: `${PAGE}_c0`, verb: 'remove' }),
   reaction: changed({ item: 'reaction', reaction_type: 'like', comment_id: undefined }),
   status: changed({ item: 'status', comment_id: undefined }),
   mention: (n) => {
@@ -208,6 +248,7 @@ export const whatsappEvents: Examples = {
   button: says('button', { button: { text: 'Stop', payload: 'STOP' } }),
   order: says('order', { order: { catalog_id: '1', text: 'Please', product_items: [{ quantity: 1 }] } }),
   reaction: says('reaction', { reaction: { message_id: 'wamid.0', emoji: '👍' } }),
+  unreaction: says('reaction', { reaction: { message_id: 'wamid.0', emoji: '' } }),
   unsupported: says('unsupported', { errors: [{ code: 131051, title: 'Unsupported message type' }] }),
   edit: says('edit', {
     edit: {
@@ -225,6 +266,20 @@ export const whatsappEvents: Examples = {
   echo: app('text', { text: { body: 'Jó napot!' } }),
   echoPicture: app('image', { image: { id: 'gone', mime_type: 'image/jpeg', caption: 'This' } }),
   echoRevoke: app('revoke', { revoke: { original_message_id: 'wamid.0' } }),
+  echoAnswer: app('text', { text: { body: 'This one' }, context: { id: 'wamid.0', from: '1' } }),
+  echoEdit: app('edit', {
+    edit: { original_message_id: 'wamid.0', message: { type: 'text', text: { body: 'Jó estét!' } } },
+  }),
+  echoReaction: app('reaction', { reaction: { message_id: 'wamid.0', emoji: '👍' } }),
+  editedPicture: says('edit', {
+    edit: {
+      original_message_id: 'wamid.0',
+      message: {
+        type: 'document',
+        document: { id: 'gone', filename: 'invoice.pdf', mime_type: 'application/pdf' },
+      },
+    },
+  }),
   welcome: says('request_welcome', {}),
   renumbered: says('system', {
     system: { type: 'user_changed_number', wa_id: '36209999999', body: 'changed' },

@@ -6,6 +6,7 @@ import {
   messengerEvents,
   whatsappEvents,
 } from './events-meta';
+import { xEvents } from './events-x';
 
 type Fields = Record<string, unknown>;
 
@@ -41,6 +42,19 @@ const membership = (status: string) => (n: number) => ({
   },
 });
 
+const reacted = (n: number, over: Fields) => ({
+  update_id: 5000 + n,
+  message_reaction: {
+    chat: { id: 100_000 + n, type: 'private' },
+    message_id: 1,
+    user: person(n),
+    date: SECONDS + n,
+    old_reaction: [],
+    new_reaction: [{ type: 'emoji', emoji: '👍' }],
+    ...over,
+  },
+});
+
 const telegramEvents: Examples = {
   text: update({ text: 'Sveiki! 🫖', entities: [{ type: 'bold', offset: 0, length: 6 }] }),
   photo: update({ caption: 'Look', photo: [file({ width: 90 }), file({ width: 900 })] }),
@@ -67,6 +81,7 @@ const telegramEvents: Examples = {
   mentioned: update({ ...group, text: '@kanna_bot where is it?', message_thread_id: 9 }),
   chatter: update({ ...group, text: 'nice weather' }),
   moved: update({ ...group, migrate_to_chat_id: -1001 }),
+  movedHere: update({ ...group, chat: { ...group.chat, id: -1001 }, migrate_from_chat_id: -100 }),
   robot: (n) => update({ from: { ...person(n), is_bot: true } })(n),
   channelPost: (n) => ({
     update_id: 5000 + n,
@@ -83,71 +98,12 @@ const telegramEvents: Examples = {
       new_reaction: [{ type: 'emoji', emoji: '👍' }],
     },
   }),
+  unreaction: (n) => reacted(n, { new_reaction: [] }),
+  reactionOfOwnEmoji: (n) => reacted(n, { new_reaction: [{ type: 'custom_emoji', custom_emoji_id: '5' }] }),
+  reactionAsChat: (n) =>
+    reacted(n, { user: undefined, actor_chat: { id: -7, type: 'channel', title: 'Kettle fans' } }),
+  reactionOfNobody: (n) => reacted(n, { user: undefined }),
   button: (n) => ({ update_id: 5000 + n, callback_query: { id: '1', from: person(n), data: 'yes' } }),
-};
-
-const USERS = (n: number) => [{ id: `42${n}`, name: 'Anna', username: `anna${n}` }];
-const envelope = (n: number, type: string, payload: Fields, includes: Fields = { users: USERS(n) }) => ({
-  data: { event_uuid: `e-${n}`, filter: { user_id: '5000' }, event_type: type, tag: 't', payload, includes },
-});
-const posted =
-  (type: string, over: Fields = {}, includes?: Fields) =>
-  (n: number) => {
-    const written = {
-      id: `7${n}`,
-      text: '@kanna my kettle hums 🫖',
-      author_id: `42${n}`,
-      conversation_id: `7${n}`,
-    };
-    return envelope(n, type, { ...written, created_at: ISO, ...over }, includes);
-  };
-const direct = (type: string, data: Fields) => (n: number) => {
-  const target = { recipient_id: '5000' };
-  const made = { target, sender_id: `42${n}`, message_data: { text: 'Psst', entities: {}, ...data } };
-  const event = {
-    type: 'message_create',
-    id: `9${n}`,
-    created_timestamp: String(AT + n),
-    message_create: made,
-  };
-  const users = { [`42${n}`]: { data: { id: `42${n}`, username: `anna${n}`, name: 'Anna' } } };
-  return envelope(n, type, { direct_message_events: [event], users });
-};
-const picture = { media_key: '3_1', type: 'photo', url: 'https://pbs.twimg.com/public/gone.png' };
-const film = {
-  media_key: '3_1',
-  type: 'video',
-  preview_image_url: 'https://pbs.twimg.com/public/gone.png',
-  variants: [
-    { content_type: 'video/mp4', url: 'https://video.twimg.com/public/gone.mp4', bit_rate: 832_000 },
-  ],
-};
-const guarded = { type: 'photo', media_url_https: 'https://ton.twitter.com/private/gone.png' };
-
-const xEvents: Examples = {
-  mention: posted('post.mention.create'),
-  reply: posted('post.reply.create', { referenced_tweets: [{ type: 'replied_to', id: '1' }] }),
-  quote: posted('post.reply.create', { referenced_tweets: [{ type: 'quoted', id: '1' }] }),
-  named: posted('post.reply.create', { entities: { mentions: [{ id: '5000', username: 'kanna' }] } }),
-  picture: posted('post.mention.create', { attachments: { media_keys: ['3_1'] } }, { media: [picture] }),
-  film: posted('post.mention.create', { attachments: { media_keys: ['3_1'] } }, { media: [film] }),
-  own: posted('post.mention.create', { author_id: '5000' }),
-  direct: direct('dm.received', {}),
-  directPicture: direct('dm.received', { attachment: { type: 'media', media: guarded } }),
-  directSent: direct('dm.sent', {}),
-  read: (n) =>
-    envelope(n, 'dm.read', {
-      direct_message_mark_read_events: [{ created_timestamp: String(AT), sender_id: `42${n}`, target: {} }],
-    }),
-  typing: (n) => envelope(n, 'dm.indicate_typing', { direct_message_indicate_typing_events: [] }),
-  encrypted: (n) =>
-    envelope(n, 'chat.received', {
-      id: `c-${n}`,
-      conversation_id: `42${n}-5000`,
-      sender_id: `42${n}`,
-      created_at_msec: String(AT),
-    }),
-  revoked: (n) => envelope(n, 'oauth.revoke', { date_time: ISO }),
 };
 
 const notified =
@@ -170,6 +126,7 @@ const notified =
     };
     return { id: String(n), type, created_at: ISO, account, status };
   };
+const OWN = { id: '1', acct: 'kanna', display_name: 'Kanna', bot: false };
 const shown = { type: 'image', url: 'https://files.own.test/gone.png', description: 'the kettle' };
 
 const mastodonEvents: Examples = {
@@ -182,6 +139,14 @@ const mastodonEvents: Examples = {
   changed: notified('update', { edited_at: new Date(AT + 60_000).toISOString() }),
   readAgain: notified('read_again', { edited_at: new Date(AT + 60_000).toISOString() }),
   gone: (n) => ({ id: `s${n}`, type: 'gone', at: ISO }),
+  appEcho: notified('own', { in_reply_to_id: 's0', account: OWN }),
+  appEchoPicture: notified('own', {
+    in_reply_to_id: 's0',
+    account: OWN,
+    media_attachments: [shown],
+    content: '',
+  }),
+  ownPost: notified('own', { account: OWN }),
   boost: notified('reblog'),
   favourite: notified('favourite'),
   poll: notified('poll', { poll: { id: '1', options: [] } }),

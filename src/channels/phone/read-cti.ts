@@ -143,6 +143,7 @@ function factOf({ timestamp, data }: CtiEvent, ...[kind, id]: [CallFactKind, str
     ...(kind === 'ended' && data.duration && { seconds: Math.round(data.duration) }),
     ...(data.consent && { consent: data.consent }),
     ...(data.cause && { cause: data.cause }),
+    ...(data.transcript && { transcript: data.transcript }),
   };
 }
 

@@ -49,6 +49,10 @@ export type CallFact = Readonly<{
   seconds?: number | undefined;
   consent?: RecordingConsent | undefined;
   cause?: string | undefined;
+  /** The member whom it names. */
+  agentId?: string | undefined;
+  /** What was said, as the telephone system wrote it down. */
+  transcript?: string | undefined;
 }>;
 
 /** What the facts of one call add up to; durations in whole seconds (contracts C.1). */
@@ -111,6 +115,14 @@ export function foldCall(facts: readonly CallFact[], direction: CallDirection, r
     hangupCause: end?.cause ?? '',
   };
 }
+
+/** Who has a call: the member whom the latest of its facts names that names one; null where none does. */
+export const agentOfCall = (facts: readonly CallFact[]): string | null =>
+  inOrder(facts).findLast(({ agentId }) => agentId !== undefined)?.agentId ?? null;
+
+/** What was said on a call, in the order of the facts that hold it. */
+export const transcriptOfCall = (facts: readonly CallFact[]): string =>
+  [...new Set(inOrder(facts).flatMap(({ transcript }) => transcript || []))].join('\n\n');
 
 /** What the customer chose stands above what they were only told, whenever that was. */
 function consentOf(known: readonly CallFact[]): RecordingConsent | null {

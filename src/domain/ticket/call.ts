@@ -1,7 +1,7 @@
 import type { Actor } from '@/domain/permission/actor';
-import { withMessage } from './add-message';
+import { previewOf, withMessage } from './add-message';
 import { type Opening, openTicket, receiveMessage } from './receive';
-import { differences, type NewMessage, type Ticket, type TicketChange } from './ticket';
+import { type Direction, differences, type NewMessage, type Ticket, type TicketChange } from './ticket';
 
 /** A call that has ended, as the message that stands for it; `answered` when two people spoke. */
 export type SpokenCall = Readonly<{
@@ -25,6 +25,58 @@ export function openWithCall(opening: Opening, call: SpokenCall): TicketChange {
   const { message, by, at } = call;
   const opened = openTicket(opening, { message, by, at });
   return call.answered ? answeredOn(opened, call) : opened;
+}
+
+/** What became known of a call only after it stood on its ticket. */
+export type AmendedCall = Readonly<{
+  callId: string;
+  /** The message that stands for it, as it is now, and since when it is there. */
+  message: Readonly<{ id: string; text: string; direction: Direction; placedAt: Date }>;
+  /** Two people spoke, and that was not known. */
+  isNowAnswered: boolean;
+  /** Where the ticket began with it and is called after it: what it would be called, and whose it was and would be. */
+  own: Readonly<{ subject: string; from: string | null; to: string | null }> | null;
+  by: Actor;
+  at: Date;
+}>;
+
+/**
+ * The ticket as it would be, had that been known; what people have done with it since stays as they did it. A name and an owner
+ * that it would have had from its beginning are no changes of its history.
+ */
+export function amendCall(
+  ticket: Ticket,
+  { callId, message, isNowAnswered, own, by, at }: AmendedCall,
+): TicketChange {
+  const named = own
+    ? { subject: own.subject, ...(ticket.assigneeId === own.from && { assigneeId: own.to }) }
+    : {};
+  const known: Ticket = { ...ticket, ...named, ...newsOf(ticket, message) };
+  const after: Ticket = isNowAnswered
+    ? {
+        ...known,
+        status: ticket.status === 'new' ? 'open' : ticket.status,
+        firstRepliedAt: ticket.firstRepliedAt ?? at,
+      }
+    : known;
+  const answered = isNowAnswered ? [{ type: 'call.answered', callId } as const] : [];
+  const status = differences(ticket, after).filter(({ type }) => type === 'ticket.status_changed');
+  return {
+    before: ticket,
+    after,
+    events: [...answered, { type: 'call.changed', callId }, ...status],
+    by,
+    at,
+  };
+}
+
+/** What lists show of it, unless something newer stands there. */
+function newsOf(ticket: Ticket, { id, text, direction, placedAt }: AmendedCall['message']): Partial<Ticket> {
+  if (direction === 'note') return {};
+  const shown = { lastMessageId: id, lastDirection: direction, preview: previewOf(text) };
+  if (ticket.lastMessageId === id) return shown;
+  const isNewest = ticket.lastMessageAt === null || ticket.lastMessageAt < placedAt;
+  return isNewest ? { ...shown, lastMessageAt: placedAt } : {};
 }
 
 function calledUs(ticket: Ticket, call: SpokenCall): TicketChange {

@@ -39,13 +39,14 @@ export async function callMessage(spoken: Spoken): Promise<NewMessage> {
   };
 }
 
-function directionOf(direction: Spoken['direction'], completion: CallCompletion): Direction {
+/** Whether the message of a call is the customer's, an answer to them, or a note. */
+export function directionOf(direction: Spoken['direction'], completion: CallCompletion): Direction {
   if (direction === 'inbound') return 'inbound';
   return direction === 'outbound' && completion === 'completed' ? 'outbound' : 'note';
 }
 
 /** A call in one line, such as "Incoming call, 4 min 30 s" or "Missed call". */
-async function callSentence({
+export async function callSentence({
   direction,
   completion,
   talkSeconds,

@@ -28,6 +28,7 @@ const kept = {
   recordingState: true,
   recordingConsent: true,
   recordingId: true,
+  recordingUntil: true,
   blockedWhy: true,
 } as const;
 
@@ -56,4 +57,15 @@ export async function factsOfCall(tx: Tx, { workspaceId }: Context, callId: stri
 /** Who is in charge of a call that one transaction works on: others wait until it is over. */
 export async function lockCall(tx: Tx, accountId: string, providerCallId: string): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${accountId}/${providerCallId}`}, 0))`;
+}
+
+/** What was said on a call is in none of its facts any more. */
+export async function forgetWords(
+  tx: Tx,
+  { workspaceId }: Pick<Context, 'workspaceId'>,
+  callId: string,
+): Promise<void> {
+  await tx.$executeRaw`
+    update "CallEvent" set data = data - 'transcript'
+    where "workspaceId" = ${workspaceId}::uuid and "callId" = ${callId}::uuid and data ? 'transcript'`;
 }

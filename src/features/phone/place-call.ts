@@ -91,7 +91,8 @@ function authorOf({ direction, agent, number }: EndedCall, customer: Named): Mes
     : { kind: 'user', id: null, name: '', address: '' };
 }
 
-async function localeOf(tx: Tx, { workspaceId }: Context): Promise<string> {
+/** The workspace's language, in which calls are written down. */
+export async function localeOf(tx: Tx, { workspaceId }: Context): Promise<string> {
   const { locale } = await tx.workspace.findUniqueOrThrow({
     where: { id: workspaceId },
     select: { locale: true },
@@ -152,15 +153,23 @@ async function matterOf(
 
 type Opening = Readonly<{ call: EndedCall; customer: Named; locale: string; after: Ticket | null }>;
 
-async function openingOf(ctx: Context, { call, customer, locale, after }: Opening) {
+/** What a ticket is called that begins with a call, by what the call came to. */
+export async function subjectOfCall(
+  { direction, completion, number }: Pick<EndedCall, 'direction' | 'completion' | 'number'>,
+  { customerName, locale }: Readonly<{ customerName: string; locale: string }>,
+): Promise<string> {
   const t = await translator(locale, 'phone');
-  const who = customer.displayName || readablePhone(call.number);
-  const missed = call.direction === 'inbound' && !wasAnswered(call.completion);
+  const who = customerName || readablePhone(number);
+  const missed = direction === 'inbound' && !wasAnswered(completion);
   const kind = missed ? 'missed' : 'call';
-  const said = call.completion === 'voicemail' || call.completion === 'callback' ? call.completion : kind;
+  return t(`subject.${completion === 'voicemail' || completion === 'callback' ? completion : kind}`, { who });
+}
+
+async function openingOf(ctx: Context, { call, customer, locale, after }: Opening) {
+  const customerName = customer.displayName;
   return {
     id: ctx.newId(),
-    subject: call.subject || t(`subject.${said}`, { who }),
+    subject: call.subject || (await subjectOfCall(call, { customerName, locale })),
     channel: 'phone' as const,
     channelAccountId: call.channelAccountId,
     requesterId: customer.id,

@@ -35,12 +35,20 @@ export async function placeEndedCall(
     where: { workspaceId, id: call.id },
     data: { ticketId, messageId, customerId },
   });
-  if (call.callbackId) await settleCallback(tx, ctx, { ...call, callbackId: call.callbackId });
-  if (call.completion === 'callback' && number) {
-    const asked = { ticketId, customerId, number, source: 'menu', uniqueKey: `call:${call.id}` } as const;
-    await requestCallbackIn(tx, ctx, asked);
-  }
+  await settleEndedCall(tx, ctx, { call: { ...call, ticketId, customerId }, before: null });
   return ticketId;
+}
+
+type Settling = Readonly<{ call: KeptCall; before: KeptCall | null }>;
+
+/** The callback that a call was made for, or that its caller asked for; `before` is what was thought that it came to. */
+export async function settleEndedCall(tx: Tx, ctx: SystemContext, { call, before }: Settling): Promise<void> {
+  const { id, callbackId, ticketId, customerId, completion, direction, toNumber, fromNumber } = call;
+  const number = direction === 'outbound' ? toNumber : fromNumber;
+  if (callbackId) await settleCallback(tx, ctx, { ...call, callbackId, wasSettled: before !== null });
+  if (completion !== 'callback' || !number || !ticketId || !customerId) return;
+  const asked = { ticketId, customerId, number, source: 'menu', uniqueKey: `call:${id}` } as const;
+  await requestCallbackIn(tx, ctx, asked);
 }
 
 const OUTCOMES: Readonly<Partial<Record<CallCompletion, AttemptOutcome>>> = {
@@ -54,12 +62,18 @@ const OUTCOMES: Readonly<Partial<Record<CallCompletion, AttemptOutcome>>> = {
 async function settleCallback(
   tx: Tx,
   ctx: SystemContext,
-  { id, callbackId, agentId, completion }: KeptCall & Readonly<{ callbackId: string }>,
+  {
+    id,
+    callbackId,
+    agentId,
+    completion,
+    wasSettled,
+  }: KeptCall & Readonly<{ callbackId: string; wasSettled: boolean }>,
 ): Promise<void> {
   const facts = await factsOfCall(tx, ctx, id);
   const wasRung = facts.some(({ kind }) => kind === 'connected' || kind === 'answered');
   const outcome = (completion && OUTCOMES[completion]) ?? 'no_answer';
-  await recordCalled(tx, ctx, { callbackId, agentId, outcome: wasRung ? outcome : null });
+  await recordCalled(tx, ctx, { callbackId, agentId, outcome: wasRung ? outcome : null, wasSettled });
 }
 
 async function nameOf(tx: Tx, id: string | null) {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CALL_FACTS, type CallFact, foldCall, wasAnswered } from '@/domain/phone/call';
+import {
+  agentOfCall,
+  CALL_FACTS,
+  type CallFact,
+  foldCall,
+  transcriptOfCall,
+  wasAnswered,
+} from '@/domain/phone/call';
 
 const START = Date.parse('2026-03-02T09:00:00Z');
 const at = (seconds: number) => new Date(START + seconds * 1000);
@@ -136,4 +143,27 @@ test('only a call in which two people spoke counts as an answer', () => {
   expect(wasAnswered('completed')).toBe(true);
   expect(wasAnswered('voicemail')).toBe(false);
   expect(wasAnswered(null)).toBe(false);
+});
+
+test('a call is with whom the latest fact names that names somebody, in whatever order they come', () => {
+  const told = [
+    fact('answered', 5, { agentId: 'emma' }),
+    fact('transferred', 40, { agentId: 'janis' }),
+    fact('ended', 90),
+  ];
+  expect([agentOfCall(told), agentOfCall(told.toReversed()), agentOfCall([])]).toEqual([
+    'janis',
+    'janis',
+    null,
+  ]);
+});
+
+test('what was said stands in the order in which it was told of, each once', () => {
+  const told = [
+    fact('recording', 99, { transcript: 'Second.' }),
+    fact('ended', 90, { transcript: 'First.' }),
+  ];
+  const again = fact('voicemail', 95, { transcript: 'First.' });
+  expect(transcriptOfCall([...told, again])).toBe('First.\n\nSecond.');
+  expect(transcriptOfCall([fact('ended', 90)])).toBe('');
 });

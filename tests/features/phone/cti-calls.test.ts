@@ -4,6 +4,7 @@ import { phoneAccountInput } from '@/features/phone/admin-inputs';
 import { extendWrapUp, finishCall } from '@/features/phone/commands/finish-call';
 import { receivePhoneCall } from '@/features/phone/commands/receive-phone-call';
 import { savePhoneAccount } from '@/features/phone/commands/save-phone-account';
+import { forgetRecordings } from '@/features/phone/commands/sweep-phone';
 import { testPhoneAccountWith } from '@/features/phone/commands/test-phone-account';
 import { listLiveCalls } from '@/features/phone/queries-desk';
 import { signedByApp } from '../../doubles/own-app';
@@ -75,6 +76,22 @@ test('events that arrive late and out of order give the same call', async () => 
     totalSeconds: 300,
   });
   expect(await world.db.message.count({ where: { workspaceId: world.workspaceId } })).toBe(1);
+});
+
+test('what a telephone system wrote down stands on the call, and goes when recordings do', async () => {
+  const { world, send, call } = await exchange();
+  await send('e1', 'call.answered', 10);
+  await send('e2', 'call.ended', 300, { transcript: 'Where is my kettle?' });
+  expect(await call()).toMatchObject({ transcript: 'Where is my kettle?', recordingState: null });
+  world.pass(89 * 86_400);
+  await forgetRecordings(world.system(), world.workspaceId);
+  expect(await call()).toMatchObject({ transcript: 'Where is my kettle?' });
+  world.pass(2 * 86_400);
+  expect(await forgetRecordings(world.system(), world.workspaceId)).toBe(1);
+  expect(await call()).toMatchObject({ transcript: '', recordingState: null, recordingUntil: null });
+  const facts = await world.db.callEvent.findMany({ where: { workspaceId: world.workspaceId } });
+  expect(JSON.stringify(facts)).not.toContain('kettle');
+  expect(await forgetRecordings(world.system(), world.workspaceId)).toBe(0);
 });
 
 test('after-call work ends when the agent is done, and can be extended once', async () => {

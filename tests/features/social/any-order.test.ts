@@ -5,6 +5,7 @@ import { type MetaDouble, metaDouble } from '../../doubles/meta';
 import { metaPush, whatsappPush } from '../../doubles/meta-push';
 import { type OwnApp, ownApp, signedByApp } from '../../doubles/own-app';
 import { type XDouble, xDouble, xPush } from '../../doubles/x';
+import { ordersOfTwice } from '../../support/orders';
 import { newWorld } from '../../support/world';
 import {
   answer,
@@ -106,18 +107,11 @@ test.each(Object.keys(STORIES) as Name[])(
     const [kind, story] = STORIES[name];
     const { account } = await connected(kind, CONFIGS[kind], world);
     const count = story(0).events.length;
-    const everyTwice = Array.from({ length: count * 2 }, (_, index) => index);
-    const orders = fc.sample(fc.shuffledSubarray(everyTwice, { minLength: count * 2 }), {
-      numRuns: ORDERS,
-      seed: 40,
-    });
-    const backwards = everyTwice.toReversed();
-    const all = [backwards, everyTwice, ...orders].map((order, index) => ({ order, ...story(100 + index) }));
+    const orders = ordersOfTwice(count, { runs: ORDERS, seed: 40 });
+    const all = orders.map((order, index) => ({ order, ...story(100 + index) }));
     await Promise.all(
       all.map(async ({ order, events }) => {
-        for (const place of order) {
-          await bring(account, events[place % count] ?? {}, Math.floor(place / count));
-        }
+        for (const { place, time } of order) await bring(account, events[place] ?? {}, time);
       }),
     );
     const outcomes = await takeIn(world);

@@ -18,7 +18,7 @@ import { askInstead, call, connected, fetched, takeIn, type World } from './supp
 /** What vendors bring when they are broken, or somebody else who has their secret: from our door into the real database. */
 type Kind = keyof typeof EVENTS;
 const KINDS = Object.keys(EVENTS) as Kind[];
-const CALLS = 40;
+const CALLS = 60;
 
 const doubles: Double[] = [];
 beforeAll(async () => {

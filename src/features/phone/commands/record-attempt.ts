@@ -42,6 +42,8 @@ type Called = Readonly<{
   agentId: string | null;
   /** Null: the customer was never rung, such as when the agent's own telephone was not picked up. */
   outcome: AttemptOutcome | null;
+  /** Something of this call was noted before it was known what it came to: that is put right. */
+  wasSettled: boolean;
 }>;
 
 /**
@@ -51,13 +53,28 @@ type Called = Readonly<{
 export async function recordCalled(
   tx: Tx,
   ctx: Context,
-  { callbackId, agentId, outcome }: Called,
+  { callbackId, agentId, outcome, wasSettled }: Called,
 ): Promise<void> {
-  const kept = await findCallback(tx, ctx, callbackId);
+  const found = await findCallback(tx, ctx, callbackId);
+  const kept = found && wasSettled ? await withoutLastAttempt(tx, ctx, found) : found;
   const ticket = kept && (await findTicketForCall(tx, ctx, kept.ticketId));
   if (!kept || !ticket || !isOpen(kept.callback.status)) return;
   if (outcome !== null) await keepAttempt(tx, ctx, { kept, ticket, outcome, note: '', agentId });
   else await saveCallback(tx, ctx, { after: stopAttempt(kept.callback), version: kept.version });
+}
+
+/** As if its last attempt had not been noted, which was that of the same call; none may have been counted. */
+async function withoutLastAttempt(
+  tx: Tx,
+  { workspaceId }: Context,
+  kept: KeptCallback,
+): Promise<KeptCallback> {
+  const { id: callbackId, attempts } = kept.callback;
+  if (!isOpen(kept.callback.status)) return kept;
+  const { count } = await tx.callbackAttempt.deleteMany({
+    where: { workspaceId, callbackId, number: attempts, outcome: { in: ['no_answer', 'failed'] }, note: '' },
+  });
+  return count === 0 ? kept : { ...kept, callback: { ...kept.callback, attempts: attempts - count } };
 }
 
 type Attempt = Readonly<{

@@ -1,5 +1,6 @@
 import { closeCallback } from '@/domain/phone/callback';
 import { wrapUpSeconds } from '@/domain/phone/handle-time';
+import { forgetWords } from '@/features/phone/call-rows';
 import { findCallback, saveCallback } from '@/features/phone/callback-rows';
 import { freeAgent } from '@/features/routing/commands/free-agent';
 import { findTicketForCall, keepPhoneFacts } from '@/features/tickets/commands/place-call';
@@ -18,10 +19,14 @@ const FORGOTTEN_MS = 7 * 86_400_000;
 
 const within = (workspaceId: string | null) => (workspaceId === null ? {} : { workspaceId });
 
-/** Deletes recordings whose time is over, bytes and all, in every workspace or the one that is named; gives how many there were. */
+/** Deletes recordings whose time is over, bytes and all, and what was said on them, in every workspace or the one that is named; gives how many there were. */
 export async function forgetRecordings({ db, now }: World, only: string | null = null): Promise<number> {
   const due = await db.callLog.findMany({
-    where: { recordingUntil: { lte: now() }, recordingId: { not: null }, ...within(only) },
+    where: {
+      recordingUntil: { lte: now() },
+      OR: [{ recordingId: { not: null } }, { transcript: { not: '' } }],
+      ...within(only),
+    },
     orderBy: { recordingUntil: 'asc' },
     take: BATCH,
     select: { workspaceId: true, id: true, recordingId: true },
@@ -41,12 +46,13 @@ async function forget(tx: Tx, { workspaceId, id, recordingId }: Due): Promise<st
     where: { workspaceId, id },
     data: {
       recordingId: null,
-      recordingState: 'expired',
+      ...(recordingId !== null && { recordingState: 'expired' as const }),
       recordingUrl: null,
       recordingUntil: null,
       transcript: '',
     },
   });
+  await forgetWords(tx, { workspaceId }, id);
   const file = await tx.attachment.findFirst({
     where: { workspaceId, id: recordingId ?? id },
     select: { sha256: true },

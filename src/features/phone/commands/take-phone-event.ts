@@ -1,9 +1,10 @@
 import { phoneNumber, readablePhone } from '@/channels/lib/phone-number';
 import type { AgentName, PhoneEvent } from '@/channels/phone/event';
-import { type CallState, foldCall } from '@/domain/phone/call';
+import { agentOfCall, type CallFact, type CallState, foldCall, transcriptOfCall } from '@/domain/phone/call';
 import { blockOf } from '@/features/blocks/commands/block-of';
 import { keepBlocked } from '@/features/blocks/commands/keep-blocked';
-import { factsOfCall, findCall, type KeptCall, lockCall } from '@/features/phone/call-rows';
+import { amendPlacedCall } from '@/features/phone/amend-placed-call';
+import { factsOfCall, findCall, forgetWords, type KeptCall, lockCall } from '@/features/phone/call-rows';
 import { knownCaller } from '@/features/phone/customer-number';
 import type { PhoneAccount } from '@/features/phone/phone-account';
 import { placeEndedCall } from '@/features/phone/place-ended-call';
@@ -31,11 +32,13 @@ export function takePhoneEvent(
     await lockCall(tx, account.id, event.callId);
     const settings = await phoneSettings(tx, ctx);
     const callId = await rowOf(tx, ctx, { account, event, settings });
+    const before = await findCall(tx, ctx, callId);
     await takeFact(tx, ctx, { callId, event, settings });
     const call = await findCall(tx, ctx, callId);
-    if (!call) throw new Error(`call ${callId} is gone`);
+    if (!before || !call) throw new Error(`call ${callId} is gone`);
     const ticketId = isEnded(call) ? await placed(tx, ctx, { call, settings }) : call.ticketId;
-    if (isEnded(call)) await freeWhoIsDone(tx, ctx, call);
+    const isAmended = await amendPlacedCall(tx, ctx, { before, call, settings });
+    if (isEnded(call) || isAmended) await freeWhoIsDone(tx, ctx, call);
     const topics = [callsTopic(ctx.workspaceId), routingTopic(ctx.workspaceId)];
     await announce(tx, ticketId ? [...topics, ticketTopic(ctx.workspaceId, ticketId)] : topics);
     return { callId, ticketId };
@@ -43,9 +46,10 @@ export function takePhoneEvent(
 }
 
 async function takeFact(tx: Tx, ctx: SystemContext, told: Of): Promise<void> {
-  const isNew = await keepFact(tx, ctx, told);
-  await fillIn(tx, ctx, told);
-  if (isNew) await addUp(tx, ctx, told);
+  const isNew = await keepFact(tx, ctx, { ...told, agentId: await agentOf(tx, ctx, told.event) });
+  const facts = await factsOfCall(tx, ctx, told.callId);
+  await fillIn(tx, ctx, { ...told, facts });
+  if (isNew) await addUp(tx, ctx, { ...told, facts });
   if (isNew) await stopWhatIsRefused(tx, ctx, told);
   if (told.event.recording) await awaitRecording(tx, ctx, told);
 }
@@ -58,6 +62,10 @@ async function freeWhoIsDone(tx: Tx, ctx: SystemContext, { agentId, wrapUpUntil 
 
 type Told = Readonly<{ account: PhoneAccount; event: PhoneEvent; settings: PhoneSettings }>;
 type Of = Readonly<{ callId: string; event: PhoneEvent; settings: PhoneSettings }>;
+/** With all that is known of the call. */
+type Known = Of & Readonly<{ facts: readonly CallFact[] }>;
+
+const DAY_MS = 86_400_000;
 
 const isEnded = ({ status, messageId }: KeptCall) => status === 'ended' && messageId === null;
 
@@ -84,7 +92,6 @@ async function rowOf(tx: Tx, ctx: SystemContext, { account, event, settings }: T
         toNumber: normal(event.to, settings),
         line: event.line,
         teamId: account.teamId,
-        outsideHours: !(await staffed(tx, ctx)).at(event.fact.at),
         startedAt: event.fact.at,
         raw: event.raw,
         createdAt: at,
@@ -102,9 +109,10 @@ const normal = (number: string, { country }: PhoneSettings) =>
 async function keepFact(
   tx: Tx,
   { workspaceId, newId, now }: SystemContext,
-  { callId, event }: Pick<Of, 'callId' | 'event'>,
+  { callId, event, agentId }: Pick<Of, 'callId' | 'event'> & Readonly<{ agentId: string | null }>,
 ): Promise<boolean> {
-  const { key, kind, at, sequence, ...data } = event.fact;
+  const { key, kind, at, sequence, ...said } = event.fact;
+  const data = { ...said, ...(agentId !== null && { agentId }) };
   const { count } = await tx.callEvent.createMany({
     data: [{ workspaceId, id: newId(), callId, key, kind, at, sequence, data, receivedAt: now() }],
     skipDuplicates: true,
@@ -113,13 +121,13 @@ async function keepFact(
 }
 
 /** What an earlier word did not know: who calls whom, who took it, what it cost. */
-async function fillIn(tx: Tx, ctx: SystemContext, { callId, event, settings }: Of): Promise<void> {
+async function fillIn(tx: Tx, ctx: SystemContext, { callId, event, settings, facts }: Known): Promise<void> {
   const call = await findCall(tx, ctx, callId);
   if (!call) return;
   const fromNumber = call.fromNumber || normal(event.from, settings);
   const toNumber = call.toNumber || normal(event.to, settings);
   const number = call.direction === 'outbound' ? toNumber : fromNumber;
-  const agentId = (await agentOf(tx, ctx, event)) ?? call.agentId;
+  const agentId = agentOfCall(facts) ?? call.agentId;
   const customerId = call.customerId ?? (await callerOf(tx, ctx, { number, settings }));
   const blockedWhy = call.blockedWhy ?? (await blockedWhyOf(tx, ctx, { call, number, customerId }));
   const cost = event.cost && { costMicros: event.cost.micros, currency: event.cost.currency };
@@ -178,17 +186,35 @@ const namesOf = ({ id, email, extension, device }: AgentName) => [
   ...(device ? [{ phoneExtension: { device } }] : []),
 ];
 
-type Adding = Readonly<{ callId: string; settings: PhoneSettings }>;
-
-async function addUp(tx: Tx, ctx: SystemContext, { callId, settings }: Adding): Promise<void> {
+async function addUp(tx: Tx, ctx: SystemContext, { callId, settings, facts }: Known): Promise<void> {
   const { workspaceId } = ctx;
   const call = await findCall(tx, ctx, callId);
   if (!call) return;
-  const state = foldCall(await factsOfCall(tx, ctx, callId), call.direction, ctx.now());
+  const state = foldCall(facts, call.direction, ctx.now());
   await tx.callLog.updateMany({
     where: { workspaceId, id: callId },
-    data: { ...state, wrapUpUntil: call.wrapUpUntil ?? wrapUpEnd(state, call, settings) },
+    data: {
+      ...state,
+      outsideHours: !(await staffed(tx, ctx)).at(state.startedAt),
+      wrapUpUntil: call.wrapUpUntil ?? wrapUpEnd(state, call, settings),
+      ...heard(state, call, { facts, settings }),
+    },
   });
+}
+
+/** What was said is kept as long as a recording would be, and not at all where the customer did not wish one. */
+function heard(
+  state: CallState,
+  ...[call, { facts, settings }]: [KeptCall, Pick<Known, 'facts' | 'settings'>]
+) {
+  const transcript = transcriptOfCall(facts);
+  const isUnwanted = state.recordingConsent === 'opted_out' || settings.recordingDays === 0;
+  if (isUnwanted)
+    return { transcript: '', ...(call.recordingState !== 'stored' && { recordingUntil: null }) };
+  if (transcript === '' || call.recordingState === 'expired') return {};
+  const from = state.endedAt ?? state.startedAt;
+  const until = new Date(from.getTime() + settings.recordingDays * DAY_MS);
+  return { transcript, recordingUntil: call.recordingState === 'stored' ? call.recordingUntil : until };
 }
 
 /** After-call work begins with the end of a call that somebody took. */
@@ -215,9 +241,15 @@ async function placed(tx: Tx, ctx: SystemContext, { call, settings }: Ended): Pr
   return null;
 }
 
+async function isRefused(tx: Tx, ctx: SystemContext, callId: string): Promise<boolean> {
+  return (await findCall(tx, ctx, callId))?.recordingConsent === 'opted_out';
+}
+
 /** What runs is stopped, what is on its way is not fetched, and what is here is deleted with the next sweep. */
 async function stopWhatIsRefused(tx: Tx, ctx: SystemContext, { callId, event }: Of): Promise<void> {
+  if (event.fact.transcript && (await isRefused(tx, ctx, callId))) await forgetWords(tx, ctx, callId);
   if (event.fact.kind !== 'consent' || event.fact.consent !== 'opted_out') return;
+  await forgetWords(tx, ctx, callId);
   const { workspaceId } = ctx;
   const where = { workspaceId, id: callId };
   const call = await tx.callLog.findFirst({ where, select: { direction: true, recordingUrl: true } });
