@@ -18,6 +18,13 @@ export type ConsentLine = Readonly<{
 export const mayRecordFor = (latest: ConsentLine | null, given: boolean): boolean =>
   !given || !latest || latest.given || !latest.byCustomer;
 
+/**
+ * True when a tick in a form is a consent. Whoever is signed in as the customer gives it anew, whatever stood before; a visitor
+ * who merely typed the address takes nothing back that was taken back, by whomever.
+ */
+export const tickCounts = (latest: ConsentLine | null, proven: boolean): boolean =>
+  proven || !latest || latest.given;
+
 /** What holds of each kind that there is a line of: its newest. `lines` are the newest first. */
 export function standingOf<Line extends ConsentLine>(lines: readonly Line[]): readonly Line[] {
   const seen = new Set<string>();

@@ -5,7 +5,18 @@ import { ownValueOf } from './own-value';
 
 /** What is wrong with a line, or was left out of it, and in which field. */
 export type LineProblem = Readonly<{
-  code: 'nothing' | 'email' | 'phone' | 'language' | 'timeZone' | 'tier' | 'taken' | 'known' | 'own';
+  code:
+    | 'nothing'
+    | 'email'
+    | 'phone'
+    | 'language'
+    | 'timeZone'
+    | 'tier'
+    | 'taken'
+    | 'known'
+    | 'own'
+    | 'tooLong'
+    | 'shortened';
   field: ImportField | null;
   value: string;
 }>;
@@ -45,7 +56,8 @@ type World = Readonly<{
 
 /**
  * Reads one line. A wrong address fails the whole line, since it is what people are known by: `customer` is null then.
- * A language or time zone that is not known is left out, and said; so is what is no value of an own field.
+ * A language or time zone that is not known is left out, and said; so is what is no value of an own field, and the end of what is
+ * longer than we keep.
  */
 export function readLine(cells: readonly string[], mapping: ColumnMapping, world: World): ReadLine {
   const cell = (field: ImportField): string => {
@@ -76,21 +88,35 @@ function ownIn(fields: readonly FieldDefinition[], cellOf: (field: FieldDefiniti
 
 type Cell = (field: ImportField) => string;
 
+/** So many characters of a field are kept. */
+const LONGEST = {
+  name: 200,
+  givenName: 200,
+  familyName: 200,
+  organization: 200,
+  note: 10_000,
+  externalId: 200,
+} as const;
+
+const kept = (cell: Cell, field: keyof typeof LONGEST): string => cell(field).slice(0, LONGEST[field]).trim();
+
+const SHORTENED = ['name', 'givenName', 'familyName', 'organization', 'note'] as const;
+
 function customerIn(cell: Cell, { phoneOf, isTimeZone }: World): Omit<LineCustomer, 'own'> {
-  const [given, family] = [cell('givenName').slice(0, 200), cell('familyName').slice(0, 200)];
+  const [given, family] = [kept(cell, 'givenName'), kept(cell, 'familyName')];
   const zone = cell('timeZone');
   return {
-    name: (cell('name') || [given, family].filter(Boolean).join(' ')).slice(0, 200),
+    name: (cell('name') || [given, family].filter(Boolean).join(' ')).slice(0, LONGEST.name).trim(),
     givenName: given || null,
     familyName: family || null,
     email: cell('email').toLowerCase(),
     phone: (cell('phone') && phoneOf(cell('phone'))) || '',
-    organization: cell('organization').slice(0, 200),
+    organization: kept(cell, 'organization'),
     tier: cell('tier').slice(0, 60),
     language: languageOf(cell('language')),
     timeZone: zone && isTimeZone(zone) ? zone : null,
-    note: cell('note').slice(0, 10_000),
-    externalId: cell('externalId').slice(0, 200),
+    note: kept(cell, 'note'),
+    externalId: kept(cell, 'externalId'),
     customerId: UUID.test(cell('customerId')) ? cell('customerId').toLowerCase() : '',
   };
 }
@@ -103,6 +129,9 @@ function wrongIn(cell: Cell, { phoneOf }: World): LineProblem[] {
   const found: LineProblem[] = [];
   if (email && !MAIL.test(email)) found.push(problem('email', 'email', email));
   if (phone && phoneOf(phone) === null) found.push(problem('phone', 'phone', phone));
+  // Without its end it would be the id of somebody else.
+  if (cell('externalId').length > LONGEST.externalId)
+    found.push(problem('tooLong', 'externalId', cell('externalId')));
   if (NAMING.every((field) => cell(field) === '')) found.push(problem('nothing', null, ''));
   return found;
 }
@@ -112,6 +141,12 @@ function leftOut(cell: Cell, { language, timeZone }: LineCustomer): LineProblem[
   const found: LineProblem[] = [];
   if (cell('language') && !language) found.push(problem('language', 'language', cell('language')));
   if (cell('timeZone') && !timeZone) found.push(problem('timeZone', 'timeZone', cell('timeZone')));
+  for (const field of SHORTENED) {
+    if (cell(field).length > LONGEST[field]) found.push(problem('shortened', field, cell(field)));
+  }
+  const whole = [cell('givenName'), cell('familyName')].filter(Boolean).join(' ');
+  const isJoined = !cell('name') && !found.some(({ code }) => code === 'shortened');
+  if (isJoined && whole.length > LONGEST.name) found.push(problem('shortened', 'name', whole));
   return found;
 }
 

@@ -9,11 +9,15 @@ export type ReportWords = Readonly<{
   problemOf: (problem: LineProblem) => string;
 }>;
 
+/** Problems that any field can have say which one it is. */
+const NAMED: readonly LineProblem['code'][] = ['tooLong', 'shortened'];
+
 /** For programs: `fail`, `email wrong`. */
 const CODES: ReportWords = {
   heads: ['row', 'outcome', 'problems'],
   outcomeOf: (outcome) => outcome ?? '',
-  problemOf: ({ code, value }) => `${code} ${value}`.trim(),
+  problemOf: ({ code, field, value }) =>
+    [code, NAMED.includes(code) && field, value].filter(Boolean).join(' '),
 };
 
 const OUTCOMES = ['create', 'update', 'skip', 'fail'] as const;
@@ -28,6 +32,7 @@ export async function reportWords(locale: Locale | null): Promise<ReportWords> {
       const known = OUTCOMES.find((each) => each === outcome);
       return known ? t(`became.${known}`) : '';
     },
-    problemOf: ({ code, value }) => t(`problem.${code}`, { value }),
+    problemOf: ({ code, field, value }) =>
+      t(`problem.${code}`, { value, field: field ? t(`field.${field}`) : '' }),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mayRecordFor, standingOf } from '@/domain/customer/consent';
+import { mayRecordFor, standingOf, tickCounts } from '@/domain/customer/consent';
 
 const line = (kind: string, given: boolean, byCustomer = false) => ({ kind, given, byCustomer });
 
@@ -14,4 +14,19 @@ test('what a customer took back themselves nobody else gives again; all else is 
   expect(mayRecordFor(line('marketing', false), true)).toBe(true);
   expect(mayRecordFor(line('marketing', true, true), true)).toBe(true);
   expect(mayRecordFor(null, true)).toBe(true);
+});
+
+test('a tick in a form undoes a withdrawal only where the customer is signed in', () => {
+  const [given, byStaff, byCustomer] = [
+    line('marketing', true),
+    line('marketing', false),
+    line('marketing', false, true),
+  ];
+  expect([null, given, byStaff, byCustomer].map((latest) => tickCounts(latest, false))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+  expect([null, given, byStaff, byCustomer].every((latest) => tickCounts(latest, true))).toBe(true);
 });

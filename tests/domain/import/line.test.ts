@@ -39,3 +39,30 @@ test('own fields are read from their columns; what is no value of theirs is left
     problems: [{ code: 'own', value: 'shoe_size: big' }],
   });
 });
+
+test('what is longer than we keep loses its end, and the line says so; a longer id fails it', () => {
+  const long = 'é'.repeat(201);
+  const columns = { name: 0, givenName: 1, familyName: 2, organization: 3, note: 4, externalId: 5 };
+  const read = (cells: readonly string[]) => {
+    const { customer, problems } = readLine(cells, columns, world);
+    return { customer, said: problems.map(({ code, field }) => [code, field]) };
+  };
+  const cut = read([long, long, 'Kis', long, 'n'.repeat(10_001), 'C-1']);
+  expect(cut.said).toEqual([
+    ['shortened', 'name'],
+    ['shortened', 'givenName'],
+    ['shortened', 'organization'],
+    ['shortened', 'note'],
+  ]);
+  expect([cut.customer?.name, cut.customer?.givenName, cut.customer?.organization]).toEqual(
+    Array(3).fill('é'.repeat(200)),
+  );
+  expect(cut.customer?.note).toHaveLength(10_000);
+  // Each fits by itself, and both together do not.
+  expect(read(['', 'a'.repeat(150), 'b'.repeat(150), '', '', '']).said).toEqual([['shortened', 'name']]);
+  expect(read(['é'.repeat(200), '', '', '', '', 'C'.repeat(200)]).said).toEqual([]);
+  expect(read(['A', '', '', '', '', 'C'.repeat(201)])).toMatchObject({
+    customer: null,
+    said: [['tooLong', 'externalId']],
+  });
+});

@@ -238,3 +238,20 @@ test.each([
     expect(lines.slice(3).map((cells) => cells[6])).toEqual(FORMULAS.map((text) => `'${text}`));
   },
 );
+
+test('a name that is longer than we keep is shortened, and the screen and the report name the line', async () => {
+  const world = await newWorld();
+  const ctx = await world.member({ role: 'manager' });
+  const file = await uploaded(ctx, `name,email\n${'a'.repeat(201)},a@x.hu\nB,b@x.hu\n`);
+  await begin(ctx, file);
+  while (await takeInLines(world.system(), file.id));
+  const done = await getImport(ctx, file.id);
+  expect(done).toMatchObject({ created: 2, failed: 0 });
+  expect(done?.wrong).toMatchObject([{ row: 1, problems: [{ code: 'shortened', field: 'name' }] }]);
+  const report = async (locale: 'en' | 'hu' | 'lv' | null) =>
+    (await new Response(await importReport(ctx, { file, locale })).text()).split('\r\n')[1] ?? '';
+  expect(await report(null)).toContain('shortened name aaa');
+  expect(await report('en')).toContain('Too long, the end left out: Name, aaa');
+  expect(await report('hu')).toContain('Túl hosszú, a vége kimaradt: Név, aaa');
+  expect(await report('lv')).toContain('Par garu, beigas izlaistas: Vārds');
+});

@@ -1,4 +1,4 @@
-import { CONSENT_KINDS } from '@/domain/customer/consent';
+import { CONSENT_KINDS, standingOf, tickCounts } from '@/domain/customer/consent';
 import { fieldText, patchedValues } from '@/domain/field/field';
 import { readFieldValue } from '@/domain/field/value';
 import type { Submission } from '@/domain/form/form';
@@ -63,39 +63,63 @@ export async function placeSubmission(tx: Tx, ctx: SystemContext, placing: Placi
     promised: confirmation?.promised ?? null,
   });
   if (confirmation) await queueMessage(tx, ctx, { message: confirmation.message, kind: 'acknowledgement' });
-  await tx.formSubmission.update({
+  const { receivedAt: at } = await tx.formSubmission.update({
     where: { workspaceId_id: { workspaceId: ctx.workspaceId, id: submissionId } },
     data: { state: 'processed', ticketId: ticket.id, processedAt: ctx.now() },
+    select: { receivedAt: true },
   });
-  await keepConsents(tx, ctx, { form, submission, customerId: customer.id });
+  await keepConsents(tx, ctx, { form, submission, customer, at });
   const sessionId = submission.visit ?? null;
   await linkVisit({ ...ctx, db: tx, sessionId }, { ticketId: ticket.id, customerId: customer.id });
   return { number, ticketId: ticket.id };
 }
 
-type Consenting = Pick<Placing, 'form' | 'submission'> & Readonly<{ customerId: string }>;
+type Consenting = Pick<Placing, 'form' | 'submission'> & Readonly<{ customer: Customer; at: Date }>;
 
-/** What was agreed to, with the words that stood there; that the address is not proven, the line says as well. */
-async function keepConsents(tx: Tx, ctx: SystemContext, { form, submission, customerId }: Consenting) {
+/**
+ * What was agreed to, with the words that stood there and the moment of sending, whenever the ticket is made. Who is signed in
+ * says it themselves, also anew; where the address is merely typed the line says so, and what was taken back stays taken back.
+ */
+async function keepConsents(tx: Tx, ctx: SystemContext, { form, submission, customer, at }: Consenting) {
   const { workspaceId, now, newId } = ctx;
-  const { consents, locale, email } = submission;
-  const items = form.items.filter(({ kind, key }) => kind === 'consent' && consents.includes(key));
+  const { consents, locale, email, proven = false } = submission;
+  const ticked = form.items
+    .filter(({ kind, key }) => kind === 'consent' && consents.includes(key))
+    .map((item) => ({ ...item, kind: CONSENT_KINDS.find((kind) => kind === item.value) ?? 'privacy' }));
+  if (ticked.length === 0) return;
+  const standing = await standingConsents(tx, ctx, customer.id);
   const t = await translator(locale, 'form');
+  const unproven = proven ? '' : t('consentBy', { email });
   await tx.customerConsent.createMany({
-    data: items.map(({ value, labels, link }) => ({
-      workspaceId,
-      id: newId(),
-      customerId,
-      kind: CONSENT_KINDS.find((kind) => kind === value) ?? 'privacy',
-      given: true,
-      source: form.name.slice(0, MOST_SOURCE),
-      note: [fieldText(labels, locale) || t('label.consent'), link, t('consentBy', { email })]
-        .filter(Boolean)
-        .join(' · '),
-      at: now(),
-      createdAt: now(),
-    })),
+    data: ticked
+      .filter(({ kind }) => tickCounts(standing.find((line) => line.kind === kind) ?? null, proven))
+      .map(({ kind, labels, link }) => ({
+        workspaceId,
+        id: newId(),
+        customerId: customer.id,
+        kind,
+        given: true,
+        source: form.name.slice(0, MOST_SOURCE),
+        note: [fieldText(labels, locale) || t('label.consent'), link, unproven].filter(Boolean).join(' · '),
+        at,
+        byName: proven ? customer.displayName : '',
+        byCustomer: proven,
+        createdAt: now(),
+      })),
   });
+}
+
+/** What holds now of each kind, with the record held: who takes it back meanwhile waits, and has the last word. */
+async function standingConsents(tx: Tx, { workspaceId }: SystemContext, customerId: string) {
+  await tx.$queryRaw`select 1 from "Customer" where "workspaceId" = ${workspaceId}::uuid and id = ${customerId}::uuid for update`;
+  return standingOf(
+    await tx.customerConsent.findMany({
+      where: { workspaceId, customerId },
+      distinct: ['kind'],
+      orderBy: [{ kind: 'asc' }, { at: 'desc' }, { id: 'desc' }],
+      select: { kind: true, given: true, byCustomer: true },
+    }),
+  );
 }
 
 const MOST_SOURCE = 60;

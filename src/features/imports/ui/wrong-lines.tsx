@@ -27,9 +27,9 @@ export function WrongLines({ lines }: Readonly<{ lines: readonly ImportLine[] }>
           head: t('why'),
           cell: ({ problems }) => (
             <ul>
-              {problems.map(({ code, value }) => (
-                <li key={`${code}${value}`} className="break-words">
-                  {t(`problem.${code}`, { value })}
+              {problems.map(({ code, field, value }) => (
+                <li key={`${code}${field}${value}`} className="break-words">
+                  {t(`problem.${code}`, { value, field: field ? t(`field.${field}`) : '' })}
                 </li>
               ))}
             </ul>
