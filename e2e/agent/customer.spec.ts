@@ -70,11 +70,21 @@ test('an id of another system is one customer’s, promises and opinions stand o
   await page.getByRole('button', { name: 'Delete customer' }).click();
   const dialog = page.getByRole('dialog', { name: 'Delete Anna Ozola?' });
   await expect(dialog).toContainText('Tickets stay with what was written on them');
+  await dialog.getByLabel('Also erase what was written').check();
+  await expect(dialog).toContainText('so do your answers to them');
+  await dialog.getByLabel('Also erase what was written').uncheck();
   await dialog.getByRole('button', { name: 'Delete customer' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Deleted customer' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Broken kettle' })).toBeVisible();
   await expect(page.getByText('anna@customer.test')).toBeHidden();
   await expectAccessible(page);
+
+  await page.getByRole('button', { name: 'Erase what was written' }).click();
+  const words = page.getByRole('dialog', { name: 'Erase what was written with this customer?' });
+  await words.getByRole('button', { name: 'Erase what was written' }).click();
+  await expect(page.getByText('Erased on')).toBeVisible();
+  await page.getByRole('link', { name: 'This text was erased.' }).click();
+  await expect(page.getByText('This text was erased together with the customer’s data.')).toBeVisible();
 });
 
 test('orders stand on the page of a customer and beside their tickets, with what was promised elsewhere', async ({

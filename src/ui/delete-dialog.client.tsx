@@ -14,12 +14,14 @@ type Props = Readonly<{
   /** What stands on both buttons, what is asked (by name), what goes with it, and what is said afterwards. */
   words: Readonly<{ button: string; sure: string; body: ReactNode; done: string }>;
   remove: () => Promise<Deleted>;
+  /** What may be chosen before, below what is asked. */
+  choice?: ReactNode;
   /** The page to go to, since this one is gone with the thing. */
   leadTo: string;
 }>;
 
 /** A button that deletes what a page is about, after asking by name. */
-export function DeleteDialog({ words, remove, leadTo }: Props) {
+export function DeleteDialog({ words, remove, choice, leadTo }: Props) {
   const common = useTranslations('common');
   const sentence = useTranslations('problem');
   const router = useRouter();
@@ -54,6 +56,7 @@ export function DeleteDialog({ words, remove, leadTo }: Props) {
       }
     >
       <p className="text-ink-soft">{words.body}</p>
+      {choice && <div className="mt-4">{choice}</div>}
     </Dialog>
   );
 }

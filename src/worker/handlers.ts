@@ -1,3 +1,5 @@
+import { eraseWords } from '@/features/customers/commands/erase-words';
+import { eraseWordsJob } from '@/features/customers/jobs';
 import { deliverMail } from '@/features/delivery/commands/deliver-mail';
 import { sendMail } from '@/features/delivery/commands/send-mail-job';
 import { runImport } from '@/features/imports/commands/run-import';
@@ -61,6 +63,9 @@ export async function handleJobs(world: World): Promise<void> {
     ),
     workOnEach(reindexCustomer, { ...afterIntake, concurrency: 1 }, (customer) =>
       reindexTicketsOf(world.db, customer),
+    ),
+    workOnEach(eraseWordsJob, { ...afterIntake, concurrency: 1 }, ({ workspaceId, customerId }) =>
+      eraseWords(systemContext(world, workspaceId, 'schedule'), customerId),
     ),
     workOnEach(importJob, { ...afterIntake, concurrency: 1 }, ({ workspaceId, importId }) =>
       runImport(systemContext(world, workspaceId, 'schedule'), importId),

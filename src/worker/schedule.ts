@@ -1,5 +1,6 @@
 import { pollAccounts } from '@/features/channels/commands/poll-accounts';
 import { sweepChats } from '@/features/chat/commands/sweep-chats';
+import { resumeErasures } from '@/features/customers/commands/erase-words';
 import { requeueOutgoingMail } from '@/features/delivery/commands/requeue-outgoing';
 import { resumeImports } from '@/features/imports/commands/run-import';
 import { sweepReports } from '@/features/insights/commands/sweep-reports';
@@ -51,6 +52,7 @@ const TASKS: readonly Task[] = [
   { name: 'rules on time', everySeconds: 60, run: (world) => sweepRules(world, world.now()) },
   { name: 'requeue webhooks', everySeconds: 60, run: requeueWebhooks },
   { name: 'imports of customers', everySeconds: 60, run: resumeImports },
+  { name: 'erasing of words', everySeconds: 60, run: resumeErasures },
   { name: 'service level targets', everySeconds: 60, run: (world) => sweepSla(world, world.now()) },
   { name: 'promises', everySeconds: 15, run: (world) => sweepPromises(world, world.now()) },
   {

@@ -106,7 +106,8 @@ function customerRows(ctx: StaffContext, chosen: Sql): Promise<CustomerRow[]> {
       c."externalId", c."blockedAt", c."mergedIntoId" as "mergedInto", c."createdAt", c."updatedAt",
       array(select n.number from "CustomerSaidNumber" n where n."workspaceId" = c."workspaceId"
         and n."customerId" = c.id order by n."createdAt", n.id) as "saidNumbers",
-      c."erasedAt", (select json_build_object('acknowledgements', coalesce(m.acknowledgements, true),
+      c."erasedAt", (select w."finishedAt" from "WordErasure" w where w."workspaceId" = c."workspaceId"
+        and w."customerId" = c.id) as "wordsErasedAt", (select json_build_object('acknowledgements', coalesce(m.acknowledgements, true),
         'updates', coalesce(m.updates, true), 'surveys', s."customerId" is null)
         from (select 1) one
         left join "CustomerMailChoice" m on m."workspaceId" = c."workspaceId" and m."customerId" = c.id

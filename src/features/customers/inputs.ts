@@ -87,6 +87,8 @@ export const deleteCustomerInput = z.object({
   customerId: z.uuid(),
   /** Of a customer with tickets, delete who it was and keep the tickets. */
   anonymise: z.boolean().default(false),
+  /** Erase as well what was written on the tickets; also later, of a customer whose name is deleted already. */
+  eraseWords: z.boolean().optional(),
 });
 export type DeleteCustomerInput = z.output<typeof deleteCustomerInput>;
 

@@ -28,6 +28,7 @@ export async function getCustomer(ctx: StaffContext, id: string) {
       blockedAt: true,
       blockedReason: true,
       erasedAt: true,
+      wordErasure: { select: { done: true, tickets: true, messages: true, files: true, finishedAt: true } },
       mailChoice: { select: { acknowledgements: true, updates: true, updatedAt: true } },
       organization: { select: { id: true, name: true } },
       consents: {

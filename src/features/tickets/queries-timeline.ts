@@ -76,6 +76,8 @@ export type TimelineMessage = Readonly<{
   permalink: string | null;
   editedAt: Date | null;
   deletedAt: Date | null;
+  /** When its words were erased with those of a deleted customer. */
+  erasedAt: Date | null;
   /** Names of files that the channel had no more when we asked for them. */
   missing: readonly string[] | null;
   /** Kinds of content that came with it and cannot be shown. */
@@ -118,7 +120,7 @@ export async function shownMessages(ctx: StaffContext, shown: Shown): Promise<Ti
       m.scheduled, m."sentAt", m."createdAt", m."conversationId",
       exists (select from "RawInbound" r where r."workspaceId" = m."workspaceId" and r.id = m."rawInboundId"
         and r."emptiedAt" is null) as "hasSource",
-      m.permalink, m."editedAt", m."deletedAt",
+      m.permalink, m."editedAt", m."deletedAt", m."erasedAt",
       case when m."conversationId" is not null then m.headers->'missing-files' end as missing,
       case when m."conversationId" is not null then m.headers->'unshown' end as unshown,
       (select v."isPublic" and m.headers->>'privately' is distinct from 'yes' from "ChannelConversation" v

@@ -50,6 +50,9 @@ export const customer = z
       .object({ acknowledgements: z.boolean(), updates: z.boolean(), surveys: z.boolean() })
       .meta({ description: 'Which mails they want besides answers, as they chose in the portal.' }),
     erasedAt: instant.nullable().meta({ description: 'When all that told who it was was deleted.' }),
+    wordsErasedAt: instant.nullable().meta({
+      description: 'When what was written on their tickets was erased as well; null also while that goes on.',
+    }),
     fields: shownOwnFields,
     createdAt: instant,
     updatedAt: instant,
@@ -66,15 +69,18 @@ export const customerQuery = listQuery.extend({
   segment: z.uuid().optional().meta({ description: 'Who is in this segment.' }),
 });
 
-export const deleteCustomerQuery = z.object({
-  anonymise: z
+const saidYes = (description: string) =>
+  z
     .enum(['true', 'false'])
     .default('false')
     .transform((value) => value === 'true')
-    .meta({
-      description: 'Of a customer with tickets, delete all that tells who it was.',
-      override: { type: 'string', enum: ['true', 'false'] },
-    }),
+    .meta({ description, override: { type: 'string', enum: ['true', 'false'] } });
+
+export const deleteCustomerQuery = z.object({
+  anonymise: saidYes('Of a customer with tickets, delete all that tells who it was.'),
+  eraseWords: saidYes(
+    'With `anonymise`: erase as well what was written on the tickets, the files and the sources. It takes a while; `wordsErasedAt` says when it is done. Also for a customer who was anonymised before.',
+  ),
 });
 
 const name = z.string().trim().max(200);

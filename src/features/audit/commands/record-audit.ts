@@ -102,6 +102,7 @@ export const AUDIT_ACTIONS = [
   'customer.unmerged',
   'customer.deleted',
   'customer.anonymised',
+  'customer.words_erased',
   'customer.blocked',
   'customer.surveys',
   'customer.unblocked',

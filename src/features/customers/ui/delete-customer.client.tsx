@@ -1,7 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { type DeletionFacts, deletionOf } from '@/domain/customer/deletion';
+import { Checkbox } from '@/ui/checkbox';
 import { DeleteDialog } from '@/ui/delete-dialog.client';
 import { Notice } from '@/ui/notice';
 import { deleteCustomerAction } from '../actions';
@@ -12,6 +14,7 @@ type Props = Readonly<{ workspace: string; customerId: string; name: string; fac
 export function DeleteCustomer({ workspace, customerId, name, facts }: Props) {
   const t = useTranslations('customer.delete');
   const problem = useTranslations('problem');
+  const [eraseWords, setEraseWords] = useState(false);
   const way = deletionOf(facts);
   if (way === 'customer.open_tickets') return <Notice>{problem(way)}</Notice>;
   return (
@@ -24,13 +27,27 @@ export function DeleteCustomer({ workspace, customerId, name, facts }: Props) {
           body: (
             <>
               <span className="block">{t(`${way}.goes`)}</span>
-              {way === 'anonymise' && <span className="mt-2 block">{t('anonymise.stays')}</span>}
+              {way === 'anonymise' && (
+                <span className="mt-2 block">{t(eraseWords ? 'words.goes' : 'anonymise.stays')}</span>
+              )}
               <span className="mt-2 block font-medium text-ink">{t('final')}</span>
             </>
           ),
           done: t('done'),
         }}
-        remove={() => deleteCustomerAction(workspace, { customerId, anonymise: way === 'anonymise' })}
+        choice={
+          way === 'anonymise' && (
+            <Checkbox
+              label={t('words.choice')}
+              hint={t('words.hint')}
+              checked={eraseWords}
+              onChange={({ target }) => setEraseWords(target.checked)}
+            />
+          )
+        }
+        remove={() =>
+          deleteCustomerAction(workspace, { customerId, anonymise: way === 'anonymise', eraseWords })
+        }
         leadTo={way === 'delete' ? `/${workspace}/customers` : `/${workspace}/desk/customers/${customerId}`}
       />
     </div>

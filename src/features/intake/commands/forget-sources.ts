@@ -45,6 +45,36 @@ export function forgetSourcesOf(
   );
 }
 
+/** The same for what these messages came from. */
+export function forgetSourcesOfMessages(
+  tx: Tx,
+  ...[{ workspaceId, now }, messageIds]: [Pick<Context, 'workspaceId' | 'now'>, readonly string[]]
+): Promise<number> {
+  return empty(
+    tx,
+    now(),
+    sql`
+    select distinct r."workspaceId", r.id from "Message" m
+    join "RawInbound" r on r."workspaceId" = m."workspaceId" and r.id = m."rawInboundId"
+    where m."workspaceId" = ${workspaceId}::uuid and m.id = any(${[...messageIds]}::uuid[]) and r."emptiedAt" is null`,
+  );
+}
+
+/** The same for what came from these mail addresses and stands on no ticket. */
+export function forgetSourcesFrom(
+  tx: Tx,
+  ...[{ workspaceId, now }, addresses]: [Pick<Context, 'workspaceId' | 'now'>, readonly string[]]
+): Promise<number> {
+  return empty(
+    tx,
+    now(),
+    sql`
+    select r."workspaceId", r.id from "RawInbound" r
+    where r."workspaceId" = ${workspaceId}::uuid and lower(r."envelopeFrom") = any(${[...addresses]}::text[])
+      and r.state <> 'received' and r."emptiedAt" is null`,
+  );
+}
+
 /** A portion of what is over, the oldest of each channel first. */
 function due(at: Date): Sql {
   const before = (days: Sql) => sql`${at}::timestamptz - make_interval(days => ${days})`;

@@ -54,8 +54,8 @@ function Inside({ message, place }: Props) {
   return (
     <div className="mt-2 sm:pl-11">
       <div lang={message.language ?? undefined} className="max-w-[80ch] text-ink">
-        {message.deletedAt ? (
-          <p className="text-ink-faint italic">{social('deleted')}</p>
+        {message.deletedAt || message.erasedAt ? (
+          <p className="text-ink-faint italic">{message.erasedAt ? t('erased') : social('deleted')}</p>
         ) : (
           <Said message={message} workspace={workspace} theme={theme} />
         )}

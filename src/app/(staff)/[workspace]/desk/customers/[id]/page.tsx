@@ -100,6 +100,8 @@ export default async function CustomerPage({ params, searchParams }: Props) {
       <ErasedCustomer
         {...listed}
         erasedAt={customer.erasedAt}
+        erasure={customer.wordErasure}
+        mayErase={may(ctx.actor, 'customer.delete')}
         tickets={tickets}
         isFirst={from.tickets === null}
       />
