@@ -1,9 +1,13 @@
 import type { Page } from '@playwright/test';
 import { makePromise } from '@/features/promises/commands/make-promise';
 import { promiseInput } from '@/features/promises/inputs';
+import { saveCalendar } from '@/features/sla/commands/save-calendar';
+import { calendarInput } from '@/features/sla/inputs';
 import { liveArticle } from '../../tests/features/knowledge/support';
+import { OFFICE_WEEK } from '../../tests/features/sla/support';
 import { expectAccessible } from '../support/axe';
 import { chatAccount } from '../support/chat-account';
+import { asCustomer, customerIn } from '../support/portal';
 import { expect, test } from '../support/test';
 import { visit } from '../support/visitor';
 
@@ -154,4 +158,42 @@ test('in a chat the sentence stands in the next words, and the visitor reads the
   await expect.poll(() => world.db.ticketPromise.count({ where })).toBe(1);
   await expect(page.getByRole('button', { name: 'Promise a time' })).toBeVisible();
   visitor.leave();
+});
+
+test('agents read from how many like tickets a promise comes; the customer reads the time alone', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  const { db, workspaceId, slug } = world;
+  const agent = await world.member({ name: 'Zsófia Kiss' });
+  const anna = await customerIn(world, 'Anna Ozola');
+  const { number } = await world.ticket(agent, {
+    kind: 'inbound',
+    requester: anna,
+    assigneeId: agent.actor.id,
+  });
+  await db.workspace.update({ where: { id: workspaceId }, data: { answerWithinHours: null } });
+  const history = { workspaceId, about: 'answer', key: '*', sample: 1374, p80: 3_600_000n } as const;
+  await db.promiseStatistic.create({ data: history });
+  const calendar = { name: 'Office', timeZone: 'Europe/Riga', week: OFFICE_WEEK, standard: true };
+  expect((await saveCalendar(await world.member({ role: 'owner' }), calendarInput.parse(calendar))).ok).toBe(
+    true,
+  );
+  await asCustomer(page, world, anna.email);
+  await page.goto(`/help/${slug}/en/requests/${number}`);
+  await page.getByRole('button', { name: 'When can I expect an answer?' }).click();
+  await expect(page.getByText(/answer.*by/).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'When can I expect an answer?' })).toBeHidden();
+  expect(await page.getByRole('main').innerText()).not.toMatch(/1,?374|like tickets/);
+
+  await signIn(agent);
+  const panel = page.getByRole('region', { name: 'Promises' });
+  await page.goto(`/${slug}/desk/tickets/${number}`);
+  await expect(panel.locator('[data-promise=open]')).toContainText('from 1,374 like tickets: all tickets');
+  await signIn(agent, { locale: 'lv' });
+  await page.reload();
+  await expect(page.locator('[data-promise=open]')).toContainText(
+    /pēc 1[\s\u00a0]?374 līdzīgiem pieteikumiem/,
+  );
 });

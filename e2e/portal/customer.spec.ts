@@ -73,6 +73,7 @@ test('a program that opens the mailed link uses nothing up; the person who press
   const { link } = await mailed(email);
   for (let visit = 0; visit < 3; visit++) expect((await request.get(link)).status()).toBe(200);
   await page.goto(link);
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Sign in now' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'My requests' })).toBeVisible();
   await page.context().clearCookies();

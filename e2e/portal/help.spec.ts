@@ -89,6 +89,13 @@ test('the help centre is accessible, tells search engines where it stands, and f
   await page.goto(`${root}/articles/how-to-return-an-item`);
   await inLanguage('lv').click();
   await expect(page.getByRole('heading', { level: 1, name: 'Kā atgriezt preci' })).toBeVisible();
+  // Another article that has the same address in another language is not it.
+  await liveArticle(manager, { locale: 'lv', title: 'How to return an item' });
+  await page.goto(`${root}/articles/how-to-return-an-item`);
+  await inLanguage('lv').click();
+  await expect(page).toHaveURL(/\/lv\/articles\/ka-atgriezt-preci$/);
+  await inLanguage('en').click();
+  await expect(page).toHaveURL(/\/en\/articles\/how-to-return-an-item$/);
   await page.goto(`${root}/categories/delivery`);
   await inLanguage('hu').click();
   await expect(page).toHaveURL(new RegExp(`/help/${world.slug}/hu$`));
