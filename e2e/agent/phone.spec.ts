@@ -34,6 +34,29 @@ test('a call is written down by keyboard alone, and stands on its ticket', async
   await expect(timeline.getByText('Order placed')).toBeVisible();
   await expect(timeline.getByText('Wants the blue one.')).toBeVisible();
   await expectAccessible(page);
+
+  // Seconds are few steps: on the ticket two keys, anywhere else the number between them.
+  const calls = () => world.db.callLog.count({ where: { workspaceId: world.workspaceId } });
+  await page.keyboard.press('d');
+  await expect(dialog.getByText('Known: Kovács Anna')).toBeVisible();
+  await expect(dialog.getByLabel('Telephone number')).toHaveValue(/30 ?123 ?4567/);
+  await expect(dialog.getByLabel('Direction')).toHaveValue('inbound');
+  await expect(dialog.getByLabel('Ticket')).toContainText('Call with Kovács Anna');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  expect(await calls()).toBe(2);
+
+  await page.goto(`/${world.slug}/callbacks`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.keyboard.press('d');
+  await expect(dialog.getByLabel('Telephone number')).toBeFocused();
+  await expect(dialog.getByLabel('Telephone number')).toHaveValue('');
+  await page.keyboard.type('06301234567');
+  await expect(dialog.getByText('Known: Kovács Anna')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  expect(await calls()).toBe(3);
+  expect(await world.db.ticket.count({ where: { workspaceId: world.workspaceId } })).toBe(1);
 });
 
 test('a ringing call pops up with the name of who calls, and goes when it is over', async ({

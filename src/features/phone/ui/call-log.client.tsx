@@ -13,7 +13,7 @@ import { logCallAction } from '../actions';
 import type { DispositionChoice } from '../queries';
 import { CallFields } from './call-fields.client';
 import { callIn } from './call-form';
-import { type CallStart, onOpenCallLog } from './open-call';
+import { type CallStart, callFromHere, onOpenCallLog } from './open-call';
 
 type Props = Readonly<{
   workspace: string;
@@ -29,7 +29,7 @@ export function CallLog(props: Props) {
   const common = useTranslations('common');
   const [opened, setOpened] = useState<Opened | null>(null);
   useEffect(() => onOpenCallLog((start) => setOpened({ start, at: Date.now() })), []);
-  useShortcuts({ d: () => setOpened({ start: {}, at: Date.now() }) });
+  useShortcuts({ d: () => setOpened({ start: callFromHere(), at: Date.now() }) });
   return (
     <Dialog
       title={t('title')}

@@ -22,3 +22,16 @@ export function onOpenCallLog(hear: (start: CallStart) => void): () => void {
   window.addEventListener(NAME, listen);
   return () => window.removeEventListener(NAME, listen);
 }
+
+let here: CallStart = {};
+
+/** Says whom and what the page is about, for calls that are noted by key on it; gives how to take that back. */
+export function callsAreAbout(start: CallStart): () => void {
+  here = start;
+  return () => {
+    if (here === start) here = {};
+  };
+}
+
+/** What is known of a call that is noted on this page, before anything is typed. */
+export const callFromHere = (): CallStart => here;
