@@ -33,6 +33,7 @@ import { newField } from '../../tests/features/fields/support';
 import { newForm } from '../../tests/features/forms/support';
 import { insightRows } from '../../tests/features/insights/tenancy-attempts';
 import { liveArticle } from '../../tests/features/knowledge/support';
+import { linkRows } from '../../tests/features/links/tenancy-attempts';
 import { phoneThings } from '../../tests/features/phone/phone-rows';
 import { promiseRows } from '../../tests/features/promises/tenancy-attempts';
 import { socialRows } from '../../tests/features/social/tenancy-attempts';
@@ -105,6 +106,7 @@ export async function fill(world: World) {
   const tag = await db.tag.findFirstOrThrow({ where: { workspaceId }, select: { id: true } });
   return {
     ...(await promises(owner)),
+    ...(await linkRows(owner, SECRET)),
     ...(await promiseRows(owner, ticketId)),
     ...(await routing(owner)),
     ...(await phoneThings(owner, ticketId, SECRET)),

@@ -7,6 +7,12 @@ export const TICKET_BODIES: Readonly<Record<string, (other: Other) => unknown>> 
   followTicket: ({ userId }) => ({ userId }),
   updateNotificationSettings: () => ({ quietWeekends: true }),
   mergeTicket: () => ({ into: 1 }),
+  createTicketLink: () => ({ ticket: 1, as: 'related' }),
+  answerIncidents: () => ({
+    id: '5f0f4a9e-4b57-4c0e-9d6a-3f4f5f1f7a11',
+    texts: { en: '<p>x</p>' },
+    status: 'solved',
+  }),
   correctTicketFocus: ({ userId }) => ({ userId, minutes: 5, reason: 'x' }),
   splitTicket: ({ messageId }) => ({ messageIds: [messageId], subject: 'x' }),
   createSlaPolicy: ({ calendarId }) => ({

@@ -226,6 +226,7 @@ export const API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
   '/macros/{id}': 'macroId',
   '/messages/{id}': 'messageId',
   '/promises/{id}': 'promiseId',
+  '/ticket-links/{id}': 'linkId',
   '/attachments/{id}': 'attachmentId',
   '/calls/{id}': 'callId',
   '/callbacks/{id}': 'callbackId',

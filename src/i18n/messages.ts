@@ -27,6 +27,7 @@ import imports from './messages/en/imports.json' with { type: 'json' };
 import insights from './messages/en/insights.json' with { type: 'json' };
 import knowledge from './messages/en/knowledge.json' with { type: 'json' };
 import launcher from './messages/en/launcher.json' with { type: 'json' };
+import link from './messages/en/link.json' with { type: 'json' };
 import macro from './messages/en/macro.json' with { type: 'json' };
 import mail from './messages/en/mail.json' with { type: 'json' };
 import metrics from './messages/en/metrics.json' with { type: 'json' };
@@ -89,6 +90,7 @@ const english = {
   insights,
   help,
   knowledge,
+  link,
   macro,
   mail,
   metrics,

@@ -3,6 +3,7 @@ import { type FieldValues, fieldDifferences as valueDifferences } from '@/domain
 import type { PromiseFact, PromiseMade } from '@/domain/promise/event';
 import type { Change } from '@/domain/shared/change';
 import type { FocusFact } from './focus-fact';
+import type { LinkFact } from './link-fact';
 import type { MergeFact } from './merge-fact';
 import type { PhoneFact } from './phone-fact';
 import { type SnoozeFact, snoozeFacts } from './snooze';
@@ -181,6 +182,7 @@ export type TicketEvent =
   | SlaFact<'sla.webhook_called'>
   | SlaRecalculated
   | MergeFact
+  | LinkFact
   | PromiseMade
   | PromiseFact
   | PhoneFact

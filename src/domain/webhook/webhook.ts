@@ -8,6 +8,8 @@ export const WEBHOOK_TYPES = [
   'ticket.reopened',
   'ticket.closed',
   'ticket.merged',
+  'ticket.linked',
+  'ticket.unlinked',
   'message.created',
   'sla.at_risk',
   'sla.breached',

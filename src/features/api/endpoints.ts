@@ -13,9 +13,10 @@ import * as focus from './endpoints/focus';
 import * as followers from './endpoints/followers';
 import * as forms from './endpoints/forms';
 import * as insights from './endpoints/insights';
+import { LINK_ENDPOINTS } from './endpoints/links';
 import * as macros from './endpoints/macros';
 import * as mailboxes from './endpoints/mailboxes';
-import * as merges from './endpoints/merges';
+import { MERGE_ENDPOINTS } from './endpoints/merges';
 import * as messages from './endpoints/messages';
 import * as metrics from './endpoints/metrics';
 import * as notifications from './endpoints/notifications';
@@ -44,9 +45,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   routing.takeNextTicket,
   tickets.getTicket,
   tickets.updateTicket,
-  merges.mergeTicket,
-  merges.unmergeTicket,
-  merges.splitTicket,
+  ...MERGE_ENDPOINTS,
+  ...LINK_ENDPOINTS,
   focus.getTicketFocus,
   focus.correctTicketFocus,
   messages.listTicketMessages,

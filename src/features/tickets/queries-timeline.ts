@@ -6,6 +6,7 @@ import { may } from '@/domain/permission/can';
 import type { Channel, Direction, ThreadedBy, TicketEvent } from '@/domain/ticket/ticket';
 import type { StaffContext } from '@/server/context';
 import { reactionsOf } from '@/server/db/message-reactions';
+import { readableBy } from '@/server/db/readable-tickets';
 import { type Sql, sql } from '@/server/db/sql';
 
 /** Messages that a page shows before "show earlier", and that each "show earlier" adds. */
@@ -213,6 +214,9 @@ export async function shownEvents(ctx: StaffContext, shown: Shown): Promise<Show
       where "workspaceId" = ${workspaceId}::uuid and "ticketId" = ${shown.ticketId}::uuid
         and type not in ('call.answered', 'call.changed', 'message.added', 'message.cancelled', 'message.deleted', 'message.delivery_changed', 'message.edited', 'sla.promised', 'sla.recalculated')
         and at >= ${firstMoment(ctx, shown)}
+        and (type not in ('ticket.linked', 'ticket.unlinked') or exists (
+          select 1 from "Ticket" t where t."workspaceId" = ${workspaceId}::uuid and t.id = (data->>'otherId')::uuid
+            and ${readableBy(ctx.actor)}))
       order by position desc limit ${MOST_MESSAGES}
     ) as e order by e."position"`;
   return rows

@@ -4,8 +4,9 @@ import { splitTicket } from '@/features/tickets/commands/split-ticket';
 import { undoMerge } from '@/features/tickets/commands/undo-merge';
 import { createTicketInput } from '@/features/tickets/inputs';
 import type { StaffContext } from '@/server/context';
+import { LINK_ATTEMPTS, type LinkRows, linkRows } from '../links/tenancy-attempts';
 
-type Other = Readonly<{ ticketId: string; messageId: string; mergeId: string }>;
+type Other = LinkRows & Readonly<{ ticketId: string; messageId: string; mergeId: string }>;
 type Attempt = (ctx: StaffContext, other: Other) => Promise<{ ok: boolean; error?: unknown }>;
 
 async function aTicket(ctx: StaffContext) {
@@ -16,7 +17,7 @@ async function aTicket(ctx: StaffContext) {
   return made.value;
 }
 
-/** Two joined tickets of another workspace. */
+/** Two joined tickets of another workspace, and two linked ones. */
 export async function mergeRows(owner: StaffContext) {
   const [one, two] = [await aTicket(owner), await aTicket(owner)];
   const merged = await mergeTickets(owner, {
@@ -25,11 +26,12 @@ export async function mergeRows(owner: StaffContext) {
     acrossCustomers: false,
   });
   if (!merged.ok) throw new Error(merged.error.code);
-  return { mergeId: merged.value.mergeId };
+  return { ...(await linkRows(owner)), mergeId: merged.value.mergeId };
 }
 
-/** Each action that joins, parts and splits tickets, with the ids of another workspace. */
+/** Each action that joins, parts, splits and links tickets, with the ids of another workspace. */
 export const MERGE_ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
+  ...LINK_ATTEMPTS,
   mergeTickets: [
     async (ctx, { ticketId }) => {
       const { number } = await aTicket(ctx);

@@ -61,3 +61,6 @@ export const splitTicket = endpoint({
   },
   show: (ctx, { ticketId }) => ticketById(ctx, ticketId),
 });
+
+/** In the order in which they are documented. */
+export const MERGE_ENDPOINTS = [mergeTicket, unmergeTicket, splitTicket] as const;

@@ -131,6 +131,27 @@ function conversationsOf(
     ) as newest order by "lastInboundAt" desc nulls last, "createdAt" desc limit ${MOST}`);
 }
 
+/** Whether each of these conversations can be answered now, by their ids; in one query. */
+export async function reachOfConversations(
+  db: Pick<Reader, '$queryRaw'>,
+  { workspaceId, now }: Asker,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Reach>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.$queryRaw<Row[]>(sql`
+    select c.id, c.key, c.channel, c."isPublic", c.handle, c.data, c."lastInboundAt", c."blockedAt", a.name as account,
+      a.enabled, a."sealedConfig"
+    from "ChannelConversation" c
+    join "ChannelAccount" a on a."workspaceId" = c."workspaceId" and a.id = c."channelAccountId"
+    where c."workspaceId" = ${workspaceId}::uuid and c.id = any(${[...ids]}::uuid[])`);
+  const at = now();
+  return new Map(
+    rows.flatMap((row) =>
+      inConversation(row, at).flatMap(({ id, reach }) => (id === row.id ? [[id, reach] as const] : [])),
+    ),
+  );
+}
+
 function inConversation(row: Row, now: Date): ReachableChannel[] {
   const { id, channel, account, handle, isPublic } = row;
   const opened = openedOf(row);

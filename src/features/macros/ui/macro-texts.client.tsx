@@ -9,10 +9,13 @@ import { Panel } from '@/ui/panel';
 import { Select } from '@/ui/select';
 import { LANGUAGES, type MacroDraft, type MacroWrong } from './macro-draft';
 
-const TextEditor = dynamic(() => import('./text-editor.client').then((module) => module.TextEditor), {
-  ssr: false,
-  loading: () => <div className="h-44" />,
-});
+const TextEditor = dynamic(
+  () => import('@/features/actions/ui/text-editor.client').then((module) => module.TextEditor),
+  {
+    ssr: false,
+    loading: () => <div className="h-44" />,
+  },
+);
 
 type Props = Readonly<{
   draft: MacroDraft;

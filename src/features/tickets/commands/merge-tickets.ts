@@ -2,6 +2,7 @@ import { may, mayOnTicket } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { mayMerge, mergeTickets as merged, type NotMerged } from '@/domain/ticket/merge';
 import type { Ticket } from '@/domain/ticket/ticket';
+import { moveLinks } from '@/features/links/commands/move-links';
 import type { MergeInput } from '@/features/tickets/inputs';
 import { moveDrafts, movedWith } from '@/features/tickets/move-with-ticket';
 import { findTicket, saveTicket } from '@/features/tickets/store';
@@ -73,6 +74,7 @@ export async function merge(tx: Tx, ctx: Context, { source, target }: Pair): Pro
   const { unansweredSince } = await standingOf(tx, ctx, { ticketId: source.id });
   const moved = await movedWith(tx, ctx, { from: source.id, to: target.id });
   await moveDrafts(tx, ctx, { from: source.id, to: target.id });
+  const linkIds = await moveLinks(tx, ctx, { from: source.id, to: target.id });
   const standing = await standingOf(tx, ctx, { ticketId: target.id });
   const change = merged({ source, target, mergeId, standing, unansweredSince }, { by: ctx.actor, at });
   await tx.ticketMerge.create({
@@ -83,6 +85,7 @@ export async function merge(tx: Tx, ctx: Context, { source, target }: Pair): Pro
       sourceClosedAt: source.closedAt,
       tagIds: source.tagIds.filter((id) => !target.tagIds.includes(id)),
       ...moved,
+      linkIds,
     },
   });
   await saveTicket(tx, ctx, change.source);

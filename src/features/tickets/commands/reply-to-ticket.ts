@@ -25,8 +25,8 @@ import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 import { env } from '@/server/env';
 
-type Replied = Readonly<{ messageId: string; sendAt: Date }>;
-type Refused =
+export type Replied = Readonly<{ messageId: string; sendAt: Date }>;
+export type NotReplied =
   | Readonly<{ code: 'not_found' | 'ticket.no_address' | 'promise.past' }>
   | Unreachable
   | TicketClosed
@@ -39,33 +39,36 @@ type Refused =
 export function replyToTicket(
   ctx: StaffContext,
   input: ReplyInput,
-): Promise<Result<Replied, Refused | FieldsMissing>> {
-  return orRefused(reply(ctx, input));
+): Promise<Result<Replied, NotReplied | FieldsMissing>> {
+  return orRefused(transaction(ctx, (tx) => replyIn(tx, ctx, input)));
 }
 
-function reply(ctx: StaffContext, input: ReplyInput): Promise<Result<Replied, Refused>> {
-  return transaction(ctx, async (tx) => {
-    const ticket = await findTicket(tx, ctx, input.ticketId);
-    if (!ticket || !mayOnTicket(ctx.actor, 'ticket.reply', ticket)) return fail({ code: 'not_found' });
+/** The same in the caller's transaction. */
+export async function replyIn(
+  tx: Tx,
+  ctx: StaffContext,
+  input: ReplyInput,
+): Promise<Result<Replied, NotReplied>> {
+  const ticket = await findTicket(tx, ctx, input.ticketId);
+  if (!ticket || !mayOnTicket(ctx.actor, 'ticket.reply', ticket)) return fail({ code: 'not_found' });
 
-    const { html, files } = await takeArticlePictures(tx, ctx, { html: input.html, reader: 'customer' });
-    const written = await writtenReply(tx, ctx, { ticket, input: { ...input, html } });
-    if (!written.ok) return written;
-    const { headers } = written.value;
-    const message = { ...written.value.message, files };
-    const { submitAs } = input;
-    const seen = input.lastSeenMessageId === undefined ? {} : { lastSeenMessageId: input.lastSeenMessageId };
-    const replied = replyToRequester(ticket, { message, submitAs, ...seen, by: ctx.actor, at: ctx.now() });
-    if (!replied.ok) return replied;
+  const { html, files } = await takeArticlePictures(tx, ctx, { html: input.html, reader: 'customer' });
+  const written = await writtenReply(tx, ctx, { ticket, input: { ...input, html } });
+  if (!written.ok) return written;
+  const { headers } = written.value;
+  const message = { ...written.value.message, files };
+  const { submitAs } = input;
+  const seen = input.lastSeenMessageId === undefined ? {} : { lastSeenMessageId: input.lastSeenMessageId };
+  const replied = replyToRequester(ticket, { message, submitAs, ...seen, by: ctx.actor, at: ctx.now() });
+  if (!replied.ok) return replied;
 
-    const events = [...replied.value.events, ...promiseInMessage(ctx, input.promise, message)];
-    await saveTicket(tx, ctx, { ...replied.value, events });
-    await queueMessage(tx, ctx, { message, kind: 'reply', headers });
-    await countInserted(tx, ctx, { ticketId: ticket.id, message });
-    await forgetDraft(tx, ctx, ticket.id);
-    await seeIn(tx, ctx, { ticketId: ticket.id, at: ctx.now() });
-    return ok({ messageId: message.id, sendAt: message.sendAt ?? ctx.now() });
-  });
+  const events = [...replied.value.events, ...promiseInMessage(ctx, input.promise, message)];
+  await saveTicket(tx, ctx, { ...replied.value, events });
+  await queueMessage(tx, ctx, { message, kind: 'reply', headers });
+  await countInserted(tx, ctx, { ticketId: ticket.id, message });
+  await forgetDraft(tx, ctx, ticket.id);
+  await seeIn(tx, ctx, { ticketId: ticket.id, at: ctx.now() });
+  return ok({ messageId: message.id, sendAt: message.sendAt ?? ctx.now() });
 }
 
 type Writing = Readonly<{ ticket: Ticket; input: ReplyInput }>;
@@ -75,7 +78,7 @@ async function writtenReply(
   tx: Tx,
   ctx: StaffContext,
   { ticket, input }: Writing,
-): Promise<Result<InConversation, Refused>> {
+): Promise<Result<InConversation, NotReplied>> {
   const { promise } = input;
   if (promise && !isPromisable(promise.dueAt, ctx.now())) return fail({ code: 'promise.past' });
   const via = input.via ?? (input.to ? null : await lastConversationOf(tx, ctx, ticket.id)) ?? 'email';

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { unmergeTickets } from '@/domain/ticket/merge';
 import type { Ticket } from '@/domain/ticket/ticket';
+import { moveLinksBack } from '@/features/links/commands/move-links';
 import type { UndoMergeInput } from '@/features/tickets/inputs';
 import { movedWith } from '@/features/tickets/move-with-ticket';
 import { saveTicket } from '@/features/tickets/store';
@@ -40,6 +41,7 @@ async function part(tx: Tx, ctx: StaffContext, { source, target, stored }: Parti
   const { workspaceId } = ctx;
   const at = ctx.now();
   await movedWith(tx, ctx, { from: target.id, to: source.id, only: stored });
+  await moveLinksBack(tx, ctx, { from: target.id, to: source.id, ids: stored.linkIds });
   const change = unmergeTickets(
     {
       source,

@@ -6,6 +6,7 @@ import type { ShownEvent } from '../queries-timeline';
 import type { EventLine as Line } from '../timeline';
 import { Moment } from './moment';
 import { UndoMerge } from './undo-merge.client';
+import { useLinkPhrases } from './use-link-phrases';
 import { usePromisePhrases } from './use-promise-phrases';
 import { useRoutingPhrase } from './use-routing-phrase';
 
@@ -65,6 +66,7 @@ function useEventPhrase(own: readonly FieldDefinition[]): (event: ShownEvent) =>
   const phone = useTranslations('phone');
   const fieldChange = useFieldPhrase(own);
   const promises = usePromisePhrases();
+  const links = useLinkPhrases();
   const locale = useLocale();
   const language = (code: string) =>
     new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }).of(code) ?? code;
@@ -133,11 +135,7 @@ function useEventPhrase(own: readonly FieldDefinition[]): (event: ShownEvent) =>
     'sla.webhook_called': (event) => sla('event.called', metricOf(event)),
     ...promises,
     'ticket.took_over': ({ data }) => sla('event.tookOver', { number: String(data['number']) }),
-    'ticket.gave_back': ({ data }) => t('gave_back', { number: String(data['number']) }),
-    'ticket.merged': ({ data }) => t('merged', { number: String(data['intoNumber']) }),
-    'ticket.unmerged': ({ data }) => t('unmerged', { number: String(data['fromNumber']) }),
-    'ticket.split': ({ data }) =>
-      t('split', { count: Number(data['messages']), number: String(data['toNumber']) }),
+    ...links,
     'ticket.split_off': ({ data }) => sla('event.splitOff', { number: String(data['fromNumber']) }),
   };
   return (event) => phrases[event.type]?.(event) ?? event.type;

@@ -2,14 +2,12 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState, useTransition } from 'react';
+import { useState, useTransition } from 'react';
 import { Button } from '@/ui/button';
 import { Checkbox } from '@/ui/checkbox';
 import { Dialog } from '@/ui/dialog.client';
-import { Field } from '@/ui/field';
-import { Input } from '@/ui/input';
 import { Notice } from '@/ui/notice';
-import { StatusIcon } from '@/ui/ticket-icons';
+import { TicketSearch } from '@/ui/ticket-search.client';
 import { mergeAction, undoMergeAction } from '../actions';
 import type { MergeTarget } from '../queries-merge';
 import { reached } from './reached';
@@ -74,7 +72,19 @@ export function MergeDialog({ workspace, ticketId, number, mayAcross, open, onOp
         </>
       }
     >
-      <Targets workspace={workspace} number={number} chosen={chosen} onChoose={choose} />
+      <TicketSearch<MergeTarget>
+        address={`/api/desk/${workspace}/tickets?for=${number}`}
+        words={{
+          find: t('find'),
+          placeholder: t('search'),
+          found: t('found'),
+          offered: t('own'),
+          none: t('none'),
+          waiting: t('waiting'),
+        }}
+        chosen={chosen}
+        onChoose={choose}
+      />
       {chosen && !chosen.same && (
         <Notice tone="warning" className="mt-3">
           <p>{t('otherCustomer', { name: chosen.requester })}</p>
@@ -92,80 +102,4 @@ export function MergeDialog({ workspace, ticketId, number, mayAcross, open, onOp
       )}
     </Dialog>
   );
-}
-
-type TargetsProps = Readonly<{
-  workspace: string;
-  number: number;
-  chosen: MergeTarget | null;
-  onChoose: (target: MergeTarget | null) => void;
-}>;
-
-function Targets({ workspace, number, chosen, onChoose }: TargetsProps) {
-  const t = useTranslations('ticket.merge');
-  const [q, setQ] = useState('');
-  const found = useTargets(workspace, number, q);
-  return (
-    <div className="flex flex-col gap-3">
-      <Field label={t('find')}>
-        <Input
-          type="search"
-          value={q}
-          placeholder={t('search')}
-          autoComplete="off"
-          onChange={({ target }) => {
-            setQ(target.value);
-            onChoose(null);
-          }}
-        />
-      </Field>
-      <fieldset>
-        <legend className="mb-1 font-medium text-ink-faint text-xs">{t(q.trim() ? 'found' : 'own')}</legend>
-        <div aria-live="polite">
-          {found === null && <p className="py-2 text-ink-faint">{t('waiting')}</p>}
-          {found?.length === 0 && <p className="py-2 text-ink-soft">{t('none')}</p>}
-          {found?.map((target) => (
-            <label
-              key={target.number}
-              className="flex cursor-pointer items-center gap-2.5 rounded-md px-2 py-2 hover:bg-hover has-checked:bg-accent-soft"
-            >
-              <input
-                type="radio"
-                name="target"
-                className="accent-accent"
-                checked={chosen?.number === target.number}
-                onChange={() => onChoose(target)}
-              />
-              <StatusIcon status={target.status} />
-              <span className="text-ink-faint tabular-nums">#{target.number}</span>
-              <span className="min-w-0 flex-1 truncate text-ink">{target.subject}</span>
-              <span className="max-w-40 truncate text-ink-soft text-sm">{target.requester}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
-    </div>
-  );
-}
-
-const PAUSE_MILLISECONDS = 200;
-
-/** What the server finds for what is typed; null while it looks. */
-function useTargets(workspace: string, number: number, q: string): readonly MergeTarget[] | null {
-  const [found, setFound] = useState<Readonly<{ q: string; tickets: readonly MergeTarget[] }> | null>(null);
-  useEffect(() => {
-    const stop = new AbortController();
-    const look = async () => {
-      const asked = new URLSearchParams({ for: String(number), q });
-      const answer = await fetch(`/api/desk/${workspace}/tickets?${asked}`, { signal: stop.signal });
-      const { tickets } = (await answer.json()) as { tickets: readonly MergeTarget[] };
-      setFound({ q, tickets });
-    };
-    const timer = setTimeout(() => look().catch(() => {}), q ? PAUSE_MILLISECONDS : 0);
-    return () => {
-      clearTimeout(timer);
-      stop.abort();
-    };
-  }, [workspace, number, q]);
-  return found?.q === q ? found.tickets : null;
 }

@@ -15,6 +15,8 @@ type Props = Readonly<{
   /** Of the reader. */
   timeZone: string;
   movable: Movable | null;
+  /** What other features add to the menu. */
+  more: ReactNode;
   /** What else the ticket is tied to. */
   relatives: ReactNode;
   /** The ways on and back, and to the details. */
@@ -22,7 +24,7 @@ type Props = Readonly<{
 }>;
 
 /** What the ticket is about, and how it stands. */
-export function TicketHeader({ number, mayUpdate, timeZone, movable, relatives, ways }: Props) {
+export function TicketHeader({ number, mayUpdate, timeZone, movable, more, relatives, ways }: Props) {
   const common = useTranslations('common');
   const t = useTranslations('ticket');
   const { shown, update } = useStage();
@@ -44,7 +46,7 @@ export function TicketHeader({ number, mayUpdate, timeZone, movable, relatives, 
       <div className="max-sm:-mx-2 order-1 flex shrink-0 items-center gap-0.5 max-sm:w-[calc(100%+1rem)] sm:order-2 [&>nav]:max-sm:mr-auto">
         {ways}
         {mayUpdate && <Snooze timeZone={timeZone} />}
-        <TicketMenu number={number} mayUpdate={mayUpdate} movable={movable} />
+        <TicketMenu number={number} mayUpdate={mayUpdate} movable={movable} more={more} />
       </div>
     </header>
   );

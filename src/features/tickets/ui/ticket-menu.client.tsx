@@ -2,7 +2,7 @@
 
 import { Ellipsis, Merge, ShieldAlert, ShieldCheck, Split } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '@/ui/button';
 import { Menu, MenuItem } from '@/ui/menu.client';
 import { MergeDialog } from './merge-dialog.client';
@@ -17,15 +17,21 @@ export type Movable = Readonly<{
   messages: readonly Splittable[];
 }>;
 
-type Props = Readonly<{ number: number; mayUpdate: boolean; movable: Movable | null }>;
+type Props = Readonly<{
+  number: number;
+  mayUpdate: boolean;
+  movable: Movable | null;
+  /** What other features add to it. */
+  more: ReactNode;
+}>;
 
 /** What is done with a ticket less often. */
-export function TicketMenu({ number, mayUpdate, movable }: Props) {
+export function TicketMenu({ number, mayUpdate, movable, more }: Props) {
   const common = useTranslations('common');
   const t = useTranslations('ticket');
   const { shown, update } = useStage();
   const [asking, ask] = useState<'merge' | 'split' | null>(null);
-  if (!mayUpdate && !movable) return null;
+  if (!mayUpdate && !movable && !more) return null;
   const dialog = (name: 'merge' | 'split') => ({
     open: asking === name,
     onOpenChange: (open: boolean) => ask(open ? name : null),
@@ -40,6 +46,7 @@ export function TicketMenu({ number, mayUpdate, movable }: Props) {
           </Button>
         }
       >
+        {more}
         {movable && (
           <MenuItem onSelect={() => ask('merge')}>
             <Merge aria-hidden />

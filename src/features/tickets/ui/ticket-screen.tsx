@@ -28,6 +28,8 @@ type Props = Readonly<{
   mergedFrom: number | null;
   earlierHref: string | null;
   trail: ReactNode;
+  /** What other features add to the menu of the ticket. */
+  more: ReactNode;
   /** Where macros are applied. */
   macros: ReactNode;
   customer: ReactNode;
@@ -45,6 +47,7 @@ export function TicketScreen({
   mergedFrom,
   earlierHref,
   trail,
+  more,
   macros,
   customer,
   chat,
@@ -101,6 +104,7 @@ export function TicketScreen({
             number={ticket.number}
             mayUpdate={may.update && !isClosed}
             movable={movable}
+            more={more}
             timeZone={user.timeZone}
             relatives={<Relatives workspace={workspace.slug} ticket={ticket} />}
             ways={

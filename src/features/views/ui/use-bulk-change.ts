@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { toast } from 'sonner';
 import type { OneChange } from '@/features/tickets/commands/change-each-fields';
+import { useLeaveGuard } from '@/ui/use-leave-guard';
 import { changeEachAction } from '../actions';
 
 /** So many go to the server at once: few enough for a bar that moves. */
@@ -22,7 +23,7 @@ type Result = Readonly<{
 export function useBulkChange(workspace: string, keep: (ids: readonly string[]) => void) {
   const t = useTranslations('desk.bulk');
   const [running, setRunning] = useState<Running | null>(null);
-  useGuard(running !== null);
+  useLeaveGuard(running !== null);
 
   async function run(changes: readonly OneChange[]): Promise<Result> {
     const outcomes: Outcome[] = [];
@@ -82,14 +83,4 @@ type Reason = (typeof REASONS)[keyof typeof REASONS] | 'other';
 function reasonsOf(failed: Result['failed']): readonly (readonly [Reason, number])[] {
   const reasons = failed.map(({ problem }): Reason => REASONS[problem as keyof typeof REASONS] ?? 'other');
   return [...new Set(reasons)].map((reason) => [reason, reasons.filter((each) => each === reason).length]);
-}
-
-/** Asks before the page is left while a change is under way. */
-function useGuard(isOn: boolean): void {
-  useEffect(() => {
-    if (!isOn) return;
-    const hold = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', hold);
-    return () => window.removeEventListener('beforeunload', hold);
-  }, [isOn]);
 }

@@ -30,13 +30,14 @@ export async function publishTicket(ctx: SystemContext, { ticketId, at }: Saved)
   if (wanted.length === 0) return;
   const ticket = await shownTicket(db, { workspaceId, id: ticketId });
   if (!ticket) return;
-  for (const { type, position, changes, messageId, promise } of wanted) {
+  for (const { type, position, changes, messageId, promise, link } of wanted) {
     const message = messageId ? await shownMessage(db, { workspaceId, id: messageId }) : null;
     const data = {
       ticket,
       ...(changes && { changes }),
       ...(message && { message: thin(message) }),
       ...(promise && { promise }),
+      ...(link && { link }),
     };
     const uniqueKey = `event:${position}:${type}`;
     await transaction(ctx, async (tx) => {
@@ -68,12 +69,15 @@ type News = Readonly<{
   changes?: Readonly<Record<string, unknown>>;
   messageId?: string;
   promise?: Readonly<Record<string, unknown>>;
+  link?: Readonly<Record<string, unknown>>;
 }>;
 
 const SINGLE: Readonly<Record<string, WebhookType>> = {
   'ticket.created': 'ticket.created',
   'ticket.assigned': 'ticket.assigned',
   'ticket.merged': 'ticket.merged',
+  'ticket.linked': 'ticket.linked',
+  'ticket.unlinked': 'ticket.unlinked',
   'ticket.status_changed': 'ticket.status_changed',
   'sla.warning': 'sla.at_risk',
   'sla.target_missed': 'sla.breached',
@@ -99,7 +103,15 @@ function newsOfOne({ type, position, data }: Fact, changes: Readonly<Record<stri
   }
   const named = SINGLE[type];
   const news: News[] = named
-    ? [{ type: named, position, ...(type.startsWith('ticket.') && { changes }), ...promiseIn(type, data) }]
+    ? [
+        {
+          type: named,
+          position,
+          ...(type.startsWith('ticket.') && { changes }),
+          ...promiseIn(type, data),
+          ...linkIn(type, data),
+        },
+      ]
     : [];
   return type === 'ticket.status_changed' ? [...news, ...turned(data, { position, changes })] : news;
 }
@@ -107,6 +119,11 @@ function newsOfOne({ type, position, data }: Fact, changes: Readonly<Record<stri
 /** Which promise, and until when. */
 function promiseIn(type: string, { promiseId, about, dueAt }: Fact['data']): Pick<News, 'promise'> {
   return type.startsWith('promise.') ? { promise: { id: promiseId, about, dueAt } } : {};
+}
+
+/** With which ticket, and how that one stands to this one. */
+function linkIn(type: string, { as, otherNumber }: Fact['data']): Pick<News, 'link'> {
+  return type.endsWith('linked') ? { link: { as, number: otherNumber } } : {};
 }
 
 function turned(data: Fact['data'], told: Omit<News, 'type'>): News[] {

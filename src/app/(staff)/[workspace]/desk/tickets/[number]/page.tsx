@@ -11,6 +11,11 @@ import { focusOnTicket } from '@/features/focus/queries';
 import { FocusPanel, MeasuredFocus } from '@/features/focus/ui/focus-panel';
 import { ArticleSnippets } from '@/features/knowledge/ui/article-snippets.client';
 import { TicketArticles } from '@/features/knowledge/ui/ticket-articles.client';
+import { linksOnTicket } from '@/features/links/queries';
+import { IncidentsNotice } from '@/features/links/ui/incidents-notice';
+import { LinkMenuItem } from '@/features/links/ui/link-openers.client';
+import { LinkProvider } from '@/features/links/ui/link-provider.client';
+import { LinksPanel } from '@/features/links/ui/links-panel';
 import { Live } from '@/features/live/live.client';
 import { MacroPicker } from '@/features/macros/ui/macro-picker.client';
 import { MacroProvider } from '@/features/macros/ui/macro-provider.client';
@@ -62,6 +67,9 @@ const TICKET_MESSAGES = [
   'knowledge.fromTicket',
   'notification.followers',
   'focus.dialog',
+  'link',
+  'action.editor',
+  'template',
 ] as const;
 
 type Search = Readonly<Record<string, string | string[] | undefined>>;
@@ -103,7 +111,8 @@ export default async function TicketRoute(props: Props) {
   if ('mergedInto' in page) redirect(withSearch(workspace, page.mergedInto, { ...search, merged: number }));
   const { ticket, others, earlier } = page;
   const merged = one(search, 'merged');
-  const [clocks, promises, chat, calls, beside, linkUntil, focus] = await Promise.all([
+  const allHref = withSearch(workspace, ticket.number, { ...search, links: 'all' });
+  const [clocks, promises, chat, calls, beside, linkUntil, focus, links] = await Promise.all([
     clocksOnTicket(staff.ctx, ticket.id),
     promisesOnTicket(staff.ctx, ticket.id),
     chatOfTicket(staff.ctx, ticket.id),
@@ -111,6 +120,7 @@ export default async function TicketRoute(props: Props) {
     besideTicket(staff.ctx, { ticketId: ticket.id, customerId: ticket.requesterId }),
     guestLinksUntil(staff.ctx, ticket.id),
     focusOnTicket(staff.ctx, ticket.id),
+    linksOnTicket(staff.ctx, { ticketId: ticket.id, all: one(search, 'links') === 'all' }),
   ]);
   return (
     <IslandMessages namespaces={TICKET_MESSAGES}>
@@ -129,29 +139,19 @@ export default async function TicketRoute(props: Props) {
               searchParams={search}
             />
           }
+          more={page.may.update && <LinkMenuItem />}
           macros={page.may.note && <MacroPicker workspace={workspace} ticketId={ticket.id} />}
           chat={(composer) => (
-            <>
-              <PromiseNotice workspace={workspace} timeZone={staff.user.timeZone} shown={promises} />
-              {chat ? (
-                <ChatOnTicket
-                  workspace={workspace}
-                  news={{ chat, entries: [] }}
-                  teams={page.choices.teams}
-                  mayReply={page.may.reply}
-                >
-                  {composer}
-                </ChatOnTicket>
-              ) : (
-                composer
-              )}
-            </>
+            <Answering staff={staff} page={page} chat={chat} promises={promises} links={links}>
+              {composer}
+            </Answering>
           )}
           beneath={callCards(workspace, calls)}
           customer={
             <>
               <TicketPhone page={staff} ticket={ticket} />
               <ClockPanel shown={clocks} />
+              <LinksPanel workspace={workspace} groups={links} allHref={allHref} may={page.may} />
               <TicketFollowers staff={staff} page={page} />
               <PromisePanel workspace={workspace} timeZone={staff.user.timeZone} shown={promises} />
               <FocusPanel workspace={workspace} focus={focus} />
@@ -205,9 +205,41 @@ export default async function TicketRoute(props: Props) {
   );
 }
 
+type AnsweringProps = Readonly<{
+  staff: StaffPage;
+  page: TicketPage;
+  chat: Awaited<ReturnType<typeof chatOfTicket>>;
+  promises: Awaited<ReturnType<typeof promisesOnTicket>>;
+  links: Awaited<ReturnType<typeof linksOnTicket>>;
+  children: ReactNode;
+}>;
+
+/** The composer with what has to be known before one answers, and the chat where there is one. */
+function Answering({ staff, page, chat, promises, links, children }: AnsweringProps) {
+  const { slug: workspace } = staff.workspace;
+  return (
+    <>
+      <IncidentsNotice groups={links} status={page.ticket.status} mayAnswer={page.may.reply} />
+      <PromiseNotice workspace={workspace} timeZone={staff.user.timeZone} shown={promises} />
+      {chat ? (
+        <ChatOnTicket
+          workspace={workspace}
+          news={{ chat, entries: [] }}
+          teams={page.choices.teams}
+          mayReply={page.may.reply}
+        >
+          {children}
+        </ChatOnTicket>
+      ) : (
+        children
+      )}
+    </>
+  );
+}
+
 type HelpersProps = Readonly<{
   staff: StaffPage;
-  ticket: Pick<TicketPage['ticket'], 'id' | 'language' | 'channel' | 'type'>;
+  ticket: Pick<TicketPage['ticket'], 'id' | 'number' | 'status' | 'language' | 'channel' | 'type'>;
   children: ReactNode;
 }>;
 
@@ -226,7 +258,9 @@ function Helpers({ staff, ticket, children }: HelpersProps) {
             isLetter={channel !== 'chat'}
             isComplaint={type === 'complaint'}
           >
-            {children}
+            <LinkProvider workspace={workspace} ticket={ticket}>
+              {children}
+            </LinkProvider>
           </ToneProvider>
         </PromiseProvider>
       </ArticleSnippets>

@@ -5,10 +5,10 @@ import { StarterKit } from '@tiptap/starter-kit';
 import { Bold, Italic, List, ListOrdered } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
-import { VariableMenu } from '@/features/actions/ui/variable-menu.client';
 import { Button } from '@/ui/button';
 import { classNames } from '@/ui/class-names';
 import { OpenPlaces } from '@/ui/open-places';
+import { VariableMenu } from './variable-menu.client';
 
 type Props = Readonly<{
   html: string;
@@ -83,7 +83,7 @@ export function TextEditor({ html, label, lang, invalid, onChange }: Props) {
 }
 
 function Tools({ editor }: Readonly<{ editor: Editor | null }>) {
-  const t = useTranslations('macro.form');
+  const t = useTranslations('action.editor');
   const active = useEditorState({
     editor,
     selector: ({ editor: current }) => TOOLS.map(({ mark }) => current?.isActive(mark) ?? false),

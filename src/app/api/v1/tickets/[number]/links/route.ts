@@ -1,0 +1,4 @@
+import { createTicketLink, listTicketLinks } from '@/features/api/endpoints/links';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(listTicketLinks, createTicketLink);
