@@ -64,7 +64,7 @@ async function contextOf({ seeded }: Product, client: pg.Client): Promise<StaffC
 /** The pages to paint; of the request form also the frame in it, whose paint its page does not count as its own. */
 async function paintedPages({ base, seeded }: Product, ctx: StaffContext, article: string) {
   const words = { title: 'Ask us', intro: '', submit: '', done: '', mailSubject: '', mailText: '' };
-  const form = { name: 'Bench', items: usualItems(), texts: { en: words, hu: words, lv: words } };
+  const form = { name: 'Bench form', items: usualItems(), texts: { en: words, hu: words, lv: words } };
   const saved = await saveForm(ctx, formInput.parse(form));
   if (!saved.ok) throw new Error(saved.error.code);
   const { formId } = saved.value;
