@@ -30,7 +30,7 @@ export function OrderTable({ name, orders, connected }: Props) {
           key: 'number',
           head: t('number'),
           cell: (order) => (
-            <div className="min-w-28">
+            <div className="min-w-20">
               <OrderNumber order={order} />
               <p className="break-words text-ink-faint text-sm">{order.system}</p>
               <p className="text-ink-faint text-sm md:hidden">{placed(order)}</p>
