@@ -28,7 +28,6 @@ export async function getCustomer(ctx: StaffContext, id: string) {
       blockedAt: true,
       blockedReason: true,
       erasedAt: true,
-      wordErasure: { select: { done: true, tickets: true, messages: true, files: true, finishedAt: true } },
       mailChoice: { select: { acknowledgements: true, updates: true, updatedAt: true } },
       organization: { select: { id: true, name: true } },
       consents: {
@@ -46,6 +45,17 @@ export async function getCustomer(ctx: StaffContext, id: string) {
         select: { id: true, kind: true, value: true, label: true, primary: true, bouncedAt: true },
       },
     },
+  });
+}
+
+/** How far what was written with a deleted customer is erased. */
+export type Erasure = NonNullable<Awaited<ReturnType<typeof erasureOf>>>;
+
+/** How far what was written with a deleted customer is erased; null where it stays. */
+export function erasureOf({ db, workspaceId }: StaffContext, customerId: string) {
+  return db.wordErasure.findUnique({
+    where: { workspaceId_customerId: { workspaceId, customerId } },
+    select: { done: true, tickets: true, messages: true, files: true, finishedAt: true },
   });
 }
 

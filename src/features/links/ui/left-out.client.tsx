@@ -28,7 +28,7 @@ export function LeftOut({ workspace, title, left }: Props) {
             <Link
               href={`/${workspace}/desk/tickets/${incident.number}`}
               target="_blank"
-              className="text-accent-ink underline-offset-2 hover:underline"
+              className="text-accent-ink underline underline-offset-2"
             >
               #{incident.number}
             </Link>{' '}

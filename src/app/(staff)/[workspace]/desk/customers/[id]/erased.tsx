@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import type { getProfile } from '@/features/customers/profile';
-import type { CustomerProfile } from '@/features/customers/queries';
+import type { Erasure } from '@/features/customers/queries';
 import { CustomerTickets } from '@/features/customers/ui/customer-tickets';
 import { EraseWords, ErasureProgress } from '@/features/customers/ui/erasure.client';
 import { IslandMessages } from '@/i18n/island-messages';
@@ -14,7 +14,7 @@ type Props = Readonly<{
   name: string;
   erasedAt: Date;
   /** How far what was written is erased; null where it stays. */
-  erasure: CustomerProfile['wordErasure'];
+  erasure: Erasure | null;
   mayErase: boolean;
   tickets: Awaited<ReturnType<typeof getProfile>>['tickets'];
   isFirst: boolean;

@@ -8,7 +8,7 @@ import { wholeName } from '@/domain/template/customer-name';
 import { placeFromText } from '@/domain/view/view';
 import { survivingCustomer } from '@/features/customers/merge-queries';
 import { getProfile } from '@/features/customers/profile';
-import { type CustomerProfile, getCustomer } from '@/features/customers/queries';
+import { type CustomerProfile, erasureOf, getCustomer } from '@/features/customers/queries';
 import { BlockForm } from '@/features/customers/ui/block-form.client';
 import { Consents } from '@/features/customers/ui/consents.client';
 import { Contacts } from '@/features/customers/ui/contacts';
@@ -100,7 +100,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
       <ErasedCustomer
         {...listed}
         erasedAt={customer.erasedAt}
-        erasure={customer.wordErasure}
+        erasure={await erasureOf(staff.ctx, id)}
         mayErase={may(ctx.actor, 'customer.delete')}
         tickets={tickets}
         isFirst={from.tickets === null}
