@@ -1,3 +1,4 @@
+import { newId } from '@/server/ids';
 import { newField } from '../../tests/features/fields/support';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/test';
@@ -106,4 +107,61 @@ test('an organization takes its members in by domain, and refuses free mail', as
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Firma');
   await expectAccessible(page);
+});
+
+test('an import that is stopped midway keeps what it took in, and goes on to its end', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  test.slow();
+  const { db, workspaceId, slug } = world;
+  await signIn(await world.member({ role: 'manager' }));
+  await page.goto(`/${slug}/customers/import`);
+  const lines = Array.from({ length: 2500 }, (_, at) => `Person ${at},p${at}@import.test`);
+  const buffer = Buffer.from(['Name,Email', ...lines].join('\n'));
+  await page.getByLabel('File').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('button', { name: 'Upload' }).click();
+  await page.getByRole('button', { name: 'Look first' }).click();
+  const state = page.getByRole('status').filter({ hasText: 'of 2,500' });
+  await expect(state).toHaveText(/^Looked through/, { timeout: 40_000 });
+  const file = () => db.customerImport.findFirstOrThrow({ where: { workspaceId } });
+  // Somebody else is about to take an address of the second portion: the import waits for them, at work, while it is stopped.
+  const gate = Promise.withResolvers<void>();
+  const person = {
+    workspaceId,
+    id: newId(),
+    displayName: 'Person 600',
+    createdAt: new Date(),
+    updatedAt: new Date(),
+  };
+  const holding = db
+    .$transaction(
+      async (tx) => {
+        await tx.customer.create({ data: person });
+        const address = { kind: 'email', value: 'p600@import.test', createdAt: new Date() } as const;
+        await tx.customerIdentity.create({
+          data: { workspaceId, id: newId(), customerId: person.id, ...address },
+        });
+        await gate.promise;
+        throw new Error('they do not, after all');
+      },
+      { timeout: 120_000 },
+    )
+    .catch(() => undefined);
+  await page.getByRole('button', { name: 'Take 2,500 lines in' }).click();
+  await expect.poll(async () => (await file()).cursor, { timeout: 40_000 }).toBe(500);
+  await page.getByRole('button', { name: 'Stop' }).click();
+  gate.resolve();
+  await holding;
+  await expect(state).toHaveText(/^Cancelled/, { timeout: 40_000 });
+  await expect(page.getByText('What was taken in stays', { exact: false })).toBeVisible();
+  const taken = () => db.customer.count({ where: { workspaceId } });
+  const stopped = await taken();
+  expect((await file()).cursor).toBe(stopped);
+  expect(stopped).toBeLessThan(2500);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(state).toHaveText(/^Done/, { timeout: 80_000 });
+  expect(await taken()).toBe(2500);
 });

@@ -1,15 +1,16 @@
-import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { saveCalendar } from '@/features/sla/commands/save-calendar';
 import { calendarInput } from '@/features/sla/inputs';
 import type { Locale } from '@/i18n/locales';
 import type { StaffContext } from '@/server/context';
+import { HELP_COOKIE } from '@/server/portal/help-cookie';
 import { newForm } from '../../tests/features/forms/support';
 import { liveArticle } from '../../tests/features/knowledge/support';
 import { OFFICE_WEEK } from '../../tests/features/sla/support';
 import type { newWorld } from '../../tests/support/world';
 import { mailsTo } from './mails';
 import { expect } from './test';
+import { wordsIn } from './words';
 
 type World = Awaited<ReturnType<typeof newWorld>>;
 
@@ -34,12 +35,6 @@ const ARTICLES = {
 
 /** Typed as people do: whoever fills in a form within a moment is taken for a program. */
 const SPEED = { delay: 35 };
-
-/** What the screens say in this language. */
-function wordsIn(locale: Locale, file: 'help' | 'portal' | 'form') {
-  const all = JSON.parse(readFileSync(`src/i18n/messages/${locale}/${file}.json`, 'utf8'));
-  return (key: string): string => key.split('.').reduce((words, part) => words[part], all);
-}
 
 /** A workspace with one article in this language and one form of requests. */
 async function helpIn(world: World, locale: Locale) {
@@ -159,6 +154,11 @@ export async function walkByKeyboard(page: Page, world: World, locale: Locale): 
   await type(request.locator('#name'), 'Kiss Kati');
   await type(request.locator('#email'), email);
   await type(request.locator('#subject'), 'Whistle');
+  // What is typed into the form belongs to the visit that the help centre's cookie names.
+  const cookie = async () => (await page.context().cookies()).find(({ name }) => name === HELP_COOKIE)?.value;
+  await expect
+    .poll(async () => (await request.locator('[name=visit]').inputValue()) || null)
+    .toBe(await cookie());
   await type(request.locator('#message'), 'It does not whistle any more.');
   await go(request.getByRole('button', { name: form('submit') }));
   await expect(request.getByText(form('done.number').replace(/\{number\}.*/, ''))).toBeVisible();
