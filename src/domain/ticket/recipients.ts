@@ -30,6 +30,46 @@ export function recipientsFor(
   };
 }
 
+/** A message as far as its addresses go. */
+export type Addressed = Readonly<{
+  direction: 'inbound' | 'outbound' | 'note';
+  /** Nobody knows whether its sender is who it seems. */
+  unverified: boolean;
+  /** Whether it was taken back before it left. */
+  cancelled: boolean;
+  addresses: readonly Readonly<{ kind: string; address: string }>[];
+}>;
+
+/**
+ * The addresses, in lower case, of those who take part in a ticket already: whoever wrote on it and whoever got an answer.
+ * Whom a mail merely names in its copies is none of them until somebody here has answered them: anybody may write there
+ * whom they like, and would learn from the answer what the ticket holds.
+ */
+export function participantsOf(messages: readonly Addressed[]): readonly string[] {
+  const taking = messages.flatMap(({ direction, unverified, cancelled, addresses }) => {
+    if (direction === 'inbound') return unverified ? [] : addresses.filter(({ kind }) => kind === 'from');
+    const isSent = direction === 'outbound' && !cancelled;
+    return isSent ? addresses.filter(({ kind }) => RECEIVING.includes(kind)) : [];
+  });
+  return [...new Set(taking.map(({ address }) => address.toLowerCase()))];
+}
+
+const RECEIVING: readonly string[] = ['to', 'cc', 'bcc'];
+
+export type Envelope<Each> = Readonly<{ to: readonly Each[]; cc: readonly Each[]; bcc: readonly Each[] }>;
+
+/**
+ * Each address once, in the first row that names it, and none of our own mailboxes, for a mail to ourselves would come back
+ * as a loop.
+ */
+export function withoutOwn(given: Envelope<Address>, ownAddresses: readonly string[]): Envelope<Address> {
+  const own = new Set(ownAddresses.map(bare));
+  const pick = distinct(({ address }) => !own.has(bare(address)));
+  const all = pick([...given.to, ...given.cc, ...given.bcc]);
+  const of = (row: readonly Address[]) => all.filter((each) => row.includes(each));
+  return { to: of(given.to), cc: of(given.cc), bcc: of(given.bcc) };
+}
+
 const bare = (address: string) => address.toLowerCase().replace(/\+[^@]*@/, '@');
 
 const distinct = (wanted: (address: Address) => boolean) => (list: readonly Address[]) => {

@@ -2,7 +2,7 @@ import 'server-only';
 import type { AddressKind } from '@/domain/channel/address-kind';
 import type { Address } from '@/domain/channel/message';
 import { may, mayOnTicket } from '@/domain/permission/can';
-import { recipientsFor } from '@/domain/ticket/recipients';
+import { participantsOf, recipientsFor } from '@/domain/ticket/recipients';
 import type { TicketStatus } from '@/domain/ticket/ticket';
 import type { Place } from '@/domain/view/view';
 import {
@@ -34,6 +34,8 @@ export type TicketPage = Readonly<{
   others: OtherTickets;
   choices: Choices;
   recipients: ReturnType<typeof recipientsFor>;
+  /** The addresses that take part in the ticket already, in lower case. */
+  participants: readonly string[];
   /** On which channels the customer can be answered now, and the one on which they last wrote. */
   ways: readonly ReachableChannel[];
   usualWay: string;
@@ -86,6 +88,10 @@ export async function getTicketPage(
     usualWay: usualWay(messages, conversations),
     merges: events.some(isMerge) ? await openMergesInto(ctx, ticket.id) : {},
     recipients: recipientsFor(requesterOf(ticket), lastWritten(messages), choices.mailboxes),
+    participants: [
+      ...ticket.identities.map(({ value }) => value.toLowerCase()),
+      ...participantsOf(messages.map((each) => ({ ...each, cancelled: each.delivery === 'cancelled' }))),
+    ],
     may: {
       reply: mayOnTicket(ctx.actor, 'ticket.reply', ticket),
       update: mayOnTicket(ctx.actor, 'ticket.update', ticket),

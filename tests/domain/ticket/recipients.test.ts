@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recipientsFor } from '@/domain/ticket/recipients';
+import { participantsOf, recipientsFor, withoutOwn } from '@/domain/ticket/recipients';
 
 const box = (address: string) => ({ address, name: null });
 const anna = { address: 'anna@customer.test', name: 'Anna Ozola' };
@@ -47,5 +47,36 @@ test('without any address there is nobody to write to', () => {
   expect(recipientsFor(null, null, own)).toEqual({
     reply: { to: [], cc: [] },
     replyAll: { to: [], cc: [] },
+  });
+});
+
+const said = (direction: 'inbound' | 'outbound', addresses: Record<string, string>, over: object = {}) => ({
+  direction,
+  unverified: false,
+  cancelled: false,
+  addresses: Object.entries(addresses).map(([kind, address]) => ({ kind, address })),
+  ...over,
+});
+
+test('whoever wrote or was answered takes part; whom a mail only names in copy, or forged, does not', () => {
+  const messages = [
+    said('inbound', { from: 'Anna@customer.test', cc: 'stranger@elsewhere.test' }),
+    said('inbound', { from: 'boss@customer.test' }, { unverified: true }),
+    said('outbound', { from: 'support@shop.test', to: 'anna@customer.test', cc: 'bela@customer.test' }),
+    said('outbound', { to: 'never@customer.test' }, { cancelled: true }),
+  ];
+  expect(participantsOf(messages)).toEqual(['anna@customer.test', 'bela@customer.test']);
+});
+
+test('a mail goes to each address once, and never to ourselves', () => {
+  const given = {
+    to: [anna, box('support+t1.abc@shop.test')],
+    cc: [box('Sales@shop.test'), box('ANNA@customer.test'), box('bela@customer.test')],
+    bcc: [box('bela@customer.test'), box('csilla@customer.test')],
+  };
+  expect(withoutOwn(given, own)).toEqual({
+    to: [anna],
+    cc: [box('bela@customer.test')],
+    bcc: [box('csilla@customer.test')],
   });
 });

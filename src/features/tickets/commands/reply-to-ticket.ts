@@ -2,6 +2,7 @@ import type { Address } from '@/domain/channel/message';
 import { mayOnTicket } from '@/domain/permission/can';
 import { isPromisable } from '@/domain/promise/promisable';
 import { fail, ok, type Result } from '@/domain/shared/result';
+import { withoutOwn } from '@/domain/ticket/recipients';
 import { type NewerMessage, replyToRequester, type TicketClosed } from '@/domain/ticket/reply';
 import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
 import { type OutboundEnvelope, outboundEnvelope } from '@/features/delivery/commands/outbound-envelope';
@@ -96,8 +97,13 @@ async function outboundMessage(
   const written = staffMessage(ctx, { ...input, direction: 'outbound', channel: 'email' });
   const envelope = await outboundEnvelope(tx, ctx, { ticket, messageId: written.id });
   if (!envelope) return null;
-  const to = recipientsOf(input, envelope);
-  if (to.length === 0) return null;
+  const named = {
+    to: recipientsOf(input, envelope),
+    cc: input.cc.map(plainAddress),
+    bcc: input.bcc.map(plainAddress),
+  };
+  const recipients = withoutOwn(named, await ownAddresses(tx, ctx));
+  if (recipients.to.length === 0) return null;
   return {
     ...written,
     channelAccountId: envelope.channelAccountId,
@@ -107,13 +113,17 @@ async function outboundMessage(
     references: envelope.references,
     from: [envelope.from],
     replyTo: [envelope.replyTo],
-    to,
-    cc: input.cc.map(plainAddress),
-    bcc: input.bcc.map(plainAddress),
+    ...recipients,
     language: ticket.language,
     sendAt: input.sendAt ?? new Date(ctx.now().getTime() + env().UNDO_SECONDS * 1000),
     scheduled: input.sendAt !== undefined,
   };
+}
+
+async function ownAddresses(tx: Tx, { workspaceId }: StaffContext): Promise<string[]> {
+  const where = { workspaceId, channel: 'email' as const };
+  const mailboxes = await tx.channelAccount.findMany({ where, select: { address: true } });
+  return mailboxes.flatMap(({ address }) => address ?? []);
 }
 
 function recipientsOf(input: ReplyInput, { requester }: OutboundEnvelope): readonly Address[] {

@@ -27,7 +27,7 @@ type Frame = Pick<ComposerProps, 'place' | 'may'> &
   }>;
 
 type ReplyProps = Frame &
-  Pick<ComposerProps, 'recipients' | 'newest' | 'ways'> &
+  Pick<ComposerProps, 'recipients' | 'participants' | 'newest' | 'ways'> &
   Readonly<{
     reading: Reading;
     /** The status that the ticket gets by sending. */
@@ -40,7 +40,7 @@ type ReplyProps = Frame &
 
 /** The open composer for a reply to the customer. */
 export function ReplyPanel({ place, may, draft, sending, onKind, onClose, ...props }: ReplyProps) {
-  const { recipients, newest, reading, status, onStatus, ways, way, onWay } = props;
+  const { recipients, participants, newest, reading, status, onStatus, ways, way, onWay } = props;
   const { isClosed, isHeld, unfit } = stateOf(
     ways.find(({ id }) => id === way),
     draft.draft,
@@ -64,7 +64,7 @@ export function ReplyPanel({ place, may, draft, sending, onKind, onClose, ...pro
         />
       )}
       <Reaching
-        {...{ place, draft, recipients, ways, way, onWay, isWritten, unfit }}
+        {...{ place, draft, recipients, participants, ways, way, onWay, isWritten, unfit }}
         onApproved={(approved) => send({ status, seen, via: way, approved })}
       />
       {isWritten && (
@@ -105,7 +105,10 @@ function stateOf(way: ReachableChannel | undefined, { files }: Pick<ComposerDraf
   return { isClosed, unfit, isHeld: isClosed || unfit !== null };
 }
 
-type ReachingProps = Pick<ReplyProps, 'place' | 'draft' | 'recipients' | 'ways' | 'way' | 'onWay'> &
+type ReachingProps = Pick<
+  ReplyProps,
+  'place' | 'draft' | 'recipients' | 'participants' | 'ways' | 'way' | 'onWay'
+> &
   Readonly<{
     isWritten: boolean;
     unfit: Unfit | null;
@@ -113,13 +116,20 @@ type ReachingProps = Pick<ReplyProps, 'place' | 'draft' | 'recipients' | 'ways' 
   }>;
 
 /** On which channel, to whom, and where nothing else may be sent, which of the approved texts. */
-function Reaching({ place, draft, recipients, ways, way, onWay, ...props }: ReachingProps) {
+function Reaching({ place, draft, recipients, participants, ways, way, onWay, ...props }: ReachingProps) {
   const { isWritten, unfit, onApproved } = props;
   const chosen = ways.find(({ id }) => id === way);
   return (
     <>
       <ChannelSwitch ways={ways} way={way} onWay={onWay} isFirst={!isWritten} unfit={unfit} />
-      {way === 'email' && <Recipients draft={draft} known={recipients} />}
+      {way === 'email' && (
+        <Recipients
+          workspace={place.workspace}
+          draft={draft}
+          known={recipients}
+          participants={participants}
+        />
+      )}
       {chosen?.reach.state === 'template' && chosen.hasTemplates && (
         <ApprovedText key={way} workspace={place.workspace} conversationId={way} onSend={onApproved} />
       )}

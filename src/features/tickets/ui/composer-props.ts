@@ -19,6 +19,8 @@ export type ComposerProps = Readonly<{
   place: TicketPlace;
   requester: string;
   recipients: ReturnType<typeof recipientsFor>;
+  /** The addresses that take part in the ticket already, in lower case. */
+  participants: readonly string[];
   drafts: readonly StoredDraft[];
   /** The channels on which an answer can go out, or why not, and the one on which the customer last wrote. */
   ways: readonly ReachableChannel[];

@@ -45,7 +45,7 @@ export function Composer(props: ComposerProps) {
     onRefused: () => setOpen('note'),
   });
   const reading = useSeen(props.newest, isEmpty(reply.draft));
-  const { restored } = useStage();
+  const { restored, answering } = useStage();
 
   const takeOver = useRef<typeof restored>(null);
   useEffect(() => {
@@ -56,6 +56,12 @@ export function Composer(props: ComposerProps) {
     if (promise) setStatus('open');
     setOpen('reply');
   }, [restored, reply.replace]);
+  useEffect(() => {
+    if (!answering) return;
+    reply.change(() => ({ ...answering }));
+    setWay('email');
+    setOpen('reply');
+  }, [answering, reply.change]);
   useInsertions({ reply, note, onOpen: setOpen, onStatus: setStatus });
   const foundReply = reply.found;
   const foundNote = note.found;
@@ -80,6 +86,7 @@ export function Composer(props: ComposerProps) {
     <ReplyPanel
       {...frame}
       recipients={recipients}
+      participants={props.participants}
       newest={newest}
       reading={reading}
       draft={reply}

@@ -1,8 +1,11 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import type { AddressKind } from '@/domain/channel/address-kind';
+import { type Recipients, recipientsFor } from '@/domain/ticket/recipients';
 import { classNames } from '@/ui/class-names';
 import type { Theme } from '../message-body';
 import type { TimelineMessage } from '../queries-timeline';
+import { AnswerButtons } from './answer-buttons.client';
 import { DeliveryLine } from './delivery-line.client';
 import { Files } from './files';
 import { MessageBody } from './message-body';
@@ -14,7 +17,11 @@ export type MessagePlace = Readonly<{
   workspace: string;
   theme: Theme;
   requester: string;
+  /** Our own mailboxes, which no answer goes to. */
+  own: readonly string[];
   mayReply: boolean;
+  /** Whether it can be answered, which a closed ticket cannot. */
+  mayAnswer: boolean;
   maySource: boolean;
   /** What other features show below messages, by the messages' ids. */
   beneath: Readonly<Record<string, ReactNode>>;
@@ -69,6 +76,7 @@ function Inside({ message, place }: Props) {
         </p>
       )}
       <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 empty:hidden">
+        {place.mayAnswer && <AnswerButtons {...answersTo(message, place.own)} />}
         {message.delivery && <DeliveryLine message={deliveryOf(message)} place={place} />}
         {message.permalink && (
           <a
@@ -94,6 +102,22 @@ function Inside({ message, place }: Props) {
     </div>
   );
 }
+
+/** Whom an answer to this very mail goes to, for its writer alone and for all that it names; empty for what is no mail. */
+function answersTo({ direction, channel, automated, addresses }: TimelineMessage, own: readonly string[]) {
+  if (direction !== 'inbound' || channel !== 'email' || automated) return { reply: NOBODY, replyAll: NOBODY };
+  const of = (kind: AddressKind) => addresses.filter((each) => each.kind === kind);
+  const sender = of('reply_to')[0] ?? of('from')[0] ?? null;
+  const answers = recipientsFor(null, { sender, to: of('to'), cc: of('cc') }, own);
+  return { reply: plain(answers.reply), replyAll: plain(answers.replyAll) };
+}
+
+const NOBODY = { to: [], cc: [] };
+
+const plain = ({ to, cc }: Recipients) => ({
+  to: to.map(({ address }) => address),
+  cc: cc.map(({ address }) => address),
+});
 
 /** What of a message the browser needs to know for its delivery. */
 function deliveryOf({

@@ -18,6 +18,9 @@ type Stage = Readonly<{
   show: <Value>(message: Pending, run: () => Promise<Value>) => Promise<Value>;
   /** What came back from the timeline for the composer; a new object each time. */
   restored: RestoredDraft | null;
+  /** Whom a message of the timeline was asked to be answered to; a new object each time. */
+  answering: Answering | null;
+  answer: (to: Answering) => void;
   /** Takes back a message that has not left. */
   takeBack: (messageId: string) => void;
   /** Takes up the text of a message that never left. */
@@ -27,6 +30,9 @@ type Stage = Readonly<{
   shown: FieldValues;
   update: ReturnType<typeof useTicketUpdate>['update'];
 }>;
+
+/** The addresses of an answer. */
+export type Answering = Readonly<{ to: readonly string[]; cc: readonly string[] }>;
 
 const StageContext = createContext<Stage | null>(null);
 const NONE: readonly Pending[] = [];
@@ -39,6 +45,7 @@ export function TicketStage({ workspace, ticketId, values, children }: Props) {
   const problem = useTranslations('problem');
   const [pending, addPending] = useOptimistic(NONE, (list, message: Pending) => [...list, message]);
   const [restored, setRestored] = useState<RestoredDraft | null>(null);
+  const [answering, answer] = useState<Answering | null>(null);
   const [busy, start] = useTransition();
   const { shown, update } = useTicketUpdate(workspace, ticketId, values);
 
@@ -63,6 +70,8 @@ export function TicketStage({ workspace, ticketId, values, children }: Props) {
     pending,
     show,
     restored,
+    answering,
+    answer,
     takeBack: (messageId) => restore(undoAction, messageId),
     reuse: (messageId) => restore(reuseAction, messageId),
     busy,

@@ -80,6 +80,7 @@ export function TicketScreen({
       key={ticket.id}
       requester={ticket.requester}
       recipients={page.recipients}
+      participants={page.participants}
       drafts={ticket.drafts}
       ways={page.ways}
       usualWay={page.usualWay}
@@ -127,6 +128,8 @@ export function TicketScreen({
                 theme: themeOf(user.theme),
                 requester: ticket.requester,
                 mayReply: may.reply,
+                mayAnswer: may.reply && !isClosed,
+                own: page.choices.mailboxes,
                 maySource: may.source,
                 beneath,
                 merges: page.may.merge ? page.merges : {},

@@ -139,3 +139,18 @@ test('without a mailbox there is no way to answer', async () => {
     error: { code: 'ticket.no_address' },
   });
 });
+
+test('our own mailbox is no recipient, and nobody gets the same mail twice', async () => {
+  const { world, ctx, ticketId } = await withTicket();
+  const messageId = await answer(ctx, {
+    ticketId,
+    to: ['anna@customer.test'],
+    cc: [world.mailbox.address, 'bela@customer.test'],
+    bcc: ['bela@customer.test', 'boss@shop.test'],
+  });
+  const { workspaceId } = world;
+  const mail = await world.db.outgoingMail.findFirstOrThrow({ where: { workspaceId, messageId } });
+  expect(mail.rcptTo).toEqual(['anna@customer.test', 'bela@customer.test', 'boss@shop.test']);
+  const nobody = replyToTicket(ctx, input(ticketId, { to: [world.mailbox.address] }));
+  expect(await nobody).toMatchObject({ error: { code: 'ticket.no_address' } });
+});

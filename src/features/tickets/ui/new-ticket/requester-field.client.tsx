@@ -1,13 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
-import { Avatar } from '@/ui/avatar';
-import { classNames } from '@/ui/class-names';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
+import { type Choosable, CustomerOptions } from '../customer-options.client';
+import { useCustomers } from '../use-customers';
 
-type Customer = Readonly<{ id: string; name: string; address: string | null }>;
 type Requester = Readonly<{ email: string; name: string }>;
 
 type Props = Readonly<{
@@ -27,10 +26,12 @@ export function RequesterField({ workspace, value, error, onType, onChoose }: Pr
   const [active, setActive] = useState(-1);
   const found = useCustomers(workspace, open ? value : '');
   const shown = open && found !== null && value.trim() !== '';
-  const options = (found ?? []).filter((each) => each.address !== null);
+  const options = (found ?? []).flatMap(({ id: key, name, address }) =>
+    address ? [{ key, name, address }] : [],
+  );
 
-  function choose(customer: Customer | undefined): void {
-    if (!customer?.address) return;
+  function choose(customer: Choosable | undefined): void {
+    if (!customer) return;
     onChoose({ email: customer.address, name: customer.name });
     setOpen(false);
   }
@@ -71,75 +72,16 @@ export function RequesterField({ workspace, value, error, onType, onChoose }: Pr
       </Field>
       {shown && (
         <div className="appear absolute inset-x-0 top-full z-30 mt-1 rounded-lg border border-line bg-raised p-1 shadow-raised">
-          <Options id={id} options={options} active={active} onChoose={choose} />
+          <CustomerOptions
+            id={id}
+            label={t('suggestions')}
+            options={options}
+            active={active}
+            onChoose={choose}
+          />
+          {options.length === 0 && <p className="px-2 py-1.5 text-ink-soft text-sm">{t('noSuggestions')}</p>}
         </div>
       )}
     </div>
   );
-}
-
-type OptionsProps = Readonly<{
-  id: string;
-  options: readonly Customer[];
-  active: number;
-  onChoose: (customer: Customer) => void;
-}>;
-
-function Options({ id, options, active, onChoose }: OptionsProps) {
-  const t = useTranslations('desk.new');
-  return (
-    <>
-      <div id={`${id}-list`} role="listbox" aria-label={t('suggestions')}>
-        {options.map((customer, index) => (
-          <div
-            key={customer.id}
-            id={`${id}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === active}
-            onPointerDown={(event) => {
-              event.preventDefault();
-              onChoose(customer);
-            }}
-            className={classNames(
-              'flex cursor-pointer items-center gap-2.5 rounded-sm px-2 py-1.5 hover:bg-hover',
-              index === active && 'bg-hover',
-            )}
-          >
-            <Avatar name={customer.name} />
-            <span className="min-w-0 flex-1">
-              <span className="block truncate">{customer.name}</span>
-              <span className="block truncate text-ink-faint text-sm">{customer.address}</span>
-            </span>
-          </div>
-        ))}
-      </div>
-      {options.length === 0 && <p className="px-2 py-1.5 text-ink-soft text-sm">{t('noSuggestions')}</p>}
-    </>
-  );
-}
-
-const SETTLE_MILLISECONDS = 150;
-
-/** The customers that fit; null while nobody knows yet. */
-function useCustomers(workspace: string, q: string): readonly Customer[] | null {
-  const [found, setFound] = useState<readonly Customer[] | null>(null);
-  useEffect(() => {
-    if (q.trim().length < 2) {
-      setFound(null);
-      return;
-    }
-    const gone = new AbortController();
-    const timer = setTimeout(async () => {
-      const answer = await fetch(`/api/desk/${workspace}/customers?${new URLSearchParams({ q })}`, {
-        signal: gone.signal,
-      }).catch(() => null);
-      if (answer?.ok) setFound((await answer.json()).customers);
-    }, SETTLE_MILLISECONDS);
-    return () => {
-      clearTimeout(timer);
-      gone.abort();
-    };
-  }, [workspace, q]);
-  return found;
 }
