@@ -32,6 +32,7 @@ export const TICKET_PARAMETERS: Readonly<Record<string, Readonly<Record<string, 
   '/[workspace]/notifications': {},
   '/api/desk/[workspace]/drafts': {},
   '/api/desk/[workspace]/tickets': {},
+  '/api/desk/[workspace]/tickets/[id]/mentionable': { id: 'ticketId' },
   '/api/desk/[workspace]/tickets/[id]/seen': { id: 'ticketId' },
 };
 

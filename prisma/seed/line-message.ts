@@ -1,5 +1,6 @@
 import { visibleText } from '@/channels/lib/reply-text';
 import type { Address } from '@/domain/channel/message';
+import { type Mention, mentionAsHtml } from '@/domain/ticket/mention';
 import type { MessageAuthor, NewMessage } from '@/domain/ticket/ticket';
 import { replyAddress } from '@/server/crypto/mail-tokens';
 import { newId } from '@/server/ids';
@@ -29,7 +30,8 @@ export function lineMessage(spoken: Spoken): NewMessage {
     author: authorOf(cast, customer, line),
     text: line.text,
     visibleText: line.by === 'customer' ? visibleText(line.text) : line.text,
-    html: line.by === 'customer' ? null : asHtml(line.text),
+    html: line.by === 'customer' ? null : writtenBy(cast, line).html,
+    mentions: writtenBy(cast, line).mentions,
     inReplyTo: [],
     references: [],
     headers: null,
@@ -89,6 +91,23 @@ function authorOf(cast: Cast, customer: Person & { id: string }, line: Line): Me
   const user = cast.users.get(line.by);
   if (!user) throw new Error(`nobody plays ${line.by}`);
   return { kind: 'user', id: user.id, name: user.name, address: '' };
+}
+
+/** What a colleague wrote; in a note, `@` and the name of a person or a team mention them. */
+function writtenBy(
+  cast: Cast,
+  { text, note }: Line,
+): Readonly<{ html: string; mentions: readonly Mention[] }> {
+  const html = asHtml(text);
+  if (!note) return { html, mentions: [] };
+  const people = [...cast.users.values()].map(({ id, name }) => ({ kind: 'user', id, name }) as const);
+  const teams = [...cast.teams].map(([name, id]) => ({ kind: 'team', id, name }) as const);
+  const named = [...people, ...teams].filter(({ name }) => text.includes(`@${name}`));
+  const chips = named.reduce(
+    (done, one) => done.replaceAll(`@${one.name}`, mentionAsHtml(one, one.name)),
+    html,
+  );
+  return { html: chips, mentions: named.map(({ kind, id }) => ({ kind, id })) };
 }
 
 function asHtml(text: string): string {

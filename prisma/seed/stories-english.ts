@@ -26,7 +26,7 @@ export const ENGLISH_STORIES: readonly Story[] = [
         by: 'emma',
         note: true,
         after: 2,
-        text: 'Third leak after descaling this month on the Duo. Batch 2602? Worth telling Péter.',
+        text: 'Third leak after descaling this month on the Duo. Batch 2602? Worth a look, @Kovács Péter? @Technical help, please ask for the batch from now on.',
       },
       {
         by: 'customer',

@@ -62,17 +62,27 @@ const MARKS: readonly (readonly [string, RegExp])[] = [
 const LINK = /^(?:https?:\/\/|mailto:|tel:)[^\s]/i;
 const IMAGE = /^(?:https?:\/\/|cid:|data:image\/(?:png|jpe?g|gif|webp);base64,)/i;
 
+/** By these a note says whom it speaks to. */
+const MENTIONS: readonly (readonly [string, RegExp])[] = [['data-mention', /^(?:user|team):[0-9a-f-]{36}$/]];
+
+const KEPT = {
+  looks: ATTRIBUTES,
+  marks: [...ATTRIBUTES, ...MARKS],
+  mentions: [...MENTIONS, ...ATTRIBUTES],
+} as const;
+
 class TooDeep extends Error {}
 
 /**
  * Returns HTML with only text, its looks, links and pictures left, in one spelling: every tag in lower case,
  * every value in double quotes, `<` and `>` only around tags. Linear time. With `marks` it also keeps the ids
- * and classes by which a quotation is recognised; such HTML is for reading, not for showing.
+ * and classes by which a quotation is recognised; such HTML is for reading, not for showing. With
+ * `mentions` it keeps whom a note mentions.
  */
-export function sanitised(html: string, keep: 'looks' | 'marks'): string {
+export function sanitised(html: string, keep: keyof typeof KEPT): string {
   const bounded = html.slice(0, MAX_LENGTH);
   try {
-    return sanitize(bounded, rules(keep === 'marks' ? [...ATTRIBUTES, ...MARKS] : ATTRIBUTES));
+    return sanitize(bounded, rules(KEPT[keep]));
   } catch (error) {
     if (error instanceof TooDeep) return bareText(bounded);
     throw error;

@@ -11,6 +11,9 @@ export function cleanHtml(html: string): string {
   return sanitised(html, 'looks');
 }
 
+/** The same for a note of ours, which may mention people and teams (`data-mention`). */
+export const cleanNoteHtml = (html: string): string => sanitised(html, 'mentions');
+
 /** Returns what a reader of this HTML would read, as plain text; links follow their words in angle brackets. */
 export function htmlToText(html: string): string {
   return plainTextOf(cleanHtml(html));

@@ -1,3 +1,4 @@
+import { type Mention, mentionsOfText } from '@/domain/ticket/mention';
 import type { NoticeKind } from './preferences';
 
 /** What a notification needs to know of an event; `data` as the history keeps it. */
@@ -15,9 +16,14 @@ export type Audience = Readonly<{
   /** The members of the team that the ticket stands with. */
   teamMembers: readonly string[];
   followers: readonly string[];
+  /** The members of the teams that notes mention, by the ids of these. */
+  mentioned: ReadonlyMap<string, readonly string[]>;
 }>;
 
-type SavedKind = Extract<NoticeKind, 'assigned' | 'wrote' | 'undelivered' | 'woken' | 'team' | 'followed'>;
+type SavedKind = Extract<
+  NoticeKind,
+  'assigned' | 'mentioned' | 'wrote' | 'undelivered' | 'woken' | 'team' | 'followed'
+>;
 
 /** Something that one person is told. `position` makes it unique. */
 export type Notice = Readonly<{
@@ -27,7 +33,13 @@ export type Notice = Readonly<{
   messageId: string | null;
   /** What happened on a ticket that they follow. */
   what?: FollowedFact;
+  /** A note mentions a team of theirs, and not themselves. */
+  withTeam?: boolean;
 }>;
+
+/** Whom a note of this event mentions. */
+export const mentionsOf = ({ data }: Pick<TicketFact, 'data'>): readonly Mention[] =>
+  mentionsOfText(data['mentions']);
 
 /** What followers are told: who wrote what, and how the ticket stands. */
 type FollowedFact = 'customer' | 'reply' | 'note' | 'status';
@@ -37,8 +49,9 @@ type FollowedFact = 'customer' | 'reply' | 'note' | 'status';
  * concerns them most.
  */
 export function noticesOf(events: readonly TicketFact[], ticket: Owner, audience: Audience): Notice[] {
-  if (ticket.spam) return [];
-  const all = RANKS.flatMap((kind) =>
+  // What a colleague says to somebody is news, also on spam.
+  const ranks = ticket.spam ? RANKS.filter((kind) => kind === 'mentioned') : RANKS;
+  const all = ranks.flatMap((kind) =>
     events.flatMap((event) => {
       const readers = READERS[kind](event, ticket, audience).filter((userId) => userId !== event.actorId);
       return readers.map((userId) => noticeFor(userId, { kind, event }));
@@ -53,12 +66,15 @@ function noticeFor(userId: string, { kind, event }: About): Notice {
   const { position, data } = event;
   const messageId = typeof data['messageId'] === 'string' ? data['messageId'] : null;
   const what = kind === 'followed' ? followedFact(event) : null;
-  return { kind, userId, position, messageId, ...(what && { what }) };
+  const named = mentionsOf(event).some((mention) => mention.kind === 'user' && mention.id === userId);
+  const withTeam = kind === 'mentioned' && !named;
+  return { kind, userId, position, messageId, ...(what && { what }), ...(withTeam && { withTeam }) };
 }
 
 /** What concerns a person most comes first. */
 const RANKS = [
   'assigned',
+  'mentioned',
   'wrote',
   'undelivered',
   'woken',
@@ -74,6 +90,8 @@ const READERS: Readonly<Record<SavedKind, Readers>> = {
     if (type === 'ticket.assigned') return typeof data['to'] === 'string' ? [data['to']] : [];
     return type === 'ticket.created' ? assigneeOf(ticket) : [];
   },
+  mentioned: (event, _, { mentioned }) =>
+    mentionsOf(event).flatMap(({ kind, id }) => (kind === 'user' ? [id] : (mentioned.get(id) ?? []))),
   wrote: (event, ticket) => (isFromCustomer(event) ? assigneeOf(ticket) : []),
   undelivered: ({ type, data }, ticket) => {
     const lost = data['to'] === 'failed' || data['to'] === 'bounced';

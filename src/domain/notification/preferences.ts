@@ -3,6 +3,7 @@ import { daysLater, instantOf, type LocalTime, localTimeOf, weekdayOf } from '@/
 /** What people are told of a ticket or an article, in the order in which the settings show it. */
 export const NOTICE_KINDS = [
   'assigned',
+  'mentioned',
   'team',
   'wrote',
   'undelivered',
@@ -43,6 +44,7 @@ const SHOWN = { app: true, browser: true, mail: 'instant' } as const;
 export const USUAL: Preferences = {
   choices: {
     assigned: SHOWN,
+    mentioned: SHOWN,
     team: { app: false, browser: false, mail: 'off' },
     wrote: SHOWN,
     undelivered: SHOWN,

@@ -4,6 +4,7 @@ import type { PromiseFact, PromiseMade } from '@/domain/promise/event';
 import type { Change } from '@/domain/shared/change';
 import type { FocusFact } from './focus-fact';
 import type { LinkFact } from './link-fact';
+import type { Mention } from './mention';
 import type { MergeFact } from './merge-fact';
 import type { PhoneFact } from './phone-fact';
 import { type SnoozeFact, snoozeFacts } from './snooze';
@@ -135,6 +136,8 @@ export type NewMessage = Readonly<{
   deletedAt?: Date | null;
   /** Its place in the timeline, where it came later than what was written after it. */
   placedAt?: Date | null;
+  /** Whom a note speaks to. */
+  mentions?: readonly Mention[];
 }>;
 
 export type StoredFile = Readonly<{

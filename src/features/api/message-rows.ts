@@ -35,6 +35,7 @@ function messageRows(ctx: StaffContext, { where, sort = '-createdAt', limit, hea
         then json_build_object('name', nullif(m."authorName", ''), 'address', m."authorAddress") end) as "from",
       ${addresses('reply_to')} as "replyTo", ${addresses('to')} as "to", ${addresses('cc')} as cc,
       ${addresses('bcc')} as bcc,
+      case when m.direction = 'note' then ${mentions} else '[]'::json end as mentions,
       m."messageId", m."inReplyTo"[1] as "inReplyTo", m."references", m.automated, m."threadedBy",
       coalesce((
         select json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size,
@@ -55,6 +56,13 @@ const addresses = (kind: 'from' | 'reply_to' | 'to' | 'cc' | 'bcc'): Sql => sql`
   select json_agg(json_build_object('name', a.name, 'address', a.address) order by a.position)
   from "MessageAddress" a
   where a."workspaceId" = m."workspaceId" and a."messageId" = m.id and a.kind = ${kind}::"AddressKind"), '[]'::json)`;
+
+const mentions = sql`coalesce((
+  select json_agg(json_build_object('kind', case when n."userId" is null then 'team' else 'user' end,
+    'id', coalesce(n."userId", n."teamId"), 'name', coalesce(u.name, g.name)) order by n.position)
+  from "MessageMention" n left join "User" u on u.id = n."userId"
+  left join "Team" g on g."workspaceId" = n."workspaceId" and g.id = n."teamId"
+  where n."workspaceId" = m."workspaceId" and n."messageId" = m.id), '[]'::json)`;
 
 /** One message, or null where there is none that the reader may see. */
 export async function messageById(

@@ -25,6 +25,8 @@ export async function noticeSentences({ locale, timeZone }: Reader): Promise<(no
   const byWhom = (actor: string) => ({ known: actor === '' ? 'no' : 'yes', actor });
   const says: Readonly<Record<NoticeKind, (notice: ToldNotice) => string>> = {
     assigned: ({ actorName }) => t('line.assigned', byWhom(actorName)),
+    mentioned: ({ actorName, facts }) =>
+      t('line.mentioned', { ...byWhom(actorName), team: facts['with'] === 'team' ? 'yes' : 'no' }),
     team: () => t('line.team'),
     wrote: ({ actorName }) => t('line.wrote', byWhom(actorName)),
     undelivered: () => t('line.undelivered'),

@@ -14,6 +14,7 @@ export async function savesWithNotices(
       and (e.type in ('ticket.assigned', 'ticket.created', 'ticket.team_changed', 'ticket.woken', 'message.delivery_changed')
         or (e.type = 'message.added' and e.data->>'direction' = 'inbound'
           and e.data->>'channel' is distinct from 'chat')
+        or (e.type = 'message.added' and e.data->>'mentions' is not null)
         or (e.type in ('message.added', 'ticket.status_changed') and exists (select from "Follower" f
           where f."workspaceId" = e."workspaceId" and f."ticketId" = e."ticketId"))))
     order by saved.place`);

@@ -34,6 +34,14 @@ export async function writeNotice(ctx: SystemContext, { ticket, notice, recipien
   const { subject } = ticket;
   const sentences = {
     assigned: [t('notification.assigned', { actor, number, customer })],
+    mentioned: [
+      t(notice.withTeam ? 'notification.mentionedTeam' : 'notification.mentioned', {
+        actor,
+        number,
+        customer,
+      }),
+      excerptOf(message),
+    ],
     wrote: [
       t('notification.wrote', { customer: message?.authorName || customer, number }),
       excerptOf(message),
@@ -44,6 +52,7 @@ export async function writeNotice(ctx: SystemContext, { ticket, notice, recipien
   };
   const subjects = {
     assigned: t('notification.assignedSubject', { subject }),
+    mentioned: t('notification.mentionedSubject', { actor, subject }),
     wrote: t('notification.wroteSubject', { customer, subject }),
     undelivered: t('notification.undeliveredSubject', { subject }),
     woken: t('notification.wokenSubject', { subject }),
@@ -56,10 +65,7 @@ export async function writeNotice(ctx: SystemContext, { ticket, notice, recipien
       label: t('notification.open', { number }),
       address: `${env().PUBLIC_URL}/${ticket.workspace.slug}/desk/tickets/${number}`,
     },
-    footer: [
-      ...(mayAnswer ? [t('notification.answer')] : []),
-      t(notice.kind === 'team' ? 'notification.whyTeam' : 'notification.why'),
-    ],
+    footer: [...(mayAnswer ? [t('notification.answer')] : []), t(WHY[notice.kind] ?? 'notification.why')],
     locale: recipient.locale,
   });
   // What the colleague answers stands above this line, whatever their mail program makes of the rest.
@@ -70,6 +76,13 @@ export async function writeNotice(ctx: SystemContext, { ticket, notice, recipien
     html,
   };
 }
+
+const WHY: Readonly<
+  Partial<Record<MailedNotice['kind'], 'notification.whyTeam' | 'notification.whyMentioned'>>
+> = {
+  team: 'notification.whyTeam',
+  mentioned: 'notification.whyMentioned',
+};
 
 const excerptOf = (message: Readonly<{ visibleText: string }> | null) =>
   message?.visibleText.slice(0, EXCERPT_LENGTH) ?? '';

@@ -49,8 +49,13 @@ export const noteInput = z.object({
   ticketId: z.uuid(),
   html: z.string().trim().min(1).max(HTML_LIMIT),
   attachmentIds: z.array(z.uuid()).max(50).default([]),
+  /** Whom it mentions besides those whom its words mention. */
+  mentions: z
+    .array(z.object({ kind: z.enum(['user', 'team']), id: z.uuid() }))
+    .max(50)
+    .default([]),
 });
-export type NoteInput = z.output<typeof noteInput>;
+export type NoteInput = z.input<typeof noteInput>;
 
 const updateTicketInput = z.object({
   ticketId: z.uuid(),

@@ -72,7 +72,7 @@ function textBody(text: string, visible: string): MessageBody {
 }
 
 const WORDS_ONLY =
-  /^<\/?(?:p|br|div|span|b|strong|i|em|u|s|del|a|ul|ol|li|blockquote|code|pre|h[1-6]|hr)(?: (?:href|dir|lang|target|rel)="[^"]*")*\s*\/?>$/;
+  /^<\/?(?:p|br|div|span|b|strong|i|em|u|s|del|a|ul|ol|li|blockquote|code|pre|h[1-6]|hr)(?: (?:href|dir|lang|target|rel|data-mention)="[^"]*")*\s*\/?>$/;
 
 /** True for HTML without pictures, tables or looks of its own: the page's own type sets it. */
 const isOnlyWords = (html: string): boolean =>

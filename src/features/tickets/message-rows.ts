@@ -4,7 +4,7 @@ import type { Context } from '@/server/context';
 
 /** Rows of one table; `position` of history is given by the database. */
 export type Rows = Readonly<{
-  table: 'Ticket' | 'Message' | 'MessageAddress' | 'Attachment' | 'TicketEvent';
+  table: 'Ticket' | 'Message' | 'MessageAddress' | 'MessageMention' | 'Attachment' | 'TicketEvent';
   rows: readonly Readonly<Record<string, unknown>>[];
 }>;
 
@@ -15,6 +15,7 @@ export function messageRows(ctx: Context, { ticketId, messages, at }: Insert) {
   return {
     message: messages.map((message) => messageRow(ctx, ticketId, { message, at })),
     address: messages.flatMap((message) => addressRows(ctx, message)),
+    mention: messages.flatMap((message) => mentionRows(ctx, message)),
     file: messages.flatMap((message) => fileRows(ctx, message, at)),
   };
 }
@@ -24,7 +25,7 @@ function messageRow(
   ticketId: string | null,
   { message, at }: { message: NewMessage; at: Date },
 ) {
-  const { author, from, replyTo, to, cc, bcc, attachmentIds, files, placedAt, ...rest } = message;
+  const { author, from, replyTo, to, cc, bcc, attachmentIds, files, placedAt, mentions, ...rest } = message;
   return {
     ...rest,
     workspaceId,
@@ -60,6 +61,16 @@ function addressRows({ workspaceId }: Context, message: NewMessage) {
     ...rows('cc', message.cc),
     ...rows('bcc', message.bcc),
   ];
+}
+
+function mentionRows({ workspaceId }: Context, { id: messageId, mentions = [] }: NewMessage) {
+  return mentions.map(({ kind, id }, position) => ({
+    workspaceId,
+    messageId,
+    position,
+    userId: kind === 'user' ? id : null,
+    teamId: kind === 'team' ? id : null,
+  }));
 }
 
 function fileRows({ workspaceId }: Context, message: NewMessage, at: Date) {

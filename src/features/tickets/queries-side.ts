@@ -1,9 +1,11 @@
 import 'server-only';
 import type { FieldDefinition } from '@/domain/field/field';
+import { mayOnTicket } from '@/domain/permission/can';
 import type { TicketStatus } from '@/domain/ticket/ticket';
 import type { StaffContext } from '@/server/context';
 import { readableBy } from '@/server/db/readable-tickets';
 import { type Sql, sql } from '@/server/db/sql';
+import { type Mentionable, mentionableOn } from './mentionable';
 
 const CHOICES = 500;
 const OTHERS = 5;
@@ -56,6 +58,16 @@ export async function ticketChoices({ db, workspaceId }: StaffContext): Promise<
 export async function fieldChoices(ctx: StaffContext): Promise<Pick<Choices, 'people' | 'teams' | 'tags'>> {
   const { people, teams, tags } = await ticketChoices(ctx);
   return { people, teams, tags };
+}
+
+/** Whom a note on this ticket can mention; null for who may not write one. */
+export async function mentionableOnTicket(ctx: StaffContext, ticketId: string): Promise<Mentionable | null> {
+  const { db, workspaceId, actor } = ctx;
+  const ticket = await db.ticket.findUnique({
+    where: { workspaceId_id: { workspaceId, id: ticketId } },
+    select: { teamId: true, assigneeId: true, requesterId: true },
+  });
+  return ticket && mayOnTicket(actor, 'ticket.note', ticket) ? mentionableOn(db, ctx, ticket) : null;
 }
 
 const definitions = (workspaceId: string, which: Sql): Sql => sql`coalesce((

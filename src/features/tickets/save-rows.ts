@@ -34,6 +34,10 @@ export function saveStatement(ctx: Context, changes: readonly Saved[], topics: r
       'MessageAddress',
       written.flatMap(({ address }) => address),
     )}),
+    mentions as (${insertRows(
+      'MessageMention',
+      written.flatMap(({ mention }) => mention),
+    )}),
     files as (${insertRows(
       'Attachment',
       written.flatMap(({ file }) => file),

@@ -41,7 +41,7 @@ function addToken(open: Open[], token: string): void {
 function elementOf(tag: string): Open {
   const name = /^<([a-z0-9]+)/i.exec(tag)?.[1]?.toLowerCase() ?? 'span';
   const attributes: Record<string, string> = {};
-  for (const [, key = '', value = ''] of tag.matchAll(/ (href|dir|lang)="([^"]*)"/g)) {
+  for (const [, key = '', value = ''] of tag.matchAll(/ (href|dir|lang|data-mention)="([^"]*)"/g)) {
     const plain = decoded(value);
     if (key !== 'href' || SAFE_LINK.test(plain)) attributes[key] = plain;
   }

@@ -104,6 +104,7 @@ export const PROBLEM_STATUS = {
   'field.in_use': 409,
   'focus.off': 409,
   'follower.may_not_see': 422,
+  'mention.may_not_see': 422,
   'promise.past': 422,
   'promise.no_ground': 422,
   'promise.ended': 409,

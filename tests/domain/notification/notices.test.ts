@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { type Audience, noticesOf, type Owner, type TicketFact } from '@/domain/notification/notices';
 
 const mine = { assigneeId: 'me', teamId: 'team', spam: false };
-const nobody: Audience = { teamMembers: [], followers: [] };
+const nobody: Audience = { teamMembers: [], followers: [], mentioned: new Map() };
 const fact = (type: string, data: TicketFact['data'] = {}, actorId: string | null = 'other'): TicketFact => ({
   position: 7n,
   type,
@@ -61,7 +61,7 @@ describe('nobody is told', () => {
 });
 
 describe('a team is told', () => {
-  const audience: Audience = { teamMembers: ['a', 'b', 'other'], followers: [] };
+  const audience: Audience = { teamMembers: ['a', 'b', 'other'], followers: [], mentioned: new Map() };
   const free = { ...mine, assigneeId: null };
   const told = (events: TicketFact[], owner: Owner) =>
     noticesOf(events, owner, audience).map(({ kind, userId }) => `${kind} ${userId}`);
@@ -89,7 +89,7 @@ it('a person is told one thing of a save: what concerns them most', () => {
 });
 
 it('followers hear who wrote and how it stands, but for what they did, and not twice', () => {
-  const audience: Audience = { teamMembers: [], followers: ['me', 'f', 'other'] };
+  const audience: Audience = { teamMembers: [], followers: ['me', 'f', 'other'], mentioned: new Map() };
   const told = (events: TicketFact[]) =>
     noticesOf(events, mine, audience).map(({ kind, userId, what }) => `${kind} ${userId} ${what}`);
   expect(
@@ -97,4 +97,23 @@ it('followers hear who wrote and how it stands, but for what they did, and not t
   ).toEqual(['followed me note', 'followed f note']);
   expect(told([fact('message.added', inbound)])).toEqual(['wrote me undefined', 'followed f customer']);
   expect(told([fact('ticket.priority_changed')])).toEqual([]);
+});
+
+describe('whom a note mentions is told', () => {
+  const mentioned = new Map([['t', ['a', 'f', 'other']]]);
+  const audience: Audience = { teamMembers: [], followers: ['f'], mentioned };
+  const note = { messageId: 'm', direction: 'note', automated: null };
+  const told = (mentions: string, owner: Owner = mine) =>
+    noticesOf([fact('message.added', { ...note, mentions })], owner, audience).map(
+      ({ kind, userId, withTeam = false }) => `${kind} ${userId}${withTeam ? ' with the team' : ''}`,
+    );
+
+  it('people and members of teams, once each, but not its writer', () => {
+    expect(told('user:f user:other team:t').sort()).toEqual(['mentioned a with the team', 'mentioned f']);
+    expect(told('nonsense user:')).toEqual(['followed f']);
+  });
+
+  it('also of spam, of which nobody hears otherwise', () => {
+    expect(told('user:f', { ...mine, spam: true })).toEqual(['mentioned f']);
+  });
 });

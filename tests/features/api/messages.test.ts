@@ -196,3 +196,22 @@ test('nobody carries off the uploads of another workspace', async () => {
   const stolen = await write(call, number, { kind: 'note', text: 'x', attachmentIds: [json.id] });
   expect(stolen.json.code).toBe('file.missing');
 });
+
+test('a note mentions people and teams', async () => {
+  const { call, number, world } = await desk();
+  const anna = await world.member({ name: 'Anna' });
+  const hidden = await world.member({ scope: 'own' });
+  const id = anna.actor.id;
+  const { status, json } = await write(call, number, {
+    ...{ kind: 'note', text: 'Please look' },
+    mentions: [{ kind: 'user', id }],
+  });
+  expect(status).toBe(201);
+  expect(json).toMatchObject({
+    text: 'Please look\n\n@Anna',
+    mentions: [{ kind: 'user', id, name: 'Anna' }],
+  });
+  const mentions = [{ kind: 'user', id: hidden.actor.id }];
+  const refused = await write(call, number, { kind: 'note', text: 'x', mentions });
+  expect([refused.status, refused.json.code]).toEqual([422, 'mention.may_not_see']);
+});

@@ -91,7 +91,7 @@ export const createMessage = endpoint({
   area,
   summary: 'Answer a ticket, or add a note',
   description:
-    'A public message leaves after the undo time, by mail or in the conversation that `via` names. Give `text` or `html`.',
+    'A public message leaves after the undo time, by mail or in the conversation that `via` names. Give `text` or `html`. A note may mention people and teams who may see the ticket: in `mentions`, or in its HTML as `<span data-mention="user:…">`.',
   permission: 'ticket.note',
   params: ticketNumberParams,
   body: createMessageBody,
@@ -111,10 +111,10 @@ function write(
   ctx: ApiContext,
   ...[ticket, body]: [Readonly<{ id: string; status: string }>, CreateMessageBody]
 ): Promise<Written> {
-  const { kind, text, submitAs, sendAt, lastSeenMessageId, via, template, ...rest } = body;
+  const { kind, text, submitAs, sendAt, lastSeenMessageId, via, template, mentions, ...rest } = body;
   const html = rest.html ?? plainTextAsHtml(text ?? '');
   const written = { ...rest, ticketId: ticket.id, html };
-  if (kind === 'note') return addNoteToTicket(ctx, written);
+  if (kind === 'note') return addNoteToTicket(ctx, { ...written, mentions });
   return replyToTicket(ctx, {
     ...written,
     submitAs: submitAs ?? statusAfter(ticket.status),

@@ -62,6 +62,9 @@ export const message = z
       description:
         'Why it stands on this ticket: `reply_token`, `in_reply_to`, `references`, `subject_number`, `new` …; `own_app`: written in the vendor’s own app.',
     }),
+    mentions: z
+      .array(z.object({ kind: z.enum(['user', 'team']), id, name: z.string() }))
+      .meta({ description: 'Whom a note speaks to.' }),
     attachments: z.array(attachment),
     reactions: z
       .array(z.object({ emoji: z.string(), name: z.string() }))

@@ -243,6 +243,10 @@ export const changedTickets = z
 
 const recipients = z.array(mailAddress).max(50);
 
+const mention = z
+  .strictObject({ kind: z.enum(['user', 'team']), id: z.uuid() })
+  .meta({ id: 'Mention', description: 'A person or a team.' });
+
 export const createMessageBody = z
   .strictObject({
     kind: z.enum(['public', 'note']).meta({ description: 'To the customer, or an internal note.' }),
@@ -258,6 +262,9 @@ export const createMessageBody = z
       .meta({ description: 'Status after a public message. Default: as it is; `open` when it was new.' }),
     sendAt: givenInstant.optional().meta({
       description: 'Send later; a message of the customer cancels it. Default: after the undo time.',
+    }),
+    mentions: z.array(mention).max(50).default([]).meta({
+      description: 'Of a note: whom it speaks to. They are told, and people follow the ticket from then on.',
     }),
     lastSeenMessageId: z.uuid().nullable().optional().meta({
       description: 'Refuse with `ticket.newer_message` when a public message has come since this one.',

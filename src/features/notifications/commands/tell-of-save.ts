@@ -1,4 +1,10 @@
-import { type Audience, type Notice, noticesOf, type TicketFact } from '@/domain/notification/notices';
+import {
+  type Audience,
+  mentionsOf,
+  type Notice,
+  noticesOf,
+  type TicketFact,
+} from '@/domain/notification/notices';
 import type { Role, Scope } from '@/domain/permission/actor';
 import { may, mayOnTicket } from '@/domain/permission/can';
 import { mailboxOfTicket } from '@/features/delivery/commands/mailbox-of-ticket';
@@ -62,6 +68,7 @@ function newsOf(notice: Notice, { ticketId, at, events }: Happened): News {
   const { kind, userId, messageId } = notice;
   const actorName = event && isSaid(event, kind) ? event.actorName : '';
   const told = { kind, userId, messageId, ticketId, at, actorName, key: keyOf(notice) };
+  if (notice.withTeam) return { ...told, facts: { with: 'team' } };
   if (!notice.what) return told;
   const status = event && factOf(event).data['to'];
   return { ...told, swept: true, facts: { what: notice.what, status: String(status ?? '') } };
@@ -95,19 +102,33 @@ function loadTicket(ctx: SystemContext, id: string) {
 async function audienceOf(
   { db, workspaceId }: SystemContext,
   { id: ticketId, teamId, assigneeId }: NoticedTicket,
-  events: readonly Pick<Stored, 'type'>[],
+  events: readonly Stored[],
 ): Promise<Audience> {
   const came = events.some(({ type }) => type === 'ticket.created' || type === 'ticket.team_changed');
   const isTeams = came && teamId !== null && assigneeId === null;
+  const mentions = events.flatMap((event) => mentionsOf(factOf(event)));
+  const teamIds = mentions.flatMap(({ kind, id }) => (kind === 'team' ? [id] : []));
   const select = { userId: true } as const;
-  const [members, followers] = await Promise.all([
+  const [members, followers, mentioned] = await Promise.all([
     isTeams ? db.teamMember.findMany({ where: { workspaceId, teamId }, select }) : [],
     db.follower.findMany({ where: { workspaceId, ticketId }, select }),
+    membersOf(db, workspaceId, teamIds),
   ]);
   return {
     teamMembers: members.map(({ userId }) => userId),
     followers: followers.map(({ userId }) => userId),
+    mentioned,
   };
+}
+
+async function membersOf(db: SystemContext['db'], workspaceId: string, teamIds: readonly string[]) {
+  if (teamIds.length === 0) return new Map<string, readonly string[]>();
+  const rows = await db.teamMember.findMany({
+    where: { workspaceId, teamId: { in: [...teamIds] } },
+    select: { teamId: true, userId: true },
+  });
+  const byTeam = Map.groupBy(rows, ({ teamId }) => teamId);
+  return new Map([...byTeam].map(([id, members]) => [id, members.map(({ userId }) => userId)]));
 }
 
 type Recipient = Readonly<{ userId: string; name: string; email: string; locale: string; role: Role }>;
@@ -153,7 +174,8 @@ type Mail = Readonly<{ ticket: NoticedTicket; notice: MailedNotice; recipient: R
 
 async function mailTo(tx: Tx, ctx: SystemContext, { ticket, notice, recipient }: Mail): Promise<void> {
   const mailbox = await mailboxOfTicket(tx, ctx, ticket);
-  const mayAnswer = mailbox !== null && canReply(recipient);
+  // What is answered by mail goes to the customer: not to whoever asked for a colleague's word.
+  const mayAnswer = mailbox !== null && canReply(recipient) && notice.kind !== 'mentioned';
   const letter = await writeNotice(ctx, { ticket, notice, recipient, mayAnswer });
   const { id: channelAccountId = '', name = '', address = '' } = mailbox ?? {};
   const own = agentReplyAddress(address, ctx.workspaceId, ticket.number, notice.userId);

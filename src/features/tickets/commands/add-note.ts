@@ -4,30 +4,40 @@ import { addNote } from '@/domain/ticket/reply';
 import { takeArticlePictures } from '@/features/knowledge/commands/article-pictures';
 import { seeIn } from '@/features/notifications/commands/see-ticket';
 import type { NoteInput } from '@/features/tickets/inputs';
+import { followMentioned, mentioned } from '@/features/tickets/mentioned';
 import { staffMessage } from '@/features/tickets/staff-message';
 import { findTicket, saveTicket } from '@/features/tickets/store';
 import type { StaffContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
 
-/** Adds an internal note, which no customer ever sees; also on a closed ticket. Gives the note's id. */
+type Refused = Readonly<{ code: 'not_found' | 'mention.may_not_see' }>;
+
+/**
+ * Adds an internal note, which no customer ever sees; also on a closed ticket. Whom it mentions is told, and follows the
+ * ticket. Gives the note's id.
+ */
 export function addNoteToTicket(
   ctx: StaffContext,
   input: NoteInput,
-): Promise<Result<Readonly<{ messageId: string }>, Readonly<{ code: 'not_found' }>>> {
+): Promise<Result<Readonly<{ messageId: string }>, Refused>> {
   return transaction(ctx, async (tx) => {
-    const ticket = await findTicket(tx, ctx, input.ticketId);
+    const { ticketId, attachmentIds = [], mentions: besides = [] } = input;
+    const ticket = await findTicket(tx, ctx, ticketId);
     if (!ticket || !mayOnTicket(ctx.actor, 'ticket.note', ticket)) return fail({ code: 'not_found' });
 
     const { html, files } = await takeArticlePictures(tx, ctx, { html: input.html, reader: 'staff' });
-    const written = staffMessage(ctx, { ...input, html, direction: 'note', channel: ticket.channel });
+    const said = await mentioned(tx, ctx, { ticket, note: { html, mentions: besides } });
+    if (!said.ok) return said;
+    const { mentions } = said.value;
+    const { channel } = ticket;
+    const written = staffMessage(ctx, { ...said.value, attachmentIds, direction: 'note', channel });
     const message = { ...written, files };
     await saveTicket(tx, ctx, addNote(ticket, { message, by: ctx.actor, at: ctx.now() }));
-    await seeIn(tx, ctx, { ticketId: ticket.id, at: ctx.now() });
+    await followMentioned(tx, ctx, { ticketId, mentions });
+    await seeIn(tx, ctx, { ticketId, at: ctx.now() });
     const { workspaceId, actor } = ctx;
     if (actor.id) {
-      await tx.draft.deleteMany({
-        where: { workspaceId, ticketId: ticket.id, userId: actor.id, kind: 'note' },
-      });
+      await tx.draft.deleteMany({ where: { workspaceId, ticketId, userId: actor.id, kind: 'note' } });
     }
     return ok({ messageId: message.id });
   });

@@ -4,6 +4,8 @@ import { Placeholder } from '@tiptap/extension-placeholder';
 import { EditorContent, useEditor, type Editor as Written } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { MentionNode } from '@/ui/mention-node';
+import { MentionPopup } from '@/ui/mention-popup.client';
 import { OpenPlaces } from '@/ui/open-places';
 import { type PromiseToolProps, type SaidPromise, usePromiseTool } from '@/ui/promise-tool';
 import { SnippetPopup } from '@/ui/snippet-popup.client';
@@ -54,6 +56,7 @@ export function Editor({
   const Aid = useWritingAid();
   const PromiseTool = usePromiseTool();
   const keys = useRef<((event: KeyboardEvent) => boolean) | null>(null);
+  const mentionKeys = useRef<((event: KeyboardEvent) => boolean) | null>(null);
   const latest = useRef({ onChange, onFiles, onSend });
   useEffect(() => {
     latest.current = { onChange, onFiles, onSend };
@@ -70,6 +73,7 @@ export function Editor({
       Placeholder.configure({ placeholder }),
       OpenPlaces,
       ...ARTICLE_NODES,
+      ...(kind === 'note' ? [MentionNode] : []),
     ],
     editorProps: {
       attributes: {
@@ -79,7 +83,7 @@ export function Editor({
         class: 'rich-text min-h-24 px-4 py-3 outline-none',
       },
       handleKeyDown: (view, event) => {
-        if (keys.current?.(event)) return true;
+        if (keys.current?.(event) || mentionKeys.current?.(event)) return true;
         if (event.key === 'Escape') view.dom.blur();
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false;
         latest.current.onSend(event.shiftKey);
@@ -103,6 +107,7 @@ export function Editor({
       <div className="max-h-[38dvh] min-h-24 overflow-y-auto text-lg sm:text-base">
         <EditorContent editor={editor} />
         <SnippetPopup editor={editor} kind={kind} keys={keys} />
+        {kind === 'note' && <MentionPopup editor={editor} keys={mentionKeys} />}
       </div>
       {between}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-2 pb-2">

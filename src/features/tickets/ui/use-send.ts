@@ -69,7 +69,8 @@ export function useSend({ place, draft, kind, onSent, onRefused }: Spec) {
     const shown = { key: crypto.randomUUID(), kind, html, author: place.userName, at: new Date() };
     const result = await show(shown, async () => {
       await resting;
-      return reached(kind === 'note' ? sendNote(place, words) : sendReply(place, words, way));
+      if (kind === 'note') return reached(sendNote(place, words));
+      return reached(sendReply(place, words, way));
     });
     if (result.ok) {
       draft.saver.forget();

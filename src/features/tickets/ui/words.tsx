@@ -12,11 +12,12 @@ function node(part: WordNode, index: number): ReactNode {
   if (typeof part === 'string') return part;
   const { name, attributes, children } = part;
   const link = name === 'a' ? { target: '_blank', rel: 'noopener noreferrer nofollow' } : {};
+  const chip = 'data-mention' in attributes ? { className: 'mention' } : {};
   const shown = /^h[1-6]$/.test(name) ? 'p' : name;
   const heading = shown === name ? {} : { className: 'font-semibold' };
   return createElement(
     shown,
-    { key: index, ...attributes, ...link, ...heading },
+    { key: index, ...attributes, ...link, ...heading, ...chip },
     ...(children.length > 0 ? nodes(children) : []),
   );
 }

@@ -33,6 +33,7 @@ import { clocksOnTicket } from '@/features/sla/clocks-on-ticket';
 import { ClockPanel } from '@/features/sla/ui/clock-panel';
 import { FeedbackPanel } from '@/features/surveys/ui/feedback-panel';
 import { getTicketPage, type TicketPage } from '@/features/tickets/queries';
+import { MentionProvider } from '@/features/tickets/ui/mention-provider.client';
 import { Seen } from '@/features/tickets/ui/seen.client';
 import { TicketScreen } from '@/features/tickets/ui/ticket-screen';
 import { uploadLimit } from '@/features/tickets/upload-limit';
@@ -259,7 +260,9 @@ function Helpers({ staff, ticket, children }: HelpersProps) {
             isComplaint={type === 'complaint'}
           >
             <LinkProvider workspace={workspace} ticket={ticket}>
-              {children}
+              <MentionProvider workspace={workspace} ticketId={ticketId}>
+                {children}
+              </MentionProvider>
             </LinkProvider>
           </ToneProvider>
         </PromiseProvider>
