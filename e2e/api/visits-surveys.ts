@@ -5,6 +5,7 @@ export const SURVEY_OPEN: Readonly<Record<string, string>> = {
   '/survey/[token]': 'opens by a secret in a mail, and shows what was asked and answered by it',
   '/survey/[token]/stop': 'opens by a secret in a mail',
   '/api/surveys/[token]/stop': 'opens by a secret in a mail, and shows nothing',
+  '/api/portal/[workspace]/asked': 'opens by a secret on a page of one’s own, and shows nothing',
 };
 
 /** What addresses of surveys name. */

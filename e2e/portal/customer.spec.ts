@@ -135,7 +135,12 @@ test('without JavaScript a customer signs in, reads, answers, closes, and says h
   const agent = await world.member();
   await survey(await world.member({ role: 'manager' }));
   const customer = await customerIn(world);
-  const { number } = await world.ticket(agent, { requester: customer, assigneeId: agent.actor.id });
+  const { ticketId, number } = await world.ticket(agent, {
+    requester: customer,
+    assigneeId: agent.actor.id,
+  });
+  const answer = replyInput.parse({ ticketId, html: '<p>On its way.</p>', submitAs: 'pending' });
+  expect((await replyToTicket(agent, answer)).ok).toBe(true);
   const context = await browser.newContext({
     javaScriptEnabled: false,
     locale: 'en-GB',
@@ -161,6 +166,8 @@ test('without JavaScript a customer signs in, reads, answers, closes, and says h
   await expect(page.getByText('Your answer has arrived.')).toBeVisible();
   const kept = await world.db.surveyAnswer.findMany({ where: { workspaceId: world.workspaceId } });
   expect(kept.map(({ score }) => score)).toEqual([4]);
+  const asked = await world.db.surveyInvite.findMany({ where: { workspaceId: world.workspaceId } });
+  expect(asked.map(({ channel, state }) => [channel, state])).toEqual([['portal', 'answered']]);
   await context.close();
 });
 

@@ -1,5 +1,7 @@
+import { solvedTicket, survey } from '../../tests/features/surveys/support';
 import { expectAccessible } from '../support/axe';
 import { invited } from '../support/invited';
+import { asCustomer, customerIn } from '../support/portal';
 import { expect, test } from '../support/test';
 
 test('programs that look at links choose and keep nothing, and stop nobody', async ({ request, world }) => {
@@ -58,5 +60,27 @@ test('the keyboard is enough, and unknown and ended links say what they are', as
   await world.db.surveyInvite.updateMany({ where, data: { expiresAt: new Date(0) } });
   await page.goto(path);
   await expect(page.getByRole('heading', { name: 'This survey has ended' })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('below a solved request a customer counts as asked once they see the question, not when a program fetches the page', async ({
+  page,
+  world,
+}) => {
+  const agent = await world.member();
+  await survey(await world.member({ role: 'manager' }));
+  const customer = await customerIn(world);
+  const { number } = await solvedTicket(world, agent, { requester: customer });
+  const address = `/help/${world.slug}/en/requests/${number}`;
+  const asked = () => world.db.surveyInvite.findMany({ where: { workspaceId: world.workspaceId } });
+  await asCustomer(page, world, customer.email);
+  expect((await page.request.get(address)).status()).toBe(200);
+  expect((await asked()).map(({ state }) => state)).toEqual(['waiting']);
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Send answer' }).scrollIntoViewIfNeeded();
+  await expect(async () => {
+    expect((await asked()).map(({ channel, state }) => [channel, state])).toEqual([['portal', 'sent']]);
+  }).toPass();
+  expect(await world.db.surveyAnswer.count({ where: { workspaceId: world.workspaceId } })).toBe(0);
   await expectAccessible(page);
 });

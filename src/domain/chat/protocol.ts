@@ -206,7 +206,7 @@ export type ChatSession = Readonly<{
   /** Our newest words go by mail. */
   byMail: boolean;
   call: CallPromised | null;
-  /** Where the visitor says how it was, once a chat that somebody took has ended; null where nobody asks. */
+  /** Where the visitor may say how it was, once a chat that somebody took has ended; null where no survey is asked in chats. */
   surveyUrl: string | null;
 }>;
 
@@ -241,8 +241,10 @@ export type CallPromised = Readonly<{
   code: string | null;
 }>;
 
-/** What the visitor is asked when the chat is over; null where nobody asks, or asks more than fits here. */
+/** What the visitor is asked when the chat is over. */
 export type ChatSurvey = Readonly<{
+  /** Its id, which goes along with the answer. */
+  survey: string;
   question: string;
   /** True where each score has words of its own; else only the two ends have. */
   named: boolean;
@@ -253,7 +255,10 @@ export type ChatSurvey = Readonly<{
   >;
 }>;
 
-export type ChatAnswer = Readonly<{ score: number; comment: string }>;
+/** Where it is asked when it has more questions than fit here. */
+export type ChatSurveyPage = Readonly<{ page: string }>;
+
+export type ChatAnswer = Readonly<{ survey?: string; score: number; comment: string }>;
 
 /** `low`: somebody will come back to the visitor. */
 export type ChatAnswered = Readonly<{ low: boolean }>;

@@ -40,10 +40,10 @@ export function skipOf(ticket: AskedAbout): Skip | null {
 /** The instant from which on a customer who was asked at `lastAskedAt` may be asked again. */
 export function mayAskFrom(
   lastAskedAt: Date | null,
-  { trigger, throttleDays }: Pick<SurveyTerms, 'trigger' | 'throttleDays'>,
+  { kind, throttleDays }: Pick<SurveyTerms, 'kind' | 'throttleDays'>,
 ): Date | null {
   if (!lastAskedAt) return null;
-  const days = trigger === 'schedule' ? Math.max(RELATIONSHIP_DAYS, throttleDays) : throttleDays;
+  const days = kind === 'nps' ? Math.max(RELATIONSHIP_DAYS, throttleDays) : throttleDays;
   return new Date(lastAskedAt.getTime() + days * DAY_MS);
 }
 

@@ -65,7 +65,7 @@ export async function readNews(db: Db | Tx, wanted: readonly Wanted[]): Promise<
         'verified', v."verifiedAt" is not null, 'endedBy', s."endedBy", 'byMail', s."byMail", 'call', s.call,
         'asked', case when s.state = 'ended' and s."acceptedById" is not null and exists (
           select 1 from "SurveyDefinition" d where d."workspaceId" = s."workspaceId" and d.active
-            and d.trigger <> 'schedule' and d.terms->'channels' @> '"chat"'::jsonb) then s."ticketId" end,
+            and d.trigger <> 'hand' and d.terms->'channels' @> '"chat"'::jsonb) then s."ticketId" end,
         'place', case when s.state = 'waiting' and s."waitingSince" is not null then (
           select count(*)::int from "ChatSession" o
           where o."workspaceId" = s."workspaceId" and o."channelAccountId" = s."channelAccountId"

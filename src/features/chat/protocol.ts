@@ -98,7 +98,11 @@ export const typing = z.strictObject({ typing: z.boolean() });
 export const read = z.strictObject({ sequence });
 /** `POST mail` and `POST transcript`. */
 export const toAddress = z.strictObject({ email });
-export const chatAnswer = z.strictObject({ score: z.int().min(0).max(10), comment: z.string().max(4_000) });
+export const chatAnswer = z.strictObject({
+  survey: z.uuid().exactOptional(),
+  score: z.int().min(0).max(10),
+  comment: z.string().max(4_000),
+});
 export const surveyLanguage = z.enum(CHAT_LANGUAGES);
 /** `GET articles`. */
 export const articlesQuery = z.object({

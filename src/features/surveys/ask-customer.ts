@@ -6,7 +6,7 @@ import { surveyMail } from '@/features/surveys/survey-mail';
 import type { Context } from '@/server/context';
 import { replyAddress } from '@/server/crypto/mail-tokens';
 import { inviteToken } from '@/server/crypto/survey-token';
-import type { Tx } from '@/server/db/client';
+import type { Db, Tx } from '@/server/db/client';
 import { env } from '@/server/env';
 
 /** A customer as whoever asks finds them. */
@@ -20,6 +20,7 @@ export async function lockedCustomer(tx: Tx, { workspaceId }: Pick<Context, 'wor
     select: {
       id: true,
       displayName: true,
+      erasedAt: true,
       locale: true,
       timeZone: true,
       surveyOptOut: { select: { at: true } },
@@ -36,12 +37,16 @@ export async function lockedCustomer(tx: Tx, { workspaceId }: Pick<Context, 'wor
 
 type Asking = Readonly<{ customer: Askable; terms: SurveyTerms }>;
 
+/** What of a customer says whether they may be asked at all. */
+type Asked = Readonly<{ id: string; erasedAt: Date | null; surveyOptOut: unknown }>;
+
 /** Why this customer is not asked now whatever the ticket is; null when they may be. */
 export async function customerSkip(
-  tx: Tx,
+  tx: Db | Tx,
   ctx: Pick<Context, 'workspaceId' | 'now'>,
-  { customer, terms }: Asking,
+  { customer, terms }: Readonly<{ customer: Asked; terms: SurveyTerms }>,
 ): Promise<Skip | null> {
+  if (customer.erasedAt) return 'no_address';
   if (customer.surveyOptOut) return 'opted_out';
   const last = await tx.surveyInvite.findFirst({
     where: {
@@ -49,7 +54,7 @@ export async function customerSkip(
       customerId: customer.id,
       sentAt: { not: null },
       state: { not: 'bounced' },
-      survey: terms.trigger === 'schedule' ? { trigger: 'schedule' } : { trigger: { not: 'schedule' } },
+      survey: terms.kind === 'nps' ? { kind: 'nps' } : { kind: { not: 'nps' } },
       channel: { not: 'link' },
     },
     orderBy: { sentAt: 'desc' },
@@ -69,15 +74,16 @@ export function quietUntil({ customer, terms }: Asking, at: Date): Date | null {
 export const isReachable = ({ customer, terms }: Asking): boolean =>
   terms.channels.includes('email') && customer.identities.length > 0;
 
-/** What an invite's row says once it was sent. */
-export function sentNow(channel: 'email' | 'link', terms: SurveyTerms, at: Date) {
+/** What an invite's row says once it was asked. Reminders go by mail; a link that somebody passes on is reminded of by nobody. */
+export function sentNow(channel: 'email' | 'chat' | 'portal' | 'link', terms: SurveyTerms, at: Date) {
   const { expiresAt, remindAt } = termsOfInvite(at, terms);
+  const reminds = channel === 'email' || (channel !== 'link' && terms.channels.includes('email'));
   return {
     state: 'sent',
     channel,
     sentAt: at,
     expiresAt,
-    remindAt: channel === 'email' ? remindAt : null,
+    remindAt: reminds ? remindAt : null,
   } as const;
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LONGEST_COMMENT } from '@/domain/survey/answer';
 import { surveyFields } from './commands/survey-fields';
 
-const token = z.string().min(20).max(120);
+const token = z.string().min(20).max(160);
 const LONGEST_FORM = 60;
 
 /** What the form of a survey page sends: the score, the comment, and further questions as `q.<id>`. */

@@ -1,11 +1,11 @@
 import 'server-only';
-import type { ChatSurvey } from '@/domain/chat/protocol';
 import type { SurveyKind, SurveyLanguage } from '@/domain/survey/survey';
-import { type AskedSurvey, askedSurvey } from '@/features/surveys/asked-survey';
+import type { AskedSurvey } from '@/features/surveys/asked-row';
+import { askedSurvey } from '@/features/surveys/asked-survey';
+import { offeredSurvey } from '@/features/surveys/offered-survey';
 import { type SurveyWords, surveyWords } from '@/features/surveys/survey-words';
 import { isLocale } from '@/i18n/locales';
-import { translator } from '@/i18n/translator';
-import { ticketToken } from '@/server/crypto/survey-token';
+import { placedToken } from '@/server/crypto/survey-token';
 import type { World } from '@/server/world';
 
 /** A survey as its page shows it. */
@@ -32,8 +32,14 @@ export async function getSurveyPage(
   { token, language }: Opened,
 ): Promise<SurveyPage | null> {
   const asked = await askedSurvey(db, { token, now: now() });
-  if (!asked) return null;
-  const { terms, workspace, workspaceId, ticketId, expired, given, mode } = asked;
+  return asked && pageOf(db, asked, language);
+}
+
+async function pageOf(
+  db: World['db'],
+  { terms, workspace, workspaceId, ticketId, expired, given, mode, ...asked }: AskedSurvey,
+  language: string | undefined,
+): Promise<SurveyPage> {
   const locale = isLocale(language) ? language : asked.locale;
   const ticket = ticketId
     ? await db.ticket.findUnique({
@@ -62,48 +68,21 @@ async function brandOf(db: World['db'], workspaceId: string): Promise<SurveyPage
 type Request = Readonly<{ id: string; status: string; requesterId: string }>;
 type Reader = Pick<World, 'db' | 'now'> & Readonly<{ workspaceId: string; readerId: string; locale: string }>;
 
+/** A question below a request, and whether it still has to be told that its customer has seen it. */
+export type QuestionBelow = Readonly<{ token: string; page: SurveyPage; unseen: boolean }>;
+
 /**
- * What a customer is asked below their request, and by which link: whoever asked for it, while it stands solved, where the
- * survey is asked in the portal. Null where nobody asks. It keeps nothing.
+ * What a customer is asked below their request, and by which link: whoever asked for it, while it stands solved, where a
+ * survey is asked in the portal and they may be asked now. Null where nobody asks. It keeps nothing.
  */
 export async function questionBelow(
   { db, now, workspaceId, readerId, locale }: Reader,
   { id, status, requesterId }: Request,
-): Promise<Readonly<{ token: string; page: SurveyPage }> | null> {
+): Promise<QuestionBelow | null> {
   if (requesterId !== readerId || (status !== 'solved' && status !== 'closed')) return null;
-  const token = ticketToken({ workspaceId, id });
-  const asked = await askedSurvey(db, { token, now: now() });
-  if (!asked || asked.expired || !asked.terms.channels.includes('portal')) return null;
-  const page = await getSurveyPage({ db, now }, { token, language: locale });
-  return page && { token, page };
-}
-
-type Chatting = Pick<World, 'db' | 'now'> &
-  Readonly<{ workspaceId: string; ticketId: string; language: SurveyLanguage }>;
-
-/**
- * The question that a chat asks when it is over. Null where the survey is not asked in chats, is over, or has further questions
- * that must be answered, for which the window has no room. It keeps nothing.
- */
-export async function questionInChat({ db, now, ...named }: Chatting): Promise<ChatSurvey | null> {
-  const { workspaceId, ticketId, language } = named;
-  const token = ticketToken({ workspaceId, id: ticketId });
-  const asked = await askedSurvey(db, { token, now: now() });
-  if (!asked || asked.expired || !asked.terms.channels.includes('chat')) return null;
-  if (asked.terms.questions.some(({ required }) => required)) return null;
-  const [t, { question, named: isNamed, scores }] = await Promise.all([
-    translator(language, 'survey'),
-    surveyWords({ terms: asked.terms, locale: language, workspace: asked.workspace }),
-  ]);
-  const words = {
-    comment: `${t('page.comment')} (${t('page.optional')})`,
-    send: t('page.send'),
-    change: t('page.sendChange'),
-    thanks: t('page.thanks'),
-    thanksLow: t('page.thanksLow'),
-    missing: t('page.wrongScore'),
-    again: t('page.again'),
-  };
-  const given = asked.given && { score: asked.given.score, comment: asked.given.comment };
-  return { question, named: isNamed, scores, given, words };
+  const offer = { workspaceId, ticketId: id, place: 'portal', surveyId: null, now: now() } as const;
+  const asked = await offeredSurvey(db, offer);
+  if (!asked || asked.expired) return null;
+  const token = placedToken('portal', { workspaceId, id, surveyId: asked.surveyId });
+  return { token, page: await pageOf(db, asked, locale), unseen: asked.unsent };
 }

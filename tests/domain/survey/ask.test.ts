@@ -96,10 +96,10 @@ describe('how often', () => {
   const asked = at('2026-03-01T00:00:00Z');
 
   it('waits for the throttle, and 90 days about the relationship however short the throttle is', () => {
-    expect(mayAskFrom(null, { trigger: 'solved', throttleDays: 14 })).toBeNull();
-    expect(mayAskFrom(asked, { trigger: 'solved', throttleDays: 14 })).toEqual(at('2026-03-15T00:00:00Z'));
-    expect(mayAskFrom(asked, { trigger: 'schedule', throttleDays: 14 })).toEqual(at('2026-05-30T00:00:00Z'));
-    expect(mayAskFrom(asked, { trigger: 'schedule', throttleDays: 180 })).toEqual(at('2026-08-28T00:00:00Z'));
+    expect(mayAskFrom(null, { kind: 'csat', throttleDays: 14 })).toBeNull();
+    expect(mayAskFrom(asked, { kind: 'csat', throttleDays: 14 })).toEqual(at('2026-03-15T00:00:00Z'));
+    expect(mayAskFrom(asked, { kind: 'nps', throttleDays: 14 })).toEqual(at('2026-05-30T00:00:00Z'));
+    expect(mayAskFrom(asked, { kind: 'nps', throttleDays: 180 })).toEqual(at('2026-08-28T00:00:00Z'));
   });
 
   it('reminds once and before the end, or not at all', () => {

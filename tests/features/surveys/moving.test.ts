@@ -7,7 +7,7 @@ import { keepOptOut } from '@/features/surveys/commands/opt-out';
 import { questionBelow } from '@/features/surveys/queries-page';
 import { mergeTickets } from '@/features/tickets/commands/merge-tickets';
 import { undoMerge } from '@/features/tickets/commands/undo-merge';
-import { inviteToken, ticketToken } from '@/server/crypto/survey-token';
+import { inviteToken, placedToken } from '@/server/crypto/survey-token';
 import { newWorld } from '../../support/world';
 import { invites, later, solvedTicket, survey } from './support';
 
@@ -72,7 +72,7 @@ test('whoever asked for it finds the question below a solved request, and lookin
   });
   const below = (over: object = {}, readerId = request.requesterId) =>
     questionBelow({ ...agent, readerId, locale: 'lv' }, { ...request, ...over });
-  const token = ticketToken({ workspaceId: world.workspaceId, id: ticketId });
+  const token = placedToken('portal', { workspaceId: world.workspaceId, id: ticketId, surveyId });
   expect(await below()).toMatchObject({ token, page: { locale: 'lv', kind: 'csat', given: null } });
   expect(await below({ status: 'open' })).toBeNull();
   expect(await below({}, agent.newId())).toBeNull();

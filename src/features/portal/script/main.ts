@@ -1,4 +1,5 @@
 /** What makes the portal's pages more comfortable where scripts run. Each of them works without. */
+import { tellAsked } from './asked';
 import { helpForms } from './forms';
 import { stayFresh } from './live';
 import { keepSearch, letFramesGrow } from './page';
@@ -9,3 +10,4 @@ keepSearch(document);
 letFramesGrow();
 suggestWhileTyping(document);
 stayFresh(document);
+tellAsked(document);

@@ -1,6 +1,7 @@
 import type { ChatAnswer, ChatAnswered } from '@/domain/chat/protocol';
-import { ok, type Result } from '@/domain/shared/result';
-import { ticketToken } from '@/server/crypto/survey-token';
+import { fail, ok, type Result } from '@/domain/shared/result';
+import { offeredSurvey } from '@/features/surveys/offered-survey';
+import { placedToken } from '@/server/crypto/survey-token';
 import type { World } from '@/server/world';
 import { type AnswerRefused, answerSurvey } from './answer-survey';
 
@@ -10,9 +11,17 @@ type Chat = Readonly<{ workspaceId: string; ticketId: string }>;
 export async function answerInChat(
   world: World,
   { workspaceId, ticketId }: Chat,
-  { score, comment }: ChatAnswer,
+  { survey, score, comment }: ChatAnswer,
 ): Promise<Result<ChatAnswered, AnswerRefused>> {
-  const token = ticketToken({ workspaceId, id: ticketId });
+  const surveyId = survey ?? (await askedNow(world, { workspaceId, ticketId }));
+  if (!surveyId) return fail({ code: 'token.invalid' });
+  const token = placedToken('chat', { workspaceId, id: ticketId, surveyId });
   const answered = await answerSurvey(world, { token, score, answers: {}, comment });
   return answered.ok ? ok({ low: answered.value.low }) : answered;
+}
+
+/** Windows that were opened before say no survey. */
+async function askedNow({ db, now }: World, chat: Chat): Promise<string | null> {
+  const asked = await offeredSurvey(db, { ...chat, place: 'chat', surveyId: null, now: now() });
+  return asked?.surveyId ?? null;
 }

@@ -1,13 +1,14 @@
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { type Given, isLow, readAnswer } from '@/domain/survey/answer';
 import { moodOf, scaleOf } from '@/domain/survey/survey';
-import { type AskedSurvey, askedSurvey, onceKeyOf } from '@/features/surveys/asked-survey';
+import type { AskedSurvey } from '@/features/surveys/asked-row';
+import { askedSurvey } from '@/features/surveys/asked-survey';
+import { keepAsking } from '@/features/surveys/commands/keep-asking';
 import type { KeptAnswer as Kept } from '@/features/surveys/kept-answer';
 import { openFollowUp } from '@/features/surveys/open-follow-up';
 import { tellWebhooks } from '@/features/surveys/tell-webhooks';
 import { recordFactIn } from '@/features/tickets/commands/record-fact';
 import type { Context } from '@/server/context';
-import { inviteTokenHash } from '@/server/crypto/survey-token';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 import type { World } from '@/server/world';
@@ -66,7 +67,7 @@ async function keepAnswer(
 ): Promise<Result<Answered, AnswerRefused>> {
   const { score } = given;
   const low = isLow(score, asked.terms.followUp);
-  const inviteId = asked.inviteId ?? (await inviteByLink(tx, ctx, asked));
+  const inviteId = await keepAsking(tx, ctx, asked);
   const before = await lockedAnswer(tx, ctx, inviteId);
   if (before && isSame(before, given)) return ok({ inviteId, score, trial: false, low });
   if (before && before.changes >= MOST_CHANGES) return fail({ code: 'rate.limited' });
@@ -90,37 +91,6 @@ async function customerContext(
   });
   const actor = { kind: 'customer', id: customerId, name: customer?.displayName ?? '' } as const;
   return customer && { db: world.db, now: world.now, newId: world.newId, workspaceId, actor };
-}
-
-/** Somebody follows a link that was passed on by hand: now it is an asking, and an answered one. */
-async function inviteByLink(tx: Tx, ctx: Context, asked: AskedSurvey): Promise<string> {
-  const { ticketId, customerId, episode } = asked;
-  if (!ticketId || !customerId) throw new Error(`survey ${asked.surveyId} was asked of nobody`);
-  const id = ctx.newId();
-  const at = ctx.now();
-  await tx.surveyInvite.create({
-    data: {
-      workspaceId: ctx.workspaceId,
-      id,
-      surveyId: asked.surveyId,
-      surveyVersion: asked.surveyVersion,
-      customerId,
-      ticketId,
-      episode,
-      agentId: asked.agentId,
-      teamId: asked.teamId,
-      channel: 'link',
-      locale: asked.locale,
-      state: 'sent',
-      onceKey: onceKeyOf(asked.surveyId, { id: ticketId, reopens: episode }),
-      tokenHash: inviteTokenHash(id),
-      dueAt: at,
-      sentAt: at,
-      expiresAt: new Date(at.getTime() + asked.terms.expireDays * 86_400_000),
-      createdAt: at,
-    },
-  });
-  return id;
 }
 
 type Before = Readonly<{ score: number; answers: unknown; comment: string; changes: number }>;

@@ -1,7 +1,8 @@
 import { mayOnTicket } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { isReachable, lockedCustomer, mailQuestion, sentNow } from '@/features/surveys/ask-customer';
-import { onceKeyOf } from '@/features/surveys/asked-survey';
+import { onceKeyOf } from '@/features/surveys/asked-row';
+import { holderAt } from '@/features/surveys/holder';
 import { findSurvey, spoken } from '@/features/surveys/survey-rows';
 import { solvedTicket } from '@/features/surveys/ticket-facts';
 import { recordFactIn } from '@/features/tickets/commands/record-fact';
@@ -53,6 +54,7 @@ async function ask(tx: Tx, ctx: StaffContext, found: Found & { send: boolean }):
   const locale = spoken([ticket.language, ticket.requester.locale, ticket.workspace.locale]);
   const sent = sentNow(send ? 'email' : 'link', survey.terms, ctx.now());
   const onceKey = onceKeyOf(survey.id, ticket);
+  const about = { workspaceId: ctx.workspaceId, ticketId: ticket.id, at: ticket.solvedAt ?? ctx.now() };
   await tx.surveyInvite.create({
     data: {
       ...{
@@ -65,7 +67,7 @@ async function ask(tx: Tx, ctx: StaffContext, found: Found & { send: boolean }):
         ...sent,
       },
       ...{ customerId: customer.id, ticketId: ticket.id, episode: ticket.reopens },
-      ...{ agentId: ticket.assigneeId, teamId: ticket.teamId },
+      ...(await holderAt(tx, about)),
       ...{ tokenHash: inviteTokenHash(id), dueAt: ctx.now(), createdAt: ctx.now() },
     },
   });

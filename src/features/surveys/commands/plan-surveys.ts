@@ -1,6 +1,7 @@
 import { DAY_MS, dueToAsk, skipOf } from '@/domain/survey/ask';
 import { isActive, type TicketStatus } from '@/domain/ticket/ticket';
-import { onceKeyOf } from '@/features/surveys/asked-survey';
+import { onceKeyOf } from '@/features/surveys/asked-row';
+import { holderAt } from '@/features/surveys/holder';
 import { activeSurveys, type Survey, spoken } from '@/features/surveys/survey-rows';
 import {
   askedAbout,
@@ -100,6 +101,9 @@ type Planned = Readonly<{ ticket: SolvedTicket; solvedAt: Date; surveys: readonl
 async function planToAsk(tx: Tx, ctx: SystemContext, { ticket, solvedAt, surveys }: Planned): Promise<void> {
   const { workspaceId } = ctx;
   const { id: ticketId, reopens: episode, requesterId: customerId } = ticket;
+  if (surveys.length === 0) return;
+  // The worker may come after somebody else took the ticket.
+  const holder = await holderAt(tx, { workspaceId, ticketId, at: solvedAt });
   const data = surveys.map(({ id: surveyId, version, terms }) => {
     const id = ctx.newId();
     return {
@@ -110,8 +114,7 @@ async function planToAsk(tx: Tx, ctx: SystemContext, { ticket, solvedAt, surveys
       customerId,
       ticketId,
       episode,
-      agentId: ticket.assigneeId,
-      teamId: ticket.teamId,
+      ...holder,
       channel: 'email' as const,
       locale: spoken([ticket.language, ticket.requester.locale, ticket.workspace.locale]),
       onceKey: onceKeyOf(surveyId, ticket),
@@ -120,7 +123,7 @@ async function planToAsk(tx: Tx, ctx: SystemContext, { ticket, solvedAt, surveys
       createdAt: ctx.now(),
     };
   });
-  if (data.length > 0) await tx.surveyInvite.createMany({ data, skipDuplicates: true });
+  await tx.surveyInvite.createMany({ data, skipDuplicates: true });
 }
 
 /** A customer's first turn comes when something was solved for them; the next ones follow from having been asked. */

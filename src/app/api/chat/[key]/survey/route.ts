@@ -3,16 +3,16 @@ import { endedTicket } from '@/features/chat/ended-ticket';
 import { chatAnswer, surveyLanguage } from '@/features/chat/protocol';
 import { inputOf, preflight, visitorRoute } from '@/features/chat/visitor-door';
 import { answerInChat } from '@/features/surveys/commands/answer-in-chat';
-import { questionInChat } from '@/features/surveys/queries-page';
+import { askInChat } from '@/features/surveys/commands/ask-in-chat';
 
-/** What the visitor is asked now that the chat is over; null where nobody asks. Asking keeps nothing. */
+/** What the visitor is asked now that the chat is over; null where nobody asks. They count as asked; no answer is kept. */
 export const GET = visitorRoute(async ({ request, ctx, visitor }) => {
   const language = surveyLanguage.safeParse(new URL(request.url).searchParams.get('language'));
   if (!language.success) return fail({ code: 'input.invalid' });
   const ticketId = await endedTicket(ctx, visitor);
-  const { db, now, workspaceId } = ctx;
-  const asked = { db, now, workspaceId, language: language.data };
-  return ok(Response.json(ticketId ? await questionInChat({ ...asked, ticketId }) : null));
+  const { db, now, newId, workspaceId } = ctx;
+  const asked = { db, now, newId, workspaceId, language: language.data };
+  return ok(Response.json(ticketId ? await askInChat({ ...asked, ticketId }) : null));
 });
 
 /** Keeps the visitor's answer; the latest counts. */

@@ -10,6 +10,7 @@ import type {
   ChatLanguage,
   ChatSnapshot,
   ChatSurvey,
+  ChatSurveyPage,
   FoundArticles,
   Identified,
   LeaveMessage,
@@ -38,7 +39,7 @@ export type Transport = Readonly<{
   upload: (token: string, file: File) => Promise<Answer<ChatFile>>;
   callMe: (token: string, body: CallMe) => Promise<Answer<CallPromised>>;
   leave: (body: LeaveMessage, files: readonly File[]) => Promise<Answer<MessageLeft>>;
-  survey: (token: string, language: string) => Promise<Answer<ChatSurvey | null>>;
+  survey: (token: string, language: string) => Promise<Answer<ChatSurvey | ChatSurveyPage | null>>;
   answer: (token: string, body: ChatAnswer) => Promise<Answer<ChatAnswered>>;
   /** The small ones, which are answered without words. */
   post: (

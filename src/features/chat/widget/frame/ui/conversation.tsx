@@ -60,7 +60,7 @@ export function ConversationPage({ shell }: Readonly<{ shell: Shell }>) {
         {session?.state === 'ended' ? (
           <div className="ended">
             <p>{words.chat.ended}</p>
-            {session.surveyUrl && <Survey shell={shell} link={session.surveyUrl} />}
+            {session.surveyUrl && <Survey shell={shell} />}
             <button type="button" className="primary" onClick={restart}>
               {words.chat.again}
             </button>

@@ -1,14 +1,14 @@
 /** @jsxImportSource preact */
 import { useEffect, useId, useState } from 'preact/hooks';
-import type { ChatSurvey } from '@/domain/chat/protocol';
+import type { ChatSurvey, ChatSurveyPage } from '@/domain/chat/protocol';
 import type { Shell } from '../shell';
 import { problemWords } from './asides';
 
-/** What the visitor is asked when the chat is over. `link` leads to the page of it where there is no room for it here. */
-export function Survey({ shell, link }: Readonly<{ shell: Shell; link: string }>) {
+/** What the visitor is asked when the chat is over, or where, when there is no room for it here; nothing for who is not asked. */
+export function Survey({ shell }: Readonly<{ shell: Shell }>) {
   const { chat, speech } = shell;
   const { token } = chat.state;
-  const [asked, setAsked] = useState<ChatSurvey | null>(null);
+  const [asked, setAsked] = useState<ChatSurvey | ChatSurveyPage | null>(null);
   useEffect(() => {
     if (token === null) return;
     let here = true;
@@ -19,9 +19,10 @@ export function Survey({ shell, link }: Readonly<{ shell: Shell; link: string }>
       here = false;
     };
   }, [chat, token, speech.language]);
-  if (asked && token !== null) return <Question shell={shell} asked={asked} token={token} />;
+  if (!asked || token === null) return null;
+  if ('question' in asked) return <Question shell={shell} asked={asked} token={token} />;
   return (
-    <a href={link} target="_blank" rel="noopener noreferrer">
+    <a href={asked.page} target="_blank" rel="noopener noreferrer">
       {speech.words.chat.survey}
     </a>
   );
@@ -46,7 +47,7 @@ function Question({ shell, asked, token }: Props) {
       return;
     }
     setBusy(true);
-    const answer = await chat.transport.answer(token, { score, comment: text });
+    const answer = await chat.transport.answer(token, { survey: asked.survey, score, comment: text });
     setBusy(false);
     if (answer.kind === 'answer') setThanks(answer.value.low ? words.thanksLow : words.thanks);
     else setProblem(problemWords(answer, speech.words));

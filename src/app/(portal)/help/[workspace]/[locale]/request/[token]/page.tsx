@@ -68,7 +68,7 @@ export default async function GuestRequestPage({ params, searchParams }: Props) 
               : null
           }
         />
-        {before === null && survey && <RequestSurvey {...survey} />}
+        {before === null && survey && <RequestSurvey {...survey} workspace={workspace} />}
       </IslandMessages>
     </PageColumn>
   );

@@ -69,7 +69,7 @@ export default async function CustomerRequestPage({ params, searchParams }: Prop
               : null
           }
         />
-        {before === null && survey && <RequestSurvey {...survey} />}
+        {before === null && survey && <RequestSurvey {...survey} workspace={workspace} />}
       </IslandMessages>
     </PageColumn>
   );
