@@ -1,5 +1,5 @@
 /** A colour in the light and in the dark theme, each `#rrggbb`. */
-export type ColourPair = Readonly<{ light: string; dark: string }>;
+type ColourPair = Readonly<{ light: string; dark: string }>;
 
 /** The brand's colour as the portal paints with it; every text has a contrast of at least 4.5 (WCAG 2.2, 1.4.3). */
 export type BrandColours = Readonly<{
@@ -94,3 +94,22 @@ function luminance(colour: string): number {
     .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
+
+const NAMES = {
+  accent: 'accent',
+  accentHover: 'accent-hover',
+  accentInk: 'accent-ink',
+  accentSoft: 'accent-soft',
+  onAccent: 'on-accent',
+} as const;
+
+/** The rule that paints a page in the brand's colour, in both themes. `selector` is what it holds for. */
+export function brandStyle(accent: string, selector = ':root'): string {
+  const colours = brandColours(accent);
+  const lines = (Object.keys(NAMES) as (keyof typeof NAMES)[]).map(
+    (key) => `--${NAMES[key]}:${lightDark(colours[key])}`,
+  );
+  return `${selector}{${lines.join(';')}}`;
+}
+
+const lightDark = ({ light, dark }: ColourPair) => `light-dark(${light},${dark})`;

@@ -19,10 +19,26 @@ export type FormFacts = Readonly<{
   priority: Priority;
   type: TicketType;
   tags: readonly string[];
-  workspace: Readonly<{ name: string; slug: string; locale: string; timeZone: string }>;
+  workspace: Readonly<{
+    name: string;
+    slug: string;
+    locale: string;
+    timeZone: string;
+    /** The brand that the portal has been given; null while it stands as shipped. */
+    portalSettings: Readonly<{ accent: string }> | null;
+  }>;
 }>;
 
 export type ShownForm = FormFacts & Readonly<{ definitions: readonly FieldDefinition[] }>;
+
+/** What a form shows of the workspace that it belongs to. */
+export const workspaceSelection = {
+  name: true,
+  slug: true,
+  locale: true,
+  timeZone: true,
+  portalSettings: { select: { accent: true } },
+} as const;
 
 export const formSelection = {
   workspaceId: true,
@@ -40,7 +56,7 @@ export const formSelection = {
       name: true,
       enabled: true,
       teamId: true,
-      workspace: { select: { name: true, slug: true, locale: true, timeZone: true } },
+      workspace: { select: workspaceSelection },
     },
   },
 } as const;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { brandColours, contrast, isColour } from '@/domain/portal/brand';
+import { brandColours, brandStyle, contrast, isColour } from '@/domain/portal/brand';
 
 const colour = fc
   .integer({ min: 0, max: 0xffffff })
@@ -50,4 +50,13 @@ test('a pale yellow gets dark letters, and a darker ink for links', () => {
 test('only a whole colour counts as one', () => {
   expect(['#4150d0', '#FFE14D'].every(isColour)).toBe(true);
   expect(['4150d0', '#fff', 'red', '#4150d0;', ''].some(isColour)).toBe(false);
+});
+
+test('the rule of a page names each colour for both themes', () => {
+  const { accent, onAccent } = brandColours('#7a1f3d');
+  const rule = brandStyle('#7a1f3d', '.form');
+  expect(rule).toContain(`--accent:light-dark(${accent.light},${accent.dark})`);
+  expect(rule).toContain(`--on-accent:light-dark(${onAccent.light},${onAccent.dark})`);
+  expect(rule).toMatch(/^\.form\{[^{}]+\}$/);
+  expect(brandStyle('#7a1f3d')).toMatch(/^:root\{/);
 });

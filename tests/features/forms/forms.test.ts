@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { usualItems } from '@/domain/form/form';
 import { discardSubmission } from '@/features/forms/commands/discard-submission';
@@ -213,6 +214,24 @@ describe('a form', () => {
     expect(policy).toContain('https://shop.example');
     expect(policy).not.toContain('unsafe');
     expect(await page.text()).toContain('lang="lv"');
+  });
+
+  it("wears the colour of the company's portal, and allows no other style in the page", async () => {
+    const { world, owner, formId } = await start();
+    const { workspaceId } = world;
+    const key = (await getForm(owner, formId))?.form?.publicKey ?? '';
+    const shown = async () => {
+      const form = await shownForm(world.db, key);
+      if (!form) throw new Error('no form');
+      return formPage({ form, locale: 'en', embedded: true, id: owner.newId(), at: world.now() });
+    };
+    expect(await (await shown()).text()).not.toContain('<style>');
+    await world.db.portalSettings.create({ data: { workspaceId, accent: '#7a1f3d' } });
+    const page = await shown();
+    const [, style = ''] = /<style>(.*?)<\/style>/.exec(await page.text()) ?? [];
+    expect(style).toContain('--accent:light-dark(#7a1f3d,');
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(page.headers.get('content-security-policy')).toContain(`'sha256-${hash}'`);
   });
 
   it('is listed with how much came, is called by one name, and is gone from the web when it is off', async () => {

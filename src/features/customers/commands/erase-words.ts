@@ -57,8 +57,17 @@ export async function eraseWords(ctx: SystemContext, customerId: string): Promis
 export async function erasePortion(ctx: SystemContext, customerId: string): Promise<boolean> {
   await removeFiles(ctx, customerId);
   const goesOn = await transaction(ctx, (tx) => portionOf(tx, ctx, customerId), { seconds: SECONDS });
-  if (!goesOn) await removeFiles(ctx, customerId);
+  if (!goesOn) await finish(ctx, customerId);
   return goesOn;
+}
+
+/** Finished is what has no bytes left either: who is killed before that is woken by `resumeErasures`. */
+async function finish(ctx: SystemContext, customerId: string): Promise<void> {
+  await removeFiles(ctx, customerId);
+  await ctx.db.wordErasure.updateMany({
+    where: { workspaceId: ctx.workspaceId, customerId, finishedAt: null },
+    data: { finishedAt: ctx.now(), addresses: [] },
+  });
 }
 
 async function portionOf(tx: Tx, ctx: SystemContext, customerId: string): Promise<boolean> {
@@ -86,12 +95,6 @@ async function portionOf(tx: Tx, ctx: SystemContext, customerId: string): Promis
     update "WordErasure" set done = done + ${tickets.length}::int, cursor = ${last}::uuid, messages = messages + ${messages}::int,
       files = files + ${hashes.length}::int, hashes = hashes || ${[...hashes]}::text[]
     where "workspaceId" = ${workspaceId}::uuid and "customerId" = ${customerId}::uuid`;
-  if (isDone) {
-    await tx.wordErasure.updateMany({
-      where: { workspaceId, customerId },
-      data: { finishedAt: ctx.now(), addresses: [] },
-    });
-  }
   return !isDone;
 }
 

@@ -8,6 +8,7 @@ import { env } from '@/server/env';
 import { escapeHtml } from '@/server/mail/escape-html';
 import { ACCEPTED_ENDINGS } from '@/server/storage/visitor-files';
 import { control, type Say } from './controls';
+import { brandSource, formBrand } from './form-brand';
 import { fileToken, formToken } from './form-token';
 import { itemsFor, SIGNER, signerOf } from './signer';
 
@@ -93,15 +94,16 @@ function answer(html: string, form: ShownForm, status: number): Response {
   });
 }
 
-/** Everything from our own address and nothing inline; framed by the pages that may embed it, and by ours. */
-function policyOf({ allowedOrigins }: ShownForm): string {
+/** Everything from our own address and nothing inline but the brand's colour, by its hash; framed by the pages that may embed it, and by ours. */
+function policyOf(form: ShownForm): string {
+  const { allowedOrigins } = form;
   // Named, not 'self': within a sandboxed frame the page has no origin of its own.
   const home = new URL(env().PUBLIC_URL).origin;
   const ancestors = allowedOrigins.length === 0 ? '*' : ["'self'", home, ...allowedOrigins].join(' ');
   return [
     "default-src 'none'",
     `script-src 'self' ${home}`,
-    `style-src 'self' ${home}`,
+    `style-src 'self' ${home}${brandSource(form)}`,
     `img-src 'self' ${home}`,
     `connect-src 'self' ${home}`,
     `form-action 'self' ${home}`,
@@ -158,6 +160,7 @@ type Placed = Pick<Shown, 'form' | 'locale' | 'embedded' | 'preview'>;
 
 function document(shown: Placed, { title, body }: Page): string {
   const { form, locale, embedded, preview } = shown;
+  const brand = formBrand(form);
   const languages = LOCALES.map((each) => {
     const name = new Intl.DisplayNames(each, { type: 'language' }).of(each) ?? each;
     const marked = each === locale ? ' aria-current="true"' : '';
@@ -171,6 +174,7 @@ function document(shown: Placed, { title, body }: Page): string {
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(`${title} · ${form.workspace.name}`)}</title>
 <link rel="stylesheet" href="/form.css">
+${brand ? `<style>${brand}</style>` : ''}
 <script src="/form-frame.js" defer></script>
 </head>
 <body>

@@ -1,4 +1,5 @@
 import { fieldDefinitions } from '@/features/fields/commands/field-definitions';
+import { workspaceSelection } from '@/features/forms/form-rows';
 import { previewInput } from '@/features/forms/inputs';
 import type { StaffContext } from '@/server/context';
 import { formPage } from './form-page';
@@ -15,7 +16,7 @@ export async function formPreview(ctx: StaffContext, asked: unknown): Promise<Re
   const [workspace, definitions] = await Promise.all([
     db.workspace.findUniqueOrThrow({
       where: { id: workspaceId },
-      select: { name: true, slug: true, locale: true, timeZone: true },
+      select: workspaceSelection,
     }),
     fieldDefinitions(db, { workspaceId, entity: 'ticket' }),
   ]);

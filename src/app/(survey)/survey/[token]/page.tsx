@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
+import { brandStyle } from '@/domain/portal/brand';
 import { scaleOf } from '@/domain/survey/survey';
-import { brandStyle } from '@/features/portal/ui/brand-style';
 import { getSurveyPage, type SurveyPage } from '@/features/surveys/queries-page';
 import { SurveyCard } from '@/features/surveys/ui/survey-card';
 import { SurveyForm } from '@/features/surveys/ui/survey-form.client';

@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { brandStyle } from '@/features/portal/ui/brand-style';
+import { brandStyle } from '@/domain/portal/brand';
 import { PortalFrame } from '@/features/portal/ui/portal-frame';
 import { CommonMessages } from '@/i18n/island-messages';
 import { LOCALES } from '@/i18n/locales';
