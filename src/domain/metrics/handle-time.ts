@@ -1,5 +1,5 @@
-/** A stretch in which somebody had the ticket in front of them, or a correction of such (`at` null), in seconds. */
-export type PastFocus = Readonly<{ at: Date | null; seconds: number }>;
+/** A stretch in which somebody had the ticket in front of them, or a later correction of such, in seconds. */
+export type PastFocus = Readonly<{ at: Date; seconds: number; corrects: boolean }>;
 
 /** Calls and chats have handle times of their own (contracts G.7). */
 const OF_THEIR_OWN = ['phone', 'chat'];
@@ -14,7 +14,7 @@ export function handleMinutes(
   solvedAt: Date,
 ): number | null {
   if (OF_THEIR_OWN.includes(channel ?? '')) return null;
-  const counted = focus.filter(({ at }) => at === null || at <= solvedAt);
+  const counted = focus.filter(({ at, corrects }) => corrects || at <= solvedAt);
   const seconds = counted.reduce((sum, each) => sum + each.seconds, 0);
   return seconds > 0 ? seconds / 60 : null;
 }

@@ -1,5 +1,5 @@
-/** The middle and the value that nine tenths do not exceed. */
-export type Spread = Readonly<{ median: number; p90: number }>;
+/** The middle, and the values that nine tenths, and 95 of a hundred, do not exceed. */
+export type Spread = Readonly<{ median: number; p90: number; p95: number }>;
 
 /**
  * Width of the steps of a sketch: each is 1 % longer than the one before, so that a percentile read from it is off by half a
@@ -12,11 +12,12 @@ export type SketchStep = Readonly<{ step: number; count: number }>;
 
 const middleOf = (step: number): number => SKETCH_BASE ** (step + 0.5);
 
-/** Median and P90 from a sketch whose steps are `floor(ln(value) / ln(SKETCH_BASE))`, in rising order; null without values. */
+/** Median, P90 and P95 from a sketch whose steps are `floor(ln(value) / ln(SKETCH_BASE))`, in rising order; null without values. */
 export function spreadOf(steps: readonly SketchStep[]): Spread | null {
   const total = steps.reduce((sum, { count }) => sum + count, 0);
   if (total === 0) return null;
-  return { median: at(steps, 0.5 * (total - 1)), p90: at(steps, 0.9 * (total - 1)) };
+  const of = (share: number) => at(steps, share * (total - 1));
+  return { median: of(0.5), p90: of(0.9), p95: of(0.95) };
 }
 
 function at(steps: readonly SketchStep[], rank: number): number {

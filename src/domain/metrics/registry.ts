@@ -63,7 +63,7 @@ const share = (of: Measure, over: Pick<Given, 'area' | 'anchor' | 'better'> & Pa
 });
 
 const fcr = (of: Measure): Given =>
-  share(of, { area: 'resolution', anchor: 'first_solved', better: 'higher', matures: true });
+  share(of, { area: 'resolution', anchor: 'first_solved', better: 'higher', matures: true, version: 2 });
 
 const promise = (of: Measure): Given => share(of, { area: 'promises', anchor: 'ended', better: 'higher' });
 
@@ -79,7 +79,9 @@ const feedback = (of: Measure, over: Partial<Given> = {}): Given =>
   share(of, { area: 'satisfaction', anchor: 'answered', better: 'higher', ...over });
 
 const speed = 'speed' as const;
-const solved = { area: 'speed', anchor: 'last_solved' } as const;
+/** Since version 2 by episode: a ticket that comes back late does not change what was counted. */
+const byEpisode = { version: 2 } as const;
+const solved = { area: 'speed', anchor: 'last_solved', ...byEpisode } as const;
 const calls = { area: 'channels', anchor: 'ended' } as const;
 
 /** Every metric by its name (contracts G). Words for each stand in `metrics.json`. */
@@ -104,6 +106,7 @@ const DEFINITIONS = {
     anchor: 'first_solved',
     better: 'lower',
     matures: true,
+    ...byEpisode,
   }),
   reopens_per_ticket: {
     shape: 'mean',
@@ -113,8 +116,14 @@ const DEFINITIONS = {
     area: 'resolution',
     anchor: 'first_solved',
     matures: true,
+    ...byEpisode,
   },
-  one_touch: share('one_touch', { area: 'resolution', anchor: 'last_solved', better: 'higher' }),
+  one_touch: share('one_touch', {
+    area: 'resolution',
+    anchor: 'last_solved',
+    better: 'higher',
+    ...byEpisode,
+  }),
   replies_per_resolution: {
     shape: 'mean',
     unit: 'score',
@@ -122,9 +131,15 @@ const DEFINITIONS = {
     better: 'lower',
     area: 'resolution',
     anchor: 'last_solved',
+    ...byEpisode,
   },
-  no_reply: share('no_reply', { area: 'resolution', anchor: 'last_solved', better: 'lower' }),
-  transfer_rate: share('transferred', { area: 'resolution', anchor: 'last_solved', better: 'lower' }),
+  no_reply: share('no_reply', { area: 'resolution', anchor: 'last_solved', better: 'lower', ...byEpisode }),
+  transfer_rate: share('transferred', {
+    area: 'resolution',
+    anchor: 'last_solved',
+    better: 'lower',
+    ...byEpisode,
+  }),
   first_response: duration('first_reply', {
     business: 'first_reply_business',
     area: speed,
@@ -139,13 +154,14 @@ const DEFINITIONS = {
     business: 'first_solution_business',
     area: speed,
     anchor: 'first_solved',
+    ...byEpisode,
   }),
   full_resolution: duration('full_solution', { business: 'full_solution_business', ...solved }),
   requester_wait: duration('requester_wait', { business: 'requester_wait_business', ...solved }),
   agent_wait: duration('agent_wait', { business: 'agent_wait_business', ...solved }),
   pending_time: duration('pending_time', { business: 'pending_time_business', ...solved }),
   on_hold_time: duration('on_hold_time', { business: 'on_hold_time_business', ...solved }),
-  ticket_handle: duration('handle_time', { area: 'work', anchor: 'last_solved' }),
+  ticket_handle: duration('handle_time', { area: 'work', anchor: 'last_solved', ...byEpisode }),
   sla: promise('sla'),
   sla_first_reply: promise('sla_first_reply'),
   sla_next_reply: promise('sla_next_reply'),
@@ -155,7 +171,7 @@ const DEFINITIONS = {
   sla_resolution: promise('sla_resolution'),
   kept_promises: promise('kept_promises'),
   created: number('created', { area: 'work', anchor: 'created' }),
-  solved: number('first_solution', { area: 'work', anchor: 'first_solved' }),
+  solved: number('first_solution', { area: 'work', anchor: 'first_solved', ...byEpisode }),
   messages_in: number('message_in', { area: 'work', anchor: 'said' }),
   messages_out: number('message_out', { area: 'work', anchor: 'said' }),
   backlog: { ...number('backlog', { area: 'work', anchor: 'moment' }), shape: 'level', better: 'lower' },
@@ -218,6 +234,6 @@ export function measuresOf({ of, business, over = [] }: MetricDefinition, hours:
   return [...(business && hours === 'business' ? [business] : of), ...over];
 }
 
-/** True where the middle and the slowest tenth are told beside the mean. */
+/** True where the middle and the slowest are told beside the mean. */
 export const isDuration = ({ shape, unit }: MetricDefinition): boolean =>
   shape === 'mean' && unit === 'minutes';

@@ -1,14 +1,11 @@
 import { type Dimensions, FACT_KINDS, type Fact, type FactKind, valuesOf } from '@/domain/metrics/facts';
-import { firstContact } from '@/domain/metrics/fcr';
-import { handleMinutes } from '@/domain/metrics/handle-time';
+import { solutionValues } from '@/domain/metrics/solution-values';
 import type { CountingRules, Standing, TicketPast } from '@/domain/metrics/ticket-past';
-import { type Said, type Solved, type TicketStory, tellStory } from '@/domain/metrics/ticket-story';
+import { type Said, type TicketStory, tellStory } from '@/domain/metrics/ticket-story';
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 
 const minutesBetween = (from: Date, to: Date) => Math.max(0, (to.getTime() - from.getTime()) / MINUTE);
-const daysBetween = (from: Date, to: Date) => (to.getTime() - from.getTime()) / DAY;
 
 /** Everything that a ticket's history is counted as. The same history and rules always give the same facts. */
 export function ticketFacts(past: TicketPast, rules: CountingRules): Fact[] {
@@ -17,7 +14,6 @@ export function ticketFacts(past: TicketPast, rules: CountingRules): Fact[] {
     ...createdFacts(told),
     ...inboundFacts(told),
     ...replyFacts(told),
-    ...firstSolutionFacts(told),
     ...solutionFacts(told),
     ...slaFacts(told),
     ...promiseFacts(told),
@@ -112,84 +108,21 @@ function replyFacts(told: Told): Fact[] {
   });
 }
 
-/** Who solved it counts where nobody had it. */
-const solver = ({ standing, by }: Solved): Partial<Dimensions> => ({ agentId: standing.agentId ?? by });
-
-function firstSolutionFacts(told: Told): Fact[] {
-  const { past, rules, story } = told;
-  const [solved] = story.solved;
-  if (!solved) return [];
-  const { at, standing } = solved;
-  const genuine = story.reopened.filter((reopening) => reopening.genuine || rules.thanksReopen);
-  const within = genuine.filter((reopening) => daysBetween(at, reopening.at) <= rules.fcrDays);
-  const values = valuesOf('first_solution', {
-    first_solution: minutesBetween(past.createdAt, at),
-    first_solution_business: rules.businessMinutes(standing.teamId, past.createdAt, at),
-    ...(story.asked && contactOf(told, at)),
-    reopened: within.length > 0 ? 1 : 0,
-    reopens: within.length,
-  });
-  return [factOf(told, 'first_solution', { at, standing, over: solver(solved), values })];
-}
-
-function contactOf({ past, rules, story }: Told, at: Date) {
-  const after = (moments: readonly Readonly<{ at: Date }>[]) => {
-    const [first] = moments;
-    return first ? daysBetween(at, first.at) : null;
-  };
-  const fcr = firstContact(
-    {
-      replies: story.replies.filter((reply) => daysBetween(at, reply.at) <= rules.fcrDays).length,
-      reopenedAfter: after(story.reopened),
-      genuinelyReopenedAfter: after(story.reopened.filter(({ genuine }) => genuine)),
-      repeatedAfter: past.repeatedAt && daysBetween(at, past.repeatedAt),
-    },
-    rules.fcrDays,
+/** Two of each episode: of its first solution, which shows whether it held, and of its newest. Who solved it counts where nobody had it. */
+const solutionFacts = (told: Told): Fact[] =>
+  solutionValues(told).flatMap(({ first, newest, values }, sequence) =>
+    (
+      [
+        ['first_solution', first, values.first],
+        ['solution', newest, values.newest],
+      ] as const
+    ).map(([kind, { at, standing, by }, counted]) =>
+      factOf(told, kind, {
+        ...{ sequence, at, standing, values: counted },
+        over: { agentId: standing.agentId ?? by },
+      }),
+    ),
   );
-  return { fcr_a: fcr.a, fcr_b: fcr.b, fcr_b_genuine: fcr.bGenuine, fcr_c: fcr.c, fcr_d: fcr.d };
-}
-
-const NEW_OPEN = ['new', 'open'];
-
-function solutionFacts(told: Told): Fact[] {
-  const { past, rules, story } = told;
-  const solved = story.solved.at(-1);
-  if (!solved || (story.last.status !== 'solved' && story.last.status !== 'closed')) return [];
-  const { at, standing } = solved;
-  const replies = story.replies.filter((reply) => reply.at <= at).length;
-  const timed = (name: string, statuses: readonly string[]) => ({
-    [name]: timeIn(told, statuses, at).calendar,
-    [`${name}_business`]: timeIn(told, statuses, at).business,
-  });
-  const values = valuesOf('solution', {
-    full_solution: minutesBetween(past.createdAt, at),
-    full_solution_business: rules.businessMinutes(standing.teamId, past.createdAt, at),
-    ...timed('requester_wait', [...NEW_OPEN, 'on_hold']),
-    ...timed('agent_wait', NEW_OPEN),
-    ...timed('pending_time', ['pending']),
-    ...timed('on_hold_time', ['on_hold']),
-    replies,
-    one_touch: replies === 1 ? 1 : 0,
-    transferred: solved.transfers > 0 ? 1 : 0,
-    handle_time: handleMinutes(past.dimensions.channel, past.focus, at),
-    no_reply: replies === 0 ? 1 : 0,
-  });
-  return [factOf(told, 'solution', { at, standing, over: solver(solved), values })];
-}
-
-/** Minutes in these statuses up to `until`; each stretch counts by the hours of the team that had the ticket in it. */
-function timeIn({ story, rules }: Told, statuses: readonly string[], until: Date) {
-  const stretches = story.stretches.filter(({ status, from }) => statuses.includes(status) && from < until);
-  const sum = (minutes: (teamId: string | null, from: Date, to: Date) => number) =>
-    stretches.reduce(
-      (total, { teamId, from, to }) => total + minutes(teamId, from, to && to < until ? to : until),
-      0,
-    );
-  return {
-    calendar: sum((_, from, to) => minutesBetween(from, to)),
-    business: sum(rules.businessMinutes),
-  };
-}
 
 function slaFacts(told: Told): Fact[] {
   return told.past.clocks.map(({ metric, met, at }, sequence) => {

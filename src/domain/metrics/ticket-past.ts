@@ -46,8 +46,8 @@ export type TicketPast = Readonly<{
   clocks: readonly PastClock[];
   promises: readonly PastPromise[];
   focus: readonly PastFocus[];
-  /** The first further contact about the same after it was first solved. */
-  repeatedAt: Date | null;
+  /** The first further contact about the same after it was solved, by the time of the solution in milliseconds since 1970. */
+  repeats: ReadonlyMap<number, Date>;
 }>;
 
 /** How a workspace counts. */

@@ -1,3 +1,4 @@
+import { episodesOf } from '@/domain/metrics/episodes';
 import type { Dimensions } from '@/domain/metrics/facts';
 import type { PastFocus } from '@/domain/metrics/handle-time';
 import type {
@@ -41,7 +42,7 @@ export async function loadTickets(tx: Tx, asked: Asked): Promise<TicketPast[]> {
       clocks: clocks.get(id) ?? [],
       promises: promises.get(id) ?? [],
       focus: focus.get(id) ?? [],
-      repeatedAt: null,
+      repeats: new Map<number, Date>(),
     }),
   );
   return withRepeats(tx, asked, pasts);
@@ -49,11 +50,11 @@ export async function loadTickets(tx: Tx, asked: Asked): Promise<TicketPast[]> {
 
 async function withRepeats(tx: Tx, asked: Asked, pasts: readonly TicketPast[]): Promise<TicketPast[]> {
   const solved = pasts.flatMap((past) => {
-    const [first] = tellStory(past).solved;
-    return first ? [{ id: past.id, at: first.at }] : [];
+    const episodes = episodesOf(tellStory(past), past.createdAt, asked.fcrDays);
+    return episodes.map(({ first }) => ({ id: past.id, at: first.at }));
   });
   const repeats = await repeatsOf(tx, asked, solved);
-  return pasts.map((past) => ({ ...past, repeatedAt: repeats.get(past.id) ?? null }));
+  return pasts.map((past) => ({ ...past, repeats: repeats.get(past.id) ?? past.repeats }));
 }
 
 function byTicket<Row>(rows: readonly OfTicket<Row>[]): Map<string, OfTicket<Row>[]> {
@@ -113,8 +114,8 @@ const promiseRows = (tx: Tx, { workspaceId, ids }: Asked) => tx.$queryRaw<OfTick
     and ("keptAt" is not null or "brokenAt" is not null)
   order by "ticketId", "promisedAt", id`;
 
-/** How long tickets were in front of people; corrections belong to no instant. */
+/** How long tickets were in front of people. */
 const focusRows = (tx: Tx, { workspaceId, ids }: Asked) => tx.$queryRaw<OfTicket<PastFocus>[]>`
-  select "ticketId", case when reason is null then "startedAt" end as at, seconds
+  select "ticketId", "startedAt" as at, seconds, reason is not null as corrects
   from "FocusSession"
   where "workspaceId" = ${workspaceId}::uuid and "ticketId" = any(${[...ids]}::uuid[])`;

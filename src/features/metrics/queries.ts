@@ -1,15 +1,7 @@
 import 'server-only';
 import type { Dimension, Filters } from '@/domain/metrics/dimensions';
-import { type Comparison, compare, type Evaluated, evaluate } from '@/domain/metrics/evaluate';
-import type { Moments } from '@/domain/metrics/intervals';
-import {
-  type Bucket,
-  type ComparedWith,
-  comparedPeriod,
-  daysIn,
-  maturedPeriod,
-  type Period,
-} from '@/domain/metrics/period';
+import { type Comparison, compare, type Evaluated } from '@/domain/metrics/evaluate';
+import { type Bucket, type ComparedWith, comparedPeriod, type Period } from '@/domain/metrics/period';
 import {
   definitionOf,
   type HoursMode,
@@ -20,15 +12,15 @@ import {
   measuresOf,
   withVariant,
 } from '@/domain/metrics/registry';
-import { type Question, type Sum, sumsOf } from '@/features/metrics/aggregate';
 import { type DescribedMetric, describedMetrics } from '@/features/metrics/definitions';
 import { type DrillPage, type DrillPlace, drillRows } from '@/features/metrics/drill-down';
+import { evaluated, none, type Placed, periodFor, question } from '@/features/metrics/evaluations';
 import { labelsOf } from '@/features/metrics/labels';
 import { pointsOf } from '@/features/metrics/points';
 import { metricSettings } from '@/features/metrics/settings';
 import { type MetricSetup, setupOf } from '@/features/metrics/setup';
 import { type MeasuredSpread, measureSpread } from '@/features/metrics/spreads';
-import { endOf, type Viewed, viewOf } from '@/features/metrics/view';
+import { type Viewed, viewOf } from '@/features/metrics/view';
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 
@@ -78,8 +70,12 @@ export type MetricSeries = Readonly<{
   lines: readonly Readonly<{ group: string; label: string | null; points: readonly MetricPoint[] }>[];
 }>;
 
-/** One part of a split: `group` is a name or id, empty for "none"; `label` is the name behind an id. */
-export type MetricPart = MetricValue & Readonly<{ group: string; label: string | null }>;
+/**
+ * One part of a split: `group` is a name or id, empty for "none"; `label` is the name behind an id. Of what is counted, `share` is
+ * how much of the whole it is, from 0 to 1: parts by tag may add up to more. Null for everything else.
+ */
+export type MetricPart = MetricValue &
+  Readonly<{ group: string; label: string | null; share: number | null }>;
 
 /**
  * These metrics over a period, each compared with the period before, in the order in which they are asked for. Reads the sums of
@@ -138,6 +134,7 @@ export async function metricSplit(
   const before = comparedPeriod(period, asked.compared ?? 'none');
   const then = before ? await evaluated(ctx, view, { definitions: [definition], period: before, by }) : null;
   const groups = [...(now.get(metric) ?? [])].slice(0, 500);
+  const whole = await wholeOf(ctx, view, { definition, period });
   const labels = await labelsOf(
     ctx,
     by,
@@ -148,7 +145,20 @@ export async function metricSplit(
     ...metricValue(definition, view, { found, earlier: then?.get(metric)?.get(group) ?? null, spread: null }),
     group,
     label: labels.get(group) ?? null,
+    share: whole > 0 && found.value !== null ? found.value / whole : null,
   }));
+}
+
+/** How many there are in all; 0 for what is not counted. */
+async function wholeOf(
+  ctx: StaffContext,
+  view: Viewed,
+  asked: Pick<Spreading, 'definition'> & Pick<Placed, 'period'>,
+) {
+  const { definition, period } = asked;
+  if (definition.unit !== 'count') return 0;
+  const all = await evaluated(ctx, view, { definitions: [definition], period });
+  return all.get(definition.name)?.get('')?.value ?? 0;
 }
 
 /** What stands behind a number: a page of the tickets, calls or answers that it counts, the newest first. */
@@ -165,80 +175,6 @@ export async function metricDrillDown(
     ? drillRows(ctx, { measure, definition, question: question(view, { period }), ...asked })
     : { rows: [], next: null };
 }
-
-type Placed = Evaluated & Readonly<{ period: Period }>;
-type Wanted = Readonly<{
-  definitions: readonly MetricDefinition[];
-  period: Period;
-  by?: Question['by'];
-}>;
-
-/** Values of metrics by group, for one period: matured ones, standing ones and all others are three questions at most. */
-async function evaluated(
-  ctx: StaffContext,
-  view: Viewed,
-  { definitions, period, by }: Wanted,
-): Promise<Map<string, Map<string, Placed>>> {
-  const periods = new Map<string, { period: Period; of: MetricDefinition[] }>();
-  for (const definition of definitions) {
-    const counted = countedPeriod(definition, view, period);
-    const key = `${counted.from}/${counted.to}`;
-    const same = periods.get(key) ?? { period: counted, of: [] };
-    periods.set(key, { ...same, of: [...same.of, definition] });
-  }
-  const answers = await Promise.all(
-    [...periods.values()].map(async ({ period: counted, of }) => {
-      const measures = [...new Set(of.flatMap((definition) => measuresOf(definition, view.hours)))];
-      const sums =
-        daysIn(counted) > 0 ? await sumsOf(ctx, measures, question(view, { period: counted, by })) : [];
-      return of.map((definition) => [definition.name, byGroup(definition, view, { sums, period })] as const);
-    }),
-  );
-  return new Map(answers.flat());
-}
-
-type Summed = Readonly<{ sums: readonly Sum[]; period: Period }>;
-
-function byGroup(definition: MetricDefinition, view: Viewed, { sums, period }: Summed): Map<string, Placed> {
-  const wanted = new Set<string>(measuresOf(definition, view.hours));
-  const groups = new Map<string, Map<string, Moments>>();
-  for (const { group, measure, ...moments } of sums) {
-    if (wanted.has(measure)) groups.set(group, (groups.get(group) ?? new Map()).set(measure, moments));
-  }
-  const shown = periodFor(definition, view, period);
-  const at = endOf(view, shown);
-  return new Map(
-    [...groups].map(([group, found]) => [
-      group,
-      { ...evaluate(definition, found, { hours: view.hours, at }), period: shown },
-    ]),
-  );
-}
-
-/** The days of which nothing can change any more, of a metric that depends on what follows. */
-function periodFor(definition: MetricDefinition, { today, settings }: Viewed, period: Period): Period {
-  const { matures, matureDays: days = settings.fcrDays } = definition;
-  return matures ? maturedPeriod(period, { today, days }) : period;
-}
-
-/** What stands at the end of a period is the sum of everything until then. */
-const countedPeriod = (definition: MetricDefinition, view: Viewed, period: Period): Period =>
-  definition.shape === 'level' || definition.shape === 'age'
-    ? { from: '0001-01-01', to: period.to }
-    : periodFor(definition, view, period);
-
-const question = (view: Viewed, over: Pick<Question, 'period' | 'by'>): Question => ({
-  timeZone: view.timeZone,
-  weekStart: view.settings.weekStart,
-  filters: view.filters,
-  scope: view.scope,
-  ...over,
-});
-
-const none = (definition: MetricDefinition, view: Viewed, period: Period): Placed => ({
-  ...evaluate(definition, new Map(), { hours: view.hours, at: view.now }),
-  period: periodFor(definition, view, period),
-});
 
 type Spreading = Readonly<{ definition: MetricDefinition; found: Placed }>;
 

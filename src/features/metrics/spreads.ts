@@ -7,12 +7,12 @@ import { sql } from '@/server/db/sql';
 /** Up to so many values percentiles are exact (`percentile_cont`); beyond, they are read from a sketch and off by 0.5 % at most. */
 const EXACT_UP_TO = 50_000;
 
-/** Median and P90 of a duration; `estimated` where they are read from a sketch. Null without values. */
+/** Median, P90 and P95 of a duration; `estimated` where they are read from a sketch. Null without values. */
 export type MeasuredSpread = Spread & Readonly<{ estimated: boolean }>;
 
 type Asked = Readonly<{ measure: Measure; count: number; question: Question }>;
 
-/** The middle and the slowest tenth of a duration; `count` is how many values there are, as the sums tell. */
+/** The middle and the slowest of a duration; `count` is how many values there are, as the sums tell. */
 export async function measureSpread(
   ctx: Pick<StaffContext, 'db' | 'workspaceId'>,
   asked: Asked,
@@ -27,12 +27,12 @@ async function exactly(
 ): Promise<MeasuredSpread | null> {
   const { kind, index } = placeOf(measure);
   const number = sql`f."values"[${index + 1}::int]`;
-  const [row] = await db.$queryRaw<{ median: number | null; p90: number | null }[]>`
-    select percentile_cont(0.5) within group (order by ${number}) as median,
-      percentile_cont(0.9) within group (order by ${number}) as p90
+  const [row] = await db.$queryRaw<{ shares: [number, number, number] | null }[]>`
+    select percentile_cont(array[0.5, 0.9, 0.95]) within group (order by ${number}) as shares
     from "MetricFact" f where ${factsWhere({ workspaceId, kind, question })} and ${number} is not null`;
-  const { median = null, p90 = null } = row ?? {};
-  return median === null || p90 === null ? null : { median, p90, estimated: false };
+  if (!row?.shares) return null;
+  const [median, p90, p95] = row.shares;
+  return { median, p90, p95, estimated: false };
 }
 
 async function bySketch(

@@ -4,7 +4,7 @@ import { SKETCH_BASE, spreadOf } from '@/domain/metrics/percentiles';
 
 const stepOf = (value: number) => Math.floor(Math.log(value) / Math.log(SKETCH_BASE));
 
-test('a sketch tells median and P90 within half a percent of a value at that rank', () => {
+test('a sketch tells median, P90 and P95 within half a percent of a value at that rank', () => {
   fc.assert(
     fc.property(
       fc.array(fc.integer({ min: 1, max: 100_000 }), { minLength: 1, maxLength: 300 }),
@@ -16,8 +16,9 @@ test('a sketch tells median and P90 within half a percent of a value at that ran
         const ranked = [
           sorted[Math.floor(0.5 * (sorted.length - 1))],
           sorted[Math.floor(0.9 * (sorted.length - 1))],
+          sorted[Math.floor(0.95 * (sorted.length - 1))],
         ];
-        const off = [spread?.median ?? 0, spread?.p90 ?? 0].map((told, index) =>
+        const off = [spread?.median ?? 0, spread?.p90 ?? 0, spread?.p95 ?? 0].map((told, index) =>
           Math.abs(told / (ranked[index] ?? 1) - 1),
         );
         return off.every((share) => share < 0.00501);

@@ -63,10 +63,55 @@ test('a solved ticket tells what was waited for, and how often somebody answered
   ]);
 });
 
-test('a reopened ticket has its first solution and no other until it is solved again', () => {
-  const of = counted([says(0, 'asks'), moves(60, 'new', 'solved'), moves(90, 'solved', 'open')]);
-  expect(of('first_solution')).toMatchObject([{ first_solution: 60, reopened: 1, fcr_b_genuine: 0 }]);
-  expect(of('solution')).toEqual([]);
+test('a reopened ticket keeps its solution, and the next one extends it', () => {
+  const story = [says(0, 'asks'), moves(60, 'new', 'solved'), moves(90, 'solved', 'open')];
+  const open = counted(story);
+  expect(open('first_solution')).toMatchObject([{ first_solution: 60, reopened: 1, fcr_b_genuine: 0 }]);
+  expect(open('solution')).toMatchObject([{ at: minute(60), full_solution: 60 }]);
+  const again = counted([...story, moves(200, 'open', 'solved')]);
+  expect(again('first_solution')).toEqual(open('first_solution'));
+  expect(again('solution')).toMatchObject([{ at: minute(200), full_solution: 200, requester_wait: 170 }]);
+});
+
+const DAY = 24 * 60;
+
+test('what comes back after the days in which it may is another episode, and the past stays as it was', () => {
+  const once = [says(0, 'asks'), says(30, 'answers'), moves(60, 'new', 'solved')];
+  const kept = counted(once);
+  const later = [
+    ...[says(90 * DAY, 'asks again'), moves(90 * DAY, 'solved', 'open')],
+    event(90 * DAY + 10, 'ticket.team_changed', { from: 'blue', to: 'red' }),
+    ...[says(90 * DAY + 20, 'answers again'), moves(90 * DAY + 40, 'open', 'solved')],
+  ];
+  const [before, after] = [
+    counted(once, { dimensions: { ...pastOf([]).dimensions, teamId: 'blue' } }),
+    counted([...once, ...later], { dimensions: { ...pastOf([]).dimensions, teamId: 'red' } }),
+  ];
+  for (const kind of ['first_solution', 'solution'] as const) {
+    expect(after(kind)[0]).toEqual(before(kind)[0]);
+    expect(kept(kind)).toHaveLength(1);
+  }
+  expect(after('first_solution')).toMatchObject([
+    { first_solution: 60, fcr_a: 1, fcr_d: 1, reopened: 0 },
+    { sequence: 1, at: minute(90 * DAY + 40), first_solution: 40, fcr_a: 1, fcr_d: 1, reopened: 0 },
+  ]);
+  expect(after('solution')).toMatchObject([
+    { full_solution: 60, requester_wait: 60, replies: 1, transferred: 0 },
+    { full_solution: 40, requester_wait: 40, replies: 1, one_touch: 1, transferred: 1 },
+  ]);
+});
+
+test('a chain of reopenings, each within the days, is one episode', () => {
+  const of = counted([
+    ...[says(0, 'asks'), moves(60, 'new', 'solved'), moves(5 * DAY, 'solved', 'open')],
+    ...[
+      moves(6 * DAY, 'open', 'solved'),
+      moves(12 * DAY, 'solved', 'open'),
+      moves(13 * DAY, 'open', 'solved'),
+    ],
+  ]);
+  expect(of('solution')).toMatchObject([{ full_solution: 13 * DAY }]);
+  expect(of('first_solution')).toMatchObject([{ reopened: 1, reopens: 1 }]);
 });
 
 test('spam counts nowhere but in the identity of the backlog', () => {

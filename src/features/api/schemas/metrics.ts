@@ -85,7 +85,7 @@ const valueShape = {
   ...evaluated,
   period,
   spread: z
-    .object({ median: z.number(), p90: z.number(), estimated: z.boolean() })
+    .object({ median: z.number(), p90: z.number(), p95: z.number(), estimated: z.boolean() })
     .nullable()
     .meta({ description: 'Of durations. Estimated ones are off by 0.5 % at most.' }),
   previous: z.object({ ...evaluated, period }).nullable(),
@@ -106,7 +106,20 @@ export const metricOverview = z
   .meta({ id: 'MetricOverview' });
 
 export const metricParts = z
-  .object({ data: z.array(z.object({ ...valueShape, ...group }).meta({ id: 'MetricPart' })) })
+  .object({
+    data: z.array(
+      z
+        .object({
+          ...valueShape,
+          ...group,
+          share: z.number().nullable().meta({
+            description:
+              'Of what is counted: how much of the whole, from 0 to 1; parts by tag may be more together.',
+          }),
+        })
+        .meta({ id: 'MetricPart' }),
+    ),
+  })
   .meta({ id: 'MetricParts' });
 
 export const metricLines = z

@@ -27,6 +27,7 @@ export function numbersSheet(words: BookWords, values: readonly MetricValue[]): 
       head('high', 12),
       head('median', 12),
       head('p90', 12),
+      head('p95', 12),
       head('before', 12),
       head('countBefore', 10),
       head('change', 24),
@@ -50,6 +51,7 @@ type HeadKey =
   | 'high'
   | 'median'
   | 'p90'
+  | 'p95'
   | 'before'
   | 'countBefore'
   | 'change'
@@ -67,6 +69,7 @@ function numberRow(words: BookWords, value: MetricValue): Cell[] {
     ...toldCells(value, unit),
     valueCell(told ? spread?.median : null, unit),
     valueCell(told ? spread?.p90 : null, unit),
+    valueCell(told ? spread?.p95 : null, unit),
     previous && previous.weight !== 'none' ? valueCell(previous.value, unit) : null,
     previous ? countCell(previous.count) : null,
     changeWords(words, value),

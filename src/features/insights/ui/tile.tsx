@@ -62,6 +62,7 @@ export function Tile({ value, name, definition, href, spark, children }: Props) 
           {t('spread', {
             median: write.value(value.spread.median, 'minutes'),
             p90: write.value(value.spread.p90, 'minutes'),
+            p95: write.value(value.spread.p95, 'minutes'),
           })}
         </p>
       )}
