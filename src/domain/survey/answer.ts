@@ -57,24 +57,50 @@ export type Candidate = Readonly<{
   role: string;
   /** Leads the team whose agent was rated. */
   leads: boolean;
+  /** Belongs to that team, or may see the tickets of all. */
+  near: boolean;
+  /** Has a day off. */
+  away: boolean;
+  /** Who stands in for them meanwhile. */
+  substituteId: string | null;
 }>;
 
+type Wanted = Pick<FollowUpTerms, 'assign' | 'userId'>;
+type Meant = (each: Candidate) => boolean;
+
 /**
- * Who takes care of a low score: never the person whom it is about. The person named in the settings, the lead of the team,
- * or a manager, and failing those whoever runs the workspace; null where there is nobody else.
+ * Who takes care of a low score: never the person whom it is about. The person named in the settings, the lead of the team, or a
+ * manager, of this team rather than of another, and failing those whoever runs the workspace. Who has a day off is stood in for,
+ * or passed over, unless everybody is away; null where there is nobody else.
  */
 export function whoFollowsUp(
-  { assign, userId }: Pick<FollowUpTerms, 'assign' | 'userId'>,
+  wanted: Wanted,
   { candidates, ratedId }: Readonly<{ candidates: readonly Candidate[]; ratedId: string | null }>,
 ): string | null {
-  const others = candidates.filter((each) => each.userId !== ratedId);
-  const first = (meets: (each: Candidate) => boolean) => others.find(meets)?.userId ?? null;
-  const named = assign === 'person' ? first((each) => each.userId === userId) : null;
-  const lead = assign === 'team_lead' ? first((each) => each.leads) : null;
+  const others = candidates.filter(({ userId }) => userId !== ratedId);
+  const present = others.filter(({ away }) => !away);
+  const standIn = ({ substituteId }: Candidate): string | undefined =>
+    present.find(({ userId }) => userId === substituteId)?.userId;
+  for (const meant of inOrder(wanted)) {
+    const there =
+      present.find(meant)?.userId ??
+      others
+        .filter(meant)
+        .map(standIn)
+        .find((id) => id !== undefined);
+    if (there) return there;
+  }
   return (
-    named ??
-    lead ??
-    first(({ role }) => role === 'manager') ??
-    first(({ role }) => role === 'admin' || role === 'owner')
+    inOrder(wanted)
+      .map((meant) => others.find(meant)?.userId)
+      .find((id) => id !== undefined) ?? null
   );
 }
+
+const inOrder = ({ assign, userId }: Wanted): readonly Meant[] => [
+  (each) => assign === 'person' && each.userId === userId,
+  (each) => assign === 'team_lead' && each.leads,
+  ({ role, near }) => role === 'manager' && near,
+  ({ role }) => role === 'manager',
+  ({ role }) => role === 'admin' || role === 'owner',
+];

@@ -2,6 +2,7 @@ import { whoFollowsUp } from '@/domain/survey/answer';
 import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
 import type { Opening } from '@/domain/ticket/receive';
 import { mailFollowUp } from '@/features/surveys/follow-up-mail';
+import { candidatesFor } from '@/features/surveys/follow-up-people';
 import type { KeptAnswer as Kept } from '@/features/surveys/kept-answer';
 import { openLinkedTicket } from '@/features/tickets/commands/act-on-ticket';
 import { recordFactIn } from '@/features/tickets/commands/record-fact';
@@ -54,30 +55,10 @@ export async function openFollowUp(tx: Tx, asker: Context, kept: Kept): Promise<
   });
 }
 
-async function assigneeOf(tx: Tx, { workspaceId }: Context, { asked }: Kept): Promise<string | null> {
+async function assigneeOf(tx: Tx, ctx: Context, { asked }: Kept): Promise<string | null> {
   const { followUp } = asked.terms;
   if (!followUp) return null;
-  const leads = asked.teamId ? [{ teams: { some: { teamId: asked.teamId, lead: true } } }] : [];
-  const rows = await tx.membership.findMany({
-    where: {
-      workspaceId,
-      deactivatedAt: null,
-      user: { disabledAt: null },
-      OR: [
-        { role: { in: ['manager', 'admin', 'owner'] } },
-        ...leads,
-        ...(followUp.userId ? [{ userId: followUp.userId }] : []),
-      ],
-    },
-    orderBy: [{ createdAt: 'asc' }, { userId: 'asc' }],
-    take: 200,
-    select: { userId: true, role: true, teams: { where: { lead: true }, select: { teamId: true } } },
-  });
-  const candidates = rows.map(({ userId, role, teams }) => ({
-    userId,
-    role,
-    leads: teams.some(({ teamId }) => teamId === asked.teamId),
-  }));
+  const candidates = await candidatesFor(tx, ctx, { teamId: asked.teamId, userId: followUp.userId });
   return whoFollowsUp(followUp, { candidates, ratedId: asked.agentId });
 }
 

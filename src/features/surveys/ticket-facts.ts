@@ -35,7 +35,7 @@ export const TICKET = {
       field: { select: { kind: true } },
     },
   },
-  requester: { select: { organizationId: true, tierId: true, locale: true, timeZone: true } },
+  requester: { select: { erasedAt: true, organizationId: true, tierId: true, locale: true, timeZone: true } },
   workspace: { select: { locale: true, timeZone: true } },
 } as const;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isLow, readAnswer, whoFollowsUp } from '@/domain/survey/answer';
+import { type Candidate, isLow, readAnswer, whoFollowsUp } from '@/domain/survey/answer';
 
 const texts = { en: 'x', hu: 'x', lv: 'x' };
 const terms = {
@@ -69,18 +69,38 @@ describe('a low score', () => {
     expect(isLow(1, null)).toBe(false);
   });
 
+  const person = (userId: string, role: string, over: Partial<Candidate> = {}): Candidate => ({
+    ...{ userId, role, leads: false, near: true, away: false, substituteId: null, ...over },
+  });
   const candidates = [
-    { userId: 'agent', role: 'agent', leads: false },
-    { userId: 'lead', role: 'agent', leads: true },
-    { userId: 'manager', role: 'manager', leads: false },
-    { userId: 'owner', role: 'owner', leads: false },
+    person('agent', 'agent'),
+    person('lead', 'agent', { leads: true }),
+    person('elsewhere', 'manager', { near: false }),
+    person('manager', 'manager'),
+    person('owner', 'owner'),
   ];
+
+  it('is for who stands in for whoever is away, or for the next who is there, and waits for nobody who is rated', () => {
+    const away = (...ids: string[]) =>
+      candidates.map((each) => ({ ...each, away: ids.includes(each.userId) }));
+    const lead = { assign: 'team_lead', userId: null } as const;
+    const who = (all: readonly Candidate[], ratedId = 'agent') =>
+      whoFollowsUp(lead, { candidates: all, ratedId });
+    expect(who(away('lead'))).toBe('manager');
+    expect(who(away('lead', 'manager'))).toBe('elsewhere');
+    const withStandIn = away('lead').map((each) =>
+      each.userId === 'lead' ? { ...each, substituteId: 'agent' } : each,
+    );
+    expect(who(withStandIn, 'other')).toBe('agent');
+    expect(who(withStandIn)).toBe('manager');
+    expect(who(away('lead', 'manager', 'elsewhere', 'owner', 'agent'))).toBe('lead');
+  });
 
   it.each([
     ['team_lead', null, 'agent', 'lead'],
     ['team_lead', null, 'lead', 'manager'],
     ['manager', null, 'agent', 'manager'],
-    ['manager', null, 'manager', 'owner'],
+    ['manager', null, 'manager', 'elsewhere'],
     ['person', 'agent', 'lead', 'agent'],
     ['person', 'agent', 'agent', 'manager'],
     ['person', 'gone', 'agent', 'manager'],
@@ -92,7 +112,7 @@ describe('a low score', () => {
     expect(
       whoFollowsUp(
         { assign: 'manager', userId: null },
-        { candidates: [{ userId: 'owner', role: 'owner', leads: true }], ratedId: 'owner' },
+        { candidates: [person('owner', 'owner', { leads: true })], ratedId: 'owner' },
       ),
     ).toBeNull();
   });

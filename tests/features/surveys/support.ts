@@ -6,7 +6,8 @@ import { replyToTicket } from '@/features/tickets/commands/reply-to-ticket';
 import { changeTicket } from '@/features/tickets/commands/update-ticket';
 import { replyInput } from '@/features/tickets/inputs';
 import type { StaffContext } from '@/server/context';
-import type { newWorld } from '../../support/world';
+import { inviteToken } from '@/server/crypto/survey-token';
+import { newWorld } from '../../support/world';
 
 type World = Awaited<ReturnType<typeof newWorld>>;
 
@@ -64,3 +65,27 @@ export const invites = ({ db, workspaceId }: World) =>
 
 export const mails = ({ db, workspaceId }: World) =>
   db.outgoingMail.findMany({ where: { workspaceId, kind: 'survey' }, orderBy: { createdAt: 'asc' } });
+
+/** An invite as the sweep leaves it, without a sweep: that goes through every workspace. */
+export async function asked(over: Record<string, unknown> = {}, teamId: string | null = null) {
+  const world = await newWorld();
+  const agent = await world.member();
+  const manager = await world.member({ role: 'manager', name: 'Mária Manager' });
+  const surveyId = await survey(manager, over);
+  const { ticketId } = await solvedTicket(world, agent, { teamId });
+  const [invite] = await invites(world);
+  if (!invite) throw new Error('nobody is asked');
+  const days = (many: number) => new Date(world.now().getTime() + many * 86_400_000);
+  await world.db.surveyInvite.updateMany({
+    where: { workspaceId: world.workspaceId },
+    data: { state: 'sent', sentAt: world.now(), expiresAt: days(30), remindAt: days(5) },
+  });
+  return { world, agent, manager, surveyId, ticketId, inviteId: invite.id, token: inviteToken(invite.id) };
+}
+
+/** What the history of a ticket tells of surveys. */
+export const eventsOf = ({ db, workspaceId }: World, ticketId: string) =>
+  db.ticketEvent.findMany({
+    where: { workspaceId, ticketId, type: { startsWith: 'survey.' } },
+    orderBy: { position: 'asc' },
+  });

@@ -1,4 +1,4 @@
-import { DAY_MS, dueToAsk, skipOf } from '@/domain/survey/ask';
+import { dueToAsk, skipOf } from '@/domain/survey/ask';
 import { isActive, type TicketStatus } from '@/domain/ticket/ticket';
 import { onceKeyOf } from '@/features/surveys/asked-row';
 import { holderAt } from '@/features/surveys/holder';
@@ -78,7 +78,7 @@ async function cancelFormer(ctx: SystemContext, { ticketId, episode, active }: F
 
 async function plan(tx: Tx, ctx: SystemContext, ticketId: string): Promise<void> {
   const ticket = await solvedTicket(tx, ctx, ticketId);
-  if (!ticket?.solvedAt || skipOf(askedAbout(ticket))) return;
+  if (!ticket?.solvedAt || ticket.requester.erasedAt || skipOf(askedAbout(ticket))) return;
   const { solvedAt } = ticket;
   const surveys = await activeSurveys(tx, ctx);
   const meant = surveys.filter(
@@ -132,11 +132,7 @@ async function planTurns(tx: Tx, ctx: SystemContext, { ticket, solvedAt, surveys
     workspaceId: ctx.workspaceId,
     surveyId,
     customerId: ticket.requesterId,
-    dueAt: dueToAsk(
-      solvedAt,
-      { ...terms, delayMinutes: Math.max(terms.delayMinutes, DAY_MS / 60_000) },
-      zoneOf(ticket),
-    ),
+    dueAt: dueToAsk(solvedAt, terms, zoneOf(ticket)),
   }));
   if (data.length > 0) await tx.surveyTurn.createMany({ data, skipDuplicates: true });
 }

@@ -1,10 +1,13 @@
 import { fail, ok, type Result } from '@/domain/shared/result';
 import type { SurveyTerms } from '@/domain/survey/survey';
 import { recordAudit } from '@/features/audit/commands/record-audit';
+import { conditionSql } from '@/features/conditions/condition-sql';
+import { TICKETS } from '@/features/conditions/ticket-tables';
 import type { SurveyFields } from '@/features/surveys/commands/survey-fields';
 import { findSurvey, type Survey } from '@/features/surveys/survey-rows';
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
+import { sql } from '@/server/db/sql';
 import { transaction } from '@/server/db/transaction';
 
 export type SurveySaved = Readonly<{ surveyId: string; version: number }>;
@@ -69,27 +72,38 @@ export async function saveRows(
   if (before)
     await tx.surveyDefinition.update({ where: { workspaceId_id: { workspaceId, id } }, data: head });
   else {
-    const last = await tx.surveyDefinition.aggregate({ where: { workspaceId }, _max: { position: true } });
-    const position = (last._max.position ?? 0) + 1;
+    const position = await nextPosition(tx, ctx);
     await tx.surveyDefinition.create({ data: { ...head, workspaceId, id, position, createdAt: at } });
   }
   const saved = { workspaceId, surveyId: id, version, terms: json, savedById: actor.id, savedAt: at };
   await tx.surveyVersion.create({ data: saved });
-  if (switchedOn && trigger === 'schedule') await enrol(tx, ctx, { id, at });
+  const begins = active && asksInTurn(terms) && !(before?.active && asksInTurn(before.terms));
+  if (begins) await enrol(tx, ctx, { id, at, condition: terms.condition });
   await recordAudit(tx, ctx, { action: before ? 'survey.changed' : 'survey.created', target: name });
   return { surveyId: id, version };
 }
 
-/** The newest customers for whom something was solved within the last quarter get their turn; its pace spreads them. */
-async function enrol(tx: Tx, { workspaceId }: StaffContext, { id, at }: Readonly<{ id: string; at: Date }>) {
+const asksInTurn = ({ trigger }: SurveyTerms): boolean => trigger === 'schedule';
+
+async function nextPosition(tx: Tx, { workspaceId }: StaffContext): Promise<number> {
+  const last = await tx.surveyDefinition.aggregate({ where: { workspaceId }, _max: { position: true } });
+  return (last._max.position ?? 0) + 1;
+}
+
+type Begun = Readonly<{ id: string; at: Date; condition: SurveyTerms['condition'] }>;
+
+/** The newest customers for whom something that is meant was solved within the last quarter get their turn; its pace spreads them. */
+async function enrol(tx: Tx, { workspaceId }: StaffContext, { id, at, condition }: Begun): Promise<void> {
+  const asked = { clock: { now: at, hours: null }, event: null };
+  const isMeant = condition ? conditionSql(condition, asked) : sql`true`;
   await tx.$executeRaw`
     insert into "SurveyTurn" ("workspaceId", "surveyId", "customerId", "dueAt")
     select ${workspaceId}::uuid, ${id}::uuid, d."requesterId", ${at}::timestamptz from (
       select distinct n."requesterId" from (
-        select t."requesterId" from "Ticket" t
+        select t."requesterId" from ${TICKETS}
         where t."workspaceId" = ${workspaceId}::uuid and t.status in ('solved', 'closed') and not t.spam
-          and t."mergedIntoId" is null and t."firstRepliedAt" is not null
-          and t."solvedAt" > ${at}::timestamptz - interval '90 days'
+          and t."mergedIntoId" is null and t."firstRepliedAt" is not null and t."lastCustomerAt" is not null
+          and c."erasedAt" is null and t."solvedAt" > ${at}::timestamptz - interval '90 days' and ${isMeant}
         order by t."solvedAt" desc limit 10000) as n) as d
     on conflict do nothing`;
 }

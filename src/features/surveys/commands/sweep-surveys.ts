@@ -1,4 +1,6 @@
 import { skipOf } from '@/domain/survey/ask';
+import type { SurveyTerms } from '@/domain/survey/survey';
+import { isActive } from '@/domain/ticket/ticket';
 import {
   customerSkip,
   isReachable,
@@ -69,6 +71,7 @@ async function each(world: World, due: readonly Due[], step: Step): Promise<numb
 const INVITE = {
   id: true,
   surveyId: true,
+  surveyVersion: true,
   customerId: true,
   ticketId: true,
   episode: true,
@@ -141,26 +144,42 @@ async function whatToAsk(tx: Tx, ctx: SystemContext, invite: Invite) {
   return no ? ({ skip: no } as const) : { survey, ticket, customer };
 }
 
+/** It reminds of what was asked, in the words in which it was asked, and of nothing that is settled or over. */
 async function remindNow(tx: Tx, ctx: SystemContext, id: string): Promise<boolean> {
   const update = updateOf(tx, ctx, id);
   const invite = await lockedInvite(tx, ctx, id);
   if (invite?.state !== 'sent' || !invite.remindAt || !invite.expiresAt) return false;
-  const survey = await findSurvey(tx, ctx, invite.surveyId);
-  const customer = survey && (await lockedCustomer(tx, ctx, invite.customerId));
-  if (!survey?.active || !customer || customer.surveyOptOut || customer.identities.length === 0) {
+  const found = await whatToRemind(tx, ctx, invite);
+  if (!found) {
     await update({ remindAt: null });
     return false;
   }
-  const asking = { customer, terms: survey.terms };
+  const { asking, ticket } = found;
   const quiet = quietUntil(asking, ctx.now());
   if (quiet) {
-    await update({ remindAt: quiet });
+    await update({ remindAt: quiet < invite.expiresAt ? quiet : null });
     return false;
   }
-  const ticket = invite.ticketId ? await solvedTicket(tx, ctx, invite.ticketId) : null;
   await update({ remindAt: null, remindedAt: ctx.now() });
   const locale = spoken([invite.locale]);
   const letter = { ...asking, inviteId: id, locale, ticket, expiresAt: invite.expiresAt, reminder: true };
   await mailQuestion(tx, ctx, letter);
   return true;
+}
+
+async function whatToRemind(tx: Tx, ctx: SystemContext, invite: Invite) {
+  if (!invite.expiresAt || invite.expiresAt <= ctx.now()) return null;
+  const survey = await findSurvey(tx, ctx, invite.surveyId);
+  const customer = survey?.active ? await lockedCustomer(tx, ctx, invite.customerId) : null;
+  if (!survey || !customer || customer.surveyOptOut || customer.identities.length === 0) return null;
+  const ticket = invite.ticketId ? await solvedTicket(tx, ctx, invite.ticketId) : null;
+  if (ticket && (ticket.spam || ticket.reopens !== invite.episode || isActive(ticket.status))) return null;
+  const { workspaceId } = ctx;
+  const { surveyId, surveyVersion: version } = invite;
+  const asked = await tx.surveyVersion.findUnique({
+    where: { workspaceId_surveyId_version: { workspaceId, surveyId, version } },
+    select: { terms: true },
+  });
+  const terms = asked ? (asked.terms as unknown as SurveyTerms) : survey.terms;
+  return { asking: { customer, terms }, ticket };
 }
