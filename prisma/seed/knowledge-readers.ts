@@ -85,6 +85,7 @@ function sessionOf({ workspaceId, index, now }: Readonly<{ workspaceId: string; 
     startedAt,
     intentAt: wants ? startedAt : null,
     intent: intentOf(index),
+    locale: LANGUAGES[index % LANGUAGES.length] ?? null,
     seenAt: seen ? startedAt : null,
     ticketAt: wants && index % 4 === 1 ? startedAt : null,
   };

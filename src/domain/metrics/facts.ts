@@ -87,8 +87,8 @@ export const FACT_KINDS = {
   ],
   /** A chat was taken, or left. */
   chat: ['chat_handle', 'chat_abandoned', 'chat_in_time', 'chat_wait', 'chat_busy'],
-  /** A member was there: minutes in which they took work, and all that are paid. */
-  presence: ['available_time', 'paid_time'],
+  /** A member was there: minutes in which they took work, all that are paid, and those on calls and chats or waiting for some. */
+  presence: ['available_time', 'paid_time', 'busy_time', 'idle_time'],
 } as const;
 
 export type FactKind = keyof typeof FACT_KINDS;

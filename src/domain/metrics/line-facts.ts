@@ -1,4 +1,4 @@
-import { type Dimensions, type Fact, type FactKind, NO_DIMENSIONS, valuesOf } from '@/domain/metrics/facts';
+import { type Dimensions, type Fact, type FactKind, valuesOf } from '@/domain/metrics/facts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -94,26 +94,6 @@ export function chatFacts(chat: LineChat, { answerSeconds, shortSeconds }: LineR
   const isShort = !acceptedAt && waited < shortSeconds * SECOND;
   const values = valuesOf('chat', { chat_handle: handled, chat_busy: handled, ...(!isShort && offered) });
   return factsOf('chat', { ...chat, at }, values);
-}
-
-/** A stretch in which a member was there; `online` is taking work, a break is paid as well. */
-export type Presence = Readonly<{
-  userId: string;
-  state: string;
-  from: Date;
-  until: Date;
-  teamId: string | null;
-}>;
-
-/** How much of the stretch was there to be worked in, and how much of it is paid (contracts G.12). */
-export function presenceFacts({ userId, state, from, until, teamId }: Presence): Fact[] {
-  const minutes = (until.getTime() - from.getTime()) / MINUTE;
-  const values = valuesOf('presence', {
-    available_time: state === 'online' ? minutes : null,
-    paid_time: state === 'offline' ? null : minutes,
-  });
-  const dimensions = { ...NO_DIMENSIONS, agentId: userId, teamId };
-  return factsOf('presence', { at: from, ticketId: null, customerId: null, spam: false, dimensions }, values);
 }
 
 /** The one fact of a subject; none where no measure applies. */

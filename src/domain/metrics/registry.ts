@@ -199,15 +199,13 @@ const DEFINITIONS = {
     ...{ shape: 'ratio', unit: 'score', over: ['created'] },
   },
   occupancy: {
-    ...share('call_busy', { area: 'work', anchor: 'ended', better: null }),
+    ...share('busy_time', { area: 'work', anchor: 'moment', better: null, version: 2 }),
     shape: 'ratio',
-    of: ['call_busy', 'chat_busy'],
-    over: ['available_time'],
+    over: ['busy_time', 'idle_time'],
   },
   time_with_customers: {
-    ...share('call_busy', { area: 'work', anchor: 'ended', better: 'higher' }),
+    ...share('busy_time', { area: 'work', anchor: 'moment', better: 'higher', version: 2 }),
     shape: 'ratio',
-    of: ['call_busy', 'chat_busy'],
     over: ['paid_time'],
   },
 } as const satisfies Record<string, Given>;
@@ -231,7 +229,7 @@ export function withVariant(definition: MetricDefinition, variant: FcrVariant): 
 
 /** The measures that a metric needs; of durations those of the hours that are asked for. */
 export function measuresOf({ of, business, over = [] }: MetricDefinition, hours: HoursMode): Measure[] {
-  return [...(business && hours === 'business' ? [business] : of), ...over];
+  return [...new Set([...(business && hours === 'business' ? [business] : of), ...over])];
 }
 
 /** True where the middle and the slowest are told beside the mean. */

@@ -1,6 +1,11 @@
 import { type Dimensions, FACT_KINDS, type Fact, type FactKind, valuesOf } from '@/domain/metrics/facts';
 import { solutionValues } from '@/domain/metrics/solution-values';
-import type { CountingRules, Standing, TicketPast } from '@/domain/metrics/ticket-past';
+import {
+  belongingAt,
+  type CountingRules,
+  type Standing,
+  type TicketPast,
+} from '@/domain/metrics/ticket-past';
 import { type Said, type TicketStory, tellStory } from '@/domain/metrics/ticket-story';
 
 const MINUTE = 60_000;
@@ -35,6 +40,7 @@ function factOf({ past }: Told, kind: FactKind, made: Made): Fact {
   const { priority, type, agentId, teamId, language } = standing;
   return {
     ...past.dimensions,
+    ...belongingAt(past, at),
     priority,
     type,
     agentId,

@@ -31,6 +31,9 @@ export type PastClock = Readonly<{ metric: string; met: 0 | 1; at: Date }>;
 /** A promise that was kept (1) or broken (0), and when. */
 export type PastPromise = Readonly<{ kept: 0 | 1; at: Date }>;
 
+/** The tier and the organization that a customer belonged to until an instant. */
+export type PastBelonging = Readonly<{ until: Date }> & Pick<Dimensions, 'tier' | 'organizationId'>;
+
 /** A ticket as it is now, and everything that happened to it, oldest first. */
 export type TicketPast = Readonly<{
   id: string;
@@ -41,6 +44,8 @@ export type TicketPast = Readonly<{
   merged: boolean;
   updatedAt: Date;
   dimensions: Dimensions;
+  /** What the requester belonged to before, until when, oldest first; then what `dimensions` say. */
+  belonged: readonly PastBelonging[];
   events: readonly PastEvent[];
   messages: ReadonlyMap<string, PastMessage>;
   clocks: readonly PastClock[];
@@ -78,6 +83,15 @@ export type Standing = Readonly<{
   language: string | null;
   spam: boolean;
 }>;
+
+/** What the requester belonged to at an instant. */
+export function belongingAt(
+  { belonged, dimensions }: Pick<TicketPast, 'belonged' | 'dimensions'>,
+  at: Date,
+): Pick<Dimensions, 'tier' | 'organizationId'> {
+  const { tier, organizationId } = belonged.find(({ until }) => until > at) ?? dimensions;
+  return { tier, organizationId };
+}
 
 /** How the ticket stood after an event; the same where the event changes none of it. */
 export function standingAfter(standing: Standing, { type, data }: PastEvent): Standing {

@@ -1,3 +1,4 @@
+import type { Locale } from '@/i18n/locales';
 import type { Context } from '@/server/context';
 import { shortMac } from '@/server/crypto/keys';
 import { HELP_COOKIE } from '@/server/portal/help-cookie';
@@ -43,16 +44,17 @@ export const sessionMark = ({ workspaceId }: Pick<Context, 'workspaceId'>, id: s
 
 const macOf = (workspaceId: string, id: string) => shortMac('help-session', `${workspaceId}/${id}`, 32);
 
-/** Writes down that a visitor searched or opened the request form; the first time counts. */
+/** Writes down that a visitor searched or opened the request form, and in which language; the first time counts. */
 export async function recordIntent(
   { db, workspaceId, now }: Scope,
-  { id, intent }: Readonly<{ id: string; intent: 'search' | 'form' }>,
+  { id, intent, locale }: Readonly<{ id: string; intent: 'search' | 'form'; locale: Locale }>,
 ): Promise<void> {
   await db.$executeRaw`
-    insert into "HelpSession" ("workspaceId", id, "startedAt", "intentAt", intent)
-    values (${workspaceId}::uuid, ${id}::uuid, ${now()}, ${now()}, ${intent})
+    insert into "HelpSession" ("workspaceId", id, "startedAt", "intentAt", intent, locale)
+    values (${workspaceId}::uuid, ${id}::uuid, ${now()}, ${now()}, ${intent}, ${locale})
     on conflict ("workspaceId", id) do update
-      set "intentAt" = coalesce("HelpSession"."intentAt", excluded."intentAt"), intent = coalesce("HelpSession".intent, excluded.intent)`;
+      set "intentAt" = coalesce("HelpSession"."intentAt", excluded."intentAt"), intent = coalesce("HelpSession".intent, excluded.intent),
+        locale = coalesce("HelpSession".locale, excluded.locale)`;
 }
 
 /** Writes down that a visitor who acted before saw an article, or a suggestion of one (then without `articleId`). */

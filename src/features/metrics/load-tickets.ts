@@ -2,6 +2,7 @@ import { episodesOf } from '@/domain/metrics/episodes';
 import type { Dimensions } from '@/domain/metrics/facts';
 import type { PastFocus } from '@/domain/metrics/handle-time';
 import type {
+  PastBelonging,
   PastClock,
   PastEvent,
   PastMessage,
@@ -26,7 +27,7 @@ type OfTicket<Row> = Row & Readonly<{ ticketId: string }>;
 
 export type Asked = Readonly<{ workspaceId: string; ids: readonly string[]; fcrDays: number }>;
 
-/** Everything that metrics need of these tickets, in eight statements however many they are. Tickets that are gone are absent. */
+/** Everything that metrics need of these tickets, in nine statements however many they are. Tickets that are gone are absent. */
 export async function loadTickets(tx: Tx, asked: Asked): Promise<TicketPast[]> {
   const tickets = await ticketRows(tx, asked);
   const events = byTicket(await eventRows(tx, asked));
@@ -34,6 +35,7 @@ export async function loadTickets(tx: Tx, asked: Asked): Promise<TicketPast[]> {
   const clocks = byTicket(await clockRows(tx, asked));
   const promises = byTicket(await promiseRows(tx, asked));
   const focus = byTicket(await focusRows(tx, asked));
+  const belonged = byTicket(await belongingRows(tx, asked));
   const pasts = tickets.map(
     ({ id, requesterId, createdAt, updatedAt, status, spam, merged, ...dimensions }) => ({
       ...{ id, requesterId, createdAt, updatedAt, status, spam, merged, dimensions },
@@ -42,6 +44,7 @@ export async function loadTickets(tx: Tx, asked: Asked): Promise<TicketPast[]> {
       clocks: clocks.get(id) ?? [],
       promises: promises.get(id) ?? [],
       focus: focus.get(id) ?? [],
+      belonged: belonged.get(id) ?? [],
       repeats: new Map<number, Date>(),
     }),
   );
@@ -119,3 +122,10 @@ const focusRows = (tx: Tx, { workspaceId, ids }: Asked) => tx.$queryRaw<OfTicket
   select "ticketId", "startedAt" as at, seconds, reason is not null as corrects
   from "FocusSession"
   where "workspaceId" = ${workspaceId}::uuid and "ticketId" = any(${[...ids]}::uuid[])`;
+
+/** What requesters belonged to before. */
+const belongingRows = (tx: Tx, { workspaceId, ids }: Asked) => tx.$queryRaw<OfTicket<PastBelonging>[]>`
+  select t.id as "ticketId", p."until", p."tierId"::text as tier, p."organizationId"
+  from "Ticket" t join "CustomerPast" p on p."workspaceId" = t."workspaceId" and p."customerId" = t."requesterId"
+  where t."workspaceId" = ${workspaceId}::uuid and t.id = any(${[...ids]}::uuid[])
+  order by t.id, p."until"`;

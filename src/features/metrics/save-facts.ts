@@ -41,12 +41,11 @@ export async function changesOf(
   counted: Counted,
 ): Promise<Changes> {
   const clock = clockOf(timeZone);
-  const now = [...counted].flatMap(([subjectId, facts]) =>
+  const fresh = [...counted].flatMap(([subjectId, facts]) =>
     facts.map((fact) => ({ ...placed(clock, fact), subjectId })),
   );
   const before = await storedFacts(tx, workspaceId, [...counted.keys()]);
   const known = new Map(before.map((fact) => [keyOf(fact), fact]));
-  const fresh = now.map((fact) => rememberingDimensions(fact, known.get(keyOf(fact))));
   const wanted = new Map(fresh.map((fact) => [keyOf(fact), fact]));
   return {
     gone: before.filter((fact) => !isSame(fact, wanted.get(keyOf(fact)))),
@@ -71,12 +70,6 @@ function placed(clock: ZoneClock, fact: Fact): PlacedFact {
 
 /** To whole milliseconds of minutes, so that what is added and taken away again leaves nothing. */
 const rounded = (value: number) => Math.round(value * 60_000) / 60_000;
-
-/** What a customer belonged to when it was first counted stays so, whatever becomes of the customer. */
-function rememberingDimensions(fact: Subject, known: Subject | undefined): Subject {
-  if (!known || known.customerId !== fact.customerId) return fact;
-  return { ...fact, tier: known.tier, organizationId: known.organizationId };
-}
 
 const keyOf = ({ subjectId, kind, sequence }: Pick<Subject, 'subjectId' | 'kind' | 'sequence'>) =>
   `${subjectId} ${kind} ${sequence}`;

@@ -1,10 +1,13 @@
 import type { Fact } from '@/domain/metrics/facts';
-import { callFacts, chatFacts, presenceFacts } from '@/domain/metrics/line-facts';
+import { callFacts, chatFacts } from '@/domain/metrics/line-facts';
+import { type Presence, presenceFacts } from '@/domain/metrics/presence-facts';
 import { surveyFacts } from '@/domain/metrics/survey-facts';
 import { ticketFacts } from '@/domain/metrics/ticket-facts';
 import { visitFacts } from '@/domain/metrics/visit-facts';
+import { daysLater, instantOf, localTimeOf } from '@/domain/shared/local-time';
 import type { BusinessMinutes } from '@/features/metrics/business-minutes';
-import { loadCalls, loadChats, loadPresence } from '@/features/metrics/load-lines';
+import { loadCalls, loadChats } from '@/features/metrics/load-lines';
+import { loadPresence } from '@/features/metrics/load-presence';
 import { loadSurveys, loadVisits } from '@/features/metrics/load-surveys';
 import { loadTickets } from '@/features/metrics/load-tickets';
 import type { Counted } from '@/features/metrics/save-facts';
@@ -59,13 +62,26 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   },
   presence: {
     all: (workspaceId) => sql`select id from "PresenceSpan" where "workspaceId" = ${workspaceId}::uuid`,
-    count: async (tx, { workspaceId }, ids) =>
-      byId(await loadPresence(tx, { workspaceId, ids }), presenceFacts),
+    count: async (tx, { workspaceId, timeZone }, ids) =>
+      byId(await loadPresence(tx, { workspaceId, ids }), (presence) =>
+        presenceFacts(presence, midnightsIn(presence, timeZone)),
+      ),
   },
 };
 
 const byId = <Row extends Readonly<{ id: string }>>(rows: readonly Row[], facts: (row: Row) => Fact[]) =>
   new Map(rows.map((row) => [row.id, facts(row)]));
+
+/** The beginnings of the workspace's days within a stretch of presence; a year of them at most. */
+function midnightsIn({ from, until }: Presence, timeZone: string): Date[] {
+  const midnights: Date[] = [];
+  for (let day = 1; day <= 366; day++) {
+    const at = instantOf(daysLater(localTimeOf(from, timeZone), day, '00:00'), timeZone);
+    if (!at || at >= until) break;
+    midnights.push(at);
+  }
+  return midnights;
+}
 
 /** What the subjects of one kind count as now; those that are gone, as nothing. */
 export async function countSubjects(

@@ -15,8 +15,8 @@ test('SLA attainment of contracts G.10: 188 of 200 are 94 %, between 89.8 and 96
 
 test('occupancy and time with customers of contracts G.12', () => {
   const sums = new Map([
-    ['call_busy', { count: 40, sum: 300, sumOfSquares: 3000 }],
-    ['available_time', { count: 2, sum: 390, sumOfSquares: 0 }],
+    ['busy_time', { count: 4, sum: 300, sumOfSquares: 3000 }],
+    ['idle_time', { count: 2, sum: 90, sumOfSquares: 0 }],
     ['paid_time', { count: 4, sum: 480, sumOfSquares: 0 }],
   ]);
   expect(evaluate(definitionOf('occupancy'), sums, asked).value).toBeCloseTo(0.769, 3);

@@ -42,7 +42,7 @@ export function pastOf(events: readonly PastEvent[], over: Partial<TicketPast> =
     },
     status: last ? String(last.data['to']) : 'new',
     dimensions: { ...NO_DIMENSIONS, priority: 'normal', channel: 'email' },
-    ...{ events, messages: MESSAGES, clocks: [], promises: [], focus: [], repeats: new Map() },
+    ...{ events, messages: MESSAGES, clocks: [], promises: [], focus: [], belonged: [], repeats: new Map() },
     ...over,
   };
 }

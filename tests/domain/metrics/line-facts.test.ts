@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FACT_KINDS, type Fact, NO_DIMENSIONS } from '@/domain/metrics/facts';
-import { callFacts, chatFacts, presenceFacts } from '@/domain/metrics/line-facts';
+import { callFacts, chatFacts } from '@/domain/metrics/line-facts';
 
 const RULES = { answerSeconds: 20, shortSeconds: 10 };
 const about = { ticketId: null, customerId: null, dimensions: NO_DIMENSIONS, spam: false };
@@ -55,10 +55,4 @@ test('of 200 chats with 20 left, 5 of them at once, 15 of 195 were abandoned (co
   );
   const left = told.filter((values) => values?.['chat_abandoned'] === 1);
   expect([left.length, told.length]).toEqual([15, 195]);
-});
-
-test('a break is paid and takes no work', () => {
-  const span = { userId: 'u', from: at, until: seconds(600), teamId: null };
-  expect(named(presenceFacts({ ...span, state: 'online' }))).toEqual({ available_time: 10, paid_time: 10 });
-  expect(named(presenceFacts({ ...span, state: 'break' }))).toEqual({ available_time: null, paid_time: 10 });
 });

@@ -16,7 +16,7 @@ import { caller, keyOf } from '../api/calls';
 import { newChatWorld } from '../chat/chat-world';
 import { newForm } from '../forms/support';
 import { liveArticle } from '../knowledge/support';
-import { BY_HAND, FOUND, PEOPLE, SERIES, type Step } from './visits-on-record';
+import { BY_HAND, BY_LANGUAGE, FOUND, PEOPLE, SERIES, type Step } from './visits-on-record';
 
 const ARTICLES = {
   en: { title: 'How to descale a kettle' },
@@ -191,6 +191,14 @@ test('three recorded days of a help centre through its routes: the API and the s
     { metric: 'deflection', value: BY_HAND.share, count: BY_HAND.visits },
     { metric: 'self_service', value: BY_HAND.visits / BY_HAND.tickets },
   ]);
+  const split = await call(`/metrics/deflection/split?from=${day(-1)}&to=${day(4)}&by=language`);
+  const parts = split.json.data.map(
+    ({ group, count, value }: Record<'group', string> & Record<'count' | 'value', number>) => [
+      group,
+      [count, Math.round(count * value)],
+    ],
+  );
+  expect(Object.fromEntries(parts)).toEqual(BY_LANGUAGE);
   expect(await getSelfService(owner, 30)).toEqual({
     sessions: BY_HAND.visits,
     withIntent: BY_HAND.visits,

@@ -74,7 +74,7 @@ const STEPS: readonly ((place: Place) => Promise<unknown>)[] = [
   },
   async ({ desk, which }) => {
     const id = desk.agent.newId();
-    await recordIntent(scope(desk), { id, intent: 'search' });
+    await recordIntent(scope(desk), { id, intent: 'search', locale: 'en' });
     if (which % 2 === 0) await recordSeen(scope(desk), { id, articleId: null });
     const ticket = await desk.world.db.ticket.findFirst({ where: { workspaceId: desk.world.workspaceId } });
     if (which % 5 === 0 && ticket)

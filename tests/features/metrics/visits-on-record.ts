@@ -138,3 +138,6 @@ export const SERIES: readonly Step[] = [
  * Tickets: nora, cilda, janis, mara, liga, zane, hanna, ivars, lena: 9.
  */
 export const BY_HAND = { visits: 18, helped: 9, share: 0.5, tickets: 9 } as const;
+
+/** The same by the language of the visit: how many, and how many of them helped themselves. */
+export const BY_LANGUAGE = { en: [7, 4], hu: [5, 4], lv: [6, 1] } as const;

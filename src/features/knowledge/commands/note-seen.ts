@@ -13,7 +13,7 @@ type Seen = Readonly<{ what: 'article' | 'search' | 'form'; locale: Locale; arti
 export async function noteSeen(visitor: HelpVisitor, seen: Seen): Promise<string | null> {
   if (visitor.isBot) return null;
   const { what, locale, article } = seen;
-  if (what !== 'article') return beginVisit(visitor, { intent: what, article });
+  if (what !== 'article') return beginVisit(visitor, { intent: what, article, locale });
   if (article) await readArticle(visitor, { locale, article });
   return null;
 }
@@ -30,11 +30,11 @@ async function readArticle(
 
 async function beginVisit(
   visitor: HelpVisitor,
-  { intent, article }: Readonly<{ intent: 'search' | 'form'; article: string | null }>,
+  { intent, article, locale }: Readonly<{ intent: 'search' | 'form' }> & Pick<Seen, 'article' | 'locale'>,
 ): Promise<string | null> {
   if (!visitor.sessionId && (await spendHelp('help-visit', visitor.ip)) > 0) return null;
   const id = visitor.sessionId ?? visitor.newId();
-  await recordIntent(visitor, { id, intent });
+  await recordIntent(visitor, { id, intent, locale });
   if (article) await recordSeen(visitor, { id, articleId: article });
   await identifyReader(visitor, id);
   return visitor.cookieFor(id);

@@ -30,7 +30,7 @@ export async function suggestArticles(
   }));
   if (visitor.isBot) return ok({ articles, cookie: null });
   const id = visitor.sessionId ?? visitor.newId();
-  await recordIntent(visitor, { id, intent: 'search' });
+  await recordIntent(visitor, { id, intent: 'search', locale });
   await identifyReader(visitor, id);
   if (articles.length > 0) await recordSeen(visitor, { id, articleId: null });
   return ok({ articles, cookie: visitor.cookieFor(id) });

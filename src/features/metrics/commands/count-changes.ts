@@ -1,5 +1,5 @@
 import { businessMinutes } from '@/features/metrics/business-minutes';
-import { dependentsOf } from '@/features/metrics/dependents';
+import { dependentsOf, presenceAround } from '@/features/metrics/dependents';
 import { earlierOf } from '@/features/metrics/repeats';
 import { saveFacts } from '@/features/metrics/save-facts';
 import { metricSettings } from '@/features/metrics/settings';
@@ -11,7 +11,7 @@ import { eachApart } from '@/server/jobs/each-apart';
 type World = Pick<Context, 'db' | 'now'>;
 
 /** Rises when the code counts otherwise than before: everything is then counted again. */
-const DEFINITIONS_VERSION = 4;
+const DEFINITIONS_VERSION = 5;
 
 /** Changes taken at a time. */
 const BATCH = 1000;
@@ -93,8 +93,11 @@ async function takeChanges(tx: Tx, workspaceId: string) {
   for (const { subject, subjectId } of rows) {
     bySubject.set(subject, (bySubject.get(subject) ?? new Set()).add(subjectId));
   }
-  const tickets = [...(bySubject.get('ticket') ?? [])];
-  for (const { subject, id } of await dependentsOf(tx, workspaceId, tickets)) {
+  const told = (subject: string) => [...(bySubject.get(subject) ?? [])];
+  const tickets = told('ticket');
+  const around = await presenceAround(tx, workspaceId, { calls: told('call'), chats: told('chat') });
+  const dependents = await dependentsOf(tx, workspaceId, tickets);
+  for (const { subject, id } of [...dependents, ...around.map((id) => ({ subject: 'presence', id }))]) {
     bySubject.set(subject, (bySubject.get(subject) ?? new Set()).add(id));
   }
   return {
