@@ -3,7 +3,7 @@ import { type Fact, NO_DIMENSIONS, valuesOf } from '@/domain/metrics/facts';
 const MINUTE = 60_000;
 
 /** From one instant to another. */
-export type Stretch = Readonly<{ from: Date; until: Date }>;
+type Stretch = Readonly<{ from: Date; until: Date }>;
 
 /** A stretch in which a member was there; `online` is taking work, a break is paid as well. */
 export type Presence = Stretch &
