@@ -14,7 +14,10 @@ const DAY_MS = 86_400_000;
 
 export type SurveyLine = Survey & Readonly<{ asked: number; answered: number }>;
 
-/** All surveys, each with how many were asked and have answered within the last 30 days. */
+/**
+ * All surveys, each with how many were asked within the last 30 days, and how many of those have answered. What bounced, and links
+ * that people pass on, count neither way.
+ */
 export async function surveyLines(ctx: StaffContext): Promise<SurveyLine[]> {
   const { db, workspaceId } = ctx;
   const since = new Date(ctx.now().getTime() - DAYS * DAY_MS);
@@ -22,7 +25,7 @@ export async function surveyLines(ctx: StaffContext): Promise<SurveyLine[]> {
     listSurveys(ctx),
     db.surveyInvite.groupBy({
       by: ['surveyId', 'state'],
-      where: { workspaceId, sentAt: { gte: since } },
+      where: { workspaceId, sentAt: { gte: since }, channel: { not: 'link' } },
       _count: { _all: true },
     }),
   ]);

@@ -5,7 +5,6 @@ import type { ScoreCount } from '@/domain/metrics/intervals';
 import type { Share } from '@/domain/metrics/wilson';
 import { may } from '@/domain/permission/can';
 import type { Mood, SurveyTerms } from '@/domain/survey/survey';
-import type { Place } from '@/domain/view/view';
 import { listSurveys } from '@/features/surveys/queries';
 import type { Survey } from '@/features/surveys/survey-rows';
 import type { StaffContext } from '@/server/context';
@@ -55,7 +54,9 @@ export type Feedback = Readonly<{
   surveys: readonly Pick<Survey, 'id' | 'name'>[];
   survey: Readonly<{ id: string; name: string; terms: SurveyTerms }> | null;
   counts: readonly ScoreCount[];
+  /** Of all who were asked, and by where they were asked. */
   rate: Share;
+  places: readonly PlaceRate[];
   rows: readonly FeedbackRow[];
   /** For the address of the next page. */
   next: string | null;
@@ -75,25 +76,42 @@ export async function getFeedback(ctx: StaffContext, filter: FeedbackFilter): Pr
   const all = may(ctx.actor, 'feedback.read');
   const names = all ? await namesOf(ctx) : { teams: [], agents: [] };
   const head = { surveys: surveys.map(({ id, name }) => ({ id, name })), all, ...names };
-  if (!survey) return { ...head, survey, counts: [], rate: responseRate(NOBODY), rows: [], next: null };
-  const asked = { surveyId: survey.id, filter };
-  const [counts, rate, found] = await Promise.all([
-    countsOf(ctx, asked),
-    rateOf(ctx, asked),
-    rowsOf(ctx, asked),
+  if (!survey)
+    return { ...head, survey, counts: [], rate: responseRate(NOBODY), places: [], rows: [], next: null };
+  const wanted = { surveyId: survey.id, filter };
+  const [counts, asked, found] = await Promise.all([
+    countsOf(ctx, wanted),
+    askedIn(ctx, wanted),
+    rowsOf(ctx, wanted),
   ]);
   const rows = found.slice(0, PAGE);
   const last = found.length > PAGE ? rows.at(-1) : undefined;
   const next = last ? `${last.at.getTime()}_${last.id}` : null;
-  return { ...head, survey, counts, rate: responseRate(rate), rows, next };
+  const places = asked.map(({ channel, ...each }) => ({ channel, rate: responseRate(each) }));
+  return { ...head, survey, counts, rate: responseRate(sumOf(asked)), places, rows, next };
 }
 
 const NOBODY = { sent: 0, bounced: 0, answered: 0 };
 
+/** How many of those who were asked in one place have answered. */
+export type PlaceRate = Readonly<{ channel: 'email' | 'chat' | 'portal'; rate: Share }>;
+
+type AskedIn = typeof NOBODY & Pick<PlaceRate, 'channel'>;
+
+const sumOf = (rows: readonly AskedIn[]): typeof NOBODY =>
+  rows.reduce(
+    (sum, { sent, bounced, answered }) => ({
+      sent: sum.sent + sent,
+      bounced: sum.bounced + bounced,
+      answered: sum.answered + answered,
+    }),
+    NOBODY,
+  );
+
 type Asked = Readonly<{ surveyId: string; filter: FeedbackFilter }>;
 
 /** Whose feedback the reader may see, told of a row `r` with its ticket `t`. */
-function visible({ actor }: StaffContext): Sql {
+export function visible({ actor }: StaffContext): Sql {
   const about = may(actor, 'feedback.read') ? sql`true` : sql`r."agentId" = ${actor.id}::uuid`;
   const unbound = actor.scope === 'all' ? sql`r."ticketId" is null` : sql`false`;
   return sql`${about} and (${unbound} or (t.id is not null and ${readableBy(actor)}))`;
@@ -108,7 +126,7 @@ function narrowed({ filter: { team, agent, language } }: Asked): Sql {
 const since = (ctx: StaffContext, { filter }: Asked): Date =>
   new Date(ctx.now().getTime() - Number(filter.days) * DAY_MS);
 
-const TICKET = sql`left join "Ticket" t on t."workspaceId" = r."workspaceId" and t.id = r."ticketId"`;
+export const TICKET = sql`left join "Ticket" t on t."workspaceId" = r."workspaceId" and t.id = r."ticketId"`;
 
 function countsOf(ctx: StaffContext, asked: Asked): Promise<ScoreCount[]> {
   return ctx.db.$queryRaw<ScoreCount[]>`
@@ -118,14 +136,14 @@ function countsOf(ctx: StaffContext, asked: Asked): Promise<ScoreCount[]> {
     group by r.score order by r.score`;
 }
 
-async function rateOf(ctx: StaffContext, asked: Asked) {
-  const [row] = await ctx.db.$queryRaw<(typeof NOBODY)[]>`
-    select count(*)::int as sent, count(*) filter (where r.state = 'bounced')::int as bounced,
+function askedIn(ctx: StaffContext, asked: Asked): Promise<AskedIn[]> {
+  return ctx.db.$queryRaw<AskedIn[]>`
+    select r.channel::text as channel, count(*)::int as sent, count(*) filter (where r.state = 'bounced')::int as bounced,
       count(*) filter (where r.state = 'answered')::int as answered
     from "SurveyInvite" r ${TICKET}
     where r."workspaceId" = ${ctx.workspaceId}::uuid and r."surveyId" = ${asked.surveyId}::uuid
-      and r."sentAt" >= ${since(ctx, asked)} and r.channel <> 'link' and ${narrowed(asked)} and ${visible(ctx)}`;
-  return row ?? NOBODY;
+      and r."sentAt" >= ${since(ctx, asked)} and r.channel <> 'link' and ${narrowed(asked)} and ${visible(ctx)}
+    group by r.channel order by r.channel`;
 }
 
 type Found = Omit<FeedbackRow, 'answers'> & Readonly<{ answers: unknown }>;
@@ -169,68 +187,4 @@ async function namesOf({ db, workspaceId }: StaffContext) {
     }),
   ]);
   return { teams, agents: people.map(({ userId, user }) => ({ id: userId, name: user.name })) };
-}
-
-/** One answer as a panel beside a ticket or on a customer's page shows it. */
-export type FeedbackNote = Readonly<{
-  id: string;
-  survey: string;
-  terms: SurveyTerms;
-  score: number;
-  mood: string;
-  comment: string;
-  at: Date;
-}>;
-
-type About = Readonly<{ ticketId: string; customerId: string }>;
-
-const NOTES = 5;
-
-/** One of them, and whether it is about the ticket beside which it stands. */
-type NoteBeside = CustomerFeedback & Readonly<{ here: boolean }>;
-
-/** The newest answers of a ticket's customer that the reader may see, those about this ticket first. */
-export async function feedbackNotes(
-  ctx: StaffContext,
-  { ticketId, customerId }: About,
-): Promise<NoteBeside[]> {
-  const rows = await ctx.db.$queryRaw<NoteBeside[]>`
-    select r."inviteId" as id, s.name as survey, s.terms, r.score, r.mood, r.comment, r.at, r.locale,
-      t.number as "ticketNumber", t.subject as "ticketSubject",
-      coalesce(r."ticketId" = ${ticketId}::uuid, false) or coalesce(f."ticketId" = ${ticketId}::uuid, false) as here
-    from "SurveyAnswer" r ${TICKET}
-    join "SurveyDefinition" s on s."workspaceId" = r."workspaceId" and s.id = r."surveyId"
-    left join "SurveyFollowUp" f on f."workspaceId" = r."workspaceId" and f."inviteId" = r."inviteId"
-    where r."workspaceId" = ${ctx.workspaceId}::uuid and r."customerId" = ${customerId}::uuid
-      and ((${visible(ctx)}) or f."assigneeId" = ${ctx.actor.id}::uuid)
-    order by here desc, r.at desc
-    limit ${NOTES}`;
-  return rows;
-}
-
-/** One answer on the page of its customer. */
-export type CustomerFeedback = FeedbackNote &
-  Readonly<{ locale: string; ticketNumber: number | null; ticketSubject: string | null }>;
-
-type OfCustomer = Readonly<{ customerId: string; after: Place | null }>;
-
-const ANSWERS = 10;
-
-/** What a customer answered, as far as the reader may see it, the newest first, a page (of 10) in one statement. */
-export async function feedbackOfCustomer(
-  ctx: StaffContext,
-  { customerId, after }: OfCustomer,
-): Promise<Readonly<{ rows: readonly CustomerFeedback[]; next: Place | null }>> {
-  const beyond = after ? sql`(r.at, r."inviteId") < (${after.activityAt}, ${after.id}::uuid)` : sql`true`;
-  const found = await ctx.db.$queryRaw<CustomerFeedback[]>`
-    select r."inviteId" as id, s.name as survey, s.terms, r.score, r.mood, r.comment, r.at, r.locale,
-      t.number as "ticketNumber", t.subject as "ticketSubject"
-    from "SurveyAnswer" r ${TICKET}
-    join "SurveyDefinition" s on s."workspaceId" = r."workspaceId" and s.id = r."surveyId"
-    where r."workspaceId" = ${ctx.workspaceId}::uuid and r."customerId" = ${customerId}::uuid
-      and ${visible(ctx)} and ${beyond}
-    order by r.at desc, r."inviteId" desc limit ${ANSWERS + 1}`;
-  const rows = found.slice(0, ANSWERS);
-  const last = found.length > ANSWERS ? rows.at(-1) : undefined;
-  return { rows, next: last ? { activityAt: last.at, id: last.id } : null };
 }

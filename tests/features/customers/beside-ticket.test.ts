@@ -5,7 +5,7 @@ import { ordersOf } from '@/features/orders/queries';
 import { makePromise } from '@/features/promises/commands/make-promise';
 import { promiseInput } from '@/features/promises/inputs';
 import { promisesElsewhere } from '@/features/promises/queries';
-import { feedbackNotes } from '@/features/surveys/queries-feedback';
+import { feedbackNotes } from '@/features/surveys/queries-opinions';
 import type { StaffContext } from '@/server/context';
 import { countingDatabase } from '../../support/counting-database';
 import { newWorld } from '../../support/world';

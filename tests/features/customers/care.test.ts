@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { listPromises } from '@/features/promises/commands/list-promises';
-import { feedbackOfCustomer } from '@/features/surveys/queries-feedback';
+import { feedbackOfCustomer } from '@/features/surveys/queries-opinions';
 import { apiWorld } from '../api/calls';
 import { survey } from '../surveys/support';
 

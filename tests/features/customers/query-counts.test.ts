@@ -7,7 +7,7 @@ import { getOrganization, listOrganizations } from '@/features/organizations/que
 import { listCustomerLines } from '@/features/segments/customer-lines';
 import { segmentOwnFields } from '@/features/segments/own-fields';
 import { countCustomers, listSegments } from '@/features/segments/queries';
-import { feedbackOfCustomer } from '@/features/surveys/queries-feedback';
+import { feedbackOfCustomer } from '@/features/surveys/queries-opinions';
 import type { StaffContext } from '@/server/context';
 import { countingDatabase } from '../../support/counting-database';
 import { newField } from '../fields/support';

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { fail, ok } from '@/domain/shared/result';
 import { pageOf, placeOf, wholeListPage } from '@/features/api/paging';
 import { idParams, listQuery } from '@/features/api/schemas/shared';
@@ -17,6 +18,7 @@ import {
 } from '@/features/surveys/queries';
 import type { StaffContext } from '@/server/context';
 import { endpoint } from '@/server/http/endpoint';
+import { inputErrors } from '@/server/http/input-errors';
 
 const area = 'Surveys';
 const permission = 'survey.manage';
@@ -53,7 +55,7 @@ export const createSurvey = endpoint({
   answer: { status: 201, description: 'The new survey.', schema: schema.survey },
   run: (ctx, { body }) => {
     const read = surveyFields.safeParse(body);
-    return read.success ? saveSurvey(ctx, read.data) : invalid();
+    return read.success ? saveSurvey(ctx, read.data) : invalid(read.error);
   },
   show: (ctx, { surveyId }) => surveyOf(ctx, surveyId),
 });
@@ -85,8 +87,12 @@ export const updateSurvey = endpoint({
     const before = await surveyWith(ctx, params.id);
     if (!before) return fail({ code: 'not_found' });
     const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
-    const read = surveyFields.safeParse({ ...before.terms, active: before.active, ...given });
-    return read.success ? saveSurvey(ctx, { ...read.data, id: params.id }) : invalid();
+    const { channels, ...kept } = before.terms;
+    // Another trigger has places of its own, unless they are given.
+    const places =
+      (given['trigger'] ?? kept.trigger) === kept.trigger && kept.trigger !== 'hand' ? { channels } : {};
+    const read = surveyFields.safeParse({ ...kept, ...places, active: before.active, ...given });
+    return read.success ? saveSurvey(ctx, { ...read.data, id: params.id }) : invalid(read.error);
   },
   show: (ctx, { surveyId }) => surveyOf(ctx, surveyId),
 });
@@ -169,4 +175,5 @@ export const listSurveyAnswers = endpoint({
   },
 });
 
-const invalid = async () => fail({ code: 'input.invalid' });
+const invalid = async (error: z.ZodError) =>
+  fail({ code: 'input.invalid', errors: inputErrors('body', error) });

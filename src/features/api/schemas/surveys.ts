@@ -8,7 +8,7 @@ const { shape } = surveyShape;
 export const createSurveyBody = surveyShape.strict().meta({
   id: 'CreateSurvey',
   description:
-    'Texts are by language; an empty one is asked in the shipped words. `nps` is asked on a schedule or by hand.',
+    'Texts are by language; an empty one is asked in the shipped words. `nps` is asked on a schedule or by hand, the others after a solution or by hand. By hand there are no channels, and neither delay, quiet hours nor throttle are kept; reminders need mail.',
 });
 
 /** What is absent stays as it is: no defaults here. */

@@ -1,6 +1,12 @@
 import { mayOnTicket } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
-import { isReachable, lockedCustomer, mailQuestion, sentNow } from '@/features/surveys/ask-customer';
+import {
+  customerSkip,
+  isReachable,
+  lockedCustomer,
+  mailQuestion,
+  sentNow,
+} from '@/features/surveys/ask-customer';
 import { onceKeyOf } from '@/features/surveys/asked-row';
 import { holderAt } from '@/features/surveys/holder';
 import { findSurvey, spoken } from '@/features/surveys/survey-rows';
@@ -25,7 +31,10 @@ export function createInvite(ctx: StaffContext, wish: Wish): Promise<Result<{ in
     const { workspaceId } = ctx;
     const onceKey = onceKeyOf(found.survey.id, found.ticket);
     const where = { workspaceId_onceKey: { workspaceId, onceKey } };
-    if (await tx.surveyInvite.findUnique({ where, select: { id: true } }))
+    if (
+      (await tx.surveyInvite.findUnique({ where, select: { id: true } })) ||
+      (await isTooSoon(tx, ctx, found))
+    )
       return fail({ code: 'survey.asked_already' });
     if (wish.send && !mayMail(found)) return fail({ code: 'ticket.no_address' });
     return ok({ inviteId: await ask(tx, ctx, { ...found, send: wish.send }) });
@@ -35,12 +44,18 @@ export function createInvite(ctx: StaffContext, wish: Wish): Promise<Result<{ in
 async function whomToAsk(tx: Tx, ctx: StaffContext, { ticketId, surveyId }: Wish) {
   const ticket = await solvedTicket(tx, ctx, ticketId);
   const survey = await findSurvey(tx, ctx, surveyId);
-  if (!ticket || !survey || !mayOnTicket(ctx.actor, 'ticket.reply', ticket)) return null;
+  if (!ticket || !survey?.active || !mayOnTicket(ctx.actor, 'ticket.reply', ticket)) return null;
   const customer = await lockedCustomer(tx, ctx, ticket.requesterId);
   return customer && { ticket, survey, customer };
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof whomToAsk>>>;
+
+/** About the relationship nobody is asked more often than every 90 days, by hand neither. */
+async function isTooSoon(tx: Tx, ctx: StaffContext, { customer, survey }: Found): Promise<boolean> {
+  if (survey.terms.kind !== 'nps') return false;
+  return (await customerSkip(tx, ctx, { customer, terms: survey.terms })) === 'throttled';
+}
 
 /** By hand a mail may leave whatever the survey's own channels are. */
 function mayMail({ customer, survey }: Found): boolean {

@@ -48,7 +48,8 @@ export const surveyShape = z.object({
   question: texts.default(NO_TEXTS),
   questions: z.array(question).max(10).default([]),
   trigger: z.enum(SURVEY_TRIGGERS).default('solved'),
-  channels: z.array(z.enum(SURVEY_CHANNELS)).max(3).default(['email', 'chat', 'portal']),
+  /** Absent: everywhere about solutions, by mail on a schedule, nowhere by itself where it is asked by hand. */
+  channels: z.array(z.enum(SURVEY_CHANNELS)).max(3).optional(),
   condition: conditionInput.nullable().default(null),
   delayMinutes: z.int().min(0).max(43_200).default(60),
   throttleDays: z.int().min(0).max(730).default(14),
@@ -61,25 +62,93 @@ export const surveyShape = z.object({
   active: z.boolean().default(false),
 });
 
+type Shape = z.output<typeof surveyShape>;
+type Settled = Shape & Readonly<{ channels: NonNullable<Shape['channels']> }>;
+
+const PLACES = {
+  solved: ['email', 'chat', 'portal'],
+  schedule: ['email'],
+  hand: [],
+} as const satisfies Readonly<Record<Shape['trigger'], Settled['channels']>>;
+
+/** What would do nothing is not kept: a survey that is asked by hand waits for nothing, and without mails there is nothing to hold. */
+function settled(given: Shape): Settled {
+  const fields = { ...given, channels: given.channels ?? [...PLACES[given.trigger]] };
+  const byHand = fields.trigger === 'hand';
+  const byMail = fields.channels.includes('email');
+  return {
+    ...fields,
+    throttleDays: byHand ? 0 : fields.throttleDays,
+    delayMinutes: byHand || (fields.trigger === 'solved' && !byMail) ? 0 : fields.delayMinutes,
+    quiet: byMail ? fields.quiet : null,
+  };
+}
+
+type Rule = readonly [path: string, error: string, holds: (fields: Settled) => boolean];
+
+const RULES: readonly Rule[] = [
+  [
+    'trigger',
+    '`nps` is asked on a schedule or by hand',
+    ({ kind, trigger }) => kind !== 'nps' || trigger !== 'solved',
+  ],
+  [
+    'trigger',
+    'only `nps` is asked on a schedule',
+    ({ kind, trigger }) => trigger !== 'schedule' || kind === 'nps',
+  ],
+  [
+    'throttleDays',
+    `on a schedule a customer is asked every ${RELATIONSHIP_DAYS} days at most`,
+    ({ trigger, throttleDays }) => trigger !== 'schedule' || throttleDays >= RELATIONSHIP_DAYS,
+  ],
+  [
+    'channels',
+    'at least one, unless it is asked by hand, and then none',
+    ({ trigger, channels }) => (trigger === 'hand') === (channels.length === 0),
+  ],
+  [
+    'question',
+    'an own question needs a text',
+    ({ kind, question }) => kind !== 'custom' || textIn(question, 'en') !== '',
+  ],
+  [
+    'quiet',
+    'they begin and end at different times',
+    ({ quiet }) => quiet === null || quiet.from !== quiet.until,
+  ],
+  [
+    'remindAfterDays',
+    'a reminder goes by mail, before the time to answer ends',
+    ({ trigger, channels, remindAfterDays, expireDays }) =>
+      remindAfterDays === null ||
+      (remindAfterDays < expireDays && (trigger === 'hand' || channels.includes('email'))),
+  ],
+  [
+    'followUp.userId',
+    'names the person',
+    ({ followUp: wished }) => wished?.assign !== 'person' || wished.userId !== null,
+  ],
+  [
+    'followUp.atMost',
+    'lies on the scale, and is not its best score',
+    (fields) => !fields.followUp || isOnScale(fields.followUp.atMost, fields),
+  ],
+  [
+    'questions',
+    'each has an id of its own',
+    ({ questions }) => new Set(questions.map(({ id }) => id)).size === questions.length,
+  ],
+];
+
+function isOnScale(score: number, fields: Settled): boolean {
+  const { from, to } = scaleOf(fields);
+  return score >= from && score < to;
+}
+
 /** A survey as forms and programs give it. */
-export const surveyFields = surveyShape
-  .refine(({ kind, trigger }) => kind !== 'nps' || trigger !== 'solved', { path: ['trigger'] })
-  .refine(({ kind, trigger }) => trigger !== 'schedule' || kind === 'nps', { path: ['trigger'] })
-  .refine(({ trigger, throttleDays }) => trigger !== 'schedule' || throttleDays >= RELATIONSHIP_DAYS, {
-    path: ['throttleDays'],
-  })
-  .refine(({ trigger, channels }) => trigger === 'hand' || channels.length > 0, { path: ['channels'] })
-  .refine(({ kind, question }) => kind !== 'custom' || textIn(question, 'en') !== '', { path: ['question'] })
-  .refine(({ remindAfterDays, expireDays }) => remindAfterDays === null || remindAfterDays < expireDays, {
-    path: ['remindAfterDays'],
-  })
-  .refine(({ followUp: wished }) => wished?.assign !== 'person' || wished.userId !== null, {
-    path: ['followUp', 'userId'],
-  })
-  .refine((fields) => !fields.followUp || fields.followUp.atMost < scaleOf(fields).to, {
-    path: ['followUp', 'atMost'],
-  })
-  .refine(({ questions }) => new Set(questions.map(({ id }) => id)).size === questions.length, {
-    path: ['questions'],
-  });
+export const surveyFields = surveyShape.transform(settled).superRefine((fields, ctx) => {
+  for (const [path, message, holds] of RULES)
+    if (!holds(fields)) ctx.addIssue({ code: 'custom', path: path.split('.'), message });
+});
 export type SurveyFields = z.output<typeof surveyFields>;

@@ -1,7 +1,8 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Badge } from '@/ui/badge';
-import type { FeedbackNote } from '../queries-feedback';
+import type { CustomerFeedback } from '../queries-opinions';
 import { Score } from './feedback-list';
+import { ResponseRate } from './response-rate';
 
 const TONES: Readonly<Record<string, 'success' | 'neutral' | 'danger'>> = {
   good: 'success',
@@ -10,10 +11,11 @@ const TONES: Readonly<Record<string, 'success' | 'neutral' | 'danger'>> = {
 };
 
 /** What this customer answered lately, for those who may read it. Nothing where nobody answered. */
-export function FeedbackPanel({ notes }: Readonly<{ notes: readonly FeedbackNote[] }>) {
+export function FeedbackPanel({ notes }: Readonly<{ notes: readonly CustomerFeedback[] }>) {
   const t = useTranslations('feedback');
   const format = useFormatter();
-  if (notes.length === 0) return null;
+  const [first] = notes;
+  if (!first) return null;
   return (
     <section aria-labelledby="feedback" className="border-line border-b p-4">
       <h2 id="feedback" className="font-semibold text-ink">
@@ -35,6 +37,9 @@ export function FeedbackPanel({ notes }: Readonly<{ notes: readonly FeedbackNote
           </li>
         ))}
       </ul>
+      <div className="mt-2">
+        <ResponseRate asked={first.asked} answered={first.answered} />
+      </div>
     </section>
   );
 }

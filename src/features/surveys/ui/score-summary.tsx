@@ -14,8 +14,14 @@ import { nps } from '@/domain/metrics/nps';
 import { type Share, shareOf } from '@/domain/metrics/wilson';
 import { moodOf, type SurveyTerms, scaleOf, scoresOf } from '@/domain/survey/survey';
 import { classNames } from '@/ui/class-names';
+import type { PlaceRate } from '../queries-feedback';
 
-type Props = Readonly<{ terms: SurveyTerms; counts: readonly ScoreCount[]; rate: Share }>;
+type Props = Readonly<{
+  terms: SurveyTerms;
+  counts: readonly ScoreCount[];
+  rate: Share;
+  places: readonly PlaceRate[];
+}>;
 
 type Figure = Readonly<{
   key: string;
@@ -24,13 +30,11 @@ type Figure = Readonly<{
 }>;
 
 /** The numbers of a survey, each with how many answers it rests on; few answers show no number, or its whole interval. */
-export function ScoreSummary({ terms, counts, rate }: Props) {
+export function ScoreSummary({ terms, counts, rate, places }: Props) {
   const t = useTranslations('feedback.score');
   const count = countOf(counts);
   const weight = weightOf(count);
   const figures = useFigures(terms, counts);
-  const format = useFormatter();
-  const percent = (share: number) => format.number(share, { style: 'percent', maximumFractionDigits: 1 });
   return (
     <section aria-label={t('title')} className="grid gap-3 lg:grid-cols-[2fr_1fr_2fr]">
       <div className="rounded-lg border border-line bg-raised p-4">
@@ -61,17 +65,38 @@ export function ScoreSummary({ terms, counts, rate }: Props) {
           {weight === 'uncertain' && ` · ${t('uncertain')}`}
         </p>
       </div>
-      <div className="rounded-lg border border-line bg-raised p-4">
-        <p className="text-ink-soft text-sm">{t('rate')}</p>
-        <p className="font-semibold text-2xl text-ink tabular-nums tracking-tight">
-          {rate.share === null ? '–' : percent(rate.share)}
-        </p>
-        <p className="mt-2 text-ink-faint text-sm">
-          {t('rateOf', { answered: rate.hits, asked: rate.count })}
-        </p>
-      </div>
+      <Response rate={rate} places={places} />
       <Distribution terms={terms} counts={counts} />
     </section>
+  );
+}
+
+/** How many of those who were asked have answered, and where they were asked. */
+function Response({ rate, places }: Pick<Props, 'rate' | 'places'>) {
+  const t = useTranslations('feedback.score');
+  const format = useFormatter();
+  const percentOf = ({ share, count }: Share) =>
+    share === null || weightOf(count) === 'none'
+      ? '–'
+      : format.number(share, { style: 'percent', maximumFractionDigits: 1 });
+  return (
+    <div className="rounded-lg border border-line bg-raised p-4">
+      <p className="text-ink-soft text-sm">{t('rate')}</p>
+      <p className="font-semibold text-2xl text-ink tabular-nums tracking-tight">{percentOf(rate)}</p>
+      <p className="mt-2 text-ink-faint text-sm">{t('rateOf', { answered: rate.hits, asked: rate.count })}</p>
+      {places.length > 1 && (
+        <dl className="mt-2 flex flex-col gap-0.5 text-sm">
+          {places.map(({ channel, rate: here }) => (
+            <div key={channel} className="flex flex-wrap justify-between gap-x-3">
+              <dt className="text-ink-soft">{t(`place.${channel}`)}</dt>
+              <dd className="text-ink-faint tabular-nums">
+                {percentOf(here)} · {here.hits}/{here.count}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
   );
 }
 

@@ -8,58 +8,73 @@ import { Input } from '@/ui/input';
 import { Panel } from '@/ui/panel';
 import { Select } from '@/ui/select';
 import type { FieldsProps } from './fields-props';
-import type { SurveyDraft } from './survey-draft';
+import { onTrigger, type SurveyDraft, settingsOf } from './survey-draft';
 
 /** When, where and how often customers are asked. */
 export function SurveyAsking({ draft, onChange, wrong }: FieldsProps) {
   const t = useTranslations('surveyAdmin.form');
   const triggers: readonly SurveyTrigger[] = draft.kind === 'nps' ? ['schedule', 'hand'] : ['solved', 'hand'];
-  const onSchedule = draft.trigger === 'schedule';
+  const means = settingsOf(draft);
+  const typed = { draft, onChange };
   return (
     <Panel title={t('asking')} description={t('askingBody')}>
-      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        <Field label={t('trigger')} error={wrong('trigger')}>
-          <Select
-            value={draft.trigger}
-            onChange={({ target }) => onChange({ trigger: target.value as SurveyTrigger })}
-          >
-            {triggers.map((trigger) => (
-              <option key={trigger} value={trigger}>
-                {t(`triggers.${trigger}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Typed name="delay" {...{ draft, onChange }} error={wrong('delayMinutes')} />
-        <Typed name="throttleDays" {...{ draft, onChange }} error={wrong('throttleDays')} />
-        <Typed name="quietFrom" type="time" {...{ draft, onChange }} error={wrong('quiet')} />
-        <Typed name="quietUntil" type="time" {...{ draft, onChange }} error={wrong('quiet')} />
-        <Typed name="expireDays" {...{ draft, onChange }} error={wrong('expireDays')} />
-        <Typed name="remindAfterDays" {...{ draft, onChange }} error={wrong('remindAfterDays')} />
-        {onSchedule && <Typed name="dailyQuota" {...{ draft, onChange }} error={wrong('dailyQuota')} />}
-      </div>
-      <fieldset className="mt-4">
-        <legend className="font-medium text-ink text-sm">{t('channels')}</legend>
-        <div className="mt-1.5 flex flex-col gap-2">
-          {SURVEY_CHANNELS.map((channel) => (
-            <Checkbox
-              key={channel}
-              label={t(`channel.${channel}`)}
-              hint={t(`channelHint.${channel}`)}
-              checked={draft.channels.includes(channel)}
-              onChange={({ target }) =>
-                onChange({
-                  channels: SURVEY_CHANNELS.filter((each) =>
-                    each === channel ? target.checked : draft.channels.includes(each),
-                  ),
-                })
-              }
-            />
+      <Field
+        label={t('trigger')}
+        hint={t(`triggerHint.${draft.trigger}`)}
+        error={wrong('trigger')}
+        className="sm:max-w-sm"
+      >
+        <Select
+          value={draft.trigger}
+          onChange={({ target }) => onChange(onTrigger(target.value as SurveyTrigger, draft))}
+        >
+          {triggers.map((trigger) => (
+            <option key={trigger} value={trigger}>
+              {t(`triggers.${trigger}`)}
+            </option>
           ))}
-        </div>
-        {wrong('channels') && <p className="mt-2 text-danger-ink text-sm">{wrong('channels')}</p>}
-      </fieldset>
+        </Select>
+      </Field>
+      {draft.trigger !== 'hand' && <Places draft={draft} onChange={onChange} wrong={wrong} />}
+      <div className="mt-5 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        {means.delay && <Typed name="delay" {...typed} error={wrong('delayMinutes')} />}
+        {means.throttleDays && <Typed name="throttleDays" {...typed} error={wrong('throttleDays')} />}
+        {means.quiet && <Typed name="quietFrom" type="time" {...typed} error={wrong('quiet')} />}
+        {means.quiet && <Typed name="quietUntil" type="time" {...typed} error={wrong('quiet')} />}
+        <Typed name="expireDays" {...typed} error={wrong('expireDays')} />
+        {means.remindAfterDays && (
+          <Typed name="remindAfterDays" {...typed} error={wrong('remindAfterDays')} />
+        )}
+        {means.dailyQuota && <Typed name="dailyQuota" {...typed} error={wrong('dailyQuota')} />}
+      </div>
     </Panel>
+  );
+}
+
+function Places({ draft, onChange, wrong }: FieldsProps) {
+  const t = useTranslations('surveyAdmin.form');
+  return (
+    <fieldset className="mt-5">
+      <legend className="font-medium text-ink text-sm">{t('channels')}</legend>
+      <div className="mt-1.5 flex flex-col gap-2">
+        {SURVEY_CHANNELS.map((channel) => (
+          <Checkbox
+            key={channel}
+            label={t(`channel.${channel}`)}
+            hint={t(`channelHint.${channel}`)}
+            checked={draft.channels.includes(channel)}
+            onChange={({ target }) =>
+              onChange({
+                channels: SURVEY_CHANNELS.filter((each) =>
+                  each === channel ? target.checked : draft.channels.includes(each),
+                ),
+              })
+            }
+          />
+        ))}
+      </div>
+      {wrong('channels') && <p className="mt-2 text-danger-ink text-sm">{wrong('channels')}</p>}
+    </fieldset>
   );
 }
 

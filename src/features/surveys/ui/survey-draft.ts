@@ -74,39 +74,49 @@ const NEW: SurveyTerms = {
 /** Another kind brings what fits it: when it is asked, how often, and what counts as low. */
 export function onKind(kind: SurveyTerms['kind'], before: SurveyDraft): Partial<SurveyDraft> {
   const atMost = { csat: '2', ces: '3', nps: '6', resolved: '0', custom: '2' }[kind];
-  if (kind === 'nps') return { kind, atMost, trigger: 'schedule', throttleDays: '90' };
+  if (kind === 'nps') return { kind, atMost, ...onTrigger('schedule', before) };
   const trigger = before.trigger === 'schedule' ? 'solved' : before.trigger;
-  return { kind, atMost, trigger, throttleDays: before.trigger === 'schedule' ? '14' : before.throttleDays };
+  return { kind, atMost, ...(trigger !== before.trigger && onTrigger(trigger, before)) };
+}
+
+const WEEK_MINUTES = 7 * 24 * 60;
+
+/** Another trigger brings where and how often is asked. */
+export function onTrigger(trigger: SurveyTerms['trigger'], { channels }: SurveyDraft): Partial<SurveyDraft> {
+  if (trigger === 'hand') return { trigger, channels: [] };
+  if (trigger === 'schedule')
+    return { trigger, channels: ['email'], throttleDays: '90', delay: durationText(WEEK_MINUTES) };
+  const places = channels.length > 1 ? channels : NEW.channels;
+  return {
+    trigger,
+    channels: places,
+    throttleDays: String(NEW.throttleDays),
+    delay: durationText(NEW.delayMinutes),
+  };
+}
+
+/** Which settings mean something: mails are held, waited with and reminded of; by hand nothing waits. */
+export function settingsOf({ trigger, channels }: Pick<SurveyDraft, 'trigger' | 'channels'>) {
+  const byHand = trigger === 'hand';
+  const byMail = channels.includes('email');
+  return {
+    delay: !byHand && (byMail || trigger === 'schedule'),
+    throttleDays: !byHand,
+    quiet: !byHand && byMail,
+    remindAfterDays: byHand || byMail,
+    dailyQuota: trigger === 'schedule' && byMail,
+  };
 }
 
 /** What is sent. What cannot be read as a number is sent as it is, and refused there with the rest. */
 export function surveyOfDraft(draft: SurveyDraft) {
-  const {
-    questions,
-    channels,
-    condition,
-    delay,
-    quietFrom,
-    quietUntil,
-    follows,
-    atMost,
-    assign,
-    userId,
-    dueInHours,
-    ...rest
-  } = draft;
-  const [from, until] = [minuteOf(quietFrom), minuteOf(quietUntil)];
+  const { questions, channels, condition, follows, atMost, assign, userId, dueInHours, ...rest } = draft;
   return {
     ...rest,
-    channels: [...channels],
+    channels: draft.trigger === 'hand' ? [] : [...channels],
     questions: questions.map((question) => ({ ...question, options: [...question.options] })),
     condition: conditionOf(condition) as SurveyTerms['condition'],
-    delayMinutes: minutesIn(delay) ?? -1,
-    throttleDays: numberIn(draft.throttleDays),
-    quiet: from === null || until === null ? null : { from, until },
-    expireDays: numberIn(draft.expireDays),
-    remindAfterDays: draft.remindAfterDays.trim() === '' ? null : numberIn(draft.remindAfterDays),
-    dailyQuota: numberIn(draft.dailyQuota),
+    ...timesOf(draft),
     followUp: follows
       ? {
           atMost: numberIn(atMost),
@@ -116,6 +126,25 @@ export function surveyOfDraft(draft: SurveyDraft) {
         }
       : null,
   };
+}
+
+function timesOf(draft: SurveyDraft) {
+  const means = settingsOf(draft);
+  const reminds = means.remindAfterDays && draft.remindAfterDays.trim() !== '';
+  return {
+    delayMinutes: means.delay ? (minutesIn(draft.delay) ?? -1) : 0,
+    throttleDays: means.throttleDays ? numberIn(draft.throttleDays) : 0,
+    quiet: means.quiet ? quietOf(draft.quietFrom, draft.quietUntil) : null,
+    expireDays: numberIn(draft.expireDays),
+    remindAfterDays: reminds ? numberIn(draft.remindAfterDays) : null,
+    dailyQuota: means.dailyQuota ? numberIn(draft.dailyQuota) : NEW.dailyQuota,
+  };
+}
+
+/** Only one of both cannot be read, and is refused there with the rest. */
+function quietOf(from: string, until: string) {
+  if (from === '' && until === '') return null;
+  return { from: minuteOf(from) ?? -1, until: minuteOf(until) ?? -1 };
 }
 
 const numberIn = (text: string): number => (/^\s*\d{1,6}\s*$/.test(text) ? Number(text) : -1);

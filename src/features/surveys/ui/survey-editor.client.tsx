@@ -126,6 +126,26 @@ function useSave({ workspace, survey, draft, done }: Save) {
     });
   }
   const wrong = (field: string) =>
-    failure?.code === 'input.invalid' && field in failure.fields ? t('check') : undefined;
+    failure?.code === 'input.invalid' && field in failure.fields ? t(wordOf(field)) : undefined;
   return { send, problem: failure?.code ?? null, wrong, pending, form };
+}
+
+const SAID = [
+  'name',
+  'question',
+  'trigger',
+  'channels',
+  'delayMinutes',
+  'throttleDays',
+  'quiet',
+  'expireDays',
+  'remindAfterDays',
+  'dailyQuota',
+  'followUp',
+] as const;
+
+/** What to do about a field that was refused. */
+function wordOf(field: string): `wrong.${(typeof SAID)[number]}` | 'check' {
+  const said = SAID.find((each) => each === field);
+  return said ? `wrong.${said}` : 'check';
 }

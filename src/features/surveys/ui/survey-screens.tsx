@@ -2,6 +2,7 @@ import { ArrowLeft, MessageSquareHeart, Plus } from 'lucide-react';
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { weightOf } from '@/domain/metrics/intervals';
 import { Badge } from '@/ui/badge';
 import { ButtonLink } from '@/ui/button';
 import { DataTable } from '@/ui/data-table';
@@ -61,7 +62,7 @@ export function SurveyListScreen({
             key: 'asked',
             head: t('list.asked'),
             kind: 'number',
-            cell: ({ asked, answered }) => t('list.askedOf', { asked, answered }),
+            cell: ({ asked, answered }) => <Answered asked={asked} answered={answered} />,
           },
           {
             key: 'state',
@@ -81,6 +82,23 @@ export function SurveyListScreen({
         ]}
       />
     </div>
+  );
+}
+
+/** How many of those who were asked have answered; few tell no share. */
+function Answered({ asked, answered }: Readonly<{ asked: number; answered: number }>) {
+  const t = useTranslations('surveyAdmin.list');
+  const format = useFormatter();
+  if (asked === 0) return <span className="text-ink-faint">{t('nobody')}</span>;
+  return (
+    <span className="tabular-nums">
+      {weightOf(asked) !== 'none' && (
+        <span className="font-medium text-ink">
+          {format.number(answered / asked, { style: 'percent', maximumFractionDigits: 0 })}{' '}
+        </span>
+      )}
+      <span className="text-ink-soft">{t('askedOf', { asked, answered })}</span>
+    </span>
   );
 }
 

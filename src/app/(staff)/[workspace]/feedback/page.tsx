@@ -25,7 +25,7 @@ export default async function FeedbackPage({ params, searchParams }: Props) {
   const { ctx, workspace } = await staffPage((await params).workspace, 'ticket.read');
   const filter = feedbackFilter.parse(await searchParams);
   const [t, feedback] = await Promise.all([getTranslations('feedback'), getFeedback(ctx, filter)]);
-  const { survey, counts, rate, rows, next, all } = feedback;
+  const { survey, counts, rate, places, rows, next, all } = feedback;
   const settings = may(ctx.actor, 'survey.manage') && (
     <ButtonLink href={`/${workspace.slug}/admin/surveys`}>{t('setUp')}</ButtonLink>
   );
@@ -43,7 +43,7 @@ export default async function FeedbackPage({ params, searchParams }: Props) {
       ) : (
         <>
           <FeedbackFilters feedback={feedback} filter={filter} />
-          <ScoreSummary terms={survey.terms} counts={counts} rate={rate} />
+          <ScoreSummary terms={survey.terms} counts={counts} rate={rate} places={places} />
           {rows.length === 0 ? (
             <EmptyState icon={MessageSquareHeart} title={t('nothing')}>
               {t('nothingBody')}

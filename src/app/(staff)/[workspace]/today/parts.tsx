@@ -10,6 +10,7 @@ import { LoadBar } from '@/features/routing/ui/load-bar';
 import type { PersonLoad } from '@/features/routing/workload';
 import { feedbackFilter, getFeedback } from '@/features/surveys/queries-feedback';
 import { FeedbackList } from '@/features/surveys/ui/feedback-list';
+import { ResponseRate } from '@/features/surveys/ui/response-rate';
 import type { StaffPage } from '@/server/auth/require-staff';
 import { classNames } from '@/ui/class-names';
 import { DueCountdown } from '@/ui/due-countdown.client';
@@ -114,7 +115,7 @@ const FEEDBACK_SHOWN = 5;
 /** The newest that customers said about the reader. */
 export async function OwnFeedback({ page: { ctx, workspace, user } }: Readonly<{ page: StaffPage }>) {
   const filter = feedbackFilter.parse({ agent: user.id, days: '90' });
-  const [t, { survey, rows }] = await Promise.all([getTranslations('today'), getFeedback(ctx, filter)]);
+  const [t, { survey, rows, rate }] = await Promise.all([getTranslations('today'), getFeedback(ctx, filter)]);
   return (
     <section aria-labelledby="feedback" className="flex flex-col gap-3">
       <div className="flex flex-wrap items-baseline justify-between gap-3">
@@ -131,12 +132,15 @@ export async function OwnFeedback({ page: { ctx, workspace, user } }: Readonly<{
       {survey === null || rows.length === 0 ? (
         <p className="text-ink-faint">{t('noFeedback')}</p>
       ) : (
-        <FeedbackList
-          workspace={workspace.slug}
-          terms={survey.terms}
-          rows={rows.slice(0, FEEDBACK_SHOWN)}
-          now={ctx.now()}
-        />
+        <>
+          <FeedbackList
+            workspace={workspace.slug}
+            terms={survey.terms}
+            rows={rows.slice(0, FEEDBACK_SHOWN)}
+            now={ctx.now()}
+          />
+          <ResponseRate answered={rate.hits} asked={rate.count} />
+        </>
       )}
     </section>
   );

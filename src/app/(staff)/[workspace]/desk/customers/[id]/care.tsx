@@ -10,7 +10,7 @@ import type { CustomerOrders } from '@/features/orders/queries';
 import { OrderTable } from '@/features/orders/ui/orders-panel';
 import { CustomerPromises } from '@/features/promises/ui/promise-list';
 import type { SurveyStop } from '@/features/surveys/queries-choice';
-import type { feedbackOfCustomer } from '@/features/surveys/queries-feedback';
+import type { feedbackOfCustomer } from '@/features/surveys/queries-opinions';
 import { CustomerFeedback } from '@/features/surveys/ui/customer-feedback';
 import { SurveyChoice } from '@/features/surveys/ui/survey-choice.client';
 import { Panel } from '@/ui/panel';

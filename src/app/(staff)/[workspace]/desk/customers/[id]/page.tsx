@@ -24,7 +24,7 @@ import { OwnFieldsPanel } from '@/features/fields/ui/own-fields-panel';
 import { ordersOf } from '@/features/orders/queries';
 import { CallLogButton } from '@/features/phone/ui/call-log-button.client';
 import { surveyStop } from '@/features/surveys/queries-choice';
-import { feedbackOfCustomer } from '@/features/surveys/queries-feedback';
+import { feedbackOfCustomer } from '@/features/surveys/queries-opinions';
 import { IslandMessages } from '@/i18n/island-messages';
 import { timeZones } from '@/i18n/time-zones';
 import { type StaffPage, staffPage } from '@/server/auth/require-staff';

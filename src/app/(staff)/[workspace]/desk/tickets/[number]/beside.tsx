@@ -3,7 +3,7 @@ import { ordersOf } from '@/features/orders/queries';
 import { NewestOrders } from '@/features/orders/ui/newest-orders';
 import { promisesElsewhere } from '@/features/promises/queries';
 import { PromisesElsewhere } from '@/features/promises/ui/promise-list';
-import { feedbackNotes } from '@/features/surveys/queries-feedback';
+import { feedbackNotes } from '@/features/surveys/queries-opinions';
 import { CustomerFeedback } from '@/features/surveys/ui/customer-feedback';
 import type { StaffContext } from '@/server/context';
 
