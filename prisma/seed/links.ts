@@ -26,7 +26,7 @@ const LINKS: readonly Link[] = [
   ...INCIDENTS.map((subject): Link => [PROBLEM, 'incident', subject]),
   ...PARTS.map((subject): Link => [PARENT, 'child', subject]),
   ['Még mindig nincs meg a számla', 'original', 'Számlamásolat szeptemberről'],
-  ['Szivárog a kávégép alja', 'related', 'Nem fűt a vízforraló'],
+  [PARENT, 'related', 'Dzirnaviņu nomaiņa uzņēmumam'],
 ];
 
 /** Links tickets of the demo as its manager has seen what belongs together. */

@@ -16,7 +16,7 @@ export function SignOut({ place }: Readonly<{ place: Place }>) {
   return (
     <form action={submit}>
       <PlaceFields place={place} />
-      <Button type="submit" variant="link" pending={pending}>
+      <Button type="submit" variant="link" className="font-normal" pending={pending}>
         {t('here')}
       </Button>
     </form>

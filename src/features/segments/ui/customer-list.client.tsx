@@ -114,7 +114,11 @@ function useColumns(workspace: string): Readonly<Record<CustomerColumn | 'name',
     email: {
       key: 'email',
       head: t('email'),
-      cell: ({ email }) => <span className="break-all">{email}</span>,
+      cell: ({ email }) => (
+        <span className="block max-w-44 truncate sm:max-w-64" title={email ?? undefined}>
+          {email}
+        </span>
+      ),
     },
     phone: {
       key: 'phone',
