@@ -107,7 +107,10 @@ const bannerLook =
   'appear pointer-events-auto flex max-w-full items-center gap-2 rounded-lg border border-warning-ink/30 bg-warning-soft px-4 py-2 text-warning-ink shadow-raised';
 
 /** Says so when the server cannot be reached or the session has ended; watches over network, tab and refreshes. */
-export function ConnectionBanner({ workspace }: Readonly<{ workspace: string }>) {
+export function ConnectionBanner({
+  workspace,
+  children,
+}: Readonly<{ workspace: string; children?: ReactNode }>) {
   const t = useTranslations('desk.live');
   const path = usePathname();
   const connection = connectionTo(workspace);
@@ -116,7 +119,10 @@ export function ConnectionBanner({ workspace }: Readonly<{ workspace: string }>)
   useRefreshing(connection);
   useSurroundings(connection);
   return (
-    <div role="status" className="pointer-events-none fixed inset-x-4 top-2 z-40 flex justify-center">
+    <div
+      role="status"
+      className="pointer-events-none fixed inset-x-4 top-2 z-40 flex flex-col items-center gap-2"
+    >
       {lostLong && state === 'lost' && (
         <p className={bannerLook}>
           <CloudOff aria-hidden className="size-4 shrink-0" />
@@ -132,6 +138,7 @@ export function ConnectionBanner({ workspace }: Readonly<{ workspace: string }>)
           </a>
         </p>
       )}
+      {children}
     </div>
   );
 }

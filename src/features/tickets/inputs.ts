@@ -15,7 +15,11 @@ const ownFields = z
 /** The statuses that a person may set; `new` and `closed` come by themselves. */
 const settableStatus = z.enum(['open', 'pending', 'on_hold', 'solved']);
 
+/** An id that the writer's browser gave the message: what comes twice under it is sent once. */
+const ownMessageId = z.uuid().optional();
+
 export const replyInput = z.object({
+  messageId: ownMessageId,
   ticketId: z.uuid(),
   html: z.string().trim().min(1).max(HTML_LIMIT),
   submitAs: settableStatus,
@@ -46,6 +50,7 @@ export const replyInput = z.object({
 export type ReplyInput = z.output<typeof replyInput>;
 
 export const noteInput = z.object({
+  messageId: ownMessageId,
   ticketId: z.uuid(),
   html: z.string().trim().min(1).max(HTML_LIMIT),
   attachmentIds: z.array(z.uuid()).max(50).default([]),

@@ -12,6 +12,7 @@ import { PhoneButton } from '@/features/phone/ui/phone-button';
 import { PhoneDock } from '@/features/phone/ui/phone-dock';
 import { getOwnStanding } from '@/features/routing/queries';
 import { NextTicket } from '@/features/routing/ui/next-ticket.client';
+import { OutboxBar } from '@/features/tickets/ui/outbox-bar.client';
 import { countViews } from '@/features/views/queries';
 import { listSavedViews } from '@/features/views/saved-views';
 import { Rail } from '@/features/views/ui/rail';
@@ -35,6 +36,7 @@ const FRAME_MESSAGES = [
   'desk.bulk',
   'desk.trail',
   'desk.live',
+  'desk.outbox',
   'desk.keys',
   'sla.metric',
   'sla.countdown',
@@ -152,7 +154,9 @@ export default async function StaffLayout({ children, params }: Props) {
             )}
           </header>
           <div className="flex min-w-0 flex-col">
-            <ConnectionBanner workspace={workspace.slug} />
+            <ConnectionBanner workspace={workspace.slug}>
+              <OutboxBar workspace={workspace.slug} userId={user.id} />
+            </ConnectionBanner>
             <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
               {children}
             </main>

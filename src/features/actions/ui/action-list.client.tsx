@@ -3,6 +3,7 @@
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useContext, useState } from 'react';
+import { v7 as newId } from 'uuid';
 import { Button } from '@/ui/button';
 import { type ActionDraft, firstKind, newAction } from './action-draft';
 import { ActionLine } from './action-line.client';
@@ -29,7 +30,7 @@ export function ActionList({ actions, onChange }: Props) {
     setSaid(t('moved', { place: to + 1, count: actions.length }));
   };
   const add = () => {
-    const key = crypto.randomUUID();
+    const key = newId();
     setAdded(key);
     onChange([...actions, newAction(firstKind(user), key)]);
   };

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { toast } from 'sonner';
+import { v7 as newId } from 'uuid';
 
 type ChosenFile = Readonly<{
   key: string;
@@ -14,7 +15,7 @@ export function useChatFiles(workspace: string) {
   const t = useTranslations('chat.composer');
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
   async function upload(file: File): Promise<void> {
-    const key = crypto.randomUUID();
+    const key = newId();
     const name = file.name || 'file';
     setFiles((all) => [...all, { key, name, id: null }]);
     const answer = await fetch(`/api/desk/${workspace}/uploads?name=${encodeURIComponent(name)}`, {

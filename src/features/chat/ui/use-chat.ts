@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { v7 as newId } from 'uuid';
 import type { ChatEntry } from '@/domain/chat/protocol';
 import { useHearing } from '@/ui/hearing.client';
 import type { SaidPromise } from '@/ui/promise-tool';
@@ -136,7 +137,7 @@ function useSaying({ workspace, id, entries, reload }: Saying) {
   return {
     pending: pending.filter(({ clientId }) => !arrived.has(clientId)),
     say({ text, attachmentIds, promise }: Words) {
-      const clientId = crypto.randomUUID();
+      const clientId = newId();
       const word: Pending = { clientId, text, attachmentIds, promise, state: 'sending' };
       setPending((all) => [...all, word]);
       deliver(word);

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { v7 as newId } from 'uuid';
 import { countedTo, isNewSession, type Meter, meterFrom, withInput, withVisible } from '@/domain/focus/meter';
 import { type BeatOutbox, newBeatOutbox } from '../beat-outbox';
 
@@ -41,7 +42,7 @@ function outboxOf(workspace: string): BeatOutbox {
 function measure(outbox: BeatOutbox, ticketId: string): () => void {
   const now = () => performance.now();
   const isVisible = () => document.visibilityState === 'visible';
-  let sessionId = crypto.randomUUID();
+  let sessionId = newId();
   let meter: Meter = meterFrom(now(), isVisible());
   const note = () => {
     meter = countedTo(meter, now());
@@ -50,7 +51,7 @@ function measure(outbox: BeatOutbox, ticketId: string): () => void {
   const begin = () => {
     if (!isNewSession(meter, now())) return;
     note();
-    sessionId = crypto.randomUUID();
+    sessionId = newId();
     meter = { ...meterFrom(now(), isVisible()) };
   };
   const onSign = () => {

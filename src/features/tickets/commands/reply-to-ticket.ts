@@ -19,6 +19,7 @@ import {
   type Unreachable,
 } from '@/features/tickets/conversation-reply';
 import type { ReplyInput } from '@/features/tickets/inputs';
+import { saidBefore } from '@/features/tickets/said-before';
 import { staffMessage } from '@/features/tickets/staff-message';
 import { findTicket, saveTicket } from '@/features/tickets/store';
 import type { StaffContext } from '@/server/context';
@@ -52,6 +53,9 @@ export async function replyIn(
 ): Promise<Result<Replied, NotReplied>> {
   const ticket = await findTicket(tx, ctx, input.ticketId);
   if (!ticket || !mayOnTicket(ctx.actor, 'ticket.reply', ticket)) return fail({ code: 'not_found' });
+  const before = await saidBefore(tx, ctx, input.messageId);
+  if (!before.ok) return before;
+  if (before.value) return ok(before.value);
 
   const { html, files } = await takeArticlePictures(tx, ctx, { html: input.html, reader: 'customer' });
   const written = await writtenReply(tx, ctx, { ticket, input: { ...input, html } });

@@ -12,10 +12,12 @@ import type { DraftKind } from '../inputs';
 import type { StoredDraft } from '../queries-head';
 import { NotePanel, ReplyPanel } from './composer-panel.client';
 import type { ComposerProps, Reading, TicketPlace } from './composer-props';
-import { useStage } from './stage.client';
-import { draftFile, isEmpty, keptHere, useDraft } from './use-draft';
+import { outboxOf } from './device-outbox';
+import { type Returned, useStage } from './stage.client';
+import { type ComposerDraft, draftFile, isEmpty, keptHere, useDraft } from './use-draft';
 import { useInsertions } from './use-insertions';
 import { useSend } from './use-send';
+import { useEditorSoon } from './writing.client';
 
 /** Where one answers: a line to begin with, that opens into a reply or a note. What was typed is there again. */
 export function Composer(props: ComposerProps) {
@@ -30,6 +32,7 @@ export function Composer(props: ComposerProps) {
     setOpen(null);
     setStatus('pending');
   };
+  useEditorSoon();
   const sendingReply = useSend({
     place,
     draft: reply,
@@ -51,11 +54,13 @@ export function Composer(props: ComposerProps) {
   useEffect(() => {
     if (!restored || takeOver.current === restored) return;
     takeOver.current = restored;
-    const { html, to, cc, bcc, files, promise = null } = restored;
-    reply.replace({ html, to, cc, bcc, files: files.map(draftFile), promise });
+    const { kind = 'reply', promise = null } = restored;
+    const target = kind === 'note' ? note : reply;
+    target.replace(returned(restored, target.latest.current));
+    if (restored.inFront) target.change(() => ({}));
     if (promise) setStatus('open');
-    setOpen('reply');
-  }, [restored, reply.replace]);
+    setOpen(kind);
+  }, [restored, reply, note]);
   useEffect(() => {
     if (!answering) return;
     reply.change(() => ({ ...answering }));
@@ -100,6 +105,15 @@ export function Composer(props: ComposerProps) {
   );
 }
 
+function returned({ html, to, cc, bcc, files, promise = null, inFront }: Returned, typed: ComposerDraft) {
+  const since = inFront ? typed : { html: '', files: [] };
+  return {
+    html: html + since.html,
+    files: [...files.map(draftFile), ...since.files],
+    ...{ to, cc, bcc, promise },
+  };
+}
+
 /** How far the writer has read: everything, until they begin to write; then what stood there at that moment. */
 function useSeen(newest: ComposerProps['newest'], nothingWritten: boolean): Reading {
   const [seen, setSeen] = useState(newest);
@@ -131,10 +145,13 @@ function useKeptDraft({ place, kind, drafts, usual }: KeptSpec) {
   const stored = drafts.find((each) => each.kind === kind);
   const draft = useDraft({ workspace, ticketId, userId, kind }, stored, usual);
   const [found, setFound] = useState(false);
-  const { change, replace } = draft;
+  const { change, replace, clear } = draft;
   const first = useRef({ stored, usual });
   useEffect(() => {
     const kept = keptHere({ workspace, ticketId, userId, kind }, first.current.stored);
+    const waits = outboxOf(workspace, userId).list();
+    // The server still has as a draft what was sent off here and waits for the network.
+    if (!kept && waits.some((each) => each.ticketId === ticketId && each.kind === kind)) clear();
     if (!kept) return;
     const known = first.current.stored?.files ?? [];
     const files = known.filter(({ id }) => kept.attachmentIds.includes(id)).map(draftFile);
@@ -142,7 +159,7 @@ function useKeptDraft({ place, kind, drafts, usual }: KeptSpec) {
     replace({ html: kept.html, ...recipients, bcc: kept.bcc, files, promise: kept.promise ?? null });
     change(() => ({}));
     setFound(true);
-  }, [workspace, ticketId, userId, kind, change, replace]);
+  }, [workspace, ticketId, userId, kind, change, replace, clear]);
   return { ...draft, found };
 }
 

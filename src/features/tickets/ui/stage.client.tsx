@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { createContext, type ReactNode, useContext, useOptimistic, useState, useTransition } from 'react';
 import { reuseAction, undoAction } from '../actions';
 import type { DraftKind } from '../inputs';
+import type { UnsentWords } from '../outbox';
 import type { RestoredDraft } from '../written-message';
 import { reached } from './reached';
 import { say, sayProblem } from './say';
@@ -17,7 +18,9 @@ type Stage = Readonly<{
   /** Shows a message at once while `run` takes it to the server. */
   show: <Value>(message: Pending, run: () => Promise<Value>) => Promise<Value>;
   /** What came back from the timeline for the composer; a new object each time. */
-  restored: RestoredDraft | null;
+  restored: Returned | null;
+  /** Puts words into the composer again, in front of what was typed since. */
+  giveBack: (kind: DraftKind, words: UnsentWords) => void;
   /** Whom a message of the timeline was asked to be answered to; a new object each time. */
   answering: Answering | null;
   answer: (to: Answering) => void;
@@ -30,6 +33,9 @@ type Stage = Readonly<{
   shown: FieldValues;
   update: ReturnType<typeof useTicketUpdate>['update'];
 }>;
+
+/** In place of what stands in the composer of its kind, or in front of it. */
+export type Returned = Omit<RestoredDraft, 'attachmentIds'> & Readonly<{ kind?: DraftKind; inFront?: true }>;
 
 /** The addresses of an answer. */
 export type Answering = Readonly<{ to: readonly string[]; cc: readonly string[] }>;
@@ -44,7 +50,7 @@ export function TicketStage({ workspace, ticketId, values, children }: Props) {
   const t = useTranslations('ticket.delivery');
   const problem = useTranslations('problem');
   const [pending, addPending] = useOptimistic(NONE, (list, message: Pending) => [...list, message]);
-  const [restored, setRestored] = useState<RestoredDraft | null>(null);
+  const [restored, setRestored] = useState<Returned | null>(null);
   const [answering, answer] = useState<Answering | null>(null);
   const [busy, start] = useTransition();
   const { shown, update } = useTicketUpdate(workspace, ticketId, values);
@@ -70,6 +76,7 @@ export function TicketStage({ workspace, ticketId, values, children }: Props) {
     pending,
     show,
     restored,
+    giveBack: (kind, words) => setRestored({ ...words, promise: words.promise, kind, inFront: true }),
     answering,
     answer,
     takeBack: (messageId) => restore(undoAction, messageId),

@@ -123,6 +123,7 @@ export function TicketScreen({
             <Timeline
               page={page}
               earlierHref={earlierHref}
+              userId={user.id}
               place={{
                 workspace: workspace.slug,
                 theme: themeOf(user.theme),

@@ -9,16 +9,18 @@ import { EventLine } from './event-line';
 import { FoldedMessage } from './folded-message.client';
 import { MessageItem, type MessagePlace } from './message-item';
 import { PendingMessages } from './pending-messages.client';
+import { UnsentMessages } from './unsent-messages.client';
 
 type Props = Readonly<{
   page: TicketPage;
   place: MessagePlace;
+  userId: string;
   /** Where the page with earlier messages stands, or null when all are shown. */
   earlierHref: string | null;
 }>;
 
 /** All that was said and done, oldest first. */
-export function Timeline({ page, place, earlierHref }: Props) {
+export function Timeline({ page, place, userId, earlierHref }: Props) {
   const t = useTranslations('ticket.timeline');
   const entries = timelineOf(page.messages, page.events);
   return (
@@ -57,6 +59,7 @@ export function Timeline({ page, place, earlierHref }: Props) {
           ),
         )}
         <PendingMessages />
+        <UnsentMessages workspace={place.workspace} ticketId={page.ticket.id} userId={userId} />
       </ol>
       {page.messages.length === 0 && (
         <EmptyState icon={MessagesSquare} title={t('empty')} level={3} className="py-10">

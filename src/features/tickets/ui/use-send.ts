@@ -1,6 +1,9 @@
+import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { v7 as newId } from 'uuid';
 import type { TemplateUse } from '@/domain/channel/conversation';
+import type { Result } from '@/domain/shared/result';
 import { hasOpenPlaces } from '@/domain/template/fill-template';
 import type { ReplyStatus } from '@/domain/ticket/reply';
 import { useProblem } from '@/features/fields/shared/use-problem';
@@ -9,6 +12,7 @@ import { useDates } from '@/ui/use-dates';
 import { noteAction, replyAction } from '../actions';
 import type { DraftKind } from '../inputs';
 import type { TicketPlace } from './composer-props';
+import { outboxOf } from './device-outbox';
 import { momentText } from './moment';
 import { reached } from './reached';
 import { say, sayProblem } from './say';
@@ -40,50 +44,57 @@ type Spec = Readonly<{
 
 /**
  * Sends what stands in the composer. The composer is empty and the message in the timeline at once; when the server
- * refuses or cannot be reached, the words come back, and they are on this device in the meantime.
+ * refuses, the words come back; when it cannot be reached, they wait on this device and are sent as soon as it can, once.
  */
 export function useSend({ place, draft, kind, onSent, onRefused }: Spec) {
   const t = useTranslations('ticket.composer');
   const problem = useProblem();
   const { show } = useStage();
   const announce = useAnnounce();
+  const path = usePathname();
   const [held, setHeld] = useState<Held | null>(null);
 
-  async function send(way: Way): Promise<void> {
-    const words = wordsOf(draft, way);
+  function isReady(words: ComposerDraft, way: Way): boolean {
     const hint = hintFor(words);
     if (hint) {
       say(t(hint));
-      return;
+      return false;
     }
-    if (!way.unfilled && hasOpenPlaces(words.html)) {
-      const anyway = { label: t('sendUnfilled'), onClick: () => void send({ ...way, unfilled: true }) };
-      say(t('unfilled'), { id: 'unfilled', duration: 10_000, action: anyway });
-      return;
-    }
+    if (way.unfilled || !hasOpenPlaces(words.html)) return true;
+    const anyway = { label: t('sendUnfilled'), onClick: () => void send({ ...way, unfilled: true }) };
+    say(t('unfilled'), { id: 'unfilled', duration: 10_000, action: anyway });
+    return false;
+  }
+
+  async function send(way: Way): Promise<void> {
+    const words = wordsOf(draft, way);
+    if (!isReady(words, way)) return;
     setHeld(null);
     const resting = draft.saver.rest();
     draft.clear();
     onSent();
-    const html = withoutEnd(words.html);
-    const shown = { key: crypto.randomUUID(), kind, html, author: place.userName, at: new Date() };
+    const { html, ...sent } = submissionOf({ place, kind, words, way });
+    const shown = { key: sent.input.messageId, kind, html, author: place.userName, at: new Date() };
     const result = await show(shown, async () => {
       await resting;
-      if (kind === 'note') return reached(sendNote(place, words));
-      return reached(sendReply(place, words, way));
+      return reached(sent.run());
     });
     if (result.ok) {
       draft.saver.forget();
       announce(result.value);
-      return;
+    } else if (result.error.code === 'unreachable' && isKept({ place, kind, words, path, ...sent })) {
+      draft.saver.forget();
+    } else {
+      refuse(result.error, { words, way });
     }
+  }
+
+  function refuse(error: Refusal, { words, way }: Readonly<{ words: ComposerDraft; way: Way }>): void {
     giveBack(draft, words);
     onRefused();
-    if (result.error.code === 'ticket.newer_message') {
-      setHeld({ messageId: result.error.messageId, way });
-    } else {
-      sayProblem(problem(result.error));
-    }
+    if (error.code === 'ticket.newer_message' && error.messageId)
+      setHeld({ messageId: error.messageId, way });
+    else sayProblem(problem(error as Parameters<typeof problem>[0]));
   }
 
   return { send: (way: Way) => void send(way), held, release: () => setHeld(null) };
@@ -114,34 +125,64 @@ const idsOf = ({ files }: ComposerDraft) => files.flatMap(({ id }) => id ?? []);
 /** Empty lines at the end are where the cursor stood, not what was said. */
 const withoutEnd = (html: string) => html.replace(/(?:<p>(?:<br[^>]*>)?<\/p>)+$/, '') || '<p></p>';
 
-function sendNote({ workspace, ticketId }: TicketPlace, words: ComposerDraft) {
-  return noteAction(workspace, {
-    ticketId,
-    html: withoutEnd(words.html),
-    attachmentIds: idsOf(words),
-  });
+type Submission = Readonly<{ place: TicketPlace; kind: DraftKind; words: ComposerDraft; way: Way }>;
+type Sent = Result<Readonly<{ messageId: string; sendAt?: Date }>, Refusal>;
+
+/** What the server is given, under an id of this device's own, so that it is said once however often it arrives. */
+function submissionOf({ place, kind, words, way }: Submission) {
+  const html = withoutEnd(words.html);
+  const said = { messageId: newId(), ticketId: place.ticketId, html, attachmentIds: idsOf(words) };
+  const input = kind === 'note' ? said : { ...said, ...replyOf(words, way) };
+  const run = (): Promise<Sent> =>
+    kind === 'note'
+      ? noteAction(place.workspace, said)
+      : replyAction(place.workspace, { ...said, ...replyOf(words, way) });
+  return { html, input, run };
 }
 
-function sendReply(
-  { workspace, ticketId }: TicketPlace,
-  words: ComposerDraft,
-  { status, sendAt, seen, via = 'email', approved }: Way,
-) {
+function replyOf(words: ComposerDraft, { status, sendAt, seen, via = 'email', approved }: Way) {
   const { to, cc, bcc } = via === 'email' ? words : NOBODY;
-  return replyAction(workspace, {
-    ticketId,
-    html: withoutEnd(words.html),
+  return {
     submitAs: status,
     via,
     ...(approved && { template: { ...approved.template, parameters: [...approved.template.parameters] } }),
     ...(to.length > 0 && { to: [...to] }),
     cc: [...cc],
     bcc: [...bcc],
-    attachmentIds: idsOf(words),
     ...(words.promise && { promise: promiseIn(words.promise) }),
     ...(sendAt && { sendAt }),
     lastSeenMessageId: seen,
-  });
+  };
+}
+
+type Refusal = Readonly<{ code: string; messageId?: string }>;
+
+type Keeping = Readonly<{
+  place: TicketPlace;
+  kind: DraftKind;
+  words: ComposerDraft;
+  input: Readonly<{ messageId: string }>;
+  path: string;
+}>;
+
+/** Keeps on this device what could not be sent. False where the device keeps nothing. */
+function isKept({
+  place: { workspace, ticketId, userId, userName: author },
+  words,
+  ...rest
+}: Keeping): boolean {
+  const files = words.files.flatMap(({ id, name, type, size }) =>
+    id === null ? [] : { id, name, type, size },
+  );
+  const { messageId } = rest.input;
+  const at = new Date().toISOString();
+  try {
+    const kept = { ...words, html: withoutEnd(words.html), files };
+    outboxOf(workspace, userId).add({ ...rest, messageId, ticketId, words: kept, author, at, refused: null });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const promiseIn = ({ about, dueAt }: SaidPromise) => ({ about, dueAt: new Date(dueAt) });

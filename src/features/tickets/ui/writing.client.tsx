@@ -10,10 +10,21 @@ import { DraftFiles } from './draft-files.client';
 import type { Draft } from './use-draft';
 import { useUploads } from './use-uploads';
 
-const Editor = dynamic(() => import('./editor.client').then((module) => module.Editor), {
+const loadEditor = () => import('./editor.client').then((module) => module.Editor);
+const Editor = dynamic(loadEditor, {
   ssr: false,
   loading: () => <div className="h-36" />,
 });
+
+const SOON_MILLISECONDS = 1_000;
+
+/** Fetches the editor once the page has come to rest: it opens at once then, and also when the network is gone by that time. */
+export function useEditorSoon(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void loadEditor().catch(() => undefined), SOON_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, []);
+}
 
 type Props = Readonly<{
   kind: DraftKind;

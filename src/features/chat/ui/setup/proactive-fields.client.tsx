@@ -2,6 +2,7 @@
 
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { v7 as newId } from 'uuid';
 import { CHAT_LANGUAGES } from '@/domain/chat/protocol';
 import { Button } from '@/ui/button';
 import { Checkbox } from '@/ui/checkbox';
@@ -36,7 +37,7 @@ export function ProactiveFields({ rules, wrong, onRules }: Props) {
           </li>
         ))}
       </ul>
-      <Button className="self-start" onClick={() => onRules([...rules, newRule(crypto.randomUUID())])}>
+      <Button className="self-start" onClick={() => onRules([...rules, newRule(newId())])}>
         <Plus aria-hidden />
         {t('addRule')}
       </Button>
