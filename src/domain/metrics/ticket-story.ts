@@ -106,12 +106,12 @@ function tellSave(telling: Telling, save: readonly PastEvent[], messages: Messag
   if (!at) return;
   const after = telling.standing;
   if (before.status !== after.status || before.teamId !== after.teamId) nextStretch(telling, at);
-  if (!joined) tellSolving(telling, { before, at, undone, by: save[0]?.actorId ?? null });
+  if (!joined) tellSolving(telling, { before, at, undone, by: personIn(save[0]) });
   tellBacklog(telling, { before, at, joined });
 }
 
 function tellEvent(telling: Telling, event: PastEvent, messages: Messages): void {
-  const { type, data, at, actorId } = event;
+  const { type, data, at } = event;
   switch (type) {
     case 'message.added': {
       const message = messages.get(String(data['messageId']));
@@ -119,7 +119,7 @@ function tellEvent(telling: Telling, event: PastEvent, messages: Messages): void
       return;
     }
     case 'call.answered':
-      answered(telling, { at, message: null, agentId: actorId });
+      answered(telling, { at, message: null, agentId: personIn(event) });
       return;
     case 'ticket.split_off':
       telling.split = true;
@@ -132,6 +132,10 @@ function tellEvent(telling: Telling, event: PastEvent, messages: Messages): void
       telling.transfers += isTransfer(event) ? 1 : 0;
   }
 }
+
+/** The person who did it; null where a machine did, whose name is no id. */
+const personIn = (event: PastEvent | undefined): string | null =>
+  event?.actorKind === 'user' ? event.actorId : null;
 
 const isTransfer = ({ type, data, actorKind }: PastEvent): boolean =>
   type === 'ticket.team_changed' && actorKind === 'user' && Boolean(data['from']);

@@ -73,3 +73,14 @@ test('a ticket that becomes a part of another leaves the backlog and is not solv
   );
   expect(target.replies).toMatchObject([{ waitedSince: minute(0) }]);
 });
+
+test('what a machine did, such as an exchange that names nobody, is no person’s', () => {
+  const byMachine = { actorKind: 'system', actorId: 'intake' };
+  const { replies, solved } = tellStory(
+    pastOf([
+      { ...event(1, 'call.answered'), ...byMachine },
+      { ...moves(2, 'new', 'solved'), ...byMachine },
+    ]),
+  );
+  expect([replies[0]?.agentId, solved[0]?.by]).toEqual([null, null]);
+});
