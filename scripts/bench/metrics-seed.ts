@@ -5,7 +5,7 @@ export const MANAGER = '01900001-0000-7000-8000-0000000000ff';
 
 const AGENTS = 20;
 const TEAMS = 5;
-const MAILBOX = '01900006-0000-7000-8000-000000000002';
+export const MAILBOX = '01900006-0000-7000-8000-000000000002';
 
 /** A UUID in whose last twelve digits a row's number stands. */
 const id = (kind: number, number: string) =>

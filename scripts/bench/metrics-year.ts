@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { boardOf } from '@/domain/insights/boards';
 import { DIMENSIONS } from '@/domain/metrics/dimensions';
@@ -8,9 +11,12 @@ import type { StaffContext } from '@/server/context';
 import { database } from '@/server/db/client';
 import { newId } from '@/server/ids';
 import { openThrowaway } from '../postgres/throwaway.mjs';
+import { inRoot } from '../process/paths.mjs';
 import { migrate } from '../setup/migrate.mjs';
 import { type Figures, figuresOf, timesOf } from './figures';
-import { MANAGER, seedYear, WORKSPACE } from './metrics-seed';
+import { measureInsights } from './metrics-pages';
+import { MAILBOX, MANAGER, seedYear, WORKSPACE } from './metrics-seed';
+import { startProduct } from './product';
 
 /** The run of one measuring: started by `metrics.ts` with the number of tickets, answers its figures as the last line. */
 const TICKETS = Number(process.argv[2] ?? 100_000);
@@ -37,7 +43,8 @@ try {
   await client.connect();
   await seedYear(client, TICKETS);
   process.stderr.write('seeded\n');
-  const figures = [...(await rebuilt(client)), ...(await asked()), ...(await followed(client))];
+  const counted = await rebuilt(client);
+  const figures = [...counted, ...(await asked()), ...(await shown()), ...(await followed(client))];
   console.log(JSON.stringify(figures));
   await client.end();
   await database().$disconnect();
@@ -80,6 +87,23 @@ async function asked(): Promise<Figures[]> {
     figuresOf('Split of the year by any dimension', splits, { target: '≤ 1000' }),
     figuresOf('The same within a channel and a priority', narrowed, { target: '≤ 1000' }),
   ];
+}
+
+/** The pages of the built product; its worker is gone before changes are counted here. */
+async function shown(): Promise<Figures[]> {
+  if (!existsSync(inRoot('.next/BUILD_ID'))) {
+    process.stderr.write('pages are left out: npm run build has not run\n');
+    return [];
+  }
+  const files = mkdtempSync(join(tmpdir(), 'kalauz-bench-year-'));
+  const seeded = { workspaceId: WORKSPACE, slug: 'year', userId: MANAGER, mailbox: MAILBOX, longTicket: 1 };
+  const product = await startProduct(cluster.address, { files, seeded });
+  try {
+    return await measureInsights(product, { year: YEAR, month: MONTH });
+  } finally {
+    await product.stop();
+    rmSync(files, { recursive: true, force: true });
+  }
 }
 
 /** Events of tickets of all ages, counted in batches as the worker takes them. */

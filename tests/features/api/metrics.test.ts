@@ -21,7 +21,14 @@ test('metrics are read, put in line and split, and what stands behind them is li
   const { call } = await threeTickets();
   const { json } = await call(`/metrics?metrics=created,backlog,sla&${MARCH}`);
   expect(json.data.map((each: { value: number | null }) => each.value)).toEqual([3, 3, null]);
+  for (const number of json.data) {
+    expect(number).toMatchObject({ version: expect.any(Number), anchor: expect.any(String) });
+    expect([number.definition.length > 20, number.population.length > 20]).toEqual([true, true]);
+  }
+  const hu = await call(`/metrics?metrics=backlog&${MARCH}&locale=hu`);
+  expect(hu.json.data[0].name).toBe('Hátralék');
   const line = await call(`/metrics/backlog/series?${MARCH}&bucket=week`);
+  expect(line.json.about).toMatchObject({ metric: 'backlog', version: 1 });
   const values = line.json.lines[0].points.map((point: { value: number | null }) => point.value);
   expect(values).toEqual([0, 3, 3, 3, 3, 3]);
   const byTag = await call(`/metrics/created/split?${MARCH}&by=tag`);

@@ -25,14 +25,25 @@ const DIMENSIONS = ['channel', 'account', 'team', 'agent', 'language', 'tag'] as
 const MORE = ['priority', 'type', 'tier', 'organization'] as const;
 
 /** A question as the queries take it; `none` stands for an empty value. */
-function questionOf({ from, to, compared, hours, ...query }: Query) {
+function questionOf({ from, to, compared, hours, locale, ...query }: Query) {
   const filters = Object.fromEntries(
     [...DIMENSIONS, ...MORE].flatMap((name) => {
       const values = query[name]?.map((value) => (value === 'none' ? '' : value));
       return values ? [[name, values] as const] : [];
     }),
   );
-  return { period: { from, to }, compared, filters, ...(hours && { hours }) };
+  return { period: { from, to }, compared, filters, locale, ...(hours && { hours }) };
+}
+
+/** What a metric is, in words, and by which version of its definition it is counted. */
+async function aboutOf(locale: string): Promise<(metric: MetricName) => z.output<typeof schema.metricAbout>> {
+  const described = new Map((await metricDefinitions(locale)).map((each) => [each.metric, each]));
+  return (metric) => {
+    const known = described.get(metric);
+    if (!known) throw new Error(`no metric ${metric}`);
+    const { name, definition, population, version, unit, anchor } = known;
+    return { metric, name, definition, population, version, unit, anchor };
+  };
 }
 
 export const listMetricDefinitions = endpoint({
@@ -62,8 +73,11 @@ export const readMetrics = endpoint({
     description: 'In the order in which they were asked for.',
     schema: schema.metricOverview,
   },
-  run: async (ctx, { query: { metrics, ...query } }) =>
-    ok({ data: await metricOverview(ctx, metrics, questionOf(query)) }),
+  run: async (ctx, { query: { metrics, ...query } }) => {
+    const about = await aboutOf(query.locale);
+    const values = await metricOverview(ctx, metrics, questionOf(query));
+    return ok({ data: values.map((value) => ({ ...about(value.metric), ...value })) });
+  },
 });
 
 export const getMetricSeries = endpoint({
@@ -81,7 +95,10 @@ export const getMetricSeries = endpoint({
     schema: schema.metricLines,
   },
   run: async (ctx, { params, query: { bucket, by, ...query } }) =>
-    ok(await metricSeries(ctx, params.name, { ...questionOf(query), bucket, ...(by && { by }) })),
+    ok({
+      about: (await aboutOf(query.locale))(params.name),
+      ...(await metricSeries(ctx, params.name, { ...questionOf(query), bucket, ...(by && { by }) })),
+    }),
 });
 
 export const getMetricSplit = endpoint({
@@ -99,7 +116,10 @@ export const getMetricSplit = endpoint({
     schema: schema.metricParts,
   },
   run: async (ctx, { params, query: { by, ...query } }) =>
-    ok({ data: await metricSplit(ctx, params.name, { ...questionOf(query), by }) }),
+    ok({
+      about: (await aboutOf(query.locale))(params.name),
+      data: await metricSplit(ctx, params.name, { ...questionOf(query), by }),
+    }),
 });
 
 const drillPlace = z.object({ at: z.iso.datetime(), subjectId: z.uuid(), sequence: z.int() });

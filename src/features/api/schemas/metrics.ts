@@ -47,6 +47,7 @@ const asked = {
   type: values,
   tier: values,
   organization: values,
+  locale: language.default('en').meta({ description: 'In which language numbers are described.' }),
 };
 
 export const metricsQuery = z.strictObject({ metrics: anyOf(METRIC_NAMES), ...asked });
@@ -96,17 +97,32 @@ const valueShape = {
   target: z.object({ value: z.number(), met: z.boolean().nullable() }).nullable(),
 };
 
+const told = {
+  name: z.string(),
+  definition: z.string().meta({ description: 'How it is counted, in the language of `locale`.' }),
+  population: z.string().meta({ description: 'Of what it is counted.' }),
+  anchor: z.string().meta({ description: 'The event at whose time it counts.' }),
+};
+
+export const metricAbout = z
+  .object({ metric, version: valueShape.version, unit: valueShape.unit, ...told })
+  .meta({
+    id: 'MetricAbout',
+    description: 'What the numbers are: in words, and by which version of the definition.',
+  });
+
 const group = {
   group: z.string().meta({ description: 'A value or id; empty for those without one.' }),
   label: z.string().nullable(),
 };
 
 export const metricOverview = z
-  .object({ data: z.array(z.object(valueShape).meta({ id: 'MetricValue' })) })
+  .object({ data: z.array(z.object({ ...valueShape, ...told }).meta({ id: 'MetricValue' })) })
   .meta({ id: 'MetricOverview' });
 
 export const metricParts = z
   .object({
+    about: metricAbout,
     data: z.array(
       z
         .object({
@@ -124,6 +140,7 @@ export const metricParts = z
 
 export const metricLines = z
   .object({
+    about: metricAbout,
     metric,
     unit: valueShape.unit,
     bucket: z.enum(BUCKETS),

@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "CustomerImportLine" ADD COLUMN "unclosed" BOOLEAN NOT NULL DEFAULT false;
