@@ -4,6 +4,7 @@ import { agentAction } from '@/server/actions/agent-action';
 import { publicForm } from '@/server/actions/public-form';
 import { activateSurvey } from './commands/activate-survey';
 import { answerOnPage } from './commands/answer-on-page';
+import { askByHand } from './commands/ask-by-hand';
 import { chooseSurveys } from './commands/choose-surveys';
 import { dryRunSurvey } from './commands/dry-run-survey';
 import { optOutOnPage } from './commands/opt-out';
@@ -34,4 +35,9 @@ export const chooseSurveysAction = agentAction({
   permission: 'customer.write',
   input: inputs.surveyWishInput,
   run: chooseSurveys,
+});
+export const askByHandAction = agentAction({
+  permission: 'ticket.reply',
+  input: inputs.askByHandInput,
+  run: askByHand,
 });

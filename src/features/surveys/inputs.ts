@@ -48,4 +48,6 @@ export const activateSurveyInput = z.object({ surveyId: z.uuid(), active: z.bool
 export const restoreSurveyInput = z.object({ surveyId: z.uuid(), version: z.int().min(1) });
 export const trySurveyInput = z.object({ surveyId: z.uuid(), language: z.enum(['en', 'hu', 'lv']) });
 
+export const askByHandInput = z.object({ ticketId: z.uuid(), surveyId: z.uuid(), send: z.boolean() });
+
 export const surveyWishInput = z.object({ customerId: z.uuid(), asked: z.boolean() });

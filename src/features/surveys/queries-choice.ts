@@ -15,3 +15,16 @@ export async function surveyStop({ db, workspaceId }: StaffContext, customerId: 
   });
   return row as SurveyStop;
 }
+
+/** A survey that colleagues may ask of a ticket's customer. */
+export type HandSurvey = Readonly<{ id: string; name: string }>;
+
+/** What may be asked by hand: the surveys that are on, those first that are asked only so; none on a schedule. */
+export async function surveysByHand({ db, workspaceId }: StaffContext): Promise<HandSurvey[]> {
+  return db.surveyDefinition.findMany({
+    where: { workspaceId, active: true, trigger: { not: 'schedule' } },
+    orderBy: [{ trigger: 'desc' }, { position: 'asc' }],
+    take: 50,
+    select: { id: true, name: true },
+  });
+}

@@ -1,4 +1,5 @@
 import { activateSurvey } from '@/features/surveys/commands/activate-survey';
+import { askByHand } from '@/features/surveys/commands/ask-by-hand';
 import { chooseSurveys } from '@/features/surveys/commands/choose-surveys';
 import { dryRunSurvey } from '@/features/surveys/commands/dry-run-survey';
 import { restoreSurvey } from '@/features/surveys/commands/restore-survey';
@@ -8,7 +9,7 @@ import { trySurvey } from '@/features/surveys/commands/try-survey';
 import type { StaffContext } from '@/server/context';
 import { survey } from './support';
 
-type Other = Readonly<{ surveyId: string; customerId: string }>;
+type Other = Readonly<{ surveyId: string; customerId: string; ticketId: string }>;
 type Attempt = (ctx: StaffContext, other: Other) => Promise<{ ok: boolean; error?: unknown }>;
 
 /** A survey of another workspace. */
@@ -23,5 +24,9 @@ export const SURVEY_ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
   restoreSurvey: [(ctx, { surveyId }) => restoreSurvey(ctx, { surveyId, version: 1 })],
   trySurvey: [(ctx, { surveyId }) => trySurvey(ctx, { surveyId, language: 'en' })],
   chooseSurveys: [(ctx, { customerId }) => chooseSurveys(ctx, { customerId, asked: false })],
+  askByHand: [
+    (ctx, { ticketId, surveyId }) => askByHand(ctx, { ticketId, surveyId, send: false }),
+    async (ctx, { ticketId }) => askByHand(ctx, { ticketId, surveyId: await survey(ctx), send: true }),
+  ],
   dryRunSurvey: [(ctx, { surveyId }) => dryRunSurvey(ctx, { surveyId })],
 };

@@ -17,14 +17,17 @@ import { inviteTokenHash } from '@/server/crypto/survey-token';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 
-type Wish = Readonly<{ ticketId: string; surveyId: string; send: boolean }>;
-type Refused = Readonly<{ code: 'not_found' | 'survey.asked_already' | 'ticket.no_address' }>;
+export type AskWish = Readonly<{ ticketId: string; surveyId: string; send: boolean }>;
+export type AskRefused = Readonly<{ code: 'not_found' | 'survey.asked_already' | 'ticket.no_address' }>;
 
 /**
  * Asks the customer of a ticket by hand: mailed at once, or as a link to pass on. Whoever opted out is not mailed. Each
  * solution is asked about once by each survey, whichever way.
  */
-export function createInvite(ctx: StaffContext, wish: Wish): Promise<Result<{ inviteId: string }, Refused>> {
+export function createInvite(
+  ctx: StaffContext,
+  wish: AskWish,
+): Promise<Result<{ inviteId: string }, AskRefused>> {
   return transaction(ctx, async (tx) => {
     const found = await whomToAsk(tx, ctx, wish);
     if (!found) return fail({ code: 'not_found' });
@@ -41,7 +44,7 @@ export function createInvite(ctx: StaffContext, wish: Wish): Promise<Result<{ in
   });
 }
 
-async function whomToAsk(tx: Tx, ctx: StaffContext, { ticketId, surveyId }: Wish) {
+async function whomToAsk(tx: Tx, ctx: StaffContext, { ticketId, surveyId }: AskWish) {
   const ticket = await solvedTicket(tx, ctx, ticketId);
   const survey = await findSurvey(tx, ctx, surveyId);
   if (!ticket || !survey?.active || !mayOnTicket(ctx.actor, 'ticket.reply', ticket)) return null;

@@ -31,6 +31,7 @@ import { PromisePanel } from '@/features/promises/ui/promise-panel';
 import { PromiseProvider } from '@/features/promises/ui/promise-provider.client';
 import { clocksOnTicket } from '@/features/sla/clocks-on-ticket';
 import { ClockPanel } from '@/features/sla/ui/clock-panel';
+import { surveysByHand } from '@/features/surveys/queries-choice';
 import { FeedbackPanel } from '@/features/surveys/ui/feedback-panel';
 import { getTicketPage, type TicketPage } from '@/features/tickets/queries';
 import { MentionProvider } from '@/features/tickets/ui/mention-provider.client';
@@ -67,6 +68,7 @@ const TICKET_MESSAGES = [
   'promise.group',
   'knowledge.fromTicket',
   'notification.followers',
+  'feedback.ask',
   'focus.dialog',
   'link',
   'action.editor',
@@ -113,7 +115,7 @@ export default async function TicketRoute(props: Props) {
   const { ticket, others, earlier } = page;
   const merged = one(search, 'merged');
   const allHref = withSearch(workspace, ticket.number, { ...search, links: 'all' });
-  const [clocks, promises, chat, calls, beside, linkUntil, focus, links] = await Promise.all([
+  const [clocks, promises, chat, calls, beside, linkUntil, focus, links, surveys] = await Promise.all([
     clocksOnTicket(staff.ctx, ticket.id),
     promisesOnTicket(staff.ctx, ticket.id),
     chatOfTicket(staff.ctx, ticket.id),
@@ -122,6 +124,7 @@ export default async function TicketRoute(props: Props) {
     guestLinksUntil(staff.ctx, ticket.id),
     focusOnTicket(staff.ctx, ticket.id),
     linksOnTicket(staff.ctx, { ticketId: ticket.id, all: one(search, 'links') === 'all' }),
+    page.may.reply ? surveysByHand(staff.ctx) : [],
   ]);
   return (
     <IslandMessages namespaces={TICKET_MESSAGES}>
@@ -156,7 +159,10 @@ export default async function TicketRoute(props: Props) {
               <TicketFollowers staff={staff} page={page} />
               <PromisePanel workspace={workspace} timeZone={staff.user.timeZone} shown={promises} />
               <FocusPanel workspace={workspace} focus={focus} />
-              <FeedbackPanel notes={beside.notes} />
+              <FeedbackPanel
+                notes={beside.notes}
+                asking={page.may.reply ? { workspace, ticketId: ticket.id, surveys } : null}
+              />
               <TicketArticles
                 workspace={workspace}
                 ticketId={ticket.id}
