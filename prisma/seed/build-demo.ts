@@ -2,6 +2,7 @@ import { hash } from '@node-rs/argon2';
 import type { Db } from '@/server/db/client';
 import { newId } from '@/server/ids';
 import { archiveStories } from './archive-stories';
+import { buildAside } from './aside';
 import { buildBoards } from './boards';
 import { buildChats } from './chats';
 import { buildCustomerFields } from './customer-fields';
@@ -61,6 +62,7 @@ export async function buildDemo(db: Db, now: Date): Promise<void> {
   await buildChats(db, cast, now);
   await buildSocial(db, cast, now);
   await buildLinks(db, cast, now);
+  await buildAside(db, cast, now);
   await silencePast(db, cast, now);
   await letRulesRun(db, now);
   await buildPhone(db, cast, now);

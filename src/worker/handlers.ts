@@ -1,3 +1,4 @@
+import { removeUnnamed } from '@/features/attachments/commands/remove-unnamed';
 import { eraseWords } from '@/features/customers/commands/erase-words';
 import { eraseWordsJob } from '@/features/customers/jobs';
 import { deliverMail } from '@/features/delivery/commands/deliver-mail';
@@ -18,6 +19,7 @@ import { reindexTicketsOf } from '@/features/search/jobs';
 import { comeUnderPolicies } from '@/features/sla/commands/come-under-policies';
 import { recalculateClocks } from '@/features/sla/commands/recalculate-clocks';
 import { calendarEdited, policiesEdited } from '@/features/sla/recalculate-job';
+import { removeFilesJob } from '@/features/tickets/jobs';
 import { ticketChanged } from '@/features/tickets/ticket-changed';
 import { deliverWebhook } from '@/features/webhooks/commands/deliver-webhook';
 import { deliverWebhookJob } from '@/features/webhooks/commands/deliver-webhook-job';
@@ -66,6 +68,9 @@ export async function handleJobs(world: World): Promise<void> {
     ),
     workOnEach(eraseWordsJob, { ...afterIntake, concurrency: 1 }, ({ workspaceId, customerId }) =>
       eraseWords(systemContext(world, workspaceId, 'schedule'), customerId),
+    ),
+    workOnEach(removeFilesJob, { ...afterIntake, concurrency: 1 }, ({ workspaceId, hashes }) =>
+      removeUnnamed(systemContext(world, workspaceId, 'schedule'), hashes),
     ),
     workOnEach(importJob, { ...afterIntake, concurrency: 1 }, ({ workspaceId, importId }) =>
       runImport(systemContext(world, workspaceId, 'schedule'), importId),

@@ -24,6 +24,7 @@ import { sweepSla } from '@/features/sla/commands/sweep-sla';
 import { sweepFollowUps } from '@/features/surveys/commands/sweep-follow-ups';
 import { sweepSurveys } from '@/features/surveys/commands/sweep-surveys';
 import { closeSolvedTickets } from '@/features/tickets/commands/close-solved';
+import { eraseAside } from '@/features/tickets/commands/erase-aside';
 import { wakeSnoozedTickets } from '@/features/tickets/commands/wake-snoozed';
 import { countStaleViews } from '@/features/views/commands/count-stale-views';
 import { requeueWebhooks } from '@/features/webhooks/commands/requeue-webhooks';
@@ -48,6 +49,7 @@ const TASKS: readonly Task[] = [
   },
   { name: 'forget recordings', everySeconds: 900, run: forgetRecordings },
   { name: 'forget sources', everySeconds: 3600, run: forgetSources },
+  { name: 'erase spam and trash', everySeconds: 900, run: eraseAside },
   { name: 'expire callbacks', everySeconds: 900, run: expireCallbacks },
   { name: 'rules on time', everySeconds: 60, run: (world) => sweepRules(world, world.now()) },
   { name: 'requeue webhooks', everySeconds: 60, run: requeueWebhooks },

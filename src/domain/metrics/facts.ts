@@ -142,7 +142,7 @@ export type Fact = Dimensions &
     at: Date;
     ticketId: string | null;
     customerId: string | null;
-    /** Why it counts nowhere: `spam` or `merged`. */
+    /** Why it counts nowhere: `spam`, `trash` or `merged`. */
     excluded: string | null;
     values: readonly (number | null)[];
   }>;

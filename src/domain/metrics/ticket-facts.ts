@@ -57,8 +57,9 @@ function factOf({ past }: Told, kind: FactKind, made: Made): Fact {
   };
 }
 
-function whyExcluded({ spam, merged }: TicketPast): string | null {
+function whyExcluded({ spam, trashed, merged }: TicketPast): string | null {
   if (merged) return 'merged';
+  if (trashed) return 'trash';
   return spam ? 'spam' : null;
 }
 

@@ -41,6 +41,8 @@ export type TicketPast = Readonly<{
   createdAt: Date;
   status: string;
   spam: boolean;
+  /** It lies in the trash. */
+  trashed: boolean;
   merged: boolean;
   updatedAt: Date;
   dimensions: Dimensions;
@@ -71,6 +73,7 @@ const FIELD_OF: Readonly<Record<string, keyof Standing>> = {
   'ticket.team_changed': 'teamId',
   'ticket.language_changed': 'language',
   'ticket.spam_changed': 'spam',
+  'ticket.trash_changed': 'trashed',
 };
 
 /** What of a ticket changes in the course of its life and is told by its history. */
@@ -82,6 +85,7 @@ export type Standing = Readonly<{
   teamId: string | null;
   language: string | null;
   spam: boolean;
+  trashed: boolean;
 }>;
 
 /** What the requester belonged to at an instant. */
@@ -102,7 +106,8 @@ export function standingAfter(standing: Standing, { type, data }: PastEvent): St
 /** How the ticket stood in the beginning: the present state with all that was changed taken back. */
 export function firstStanding(past: TicketPast): Standing {
   const { priority, type, agentId, teamId, language } = past.dimensions;
-  const now = { status: past.status, spam: past.spam, priority, type, agentId, teamId, language };
+  const { status, spam, trashed } = past;
+  const now = { status, spam, trashed, priority, type, agentId, teamId, language };
   const changes = past.events.flatMap(({ type: kind, data }) => {
     const field = FIELD_OF[kind];
     return field ? [[field, data['from'] ?? null] as const] : [];

@@ -61,7 +61,8 @@ type Telling = {
 };
 
 const isUnsolved = (status: string) => status !== 'solved' && status !== 'closed';
-const counts = ({ status, spam }: Standing) => isUnsolved(status) && !spam;
+const isAside = ({ spam, trashed }: Standing) => spam || trashed;
+const counts = (standing: Standing) => isUnsolved(standing.status) && !isAside(standing);
 
 /** Tells a ticket's history anew, save by save. Messages that were taken back were never there. */
 export function tellStory(past: TicketPast): TicketStory {
@@ -192,7 +193,7 @@ type Moved = Readonly<{ before: Standing; at: Date; joined: boolean }>;
 
 function tellBacklog(telling: Telling, { before, at, joined }: Moved): void {
   const { standing } = telling;
-  const judged = joined || before.spam !== standing.spam;
+  const judged = joined || isAside(before) !== isAside(standing);
   if (counts(before) && counts(standing)) tellMove(telling, before, at);
   else if (counts(before)) {
     step(telling, { at, standing: before, delta: -1, why: judged ? 'removed' : 'solved' });

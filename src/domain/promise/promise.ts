@@ -19,7 +19,15 @@ export type PromiseSource = 'manual' | 'sla' | 'statistical' | 'general';
 export type PromiseState = 'open' | 'at_risk' | 'broken';
 
 /** Why one ended that was not kept in time. */
-export type PromiseEnd = 'late' | 'replaced' | 'withdrawn' | 'solved' | 'spam' | 'merged' | 'unsaid';
+export type PromiseEnd =
+  | 'late'
+  | 'replaced'
+  | 'withdrawn'
+  | 'solved'
+  | 'spam'
+  | 'trash'
+  | 'merged'
+  | 'unsaid';
 
 /** What a customer was told about when. Instants are the true ones, never a sweep's. */
 export type TicketPromise = Readonly<{

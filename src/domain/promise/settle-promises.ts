@@ -33,6 +33,7 @@ const OF_INTEREST: readonly TicketEvent['type'][] = [
   'message.cancelled',
   'ticket.status_changed',
   'ticket.spam_changed',
+  'ticket.trash_changed',
   'ticket.took_over',
   'ticket.gave_back',
   'call.answered',
@@ -73,9 +74,12 @@ function happened(stand: Stand, event: TicketEvent, moment: Moment): Stand {
     case 'ticket.status_changed':
       return moved(stand, event, moment);
     case 'ticket.spam_changed':
+    case 'ticket.trash_changed': {
+      const place = event.type === 'ticket.spam_changed' ? 'spam' : 'trash';
       return event.to
-        ? ended(stand, 'spam', at)
-        : taken(stand, moment, ({ reason, dueAt }) => reason === 'spam' && dueAt > at);
+        ? ended(stand, place, at)
+        : taken(stand, moment, ({ reason, dueAt }) => reason === place && dueAt > at);
+    }
     case 'promise.made':
       return made(stand, event, moment);
     case 'promise.withdrawn':

@@ -1,4 +1,5 @@
 import type { TicketChange, TicketEvent } from './ticket';
+import { isAside, placeOf } from './trash';
 
 /** The instants of a ticket from which rules count, as far as a change moves them. */
 export type Moments = Readonly<{
@@ -6,13 +7,14 @@ export type Moments = Readonly<{
   touchedAt?: Date;
   lastCustomerAt?: Date;
   lastReplyAt?: Date;
+  asideAt?: Date | null;
 }>;
 
 /**
  * Which instants a change moves. What the product does by itself touches nothing; automatic mail is not the customer's
  * word, and an answer is one that a person gives in public.
  */
-export function momentsOf({ before, events, by, at }: TicketChange): Moments {
+export function momentsOf({ before, after, events, by, at }: TicketChange): Moments {
   const isNew = before.version === 0;
   const said = events.flatMap((event) => (event.type === 'message.added' ? [event.message] : []));
   const wrote = said.some(
@@ -25,6 +27,7 @@ export function momentsOf({ before, events, by, at }: TicketChange): Moments {
     ...((isNew || by.kind !== 'system') && { touchedAt: at }),
     ...(wrote && { lastCustomerAt: at }),
     ...(replied && { lastReplyAt: at }),
+    ...((isNew ? null : placeOf(before)) !== placeOf(after) && { asideAt: isAside(after) ? at : null }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Actor } from '@/domain/permission/actor';
 import { withMessage } from './add-message';
 import { sleepsUntil } from './snooze';
 import { differences, type NewMessage, type Ticket, type TicketChange, type TicketStatus } from './ticket';
+import { isTrashed } from './trash';
 
 export type Received = Readonly<{ message: NewMessage; by: Actor; at: Date }>;
 
@@ -18,6 +19,7 @@ export function receiveMessage(ticket: Ticket, { message, by, at }: Received): T
     status,
     solvedAt: status === ticket.status ? ticket.solvedAt : null,
     firstRepliedAt: message.automated ? ticket.firstRepliedAt : repliedBy(ticket, at),
+    ...(isFetched(ticket, message) && { trashedAt: null }),
   };
   return {
     before: ticket,
@@ -27,6 +29,10 @@ export function receiveMessage(ticket: Ticket, { message, by, at }: Received): T
     at,
   };
 }
+
+/** What a person writes takes their ticket out of the trash, so that it is seen before it is erased; spam stays there. */
+const isFetched = (ticket: Ticket, { automated }: NewMessage): boolean =>
+  isTrashed(ticket) && !ticket.spam && automated === null;
 
 /** An answer that was planned for later than this message is called off by it, and was none. */
 function repliedBy({ firstRepliedAt }: Ticket, at: Date): Date | null {

@@ -9,6 +9,7 @@ import type { MergeFact } from './merge-fact';
 import type { PhoneFact } from './phone-fact';
 import { type SnoozeFact, snoozeFacts } from './snooze';
 import type { SurveyFact } from './survey-fact';
+import { isTrashed, type TrashFact } from './trash';
 
 export type TicketStatus = 'new' | 'open' | 'pending' | 'on_hold' | 'solved' | 'closed';
 export type Priority = 'low' | 'normal' | 'high' | 'urgent';
@@ -52,6 +53,8 @@ export type Ticket = Readonly<{
   followUpOfId: string | null;
   mergedIntoId: string | null;
   spam: boolean;
+  /** When it was put into the trash; null or absent while it is not there. */
+  trashedAt?: Date | null;
   tagIds: readonly string[];
   version: number;
   createdAt: Date;
@@ -171,6 +174,7 @@ export type TicketEvent =
   | Readonly<{ type: 'ticket.tagged'; tagId: string }>
   | Readonly<{ type: 'ticket.untagged'; tagId: string }>
   | Readonly<{ type: 'ticket.spam_changed'; from: boolean; to: boolean }>
+  | TrashFact
   | SnoozeFact
   /** A field of the workspace's own; the values in the words of `valueAsText`. */
   | Readonly<{ type: 'ticket.field_changed'; fieldId: string; from: string | null; to: string | null }>
@@ -274,6 +278,8 @@ function* fieldDifferences(before: Ticket, after: Ticket): Generator<TicketEvent
   yield* changed(before, after, 'requesterId', 'ticket.requester_changed');
   yield* changed(before, after, 'language', 'ticket.language_changed');
   yield* changed(before, after, 'spam', 'ticket.spam_changed');
+  const [from, to] = [isTrashed(before), isTrashed(after)];
+  if (from !== to) yield { type: 'ticket.trash_changed', from, to };
 }
 
 function* changed<Field extends keyof Ticket>(

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '@/domain/shared/result';
 import type { TicketClosed } from './reply';
 import { sleepsUntil, snoozedStatus } from './snooze';
 import { differences, type Ticket, type TicketChange, type TicketStatus } from './ticket';
+import { isTrashed } from './trash';
 
 /** What a person, a rule or the API may set; an absent field stays as it is. */
 export type TicketPatch = Readonly<{
@@ -51,6 +52,17 @@ export function updateTicket(
 }
 
 const openedByAssignment = (ticket: Ticket) => ticket.status === 'new' && ticket.assigneeId !== null;
+
+/** Puts a ticket into the trash, or takes it out, whatever its status; without events where it is there already. */
+export function moveByTrash(
+  ticket: Ticket,
+  trash: boolean,
+  { by, at }: Readonly<{ by: Actor; at: Date }>,
+): TicketChange {
+  if (trash === isTrashed(ticket)) return { before: ticket, after: ticket, events: [], by, at };
+  const after: Ticket = { ...ticket, trashedAt: trash ? at : null };
+  return { before: ticket, after, events: differences(ticket, after), by, at };
+}
 
 /** The quiet period of a solved ticket is over: it closes for good. */
 export function closeTicket(ticket: Ticket, { by, at }: Readonly<{ by: Actor; at: Date }>): TicketChange {

@@ -42,7 +42,7 @@ const DUE: readonly string[] = ['overdue', 'dueOn'];
 const PROMISED: readonly string[] = ['promiseState', 'promisedFor'];
 
 /** Events after which a ticket may be in lists where it was not, or the other way round, whatever they ask. */
-const EVERYTHING = ['ticket.spam_changed', 'ticket.merged', 'ticket.unmerged'];
+const EVERYTHING = ['ticket.spam_changed', 'ticket.trash_changed', 'ticket.merged', 'ticket.unmerged'];
 
 type Happened = Readonly<{ type: string; fieldId?: string | null | undefined }>;
 

@@ -1,4 +1,5 @@
 import type { StaffActor } from '@/domain/permission/actor';
+import { may } from '@/domain/permission/can';
 import { daysLater, instantOf, localTimeOf } from '@/domain/shared/local-time';
 
 /** The shipped views, in the order in which they stand in the rail: my work first. */
@@ -10,6 +11,8 @@ export const VIEWS = [
   'promises_at_risk',
   'promises_broken',
   'solved',
+  'spam',
+  'trash',
 ] as const;
 export type View = (typeof VIEWS)[number];
 
@@ -25,7 +28,15 @@ export type Branch = Readonly<{
   assigneeId?: string | null;
   teamId?: string | null;
   promiseState?: 'at_risk' | 'broken';
+  /** What lies aside, whatever its status; absent: what does not. */
+  aside?: Aside;
 }>;
+
+/** Where tickets lie that nobody works on. */
+export type Aside = 'spam' | 'trash';
+
+/** True for the view of what lies there. */
+export const isAsideView = (view: View): view is Aside => view === 'spam' || view === 'trash';
 
 /** The branches of this view for this person: together all that it holds and they may read, and nothing else. */
 export function branchesOf(view: View, actor: StaffActor): Branch[] {
@@ -33,6 +44,7 @@ export function branchesOf(view: View, actor: StaffActor): Branch[] {
   if (view === 'open') return readable(actor, { active: true });
   if (view === 'promises_at_risk') return readable(actor, { active: true, promiseState: 'at_risk' });
   if (view === 'promises_broken') return readable(actor, { active: true, promiseState: 'broken' });
+  if (isAsideView(view)) return asideBranches(view, actor);
   if (view === 'mine') return own(actor, { active: true });
   if (view === 'unassigned') {
     return actor.scope === 'own' ? [] : readable({ ...actor, id: null }, { active: true, assigneeId: null });
@@ -41,6 +53,10 @@ export function branchesOf(view: View, actor: StaffActor): Branch[] {
     ? ofTeams(actor, { active: true, assigneeId: actor.id })
     : ofTeams(actor, { active: true });
 }
+
+/** What lies in the trash is for those who may take it out. */
+const asideBranches = (aside: Aside, actor: StaffActor): Branch[] =>
+  aside === 'spam' || may(actor, 'ticket.delete') ? readable(actor, { active: true, aside }) : [];
 
 /** Of what `wanted` describes, all that the person may read. */
 function readable(actor: StaffActor, wanted: Branch): Branch[] {

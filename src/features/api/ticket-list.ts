@@ -4,7 +4,7 @@ import { ok } from '@/domain/shared/result';
 import { searchTickets, ticketsMatching } from '@/features/search/queries';
 import type { StaffContext } from '@/server/context';
 import { freshlyPlanned } from '@/server/db/fresh-plan';
-import { readableBy } from '@/server/db/readable-tickets';
+import { readableBy, readableWithTrash } from '@/server/db/readable-tickets';
 import { joinSql, type Sql, sql } from '@/server/db/sql';
 import { sealCursor } from '@/server/http/cursor';
 import { withField } from './own-fields';
@@ -45,6 +45,9 @@ type Column = keyof typeof COLUMNS;
 /** What is due, which only active tickets are: so that the walk is one through the index of due times. */
 const IS_DUE = sql`t.active and t."nextDueAt" is not null`;
 
+const inTrash = (ctx: StaffContext): Sql =>
+  sql`(t."asideAt" is not null and t."trashedAt" is not null and ${readableWithTrash(ctx.actor)})`;
+
 async function sorted(ctx: StaffContext, query: TicketQuery): Listed<TicketRow> {
   const { sort = '-createdAt', limit } = query;
   const column = sort.replace('-', '') as Column;
@@ -54,7 +57,7 @@ async function sorted(ctx: StaffContext, query: TicketQuery): Listed<TicketRow> 
   const matching = query.q ? await ticketsMatching(ctx, query.q) : null;
   const conditions = [
     sql`t."workspaceId" = ${ctx.workspaceId}::uuid`,
-    readableBy(ctx.actor),
+    query.trash === 'true' ? inTrash(ctx) : readableBy(ctx.actor),
     ...filters(query),
     ...(column === 'nextDueAt' ? [IS_DUE] : []),
     ...(matching ? [matching] : []),

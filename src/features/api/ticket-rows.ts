@@ -1,6 +1,6 @@
 import 'server-only';
 import type { StaffContext } from '@/server/context';
-import { readableBy } from '@/server/db/readable-tickets';
+import { readableWithTrash } from '@/server/db/readable-tickets';
 import { type Sql, sql } from '@/server/db/sql';
 import { ticketFields } from './own-fields';
 import { ticketSla } from './ticket-sla';
@@ -33,7 +33,7 @@ export function ticketRows(
         join "Tag" tag on tag."workspaceId" = x."workspaceId" and tag.id = x."tagId"
         where x."workspaceId" = t."workspaceId" and x."ticketId" = t.id order by tag.name
       ) as tags,
-      t.language, t.spam, f.number as "followUpOf", m.number as "mergedInto",
+      t.language, t.spam, t."trashedAt", f.number as "followUpOf", m.number as "mergedInto",
       t."createdAt", t."updatedAt", t."activityAt", t."firstRepliedAt", t."solvedAt", t."closedAt", t."snoozedUntil", ${ticketSla(ctx.now())} as sla,
       ${ticketFields} as fields
     from (${chosen}) as chosen
@@ -76,4 +76,4 @@ export async function ticketIdsOf(
 }
 
 const readable = (ctx: StaffContext, which: Sql): Sql => sql`
-  from "Ticket" t where t."workspaceId" = ${ctx.workspaceId}::uuid and ${which} and ${readableBy(ctx.actor)}`;
+  from "Ticket" t where t."workspaceId" = ${ctx.workspaceId}::uuid and ${which} and ${readableWithTrash(ctx.actor)}`;

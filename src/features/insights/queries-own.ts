@@ -40,7 +40,7 @@ export async function getOwnDay(ctx: StaffContext, dayEnds: Date): Promise<OwnDa
       select t.id, t.number, t.subject, t.status::text, c."displayName" as requester, t."nextDueAt",
         t."nextDueMetric"::text, t."promiseDueAt", t."promiseState"::text
       from "Ticket" t join "Customer" c on c."workspaceId" = t."workspaceId" and c.id = t."requesterId"
-      where t."workspaceId" = ${workspaceId}::uuid and t."assigneeId" = ${actor.id}::uuid and t.active and not t.spam
+      where t."workspaceId" = ${workspaceId}::uuid and t."assigneeId" = ${actor.id}::uuid and t.active and not t.spam and t."trashedAt" is null
         and t."mergedIntoId" is null and least(t."nextDueAt", t."promiseDueAt") is not null
       order by least(t."nextDueAt", t."promiseDueAt"), t.id limit ${MOST_DUE}`,
     db.$queryRaw<Omit<OwnDay, 'due'>[]>`
@@ -48,7 +48,7 @@ export async function getOwnDay(ctx: StaffContext, dayEnds: Date): Promise<OwnDa
         count(*) filter (where least(t."nextDueAt", t."promiseDueAt") between ${now} and ${dayEnds})::int as "dueToday",
         count(*) filter (where least(t."nextDueAt", t."promiseDueAt") < ${now})::int as late
       from "Ticket" t
-      where t."workspaceId" = ${workspaceId}::uuid and t."assigneeId" = ${actor.id}::uuid and t.active and not t.spam
+      where t."workspaceId" = ${workspaceId}::uuid and t."assigneeId" = ${actor.id}::uuid and t.active and not t.spam and t."trashedAt" is null
         and t."mergedIntoId" is null`,
   ]);
   return { due, ...(counts ?? { open: 0, dueToday: 0, late: 0 }) };

@@ -64,7 +64,7 @@ async function standing({ db, workspaceId, actor, now }: StaffContext): Promise<
         count(*) filter (where t."nextDueAt" between ${at} and ${at}::timestamptz + interval '1 hour')::int as "dueSoon",
         count(*) filter (where t."promiseState" = 'at_risk')::int as "atRisk"
       from "Ticket" t
-      where t."workspaceId" = ${workspaceId}::uuid and t.active and not t.spam and t."mergedIntoId" is null
+      where t."workspaceId" = ${workspaceId}::uuid and t.active and not t.spam and t."trashedAt" is null and t."mergedIntoId" is null
         and ${readableBy(actor)}
     ) t`;
   if (!row) throw new Error('a count gives a row');

@@ -19,7 +19,7 @@ export const joinsAsOf = (at: Sql): Sql => sql`
     order by p."until" limit 1) belonged on true`;
 
 /** The columns that go with `joinsAsOf`. */
-export const COLUMNS_AS_OF = sql`coalesce(t.spam, false) as spam,
+export const COLUMNS_AS_OF = sql`coalesce(t.spam or t."trashedAt" is not null, false) as spam,
   case when was."languageMoved" then was.language else t.language end as language,
   coalesce(was.priority, t.priority::text) as priority,
   case when was."typeMoved" then was.type else t.type::text end as type,

@@ -21,6 +21,7 @@ type TicketRow = Dimensions &
     updatedAt: Date;
     status: string;
     spam: boolean;
+    trashed: boolean;
     merged: boolean;
   }>;
 type OfTicket<Row> = Row & Readonly<{ ticketId: string }>;
@@ -37,8 +38,8 @@ export async function loadTickets(tx: Tx, asked: Asked): Promise<TicketPast[]> {
   const focus = byTicket(await focusRows(tx, asked));
   const belonged = byTicket(await belongingRows(tx, asked));
   const pasts = tickets.map(
-    ({ id, requesterId, createdAt, updatedAt, status, spam, merged, ...dimensions }) => ({
-      ...{ id, requesterId, createdAt, updatedAt, status, spam, merged, dimensions },
+    ({ id, requesterId, createdAt, updatedAt, status, spam, trashed, merged, ...dimensions }) => ({
+      ...{ id, requesterId, createdAt, updatedAt, status, spam, trashed, merged, dimensions },
       events: events.get(id) ?? [],
       messages: new Map((messages.get(id) ?? []).map((message) => [message.id, message])),
       clocks: clocks.get(id) ?? [],
@@ -71,7 +72,7 @@ function byTicket<Row>(rows: readonly OfTicket<Row>[]): Map<string, OfTicket<Row
 }
 
 const ticketRows = (tx: Tx, { workspaceId, ids }: Asked) => tx.$queryRaw<TicketRow[]>`
-  select t.id, t."requesterId", t."createdAt", t."updatedAt", t.status::text, t.spam,
+  select t.id, t."requesterId", t."createdAt", t."updatedAt", t.status::text, t.spam, t."trashedAt" is not null as trashed,
     t."mergedIntoId" is not null as merged, t.channel::text, t."channelAccountId", t."teamId", t."assigneeId" as "agentId",
     t.language, t.priority::text, t.type::text, c."tierId"::text as tier, c."organizationId",
     array(select tt."tagId" from "TicketTag" tt where tt."workspaceId" = t."workspaceId" and tt."ticketId" = t.id
@@ -85,7 +86,7 @@ const eventRows = (tx: Tx, { workspaceId, ids }: Asked) => tx.$queryRaw<OfTicket
   where "workspaceId" = ${workspaceId}::uuid and "ticketId" = any(${[...ids]}::uuid[])
     and type in ('message.added', 'message.cancelled', 'call.answered', 'ticket.status_changed',
       'ticket.priority_changed', 'ticket.type_changed', 'ticket.assigned', 'ticket.team_changed',
-      'ticket.language_changed', 'ticket.spam_changed', 'ticket.split_off', 'ticket.took_over',
+      'ticket.language_changed', 'ticket.spam_changed', 'ticket.trash_changed', 'ticket.split_off', 'ticket.took_over',
       'ticket.merged', 'ticket.unmerged')
   order by "ticketId", position`;
 

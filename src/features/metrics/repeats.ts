@@ -25,7 +25,7 @@ export async function repeatsOf(
       from "Ticket" r
       where r."workspaceId" = t."workspaceId" and r."requesterId" = who.id and r.id <> t.id
         and r."createdAt" > s.at and r."createdAt" <= s.at + ${fcrDays} * interval '1 day'
-        and not r.spam and r."mergedIntoId" is null
+        and not r.spam and r."trashedAt" is null and r."mergedIntoId" is null
       offset 0) pair
     where (pair."followUpOfId" = pair.id or (
         select true from "TicketTag" mine join "TicketTag" theirs

@@ -60,7 +60,7 @@ export async function listRequests(
     select t.id, t.number, t.subject, t.status, t."activityAt", t."createdAt", c."displayName" as requester,
       t."requesterId" = ${actor.id}::uuid as mine
     from "Ticket" t join "Customer" c on c."workspaceId" = t."workspaceId" and c.id = t."requesterId"
-    where t."workspaceId" = ${workspaceId}::uuid and ${whoseOf(ctx, wanted.whose)} and t."mergedIntoId" is null
+    where t."workspaceId" = ${workspaceId}::uuid and ${whoseOf(ctx, wanted.whose)} and t."mergedIntoId" is null and t."trashedAt" is null
       and ${inState(wanted.state)} and ${matching(wanted.search)} and ${beyond}
     order by t."activityAt" desc, t.id desc limit ${PAGE_OF_REQUESTS + 1}`;
   const shown = rows.slice(0, PAGE_OF_REQUESTS);
@@ -191,7 +191,7 @@ async function requestHead(
     from "Ticket" n
     join "Ticket" t on t."workspaceId" = n."workspaceId" and t.id = coalesce(n."mergedIntoId", n.id)
     join "Customer" c on c."workspaceId" = t."workspaceId" and c.id = t."requesterId"
-    where n."workspaceId" = ${workspaceId}::uuid and n.number = ${number}::int`;
+    where n."workspaceId" = ${workspaceId}::uuid and n.number = ${number}::int and t."trashedAt" is null`;
   return rows[0] ?? null;
 }
 
@@ -262,7 +262,7 @@ export async function requestFile(ctx: CustomerContext, fileId: string): Promise
     join "Message" m on m."workspaceId" = f."workspaceId" and m.id = f."messageId"
     join "Ticket" t on t."workspaceId" = m."workspaceId" and t.id = m."ticketId"
     join "Customer" c on c."workspaceId" = t."workspaceId" and c.id = t."requesterId"
-    where f."workspaceId" = ${ctx.workspaceId}::uuid and f.id = ${fileId}::uuid`;
+    where f."workspaceId" = ${ctx.workspaceId}::uuid and f.id = ${fileId}::uuid and t."trashedAt" is null`;
   const [found] = rows;
   if (!found || !mayOnTicket(ctx.actor, 'ticket.read', found)) return null;
   const seen = { requesterId: found.requesterId, readerId: ctx.actor.id, at: ctx.now() };
@@ -293,6 +293,6 @@ export async function heardRequest(ctx: CustomerContext, number: number | null):
   const [ticket] = await db.$queryRaw<Heard[]>`
     select t.id, t."teamId", t."assigneeId", t."requesterId", c."organizationId", ${isCopied(actor.id)} as copied
     from "Ticket" t join "Customer" c on c."workspaceId" = t."workspaceId" and c.id = t."requesterId"
-    where t."workspaceId" = ${workspaceId}::uuid and ${named}`;
+    where t."workspaceId" = ${workspaceId}::uuid and ${named} and t."trashedAt" is null`;
   return ticket && mayOnTicket(actor, 'ticket.read', ticket) ? ticket.id : null;
 }

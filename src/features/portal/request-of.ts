@@ -1,6 +1,7 @@
 import type { CustomerActor } from '@/domain/permission/actor';
 import type { TicketOwnership } from '@/domain/permission/can';
 import type { Ticket } from '@/domain/ticket/ticket';
+import { isTrashed } from '@/domain/ticket/trash';
 import { findSurvivingTicket } from '@/features/tickets/commands/find-surviving-ticket';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
@@ -21,7 +22,7 @@ export async function requestOf(
     select: { id: true },
   });
   const ticket = found && (await findSurvivingTicket(tx, ctx, found.id));
-  if (!ticket) return null;
+  if (!ticket || isTrashed(ticket)) return null;
   const [row] = await tx.$queryRaw<Pick<TicketOwnership, 'organizationId' | 'copied'>[]>`
     select c."organizationId", ${isCopied(actor.id)} as copied
     from "Ticket" t join "Customer" c on c."workspaceId" = t."workspaceId" and c.id = t."requesterId"

@@ -113,7 +113,7 @@ export async function heldBy(
       select t."assigneeId", t.priority, case when t.channel = 'chat' and ${isOver} then 'email' else t.channel::text end as channel
       from "Ticket" t
       where t."workspaceId" = ${workspaceId}::uuid and t."assigneeId" = any(${[...userIds]}::uuid[])
-        and t.status in ('new', 'open') and not t.spam
+        and t.status in ('new', 'open') and not t.spam and t."trashedAt" is null
     ) as held
     group by 1, 2, 3`;
   return Map.groupBy(rows, ({ assigneeId }) => assigneeId);

@@ -18,7 +18,7 @@ export async function savesToRoute(
         and (r."answerBy" is not null or r."waitingSince" is not null or cardinality(r."passedIds") > 0))
       or exists (select from "TicketEvent" e where e."workspaceId" = t."workspaceId" and e."ticketId" = t.id
         and e.at = saved.at
-        and e.type in ('ticket.assigned', 'ticket.status_changed', 'ticket.team_changed', 'ticket.spam_changed'))
+        and e.type in ('ticket.assigned', 'ticket.status_changed', 'ticket.team_changed', 'ticket.spam_changed', 'ticket.trash_changed'))
       or exists (select from "TimeOff" o where o."workspaceId" = t."workspaceId" and o."userId" = t."assigneeId"
         and ${now()}::timestamptz::date between o."fromOn" - 1 and o."untilOn" + 1)
     order by saved.place`);

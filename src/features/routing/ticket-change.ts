@@ -9,6 +9,7 @@ export type Change = Readonly<{
   at: Date;
   createdAt: Date;
   status: TicketStatus;
+  /** Or in the trash. */
   spam: boolean;
   teamId: string | null;
   assigneeId: string | null;
@@ -32,7 +33,8 @@ export async function changeOf(
   { ticketId, at }: Readonly<{ ticketId: string; at: Date }>,
 ): Promise<Change | null> {
   const [row] = await db.$queryRaw<Change[]>`
-    select t.id as "ticketId", ${at}::timestamptz as at, t."createdAt", t.status, t.spam, t."teamId", t."assigneeId",
+    select t.id as "ticketId", ${at}::timestamptz as at, t."createdAt", t.status,
+      (t.spam or t."trashedAt" is not null) as spam, t."teamId", t."assigneeId",
       coalesce(q.mode::text, 'off') as mode,
       exists (select from "RoutingQueue" p where p."workspaceId" = t."workspaceId" and p.mode = 'push') as "anyPush",
       case when r."ticketId" is not null then json_build_object('waitingSince', r."waitingSince", 'answerBy',
@@ -43,7 +45,7 @@ export async function changeOf(
             when e.data->>'direction' = 'outbound' then e.data->>'author' end))
         from "TicketEvent" e
         where e."workspaceId" = t."workspaceId" and e."ticketId" = t.id and e.at = ${at}::timestamptz
-          and e.type in ('ticket.assigned', 'ticket.status_changed', 'ticket.team_changed', 'ticket.spam_changed',
+          and e.type in ('ticket.assigned', 'ticket.status_changed', 'ticket.team_changed', 'ticket.spam_changed', 'ticket.trash_changed',
             'message.added')
       ), '[]'::json) as events
     from "Ticket" t
@@ -109,6 +111,8 @@ function beganToWait(change: Change): boolean {
       (type === 'ticket.assigned' && from !== null) ||
       (type === 'ticket.status_changed' && !isRunning(from)) ||
       type === 'ticket.team_changed' ||
-      type === 'ticket.spam_changed',
+      type === 'ticket.spam_changed' ||
+      type === 'ticket.trash_changed',
+    'ticket.trash_changed',
   );
 }

@@ -7,7 +7,7 @@ import { type Sql, sql } from '@/server/db/sql';
 type Ctx = Pick<Context, 'workspaceId'>;
 
 /** The condition on `"Ticket" t` for work that nobody has and whose clock runs. */
-export const isWaiting: Sql = sql`t."assigneeId" is null and t.status in ('new', 'open') and not t.spam`;
+export const isWaiting: Sql = sql`t."assigneeId" is null and t.status in ('new', 'open') and not t.spam and t."trashedAt" is null`;
 
 /** Since when a ticket waits; `r` is its `"RoutedTicket"`, where there is one. */
 export const waitingSince: Sql = sql`coalesce(r."waitingSince", t."createdAt")`;

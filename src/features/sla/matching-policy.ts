@@ -1,6 +1,7 @@
 import type { ConditionFacts } from '@/domain/condition/fields';
 import { asksForOwnFields } from '@/domain/condition/own-fields';
 import type { Ticket } from '@/domain/ticket/ticket';
+import { isAside } from '@/domain/ticket/trash';
 import { fieldValuesOf } from '@/features/fields/commands/field-values';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
@@ -14,7 +15,7 @@ export async function matchingPolicy(
   ctx: Pick<Context, 'workspaceId'>,
   { rules, ticket }: Matched,
 ): Promise<PolicyRule | null> {
-  if (ticket.spam || ticket.mergedIntoId || rules.policies.length === 0) return null;
+  if (isAside(ticket) || ticket.mergedIntoId || rules.policies.length === 0) return null;
   const asksForCustomer = rules.policies.some(({ conditions }) =>
     /"(?:organizationId|tierId)"/.test(JSON.stringify(conditions)),
   );

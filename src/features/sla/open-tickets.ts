@@ -26,7 +26,7 @@ export async function openTickets(
   const further: Sql = after === null ? sql`true` : sql`t.id < ${after}::uuid`;
   const rows = await db.$queryRaw<Row[]>`
     select t.id, t.number, t.subject, t.status, t.priority, t.type, t.channel, t."channelAccountId", t.language,
-      t."assigneeId", t."teamId", t."requesterId", t.spam, c."organizationId", c."tierId", t."slaPolicyId", t."slaPolicyVersion",
+      t."assigneeId", t."teamId", t."requesterId", (t.spam or t."trashedAt" is not null) as spam, c."organizationId", c."tierId", t."slaPolicyId", t."slaPolicyVersion",
       t."slaCalendarVersion", array(
         select g."tagId"::text from "TicketTag" g where g."workspaceId" = t."workspaceId" and g."ticketId" = t.id
       ) as "tagIds", ${OWN_ROWS} as "ownRows"

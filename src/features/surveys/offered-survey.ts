@@ -1,5 +1,6 @@
 import { DAY_MS, skipOf } from '@/domain/survey/ask';
 import type { SurveyTerms } from '@/domain/survey/survey';
+import { isAside } from '@/domain/ticket/trash';
 import { customerSkip } from '@/features/surveys/ask-customer';
 import {
   type AskedSurvey,
@@ -70,7 +71,7 @@ async function askingOf(db: Db | Tx, { row, ...one }: Candidate): Promise<AskedS
 }
 
 function isOpenTo(ticket: SolvedTicket, place: OfferPlace): boolean {
-  if (place === 'link') return !ticket.spam && ticket.mergedIntoId === null;
+  if (place === 'link') return !isAside(ticket) && ticket.mergedIntoId === null;
   const skip = skipOf(askedAbout(ticket));
   // A chat may be over before its ticket is solved.
   return skip === null || (place === 'chat' && skip === 'reopened' && isOver(ticket));

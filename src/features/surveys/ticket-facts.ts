@@ -1,5 +1,6 @@
 import { type Condition, isMet } from '@/domain/condition/evaluate';
 import type { AskedAbout } from '@/domain/survey/ask';
+import { isAside } from '@/domain/ticket/trash';
 import { type FieldValueRow, valuesFrom } from '@/features/fields/commands/field-values';
 import type { Context } from '@/server/context';
 import type { Db, Tx } from '@/server/db/client';
@@ -18,6 +19,7 @@ export const TICKET = {
   teamId: true,
   requesterId: true,
   spam: true,
+  trashedAt: true,
   mergedIntoId: true,
   firstRepliedAt: true,
   lastCustomerAt: true,
@@ -49,6 +51,7 @@ export function solvedTicket(db: Db | Tx, { workspaceId }: Pick<Context, 'worksp
 /** The facts that decide who is asked at all. */
 export const askedAbout = (ticket: SolvedTicket): AskedAbout => ({
   ...ticket,
+  spam: isAside(ticket),
   customerSpoke: ticket.lastCustomerAt !== null,
 });
 

@@ -74,6 +74,8 @@ const updateTicketInput = z.object({
   /** Names; unknown ones are created. */
   tags: z.array(z.string().trim().toLowerCase().min(1).max(60)).max(50).optional(),
   spam: z.boolean().optional(),
+  /** Into the trash, or out of it; nothing else is changed then. */
+  trash: z.boolean().optional(),
   /** When the ticket wakes up; null wakes it now. */
   snoozedUntil: z.coerce.date().nullable().optional(),
   fields: ownFields.optional(),

@@ -48,6 +48,9 @@ export type TicketHead = Readonly<{
   team: string | null;
   language: string | null;
   spam: boolean;
+  /** When it was put into the trash, and when it will be erased; null while it is not there. */
+  trashedAt: Date | null;
+  erasedOn: Date | null;
   snoozedUntil: Date | null;
   createdAt: Date;
   activityAt: Date;
@@ -86,7 +89,8 @@ export async function ticketHead(ctx: StaffContext, number: number): Promise<Tic
   const related = sql`select t.number from "Ticket" t where t."workspaceId" = k."workspaceId" and ${readableBy(actor)}`;
   const rows = await ctx.db.$queryRaw<Row[]>`
     select k.id, k.number, k.subject, k.status, k.priority, k.type, k.channel, k."requesterId", k."assigneeId",
-      k."teamId", k.language, k.spam, k."snoozedUntil", k."createdAt", k."activityAt", k."lastMessageId", k."lastMessageAt",
+      k."teamId", k.language, k.spam, k."trashedAt",
+      k."asideAt" + make_interval(days => w."asideDays") as "erasedOn", k."snoozedUntil", k."createdAt", k."activityAt", k."lastMessageId", k."lastMessageAt",
       u.name as assignee, m.name as team,
       (${related} and t.id = k."mergedIntoId") as "mergedInto",
       (${related} and t.id = k."followUpOfId") as "followUpOf",
@@ -124,6 +128,7 @@ export async function ticketHead(ctx: StaffContext, number: number): Promise<Tic
       ), '[]'::json) as identities
     from "Ticket" k
     join "Customer" c on c."workspaceId" = k."workspaceId" and c.id = k."requesterId"
+    join "Workspace" w on w.id = k."workspaceId"
     left join "Organization" o on o."workspaceId" = c."workspaceId" and o.id = c."organizationId"
     left join "LoyaltyTier" l on l."workspaceId" = c."workspaceId" and l.id = c."tierId"
     left join "User" u on u.id = k."assigneeId"

@@ -1,9 +1,10 @@
 import 'server-only';
 import type { AddressKind } from '@/domain/channel/address-kind';
 import type { Address } from '@/domain/channel/message';
-import { may, mayOnTicket } from '@/domain/permission/can';
+import { may, mayOnTicket, type Permission } from '@/domain/permission/can';
 import { participantsOf, recipientsFor } from '@/domain/ticket/recipients';
 import type { TicketStatus } from '@/domain/ticket/ticket';
+import { isTrashed } from '@/domain/ticket/trash';
 import type { Place } from '@/domain/view/view';
 import {
   mailWay,
@@ -46,6 +47,8 @@ export type TicketPage = Readonly<{
     source: boolean;
     merge: boolean;
     mergeAcross: boolean;
+    /** Put it into the trash, and take it out. */
+    trash: boolean;
   }>;
   /** The merges that can be taken back, by the numbers of the tickets that came. */
   merges: Readonly<Record<number, string>>;
@@ -63,6 +66,7 @@ export async function getTicketPage(
 ): Promise<TicketPage | Readonly<{ mergedInto: number }> | null> {
   const ticket = await ticketHead(ctx, number);
   if (!ticket || !mayOnTicket(ctx.actor, 'ticket.read', ticket)) return null;
+  if (isTrashed(ticket) && !may(ctx.actor, 'ticket.delete')) return null;
   if (ticket.mergedInto !== null) return { mergedInto: ticket.mergedInto };
 
   const shown = { ticketId: ticket.id, from, open };
@@ -92,14 +96,21 @@ export async function getTicketPage(
       ...ticket.identities.map(({ value }) => value.toLowerCase()),
       ...participantsOf(messages.map((each) => ({ ...each, cancelled: each.delivery === 'cancelled' }))),
     ],
-    may: {
-      reply: mayOnTicket(ctx.actor, 'ticket.reply', ticket),
-      update: mayOnTicket(ctx.actor, 'ticket.update', ticket),
-      note: mayOnTicket(ctx.actor, 'ticket.note', ticket),
-      source: may(ctx.actor, 'mail.read'),
-      merge: mayOnTicket(ctx.actor, 'ticket.merge', ticket),
-      mergeAcross: may(ctx.actor, 'ticket.merge_across'),
-    },
+    may: leavesOn(ctx, ticket),
+  };
+}
+
+/** What the reader may do; with what lies in the trash nothing but take it out. */
+function leavesOn({ actor }: StaffContext, ticket: TicketHead): TicketPage['may'] {
+  const mayOn = (permission: Permission) => !isTrashed(ticket) && mayOnTicket(actor, permission, ticket);
+  return {
+    reply: mayOn('ticket.reply'),
+    update: mayOn('ticket.update'),
+    note: mayOn('ticket.note'),
+    source: may(actor, 'mail.read'),
+    merge: mayOn('ticket.merge'),
+    mergeAcross: may(actor, 'ticket.merge_across'),
+    trash: mayOnTicket(actor, 'ticket.delete', ticket),
   };
 }
 

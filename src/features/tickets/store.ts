@@ -1,5 +1,6 @@
 import { fieldDifferences } from '@/domain/field/field';
 import type { NewMessage, Ticket, TicketChange, TicketEvent } from '@/domain/ticket/ticket';
+import { isTrashed } from '@/domain/ticket/trash';
 import { saveFieldValues } from '@/features/fields/commands/field-values';
 import {
   type PromisedChange,
@@ -35,6 +36,7 @@ export const ticketState = {
   followUpOfId: true,
   mergedIntoId: true,
   spam: true,
+  trashedAt: true,
   version: true,
   createdAt: true,
   activityAt: true,
@@ -49,8 +51,17 @@ export const ticketState = {
   tags: { select: { tagId: true }, orderBy: { tagId: 'asc' } },
 } as const;
 
-/** The ticket as decisions need it, or null. Says nothing of who may see it: ask `mayOnTicket`. */
+/**
+ * The ticket as decisions need it, or null. What lies in the trash is not there for staff, and is for whatever comes from outside.
+ * Says nothing of who may see it: ask `mayOnTicket`.
+ */
 export async function findTicket(tx: Tx, ctx: Context, id: string): Promise<Ticket | null> {
+  const ticket = await findWithTrash(tx, ctx, id);
+  return ticket && isTrashed(ticket) && ctx.actor.kind === 'user' ? null : ticket;
+}
+
+/** The same with what lies in the trash, for whoever takes it out. */
+export async function findWithTrash(tx: Tx, ctx: Context, id: string): Promise<Ticket | null> {
   const row = await tx.ticket.findUnique({
     where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
     select: ticketState,

@@ -1,6 +1,6 @@
 import 'server-only';
 import { mayOnTicket } from '@/domain/permission/can';
-import { branchesOf, type Place, VIEWS, type View } from '@/domain/view/view';
+import { branchesOf, isAsideView, type Place, VIEWS, type View } from '@/domain/view/view';
 import type { StaffContext } from '@/server/context';
 import { joinSql, sql } from '@/server/db/sql';
 import { type ViewInput, viewInput } from './inputs';
@@ -15,7 +15,7 @@ import { findView, type StoredView } from './view-rows';
 /** The most that a counter counts: one more is shown as "1 000+". */
 export const COUNT_LIMIT = 1000;
 
-const COUNTED = VIEWS.filter((view) => view !== 'solved');
+const COUNTED = VIEWS.filter((view) => view !== 'solved' && !isAsideView(view));
 export type ViewCounts = Readonly<Record<(typeof COUNTED)[number], number>>;
 
 export type ListPage = Readonly<{

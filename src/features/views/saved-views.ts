@@ -6,7 +6,7 @@ import { namesOf } from '@/features/conditions/references';
 import { type OwnChoice, ownChoices } from '@/features/fields/commands/own-choices';
 import { listTiers } from '@/features/tiers/queries';
 import type { StaffContext } from '@/server/context';
-import { readableBy } from '@/server/db/readable-tickets';
+import { inScope } from '@/server/db/readable-tickets';
 import { sql } from '@/server/db/sql';
 import { markStale } from './commands/count-stale-views';
 import { viewReferences } from './commands/save-view';
@@ -44,7 +44,7 @@ export async function listSavedViews(ctx: StaffContext): Promise<ViewLine[]> {
         select sum(t.counts[1 + coalesce(t."assigneeId" = ${actor.id}::uuid, false)::int
           + 2 * coalesce(t."teamId" = any(${teams}::uuid[]), false)::int])::int
         from "SavedViewCount" t
-        where t."workspaceId" = v."workspaceId" and t."viewId" = v.id and ${readableBy(actor)}), 0) end as count
+        where t."workspaceId" = v."workspaceId" and t."viewId" = v.id and ${inScope(actor)}), 0) end as count
     from "SavedView" v
     where v."workspaceId" = ${workspaceId}::uuid
       and (v.audience = 'everyone' or (v.audience = 'team' and ${ofTeams})

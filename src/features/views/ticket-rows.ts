@@ -64,14 +64,25 @@ export function placesOf(ctx: StaffContext, branches: readonly Branch[], reach: 
 export function conditionsOf(ctx: StaffContext, branch: Branch): Sql[] {
   return [
     sql`"workspaceId" = ${ctx.workspaceId}::uuid`,
-    branch.active ? sql`active = true` : sql`active = false`,
-    sql`not spam`,
     sql`"mergedIntoId" is null`,
+    ...(branch.aside ? aside(branch.aside) : worked(branch.active)),
     ...(branch.promiseState ? [sql`"promiseState" = ${branch.promiseState}::"PromiseState"`] : []),
     ...equals('"assigneeId"', branch.assigneeId),
     ...equals('"teamId"', branch.teamId),
   ];
 }
+
+const worked = (active: boolean): Sql[] => [
+  active ? sql`active = true` : sql`active = false`,
+  sql`not spam`,
+  sql`"trashedAt" is null`,
+];
+
+/** Few beside all others, so that there is an index of their own, for whatever status. */
+const aside = (place: 'spam' | 'trash'): Sql[] => [
+  sql`"asideAt" is not null`,
+  place === 'trash' ? sql`"trashedAt" is not null` : sql`spam and "trashedAt" is null`,
+];
 
 function walk(ctx: StaffContext, branch: Branch, reach: Reach): Sql {
   const where = joinSql([...conditionsOf(ctx, branch), ...beyond(reach)], ' and ');

@@ -107,7 +107,7 @@ export const asksForCustomer = (condition: ViewCondition): boolean =>
 export const tablesFor = (condition: ViewCondition): Sql =>
   asksForCustomer(condition) ? TICKETS : sql`"Ticket" t`;
 
-/** What every ticket of a view meets besides its condition: of the workspace, no signpost, and no spam unless it is asked for. */
+/** What every ticket of a view meets besides its condition: of the workspace, no signpost, not in the trash, and no spam unless it is asked for. */
 export function viewBounds(workspaceId: string, condition: ViewCondition): Sql[] {
   const active = activeOf(condition);
   const asksForSpam = viewComparisons(condition).some(({ field }) => field === 'spam');
@@ -115,6 +115,7 @@ export function viewBounds(workspaceId: string, condition: ViewCondition): Sql[]
     sql`t."workspaceId" = ${workspaceId}::uuid`,
     sql`t."mergedIntoId" is null`,
     ...(active === null ? [] : [active ? sql`t.active = true` : sql`t.active = false`]),
+    sql`t."trashedAt" is null`,
     ...(asksForSpam ? [] : [sql`not t.spam`]),
   ];
 }

@@ -36,6 +36,8 @@ export const updateWorkspaceInput = z.object({
   answerWithinHours: z.int().min(1).max(720).nullable(),
   /** 0 never closes by itself. */
   closeAfterDays: z.int().min(0).max(365),
+  /** Until spam and trash are erased. */
+  asideDays: z.int().min(1).max(3650),
 });
 export type UpdateWorkspaceInput = z.output<typeof updateWorkspaceInput>;
 

@@ -15,6 +15,7 @@ export type WorkspaceSettings = Readonly<{
   acknowledge: boolean;
   answerWithinHours: number | null;
   closeAfterDays: number;
+  asideDays: number;
 }>;
 
 /** The settings of this workspace. */
@@ -29,6 +30,7 @@ export function getWorkspaceSettings(ctx: StaffContext): Promise<WorkspaceSettin
       acknowledge: true,
       answerWithinHours: true,
       closeAfterDays: true,
+      asideDays: true,
     },
   });
 }

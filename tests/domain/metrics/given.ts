@@ -38,6 +38,7 @@ export function pastOf(events: readonly PastEvent[], over: Partial<TicketPast> =
       createdAt: minute(0),
       updatedAt: minute(99_999),
       spam: false,
+      trashed: false,
       merged: false,
     },
     status: last ? String(last.data['to']) : 'new',

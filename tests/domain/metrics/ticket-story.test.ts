@@ -84,3 +84,12 @@ test('what a machine did, such as an exchange that names nobody, is no person’
   );
   expect([replies[0]?.agentId, solved[0]?.by]).toEqual([null, null]);
 });
+
+test('what lies in the trash is out of the backlog for that time, and once only where it is spam as well', () => {
+  const trash = (minutes: number, to: boolean) => event(minutes, 'ticket.trash_changed', { from: !to, to });
+  const spam = event(7, 'ticket.spam_changed', { from: false, to: true });
+  const steps = (events: Parameters<typeof pastOf>[0], over: Parameters<typeof pastOf>[1]) =>
+    tellStory(pastOf(events, over)).backlog.map(({ delta, why }) => `${delta} ${why}`);
+  expect(steps([trash(5, true), trash(9, false)], {})).toEqual(['1 created', '-1 removed', '1 removed']);
+  expect(steps([trash(5, true), spam], { spam: true, trashed: true })).toEqual(['1 created', '-1 removed']);
+});

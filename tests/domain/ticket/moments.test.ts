@@ -44,3 +44,12 @@ test('what was solved comes back only by becoming open work', () => {
   expect(turned('solved', 'closed')).toBe(false);
   expect(turned('pending', 'open')).toBe(false);
 });
+
+test('the time until it is erased begins when a ticket becomes spam or trash, and ends with that', () => {
+  const moved = (before: object, after: object) =>
+    momentsOf(change({ before: { version: 3, ...before }, after: { version: 3, ...after } })).asideAt;
+  expect(moved({ spam: false }, { spam: true })).toEqual(at);
+  expect(moved({ spam: true }, { spam: true, trashedAt: at })).toEqual(at);
+  expect(moved({ spam: false, trashedAt: at }, { spam: false, trashedAt: null })).toBeNull();
+  expect(moved({ spam: true }, { spam: true })).toBeUndefined();
+});

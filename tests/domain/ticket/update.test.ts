@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closeTicket, updateTicket } from '@/domain/ticket/update';
+import { closeTicket, moveByTrash, updateTicket } from '@/domain/ticket/update';
 import { aTicket, NOON, zsofia } from './given';
 
 const now = { by: zsofia, at: NOON };
@@ -66,4 +66,14 @@ test('closing says when', () => {
     after: { status: 'closed', closedAt: NOON },
     events: [{ type: 'ticket.status_changed', from: 'solved', to: 'closed' }],
   });
+});
+
+test('a ticket goes into the trash and out of it, whatever its status; to be where it is changes nothing', () => {
+  const put = moveByTrash(aTicket({ status: 'closed' }), true, now);
+  expect(put).toMatchObject({
+    after: { trashedAt: NOON, status: 'closed' },
+    events: [{ type: 'ticket.trash_changed', from: false, to: true }],
+  });
+  expect(moveByTrash(put.after, true, now).events).toEqual([]);
+  expect(moveByTrash(put.after, false, now).after.trashedAt).toBeNull();
 });

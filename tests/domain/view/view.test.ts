@@ -34,8 +34,14 @@ describe('what a view is made of', () => {
     ['promises_at_risk', [{ active: true, promiseState: 'at_risk' }]],
     ['promises_broken', [{ active: true, promiseState: 'broken' }]],
     ['solved', [{ active: false }]],
+    ['spam', [{ active: true, aside: 'spam' }]],
+    ['trash', []],
   ] as const)('%s, for a person who may read all', (view, branches) => {
     expect(branchesOf(view, agent)).toEqual(branches);
+  });
+
+  test('what lies in the trash is for those who may take it out', () => {
+    expect(branchesOf('trash', { ...agent, role: 'manager' })).toEqual([{ active: true, aside: 'trash' }]);
   });
 
   test('a reader of their teams sees their own, their teams’ and what has no team', () => {

@@ -41,6 +41,7 @@ test('a ticket that is opened can be read, with its customer and first message',
     tags: ['kettle'],
     language: null,
     spam: false,
+    trashedAt: null,
     followUpOf: null,
     mergedInto: null,
   });
@@ -236,4 +237,20 @@ test('what is not there, or is another workspace’s, is not found', async () =>
   const note = { kind: 'note', text: 'x' };
   expect((await call(`/tickets/${number}/messages`, { method: 'POST', body: note })).status).toBe(404);
   expect(await numbers(call, '')).toEqual([]);
+});
+
+test('a ticket goes into the trash and comes back, and is in no list meanwhile', async () => {
+  const { call } = await apiWorld();
+  const { number } = await open(call);
+  const path = `/tickets/${number}`;
+  const put = await call(path, { method: 'PATCH', body: { trash: true } });
+  expect([put.status, put.json.trashedAt]).toEqual([200, expect.any(String)]);
+  expect([await numbers(call, ''), await numbers(call, 'trash=true')]).toEqual([[], [number]]);
+  expect((await call(path, { method: 'PATCH', body: { priority: 'high' } })).status).toBe(404);
+  const back = await call('/tickets/changes', {
+    method: 'POST',
+    body: { numbers: [number], change: { trash: false } },
+  });
+  expect(back.json.data).toEqual([{ number, problem: null }]);
+  expect([await numbers(call, ''), await numbers(call, 'trash=true')]).toEqual([[number], []]);
 });

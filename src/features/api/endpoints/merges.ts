@@ -1,5 +1,6 @@
 import { fail } from '@/domain/shared/result';
-import { mergeTicketBody, splitTicketBody, ticket, ticketNumberParams } from '@/features/api/schemas/ticket';
+import { mergeTicketBody, splitTicketBody } from '@/features/api/schemas/merges';
+import { ticket, ticketNumberParams } from '@/features/api/schemas/ticket';
 import { ticketById, ticketIdOf } from '@/features/api/ticket-rows';
 import { mergeTickets } from '@/features/tickets/commands/merge-tickets';
 import { splitTicket as split } from '@/features/tickets/commands/split-ticket';

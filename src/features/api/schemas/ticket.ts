@@ -48,6 +48,10 @@ export const ticket = z
     tags: z.array(z.string()),
     language: language.nullable().meta({ description: 'Language of the requester, where known.' }),
     spam: z.boolean(),
+    trashedAt: instant.nullable().meta({
+      description:
+        'When it was put into the trash; shown to those who may take it out. It is erased when its days are over.',
+    }),
     followUpOf: number.nullable().meta({ description: 'Number of the closed ticket that it continues.' }),
     mergedInto: number.nullable().meta({ description: 'Number of the ticket that it was merged into.' }),
     createdAt: instant,
@@ -108,6 +112,9 @@ export const ticketQuery = listQuery.extend({
     .optional()
     .meta({ description: 'Id or mail address of a customer.' }),
   spam: z.enum(['true', 'false']).optional(),
+  trash: z.enum(['true', 'false']).optional().meta({
+    description: '`true`: what lies in the trash, for those who may take it out. Otherwise it is in no list.',
+  }),
   updatedSince: givenInstant.optional().meta({
     description:
       'Changed at or after this moment. Together with `sort=updatedAt` for keeping a copy in step.',
@@ -207,6 +214,10 @@ export const updateTicketBody = z
     addTags: fields.tags,
     removeTags: fields.tags,
     spam: z.boolean(),
+    trash: z.boolean().meta({
+      description:
+        'Into the trash, or out of it; give it alone. Needs a manager, and a ticket in the trash can be changed in no other way.',
+    }),
     snoozedUntil: givenInstant.nullable().meta({
       description:
         'Sends the ticket to sleep until then: `pending`, or still `on_hold`. A message of the customer wakes it earlier; null wakes it now.',
@@ -277,19 +288,3 @@ export const createMessageBody = z
   .refine(hasOne, oneOfTwo)
   .meta({ id: 'CreateMessage' });
 export type CreateMessageBody = z.output<typeof createMessageBody>;
-
-export const mergeTicketBody = z
-  .strictObject({
-    into: z.int().positive().max(2_147_483_647).meta({ description: 'Number of the ticket that remains.' }),
-    acrossCustomers: z.boolean().default(false).meta({
-      description: 'Say that you know that the tickets are of two customers. Needs a manager.',
-    }),
-  })
-  .meta({ id: 'MergeTicket' });
-
-export const splitTicketBody = z
-  .strictObject({
-    messageIds: z.array(z.uuid()).min(1).max(500).meta({ description: 'The messages that go.' }),
-    subject: z.string().trim().min(1).max(500).meta({ description: 'Subject of the new ticket.' }),
-  })
-  .meta({ id: 'SplitTicket' });

@@ -103,6 +103,7 @@ export const AUDIT_ACTIONS = [
   'customer.deleted',
   'customer.anonymised',
   'customer.words_erased',
+  'ticket.erased',
   'customer.blocked',
   'customer.surveys',
   'customer.unblocked',

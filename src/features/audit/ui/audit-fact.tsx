@@ -12,6 +12,7 @@ const FIELDS: readonly Field[] = [
   'acknowledge',
   'answerWithinHours',
   'closeAfterDays',
+  'asideDays',
   'role',
   'scope',
   'teams',

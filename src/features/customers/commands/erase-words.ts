@@ -1,3 +1,4 @@
+import { removeUnnamed } from '@/features/attachments/commands/remove-unnamed';
 import { recordAudit } from '@/features/audit/commands/record-audit';
 import { eraseAround } from '@/features/customers/erasure/erase-around';
 import { eraseCalls } from '@/features/customers/erasure/erase-calls';
@@ -11,8 +12,6 @@ import type { Tx } from '@/server/db/client';
 import { sql } from '@/server/db/sql';
 import { transaction } from '@/server/db/transaction';
 import { enqueue } from '@/server/jobs/enqueue';
-import { storage } from '@/server/storage/storage';
-import { fileKey } from '@/server/storage/storage-key';
 import type { World } from '@/server/world';
 
 type Begun = Readonly<{ customerId: string; addresses: readonly string[] }>;
@@ -114,12 +113,7 @@ async function removeFiles({ db, workspaceId }: SystemContext, customerId: strin
   });
   const hashes = [...new Set(row?.hashes ?? [])];
   if (hashes.length === 0) return;
-  const named = await db.attachment.findMany({
-    where: { workspaceId, sha256: { in: hashes } },
-    select: { sha256: true },
-  });
-  const kept = new Set(named.map(({ sha256 }) => sha256));
-  for (const hash of hashes) if (!kept.has(hash)) await storage().remove(fileKey(workspaceId, hash));
+  await removeUnnamed({ db, workspaceId }, hashes);
   await db.wordErasure.updateMany({ where: { workspaceId, customerId }, data: { hashes: [] } });
 }
 

@@ -7,6 +7,7 @@ import {
 } from '@/domain/notification/notices';
 import type { Role, Scope } from '@/domain/permission/actor';
 import { may, mayOnTicket } from '@/domain/permission/can';
+import { isAside } from '@/domain/ticket/trash';
 import { mailboxOfTicket } from '@/features/delivery/commands/mailbox-of-ticket';
 import { queueSystemMail } from '@/features/delivery/commands/queue-system-mail';
 import { type MailedNotice, writeNotice } from '@/features/notifications/write-notice';
@@ -35,7 +36,7 @@ export async function tellOfSave(ctx: SystemContext, { ticketId, at }: Saved): P
   ]);
   if (!ticket) return;
   const audience = await audienceOf(ctx, ticket, events);
-  const notices = noticesOf(events.map(factOf), ticket, audience);
+  const notices = noticesOf(events.map(factOf), { ...ticket, spam: isAside(ticket) }, audience);
   if (notices.length === 0) return;
   const people = await readersOf(ctx, ticket, notices);
   await transaction(ctx, async (tx) => {
@@ -91,6 +92,7 @@ function loadTicket(ctx: SystemContext, id: string) {
       teamId: true,
       requesterId: true,
       spam: true,
+      trashedAt: true,
       channelAccountId: true,
       requester: { select: { displayName: true } },
       workspace: { select: { slug: true } },

@@ -71,7 +71,7 @@ async function pastTickets(tx: Tx, { workspaceId, column, since, asOf }: Looked)
   const rows = await tx.$queryRaw<Row[]>`
     select type::text, priority::text, channel::text, language, "createdAt", ${column} as "endedAt" from "Ticket"
     where "workspaceId" = ${workspaceId}::uuid and ${column} between ${since}::timestamptz and ${asOf}::timestamptz
-      and ${column} > "createdAt" and not spam and "mergedIntoId" is null
+      and ${column} > "createdAt" and not spam and "trashedAt" is null and "mergedIntoId" is null
     order by ${column} desc limit ${MOST_TICKETS}`;
   return rows.map(({ createdAt, endedAt, ...like }) => ({
     ...like,

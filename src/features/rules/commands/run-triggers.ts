@@ -70,10 +70,10 @@ function isWoken(rule: ActiveRule, save: Save, woken: ReadonlySet<string>): bool
   return rule.events.some((event) => woken.has(event));
 }
 
-/** The ticket as rules see it; null when it is gone, or is a part of another one. */
+/** The ticket as rules see it; null when it is gone, or is a part of another one, or lies in the trash. */
 async function factsNow(tx: Tx, ctx: SystemContext, ticketId: string): Promise<TicketFacts | null> {
   const which = sql`t."workspaceId" = ${ctx.workspaceId}::uuid and t.id = ${ticketId}::uuid
-    and t."mergedIntoId" is null`;
+    and t."mergedIntoId" is null and t."trashedAt" is null`;
   return (await ticketFacts(tx, { which, now: ctx.now() }))[0] ?? null;
 }
 

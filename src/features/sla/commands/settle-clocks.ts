@@ -3,6 +3,7 @@ import { comeUnder } from '@/domain/sla/promise';
 import { type SlaPromises, type SlaStand, settle } from '@/domain/sla/settle';
 import { nextDue } from '@/domain/sla/watch';
 import type { SlaPromised, Ticket, TicketChange, TicketEvent } from '@/domain/ticket/ticket';
+import { isTrashed } from '@/domain/ticket/trash';
 import { type ClockRow, type ClockWrites, clockRowsOf, clocksOf, writesOf } from '@/features/sla/clock-rows';
 import { pastOf, rebuilt } from '@/features/sla/history';
 import { matchingPolicy } from '@/features/sla/matching-policy';
@@ -136,9 +137,10 @@ function promisedNow(policy: PolicyRule | null, { ticket, standing, before }: Gi
 }
 
 /** Why nothing is promised any more where nothing is. */
-function endingOf({ spam, mergedIntoId }: Ticket): string {
-  if (mergedIntoId) return 'merged';
-  return spam ? 'spam' : 'policy_changed';
+function endingOf(ticket: Ticket): string {
+  if (ticket.mergedIntoId) return 'merged';
+  if (isTrashed(ticket)) return 'trash';
+  return ticket.spam ? 'spam' : 'policy_changed';
 }
 
 const missedEvent = ({ metric, sequence, breachedAt }: ClockRow): TicketEvent => ({

@@ -94,6 +94,7 @@ const ENDS = {
   silence_kept: 'story.silenceKept',
   before_policy: 'story.beforePolicy',
   spam: 'story.spam',
+  trash: 'story.trash',
   merged: 'story.merged',
   split: 'story.split',
 } as const;

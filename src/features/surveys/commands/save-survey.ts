@@ -101,7 +101,7 @@ async function enrol(tx: Tx, { workspaceId }: StaffContext, { id, at, condition 
     select ${workspaceId}::uuid, ${id}::uuid, d."requesterId", ${at}::timestamptz from (
       select distinct n."requesterId" from (
         select t."requesterId" from ${TICKETS}
-        where t."workspaceId" = ${workspaceId}::uuid and t.status in ('solved', 'closed') and not t.spam
+        where t."workspaceId" = ${workspaceId}::uuid and t.status in ('solved', 'closed') and not t.spam and t."trashedAt" is null
           and t."mergedIntoId" is null and t."firstRepliedAt" is not null and t."lastCustomerAt" is not null
           and c."erasedAt" is null and t."solvedAt" > ${at}::timestamptz - interval '90 days' and ${isMeant}
         order by t."solvedAt" desc limit 10000) as n) as d

@@ -1,6 +1,7 @@
 import { skipOf } from '@/domain/survey/ask';
 import type { SurveyTerms } from '@/domain/survey/survey';
 import { isActive } from '@/domain/ticket/ticket';
+import { isAside } from '@/domain/ticket/trash';
 import {
   customerSkip,
   isReachable,
@@ -173,7 +174,7 @@ async function whatToRemind(tx: Tx, ctx: SystemContext, invite: Invite) {
   const customer = survey?.active ? await lockedCustomer(tx, ctx, invite.customerId) : null;
   if (!survey || !customer || customer.surveyOptOut || customer.identities.length === 0) return null;
   const ticket = invite.ticketId ? await solvedTicket(tx, ctx, invite.ticketId) : null;
-  if (ticket && (ticket.spam || ticket.reopens !== invite.episode || isActive(ticket.status))) return null;
+  if (ticket && (isAside(ticket) || ticket.reopens !== invite.episode || isActive(ticket.status))) return null;
   const { workspaceId } = ctx;
   const { surveyId, surveyVersion: version } = invite;
   const asked = await tx.surveyVersion.findUnique({

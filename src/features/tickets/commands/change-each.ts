@@ -41,6 +41,7 @@ type Standing = Readonly<{
   assigneeId: string | null;
   teamId: string | null;
   spam: boolean;
+  trash: boolean;
   snoozedUntil: Date | null;
   tags: readonly string[];
 }>;
@@ -54,13 +55,23 @@ async function standings(
     where: { workspaceId, id: { in: changes.map(({ ticketId }) => ticketId) } },
     select: {
       ...{ id: true, status: true, priority: true, type: true, assigneeId: true, teamId: true },
-      ...{ spam: true, snoozedUntil: true, tags: { select: { tag: { select: { name: true } } } } },
+      ...{
+        spam: true,
+        trashedAt: true,
+        snoozedUntil: true,
+        tags: { select: { tag: { select: { name: true } } } },
+      },
     },
   });
-  return new Map(rows.map(({ id, tags, ...row }) => [id, { ...row, tags: tags.map(({ tag }) => tag.name) }]));
+  return new Map(
+    rows.map(({ id, tags, trashedAt, ...row }) => [
+      id,
+      { ...row, trash: trashedAt !== null, tags: tags.map(({ tag }) => tag.name) },
+    ]),
+  );
 }
 
-const SET = ['status', 'priority', 'type', 'assigneeId', 'teamId', 'spam', 'snoozedUntil'] as const;
+const SET = ['status', 'priority', 'type', 'assigneeId', 'teamId', 'spam', 'trash', 'snoozedUntil'] as const;
 
 const plain = (value: unknown) => (value instanceof Date ? value.toISOString() : value);
 

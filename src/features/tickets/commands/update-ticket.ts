@@ -2,7 +2,7 @@ import { mayOnTicket } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import type { TicketClosed } from '@/domain/ticket/reply';
 import type { Ticket } from '@/domain/ticket/ticket';
-import { type TicketPatch, updateTicket } from '@/domain/ticket/update';
+import { moveByTrash, type TicketPatch, updateTicket } from '@/domain/ticket/update';
 import {
   type ReadFields,
   readFieldPatch,
@@ -10,7 +10,7 @@ import {
 } from '@/features/fields/commands/read-field-patch';
 import { type FieldsMissing, orRefused } from '@/features/tickets/change-refused';
 import type { DeskUpdateInput } from '@/features/tickets/inputs';
-import { findTicket, saveTicket } from '@/features/tickets/store';
+import { findTicket, findWithTrash, saveTicket } from '@/features/tickets/store';
 import { tagIdsOf } from '@/features/tickets/tags';
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
@@ -25,7 +25,7 @@ type Refused = Readonly<{ code: 'not_found' | 'snooze.past' }> | TicketClosed | 
 
 /**
  * Sets any of a ticket's fields; of two writers of one field, the last one stands. An assignee or team that is not of
- * this workspace reads as not found, and a time to wake up that is over is refused.
+ * this workspace reads as not found, as does a ticket in the trash until it is taken out, and a time to wake up that is over is refused.
  */
 export function changeTicket(
   ctx: StaffContext,
@@ -37,8 +37,18 @@ export function changeTicket(
 async function change(
   tx: Tx,
   ctx: StaffContext,
-  { ticketId, tags, addTags = [], removeTags = [], seen = {}, fields: own = {}, ...fields }: DeskUpdateInput,
+  {
+    ticketId,
+    tags,
+    addTags = [],
+    removeTags = [],
+    seen = {},
+    fields: own = {},
+    trash,
+    ...fields
+  }: DeskUpdateInput,
 ): Promise<Result<Changed, Refused>> {
+  if (trash !== undefined) return moveTrash(tx, ctx, { ticketId, trash });
   const ticket = await findTicket(tx, ctx, ticketId);
   if (!ticket || !mayOnTicket(ctx.actor, 'ticket.update', ticket)) return fail({ code: 'not_found' });
   if (!(await areHere(tx, ctx, fields))) return fail({ code: 'not_found' });
@@ -56,6 +66,19 @@ async function change(
   if (!changed.ok) return changed;
   await saveTicket(tx, ctx, changed.value);
   return ok({ ticketId, replaced: replacedFields(ticket, fields, seen) });
+}
+
+type Moved = Readonly<{ ticketId: string; trash: boolean }>;
+
+async function moveTrash(
+  tx: Tx,
+  ctx: StaffContext,
+  { ticketId, trash }: Moved,
+): Promise<Result<Changed, Refused>> {
+  const ticket = await findWithTrash(tx, ctx, ticketId);
+  if (!ticket || !mayOnTicket(ctx.actor, 'ticket.delete', ticket)) return fail({ code: 'not_found' });
+  await saveTicket(tx, ctx, moveByTrash(ticket, trash, { by: ctx.actor, at: ctx.now() }));
+  return ok({ ticketId, replaced: [] });
 }
 
 /** A ticket and a patch with the workspace's own fields, where any of them is set. */

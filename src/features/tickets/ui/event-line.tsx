@@ -109,6 +109,7 @@ function useEventPhrase(own: readonly FieldDefinition[]): (event: ShownEvent) =>
     'ticket.tagged': ({ to }) => t('tagged', { to: to ?? '' }),
     'ticket.untagged': ({ to }) => t('untagged', { to: to ?? '' }),
     'ticket.spam_changed': ({ data }) => t(data['to'] === true ? 'spam' : 'notSpam'),
+    'ticket.trash_changed': ({ data }) => t(data['to'] === true ? 'trashed' : 'restored'),
     'ticket.snoozed': (event) => t('snoozed', { until: instantOf(event, 'until') }),
     'ticket.woken': () => t('woken'),
     'callback.requested': (event) => t('callback_requested', { at: instantOf(event, 'windowEnd') }),

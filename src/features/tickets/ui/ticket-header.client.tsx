@@ -12,6 +12,7 @@ import { type Movable, TicketMenu } from './ticket-menu.client';
 type Props = Readonly<{
   number: number;
   mayUpdate: boolean;
+  mayTrash: boolean;
   /** Of the reader. */
   timeZone: string;
   movable: Movable | null;
@@ -24,10 +25,11 @@ type Props = Readonly<{
 }>;
 
 /** What the ticket is about, and how it stands. */
-export function TicketHeader({ number, mayUpdate, timeZone, movable, more, relatives, ways }: Props) {
+export function TicketHeader({ number, mayUpdate, mayTrash, timeZone, ...props }: Props) {
   const common = useTranslations('common');
   const t = useTranslations('ticket');
   const { shown, update } = useStage();
+  const { movable, more, relatives, ways } = props;
   return (
     <header className="flex flex-wrap items-start justify-end gap-x-2 border-line border-b bg-canvas px-4 py-2 sm:flex-nowrap sm:px-6 sm:py-2.5">
       <div className="order-2 min-w-0 basis-full sm:order-1 sm:flex-1 sm:basis-0">
@@ -39,6 +41,7 @@ export function TicketHeader({ number, mayUpdate, timeZone, movable, more, relat
             {common(`status.${shown.status}`)}
           </span>
           <SnoozeMark timeZone={timeZone} mayUpdate={mayUpdate} />
+          {shown.trash && <Badge tone="danger">{t('trash.badge')}</Badge>}
           {shown.spam && <Badge tone="danger">{t('spam')}</Badge>}
           {relatives}
         </p>
@@ -46,7 +49,7 @@ export function TicketHeader({ number, mayUpdate, timeZone, movable, more, relat
       <div className="max-sm:-mx-2 order-1 flex shrink-0 items-center gap-0.5 max-sm:w-[calc(100%+1rem)] sm:order-2 [&>nav]:max-sm:mr-auto">
         {ways}
         {mayUpdate && <Snooze timeZone={timeZone} />}
-        <TicketMenu number={number} mayUpdate={mayUpdate} movable={movable} more={more} />
+        <TicketMenu number={number} mayUpdate={mayUpdate} mayTrash={mayTrash} movable={movable} more={more} />
       </div>
     </header>
   );

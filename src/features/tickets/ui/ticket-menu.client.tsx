@@ -1,6 +1,6 @@
 'use client';
 
-import { Ellipsis, Merge, ShieldAlert, ShieldCheck, Split } from 'lucide-react';
+import { ArchiveRestore, Ellipsis, Merge, ShieldAlert, ShieldCheck, Split, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { Button } from '@/ui/button';
@@ -20,18 +20,19 @@ export type Movable = Readonly<{
 type Props = Readonly<{
   number: number;
   mayUpdate: boolean;
+  mayTrash: boolean;
   movable: Movable | null;
   /** What other features add to it. */
   more: ReactNode;
 }>;
 
 /** What is done with a ticket less often. */
-export function TicketMenu({ number, mayUpdate, movable, more }: Props) {
+export function TicketMenu({ number, mayUpdate, mayTrash, movable, more }: Props) {
   const common = useTranslations('common');
   const t = useTranslations('ticket');
-  const { shown, update } = useStage();
+  const { shown } = useStage();
   const [asking, ask] = useState<'merge' | 'split' | null>(null);
-  if (!mayUpdate && !movable && !more) return null;
+  if (!mayUpdate && !mayTrash && !movable && !more) return null;
   const dialog = (name: 'merge' | 'split') => ({
     open: asking === name,
     onOpenChange: (open: boolean) => ask(open ? name : null),
@@ -59,15 +60,32 @@ export function TicketMenu({ number, mayUpdate, movable, more }: Props) {
             {t('merge.splitMenu')}
           </MenuItem>
         )}
-        {mayUpdate && (
-          <MenuItem onSelect={() => update({ spam: !shown.spam })}>
-            {shown.spam ? <ShieldCheck aria-hidden /> : <ShieldAlert aria-hidden />}
-            {t(shown.spam ? 'fields.notSpam' : 'fields.markSpam')}
-          </MenuItem>
-        )}
+        <AsideItems mayUpdate={mayUpdate} mayTrash={mayTrash} />
       </Menu>
       {movable && <MergeDialog {...movable} number={number} {...dialog('merge')} />}
       {movable && <SplitDialog {...movable} number={number} subject={shown.subject} {...dialog('split')} />}
+    </>
+  );
+}
+
+/** Into spam and trash, and out of them. */
+function AsideItems({ mayUpdate, mayTrash }: Pick<Props, 'mayUpdate' | 'mayTrash'>) {
+  const t = useTranslations('ticket');
+  const { shown, update } = useStage();
+  return (
+    <>
+      {mayUpdate && (
+        <MenuItem onSelect={() => update({ spam: !shown.spam })}>
+          {shown.spam ? <ShieldCheck aria-hidden /> : <ShieldAlert aria-hidden />}
+          {t(shown.spam ? 'fields.notSpam' : 'fields.markSpam')}
+        </MenuItem>
+      )}
+      {mayTrash && (
+        <MenuItem onSelect={() => update({ trash: !shown.trash })}>
+          {shown.trash ? <ArchiveRestore aria-hidden /> : <Trash2 aria-hidden />}
+          {t(shown.trash ? 'trash.restore' : 'trash.menu')}
+        </MenuItem>
+      )}
     </>
   );
 }

@@ -17,6 +17,7 @@ import { TicketStage } from './stage.client';
 import { TicketHeader } from './ticket-header.client';
 import type { Movable } from './ticket-menu.client';
 import { Timeline } from './timeline';
+import { TrashNotice } from './trash-notice.client';
 import type { FieldValues } from './use-ticket-update';
 
 type Props = Readonly<{
@@ -54,6 +55,7 @@ export function TicketScreen({
   beneath,
 }: Props) {
   const t = useTranslations('ticket');
+  const dates = useDates();
   const { ticket, may } = page;
   const { workspace, user, membership } = staff;
   const isClosed = ticket.status === 'closed';
@@ -104,6 +106,7 @@ export function TicketScreen({
           <TicketHeader
             number={ticket.number}
             mayUpdate={may.update && !isClosed}
+            mayTrash={may.trash}
             movable={movable}
             more={more}
             timeZone={user.timeZone}
@@ -117,6 +120,9 @@ export function TicketScreen({
             }
           />
           <Scroller messageIds={page.messages.map(({ id }) => id)} newest={beginningOf(page.messages.at(-1))}>
+            {ticket.trashedAt && ticket.erasedOn && (
+              <TrashNotice day={dates.dateTime(ticket.erasedOn, { dateStyle: 'medium' })} />
+            )}
             {mergedFrom !== null && (
               <Notice className="mx-4 mt-4 sm:mx-6">{t('mergedFrom', { number: String(mergedFrom) })}</Notice>
             )}
@@ -174,7 +180,8 @@ const themeOf = (theme: string): Theme => (theme === 'light' || theme === 'dark'
 function valuesOf(ticket: TicketPage['ticket']): FieldValues {
   const { subject, status, priority, type, teamId, assigneeId, tags, spam, fields } = ticket;
   const snoozedUntil = ticket.snoozedUntil?.toISOString() ?? null;
-  return { subject, status, priority, type, teamId, assigneeId, tags, spam, fields, snoozedUntil };
+  const trash = ticket.trashedAt !== null;
+  return { subject, status, priority, type, teamId, assigneeId, tags, spam, trash, fields, snoozedUntil };
 }
 
 /** The newest public message, by the ticket's own account, with who wrote it. */

@@ -18,6 +18,7 @@ export type FieldValues = Readonly<{
   assigneeId: string | null;
   tags: readonly string[];
   spam: boolean;
+  trash: boolean;
   /** When it wakes up, ISO 8601; null while it is awake. */
   snoozedUntil: string | null;
   /** Of the workspace's own fields. */

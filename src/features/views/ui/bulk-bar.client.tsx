@@ -1,20 +1,14 @@
 'use client';
 
-import { CircleDot, Flag, Moon, ShieldAlert, Tags, UserRound, Users, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
-import { PRIORITIES } from '@/domain/ticket/ticket';
+import type { Aside } from '@/domain/view/view';
 import { Button } from '@/ui/button';
-import { Menu, MenuItem, MenuSeparator } from '@/ui/menu.client';
-import { PriorityIcon, StatusIcon } from '@/ui/ticket-icons';
-import { useBulkMornings } from './bulk-mornings';
-import { Opener } from './bulk-opener';
-import { BulkTags } from './bulk-tags.client';
+import { AsideTools, WorkTools } from './bulk-tools.client';
 import { type BulkPatch, useBulkChange } from './use-bulk-change';
 import type { Selection } from './use-selection';
-
-const STATUSES = ['open', 'pending', 'on_hold', 'solved'] as const;
 
 type Choice = Readonly<{ id: string; name: string }>;
 export type BulkChoices = Readonly<{
@@ -24,7 +18,7 @@ export type BulkChoices = Readonly<{
 }>;
 
 /** Whoever changes many tickets at once. */
-export type BulkUser = Readonly<{ id: string; timeZone: string }>;
+export type BulkUser = Readonly<{ id: string; timeZone: string; mayTrash: boolean }>;
 
 type Props = Readonly<{
   workspace: string;
@@ -33,10 +27,12 @@ type Props = Readonly<{
   /** How many lines this page has, and the view that has more of them. */
   onPage: number;
   rest: string | null;
+  /** Where the tickets lie; null where they are worked on. */
+  aside: Aside | null;
 }>;
 
 /** What is done with all chosen tickets at once; stands at the foot of the list while any is chosen. */
-export function BulkBar({ workspace, user, selection, onPage, rest }: Props) {
+export function BulkBar({ workspace, user, selection, onPage, rest, aside }: Props) {
   const t = useTranslations('desk.bulk');
   const { ids, clear, keep } = selection;
   const { running, change } = useBulkChange(workspace, keep);
@@ -64,17 +60,8 @@ export function BulkBar({ workspace, user, selection, onPage, rest }: Props) {
             {rest !== null && ids.size === onPage && (
               <TakeAll workspace={workspace} view={rest} onTaken={keep} />
             )}
-            <StatusMenu set={set} />
-            <PeopleMenu choices={choices} me={user.id} set={set} />
-            <TeamMenu choices={choices} set={set} />
-            <PriorityMenu set={set} />
-            <BulkTags known={choices?.tags ?? []} set={set}>
-              <Tags aria-hidden />
-            </BulkTags>
-            <SnoozeMenu timeZone={user.timeZone} set={set} />
-            <Opener label={t('spam')} onClick={() => set({ spam: true })}>
-              <ShieldAlert aria-hidden />
-            </Opener>
+            {aside === null && <WorkTools {...{ set, choices, user }} />}
+            <AsideTools aside={aside} mayTrash={user.mayTrash} set={set} />
             <Button variant="ghost" size="icon-sm" aria-label={t('clear')} title={t('clear')} onClick={clear}>
               <X aria-hidden />
             </Button>
@@ -118,115 +105,4 @@ function useChoices(workspace: string, isWanted: boolean): BulkChoices | null {
     return () => asked.abort();
   }, [workspace, isWanted, choices]);
   return choices;
-}
-
-type Set = Readonly<{ set: (patch: BulkPatch) => void }>;
-
-function StatusMenu({ set }: Set) {
-  const [t, common] = [useTranslations('desk.bulk'), useTranslations('common')];
-  return (
-    <Menu
-      side="top"
-      trigger={
-        <Opener label={t('status')}>
-          <CircleDot aria-hidden />
-        </Opener>
-      }
-    >
-      {STATUSES.map((status) => (
-        <MenuItem key={status} onSelect={() => set({ status })}>
-          <StatusIcon status={status} />
-          {common(`status.${status}`)}
-        </MenuItem>
-      ))}
-    </Menu>
-  );
-}
-
-function PeopleMenu({ choices, me, set }: Set & Readonly<{ choices: BulkChoices | null; me: string }>) {
-  const t = useTranslations('desk.bulk');
-  return (
-    <Menu
-      side="top"
-      trigger={
-        <Opener label={t('assignee')}>
-          <UserRound aria-hidden />
-        </Opener>
-      }
-    >
-      <MenuItem onSelect={() => set({ assigneeId: me })}>{t('me')}</MenuItem>
-      <MenuItem onSelect={() => set({ assigneeId: null })}>{t('nobody')}</MenuItem>
-      <MenuSeparator />
-      {(choices?.people ?? []).map(({ id, name }) => (
-        <MenuItem key={id} onSelect={() => set({ assigneeId: id })}>
-          <span className="min-w-0 truncate">{name}</span>
-        </MenuItem>
-      ))}
-    </Menu>
-  );
-}
-
-function TeamMenu({ choices, set }: Set & Readonly<{ choices: BulkChoices | null }>) {
-  const t = useTranslations('desk.bulk');
-  return (
-    <Menu
-      side="top"
-      trigger={
-        <Opener label={t('team')}>
-          <Users aria-hidden />
-        </Opener>
-      }
-    >
-      <MenuItem onSelect={() => set({ teamId: null })}>{t('noTeam')}</MenuItem>
-      <MenuSeparator />
-      {(choices?.teams ?? []).map(({ id, name }) => (
-        <MenuItem key={id} onSelect={() => set({ teamId: id })}>
-          <span className="min-w-0 truncate">{name}</span>
-        </MenuItem>
-      ))}
-    </Menu>
-  );
-}
-
-function PriorityMenu({ set }: Set) {
-  const [t, common] = [useTranslations('desk.bulk'), useTranslations('common')];
-  return (
-    <Menu
-      side="top"
-      trigger={
-        <Opener label={t('priority')}>
-          <Flag aria-hidden />
-        </Opener>
-      }
-    >
-      {PRIORITIES.map((priority) => (
-        <MenuItem key={priority} onSelect={() => set({ priority })}>
-          <PriorityIcon priority={priority} />
-          {common(`priority.${priority}`)}
-        </MenuItem>
-      ))}
-    </Menu>
-  );
-}
-
-function SnoozeMenu({ timeZone, set }: Set & Readonly<{ timeZone: string }>) {
-  const t = useTranslations('desk.bulk');
-  const mornings = useBulkMornings(timeZone);
-  return (
-    <Menu
-      side="top"
-      trigger={
-        <Opener label={t('snooze')}>
-          <Moon aria-hidden />
-        </Opener>
-      }
-    >
-      {mornings.map(({ label, at }) => (
-        <MenuItem key={label} onSelect={() => set({ snoozedUntil: at })}>
-          {label}
-        </MenuItem>
-      ))}
-      <MenuItem onSelect={() => set({ snoozedUntil: null })}>{t('wake')}</MenuItem>
-    </Menu>
-  );
 }

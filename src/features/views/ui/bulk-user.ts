@@ -4,4 +4,6 @@ import type { BulkUser } from './bulk-bar.client';
 
 /** Who changes many tickets at once in a list; null for those who may change none. */
 export const bulkUser = ({ ctx, user }: StaffPage): BulkUser | null =>
-  may(ctx.actor, 'ticket.update') ? { id: user.id, timeZone: user.timeZone } : null;
+  may(ctx.actor, 'ticket.update')
+    ? { id: user.id, timeZone: user.timeZone, mayTrash: may(ctx.actor, 'ticket.delete') }
+    : null;

@@ -53,7 +53,12 @@ export async function Rail({ page, counts, saved, at, account, next, chats }: Pr
         )}
         {next}
       </div>
-      <ViewNav workspace={workspace.slug} counts={counts} countLimit={COUNT_LIMIT} />
+      <ViewNav
+        workspace={workspace.slug}
+        counts={counts}
+        countLimit={COUNT_LIMIT}
+        mayTrash={may(ctx.actor, 'ticket.delete')}
+      />
       <SavedNav workspace={workspace.slug} views={saved} at={at} countLimit={COUNT_LIMIT} />
       {chats}
       <div className="mt-auto flex flex-col gap-px border-line border-t pt-3">

@@ -4,6 +4,7 @@ import { ArrowUp } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Fragment, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { USUAL_COLUMNS, type ViewDensity } from '@/domain/view/saved-view';
+import type { Aside } from '@/domain/view/view';
 import { useCountdown } from '@/ui/due-countdown.client';
 import { useShortcuts } from '@/ui/use-shortcuts';
 import { settle, staysInPlace } from '../settle';
@@ -32,6 +33,8 @@ type Props = Readonly<{
   density?: ViewDensity | null;
   /** Whoever may change many at once; null for readers. */
   bulk?: BulkUser | null;
+  /** The list is of what lies there. */
+  aside?: Aside | null;
   /** The view whose tickets stand on other pages too, by its name or id; null where this page is all. */
   rest?: string | null;
 }>;
@@ -47,7 +50,7 @@ export function TicketList({
   live,
   ...look
 }: Props) {
-  const { columns = USUAL, heads = {}, density = null, bulk = null, rest = null } = look;
+  const { columns = USUAL, heads = {}, density = null, bulk = null, rest = null, aside = null } = look;
   const t = useTranslations('desk.list');
   const list = useRef<HTMLTableElement>(null);
   const texts = useLineTexts();
@@ -109,7 +112,9 @@ export function TicketList({
           ))}
         </tbody>
       </table>
-      {bulk && <BulkBar {...{ workspace, selection, rest }} user={bulk} onPage={settled.rows.length} />}
+      {bulk && (
+        <BulkBar {...{ workspace, selection, rest, aside }} user={bulk} onPage={settled.rows.length} />
+      )}
     </>
   );
 }

@@ -6,6 +6,8 @@ import {
   HeartCrack,
   Inbox,
   type LucideIcon,
+  ShieldAlert,
+  Trash2,
   UsersRound,
 } from 'lucide-react';
 import type { View } from '@/domain/view/view';
@@ -19,4 +21,6 @@ export const VIEW_ICONS: Readonly<Record<View, LucideIcon>> = {
   promises_at_risk: Handshake,
   promises_broken: HeartCrack,
   solved: CircleCheck,
+  spam: ShieldAlert,
+  trash: Trash2,
 };

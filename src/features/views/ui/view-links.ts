@@ -20,6 +20,8 @@ export const VIEW_KEYS: Readonly<Record<View, string>> = {
   promises_at_risk: 'r',
   promises_broken: 'b',
   solved: 's',
+  spam: 'j',
+  trash: 'x',
 };
 
 /** Address of the list of a saved view. */

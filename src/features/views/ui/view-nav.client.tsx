@@ -13,16 +13,18 @@ type Props = Readonly<{
   counts: Readonly<Partial<Record<View, number>>>;
   /** What the counters stop at; one more is shown as "1 000+". */
   countLimit: number;
+  /** What lies in the trash is for those who may take it out. */
+  mayTrash: boolean;
 }>;
 
 /** The views with what waits in each. The view that the reader came from stays marked while a ticket is open. */
-export function ViewNav({ workspace, counts, countLimit }: Props) {
+export function ViewNav({ workspace, counts, countLimit, mayTrash }: Props) {
   const t = useTranslations('desk.views');
   const current = useCurrentView(workspace);
   return (
     <nav aria-label={t('title')}>
       <ul className="flex flex-col gap-px">
-        {VIEWS.map((view) => {
+        {VIEWS.filter((view) => view !== 'trash' || mayTrash).map((view) => {
           const Icon = VIEW_ICONS[view];
           const marked = view === current;
           return (

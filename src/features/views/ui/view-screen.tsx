@@ -1,6 +1,13 @@
 import { AlarmClock } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
-import { type DueSpan, duePlaceToText, dueRange, placeToText, type View } from '@/domain/view/view';
+import {
+  type DueSpan,
+  duePlaceToText,
+  dueRange,
+  isAsideView,
+  placeToText,
+  type View,
+} from '@/domain/view/view';
 import type { StaffPage } from '@/server/auth/require-staff';
 import { ButtonLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
@@ -40,7 +47,7 @@ export async function ViewScreen({ staff, address }: Props) {
       title={name}
       pager={
         <>
-          {view !== 'solved' && <SortLinks workspace={workspace} asked={asked} />}
+          {view !== 'solved' && !isAsideView(view) && <SortLinks workspace={workspace} asked={asked} />}
           <Pager {...waysFrom(workspace, asked, page)} byDue={sort === 'due'} />
         </>
       }
@@ -56,6 +63,7 @@ export async function ViewScreen({ staff, address }: Props) {
           trail={listQuery(asked)}
           byDue={sort === 'due'}
           bulk={bulkUser(staff)}
+          aside={isAsideView(view) ? view : null}
           rest={restOf(address, page)}
           live={!page.newer && sort !== 'due'}
         />

@@ -156,4 +156,5 @@ const FIELDS: Readonly<Record<string, string>> = {
   'ticket.requester_changed': 'requester',
   'ticket.language_changed': 'language',
   'ticket.spam_changed': 'spam',
+  'ticket.trash_changed': 'trash',
 };

@@ -4,7 +4,15 @@ import type { UpdateWorkspaceInput } from '@/features/workspaces/inputs';
 import type { StaffContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
 
-const FIELDS = ['name', 'locale', 'timeZone', 'acknowledge', 'answerWithinHours', 'closeAfterDays'] as const;
+const FIELDS = [
+  'name',
+  'locale',
+  'timeZone',
+  'acknowledge',
+  'answerWithinHours',
+  'closeAfterDays',
+  'asideDays',
+] as const;
 
 /** Changes the settings of the workspace; each changed setting is written down with its old and its new value. */
 export function updateWorkspace(

@@ -49,6 +49,17 @@ export function TicketFields({ settings, wrong }: Props) {
           className="max-w-32"
         />
       </Field>
+      <Field label={t('aside')} hint={t('asideHint')} error={wrong('asideDays') && t('asideError')}>
+        <Input
+          name="asideDays"
+          type="number"
+          min={1}
+          max={3650}
+          inputMode="numeric"
+          defaultValue={settings.asideDays}
+          className="max-w-32"
+        />
+      </Field>
     </div>
   );
 }

@@ -51,6 +51,7 @@ function settingsIn(form: FormData) {
     acknowledge: form.has('acknowledge'),
     answerWithinHours: hours === '' ? null : Number(hours),
     closeAfterDays: numberIn(form, 'closeAfterDays'),
+    asideDays: numberIn(form, 'asideDays'),
   };
 }
 
