@@ -12,5 +12,5 @@ it.each([
 ] as const)('%o lies in %s', (ticket, place) => {
   expect(placeOf(ticket)).toBe(place);
   expect(isAside(ticket)).toBe(place !== null);
-  expect(isTrashed(ticket)).toBe(place === 'trash');
+  expect(isTrashed({ trashedAt: null, ...ticket })).toBe(place === 'trash');
 });

@@ -174,7 +174,8 @@ async function whatToRemind(tx: Tx, ctx: SystemContext, invite: Invite) {
   const customer = survey?.active ? await lockedCustomer(tx, ctx, invite.customerId) : null;
   if (!survey || !customer || customer.surveyOptOut || customer.identities.length === 0) return null;
   const ticket = invite.ticketId ? await solvedTicket(tx, ctx, invite.ticketId) : null;
-  if (ticket && (isAside(ticket) || ticket.reopens !== invite.episode || isActive(ticket.status))) return null;
+  if (ticket && (isAside(ticket) || ticket.reopens !== invite.episode || isActive(ticket.status)))
+    return null;
   const { workspaceId } = ctx;
   const { surveyId, surveyVersion: version } = invite;
   const asked = await tx.surveyVersion.findUnique({
