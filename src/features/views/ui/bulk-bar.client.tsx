@@ -7,18 +7,9 @@ import { toast } from 'sonner';
 import type { Aside } from '@/domain/view/view';
 import { Button } from '@/ui/button';
 import { AsideTools, WorkTools } from './bulk-tools.client';
+import type { BulkChoices, BulkUser } from './bulk-types';
 import { type BulkPatch, useBulkChange } from './use-bulk-change';
 import type { Selection } from './use-selection';
-
-type Choice = Readonly<{ id: string; name: string }>;
-export type BulkChoices = Readonly<{
-  people: readonly Choice[];
-  teams: readonly Choice[];
-  tags: readonly string[];
-}>;
-
-/** Whoever changes many tickets at once. */
-export type BulkUser = Readonly<{ id: string; timeZone: string; mayTrash: boolean }>;
 
 type Props = Readonly<{
   workspace: string;

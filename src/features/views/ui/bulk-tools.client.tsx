@@ -17,10 +17,10 @@ import { PRIORITIES } from '@/domain/ticket/ticket';
 import type { Aside } from '@/domain/view/view';
 import { Menu, MenuItem, MenuSeparator } from '@/ui/menu.client';
 import { PriorityIcon, StatusIcon } from '@/ui/ticket-icons';
-import type { BulkChoices, BulkUser } from './bulk-bar.client';
 import { useBulkMornings } from './bulk-mornings';
 import { Opener } from './bulk-opener';
 import { BulkTags } from './bulk-tags.client';
+import type { BulkChoices, BulkUser } from './bulk-types';
 import type { BulkPatch } from './use-bulk-change';
 
 const STATUSES = ['open', 'pending', 'on_hold', 'solved'] as const;

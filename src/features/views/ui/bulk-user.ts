@@ -1,6 +1,6 @@
 import { may } from '@/domain/permission/can';
 import type { StaffPage } from '@/server/auth/require-staff';
-import type { BulkUser } from './bulk-bar.client';
+import type { BulkUser } from './bulk-types';
 
 /** Who changes many tickets at once in a list; null for those who may change none. */
 export const bulkUser = ({ ctx, user }: StaffPage): BulkUser | null =>
