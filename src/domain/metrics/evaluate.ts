@@ -10,6 +10,14 @@ import {
 import { type HoursMode, type MetricDefinition, measuresOf } from '@/domain/metrics/registry';
 import { wilsonInterval } from '@/domain/metrics/wilson';
 
+/** How many of those who were asked have answered, between 0 and 1; `count` is how many were asked. */
+type ResponseRate = Readonly<{
+  value: number | null;
+  count: number;
+  interval: Interval | null;
+  weight: Weight;
+}>;
+
 /** A number with how much it may say. Shares lie between 0 and 1, durations are minutes, points lie between −100 and 100. */
 export type Evaluated = Readonly<{
   /** Null where there is nothing to count. */
@@ -19,13 +27,17 @@ export type Evaluated = Readonly<{
   interval: Interval | null;
   /** `none`: too few to be shown; `uncertain`: to be shown grey, with its interval. */
   weight: Weight;
+  /** Beside a score: how many of those who were asked in these days have answered; null of what nobody is asked for. */
+  response: ResponseRate | null;
 }>;
+
+type Bare = Omit<Evaluated, 'response'>;
 
 /** The sums of each measure, by its name. */
 export type Sums = ReadonlyMap<string, Moments>;
 
 const NOTHING: Moments = { count: 0, sum: 0, sumOfSquares: 0 };
-const EMPTY: Evaluated = { value: null, count: 0, interval: null, weight: 'none' };
+const EMPTY: Bare = { value: null, count: 0, interval: null, weight: 'none' };
 
 type Asked = Readonly<{
   hours: HoursMode;
@@ -34,7 +46,13 @@ type Asked = Readonly<{
 }>;
 
 /** What a metric is by the sums of its measures. */
-export function evaluate(definition: MetricDefinition, sums: Sums, { hours, at }: Asked): Evaluated {
+export function evaluate(definition: MetricDefinition, sums: Sums, asked: Asked): Evaluated {
+  const { response } = definition;
+  const rate = response ? share(sums.get(response) ?? NOTHING) : null;
+  return { ...bare(definition, sums, asked), response: rate };
+}
+
+function bare(definition: MetricDefinition, sums: Sums, { hours, at }: Asked): Bare {
   const [first = NOTHING, second = NOTHING] = measuresOf(definition, hours).map(
     (measure) => sums.get(measure) ?? NOTHING,
   );
@@ -56,20 +74,20 @@ export function evaluate(definition: MetricDefinition, sums: Sums, { hours, at }
   }
 }
 
-const weighed = (given: Omit<Evaluated, 'weight'>): Evaluated => ({
+const weighed = (given: Omit<Bare, 'weight'>): Bare => ({
   ...given,
   weight: weightOf(given.count),
 });
 
 /** How many there are is no estimate: it holds however few. */
-const sound = (count: number): Evaluated => ({ value: count, count, interval: null, weight: 'sound' });
+const sound = (count: number): Bare => ({ value: count, count, interval: null, weight: 'sound' });
 
-const share = ({ count, sum }: Moments): Evaluated =>
+const share = ({ count, sum }: Moments): Bare =>
   count === 0
     ? EMPTY
     : weighed({ value: sum / count, count, interval: wilsonInterval(Math.round(sum), count) });
 
-const mean = (moments: Moments): Evaluated =>
+const mean = (moments: Moments): Bare =>
   moments.count === 0
     ? EMPTY
     : weighed({
@@ -79,7 +97,7 @@ const mean = (moments: Moments): Evaluated =>
       });
 
 /** Points of {+1, 0, −1} with the interval of their variance (contracts G.2). */
-function net({ count, sum, sumOfSquares }: Moments): Evaluated {
+function net({ count, sum, sumOfSquares }: Moments): Bare {
   if (count === 0) return EMPTY;
   const middle = sum / count;
   const half = Z_95 * Math.sqrt(Math.max(0, sumOfSquares / count - middle * middle) / count);
@@ -89,18 +107,18 @@ function net({ count, sum, sumOfSquares }: Moments): Evaluated {
 
 const MINUTE = 60_000;
 
-function age(standing: number, births: number, at: Date): Evaluated {
+function age(standing: number, births: number, at: Date): Bare {
   const count = Math.round(standing);
   if (count <= 0) return EMPTY;
   return { value: at.getTime() / MINUTE - births / standing, count, interval: null, weight: 'sound' };
 }
 
-function ratio({ of, over = [] }: MetricDefinition, sums: Sums): Evaluated {
+function ratio({ of, over = [] }: MetricDefinition, sums: Sums): Bare {
   const total = (measures: readonly string[]) =>
     measures.reduce((sum, measure) => sum + (sums.get(measure)?.sum ?? 0), 0);
   const count = of.reduce((sum, measure) => sum + (sums.get(measure)?.count ?? 0), 0);
   const below = total(over);
-  return below <= 0 ? EMPTY : { value: total(of) / below, count, interval: null, weight: 'sound' };
+  return below <= 0 ? EMPTY : weighed({ value: total(of) / below, count, interval: null });
 }
 
 /** What two periods say of each other. `claim` is null where they may not be called different. */

@@ -69,7 +69,7 @@ export const FACT_KINDS = {
   /** A promised time was kept, or passed. */
   promise: ['kept_promises'],
   /** A customer was asked for feedback; by links that are passed on and by what bounced nobody was. */
-  asked: ['survey_response'],
+  asked: ['survey_response', 'csat_response', 'nps_response', 'ces_response', 'resolved_response'],
   /** A customer gave feedback: the latest word, on the day of the first. */
   answer: ['csat', 'nps', 'ces', 'ces_easy', 'ces_index', 'fcr_e'],
   /** Somebody searched the help centre, or opened its form. */

@@ -25,6 +25,8 @@ type Given = Readonly<{
   business?: Measure;
   /** Of ratios: over what. */
   over?: readonly Measure[];
+  /** Of scores: who of those who were asked has answered. */
+  response?: Measure;
   /** Which way is better; null where neither is. */
   better: 'higher' | 'lower' | null;
   area: 'satisfaction' | 'resolution' | 'speed' | 'promises' | 'work' | 'channels';
@@ -86,11 +88,11 @@ const calls = { area: 'channels', anchor: 'ended' } as const;
 
 /** Every metric by its name (contracts G). Words for each stand in `metrics.json`. */
 const DEFINITIONS = {
-  csat: feedback('csat'),
-  nps: feedback('nps', { shape: 'net', unit: 'points' }),
-  ces: feedback('ces', { shape: 'mean', unit: 'score' }),
-  ces_easy: feedback('ces_easy'),
-  ces_index: feedback('ces_index', { shape: 'net', unit: 'points' }),
+  csat: feedback('csat', { response: 'csat_response' }),
+  nps: feedback('nps', { shape: 'net', unit: 'points', response: 'nps_response' }),
+  ces: feedback('ces', { shape: 'mean', unit: 'score', response: 'ces_response' }),
+  ces_easy: feedback('ces_easy', { response: 'ces_response' }),
+  ces_index: feedback('ces_index', { shape: 'net', unit: 'points', response: 'ces_response' }),
   survey_response: feedback('survey_response', { anchor: 'asked' }),
   /** By the variant that the workspace has chosen: `withVariant`. */
   fcr: fcr('fcr_d'),
@@ -100,7 +102,9 @@ const DEFINITIONS = {
   fcr_c: fcr('fcr_c'),
   fcr_d: fcr('fcr_d'),
   /** What customers said themselves; nobody waits for it. */
-  fcr_e: share('fcr_e', { area: 'resolution', anchor: 'answered', better: 'higher' }),
+  fcr_e: share('fcr_e', {
+    ...{ area: 'resolution', anchor: 'answered', better: 'higher', response: 'resolved_response' },
+  }),
   reopen_rate: share('reopened', {
     area: 'resolution',
     anchor: 'first_solved',
@@ -227,9 +231,14 @@ export function withVariant(definition: MetricDefinition, variant: FcrVariant): 
   return definition.name === 'fcr' ? { ...definitionOf(`fcr_${variant}`), name: 'fcr' } : definition;
 }
 
-/** The measures that a metric needs; of durations those of the hours that are asked for. */
-export function measuresOf({ of, business, over = [] }: MetricDefinition, hours: HoursMode): Measure[] {
-  return [...new Set([...(business && hours === 'business' ? [business] : of), ...over])];
+/**
+ * The measures that a metric needs, what it is made of first; of durations those of the hours that are asked for, of scores also
+ * who answered.
+ */
+export function measuresOf(definition: MetricDefinition, hours: HoursMode): Measure[] {
+  const { of, business, over = [], response } = definition;
+  const made = business && hours === 'business' ? [business] : of;
+  return [...new Set([...made, ...over, ...(response ? [response] : [])])];
 }
 
 /** True where the middle and the slowest are told beside the mean. */

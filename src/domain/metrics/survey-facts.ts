@@ -27,11 +27,21 @@ export function surveyFacts(survey: PastSurvey): Fact[] {
   const { sentAt, way, state, score, answeredAt } = survey;
   const answered = score !== null && answeredAt !== null;
   const reached = sentAt !== null && way !== 'link' && (answered || state !== 'bounced');
-  const asked = reached ? factsOf('asked', { ...survey, at: sentAt }, [answered ? 1 : 0]) : [];
+  const asked = reached
+    ? factsOf('asked', { ...survey, at: sentAt }, response(survey, answered ? 1 : 0))
+    : [];
   return answered
     ? [...asked, ...factsOf('answer', { ...survey, at: answeredAt }, scored(survey, score))]
     : asked;
 }
+
+/** The answer of one who was asked, under every survey and under those of its kind. */
+function response({ kind }: PastSurvey, answered: 0 | 1): (number | null)[] {
+  const ofKind = RESPONSES.find((name) => name === `${kind}_response`);
+  return valuesOf('asked', { survey_response: answered, ...(ofKind && { [ofKind]: answered }) });
+}
+
+const RESPONSES = ['csat_response', 'nps_response', 'ces_response', 'resolved_response'] as const;
 
 const NPS_POINTS = { promoter: 1, passive: 0, detractor: -1 } as const;
 

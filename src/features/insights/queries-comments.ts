@@ -1,4 +1,5 @@
 import 'server-only';
+import { countedAnswer } from '@/features/metrics/queries';
 import type { StaffContext } from '@/server/context';
 import { readableBy } from '@/server/db/readable-tickets';
 import { sql } from '@/server/db/sql';
@@ -20,7 +21,7 @@ export type Comment = Readonly<{
   ticketSubject: string | null;
 }>;
 
-/** The newest comments of a period about tickets that the reader may see, narrowed as a board is by team, person and language. */
+/** The newest comments of a period about tickets that the reader may see, narrowed exactly as the numbers beside them. */
 export function listComments(
   ctx: StaffContext,
   { period, filters }: Pick<Asked, 'period' | 'filters'>,
@@ -28,7 +29,6 @@ export function listComments(
 ): Promise<Comment[]> {
   const { db, workspaceId, actor } = ctx;
   const zone = sql`(select "timeZone" from "Workspace" where id = ${workspaceId}::uuid)`;
-  const one = (name: 'team' | 'agent' | 'language') => filters[name]?.[0] || null;
   const unbound = actor.scope === 'all' ? sql`r."ticketId" is null` : sql`false`;
   return db.$queryRaw<Comment[]>`
     select r."inviteId" as id, r.at, s.name as survey, s.terms->>'kind' as kind, r.score, r.mood, r.comment, r.locale,
@@ -41,9 +41,7 @@ export function listComments(
     where r."workspaceId" = ${workspaceId}::uuid and r."hasComment"
       and r.at >= ${period.from}::date::timestamp at time zone ${zone}
       and r.at < (${period.to}::date + 1)::timestamp at time zone ${zone}
-      and (${one('team')}::uuid is null or r."teamId" = ${one('team')}::uuid)
-      and (${one('agent')}::uuid is null or r."agentId" = ${one('agent')}::uuid)
-      and (${one('language')}::text is null or r.locale = ${one('language')}::text)
+      and ${countedAnswer(sql`r."inviteId"`, { workspaceId, filters })}
       and (${unbound} or (t.id is not null and ${readableBy(actor)}))
     order by r.at desc, r."inviteId" desc limit ${limit}`;
 }

@@ -32,7 +32,7 @@ export type MetricPage = Readonly<{
 
 type Given = Readonly<{ asked: Asked; parameters: Readonly<Record<string, string | string[] | undefined>> }>;
 
-/** One number with its course, its parts by `by`, and a page of what is behind it, from `after` on. */
+/** One number with its course, its parts by `by`, and a page of what is behind it or behind `of`, a part of it, from `after` on. */
 export async function getMetricPage(
   ctx: StaffContext,
   metric: MetricName,
@@ -40,11 +40,12 @@ export async function getMetricPage(
 ): Promise<MetricPage> {
   const by = isSplit(parameters['by']) ? parameters['by'] : 'channel';
   const after = placeFromText(parameters['after']);
+  const measure = typeof parameters['of'] === 'string' ? parameters['of'] : null;
   const [[value = null], course, parts, behind, marked] = await Promise.all([
     metricOverview(ctx, [metric], asked.question),
     courseOf(ctx, metric, asked),
     metricSplit(ctx, metric, { ...asked.question, compared: 'none', by }),
-    metricDrillDown(ctx, metric, { ...asked.question, after, limit: ROWS }),
+    metricDrillDown(ctx, metric, { ...asked.question, measure, after, limit: ROWS }),
     annotationsIn(ctx, asked.period),
   ]);
   return { value, course, by, parts, behind, marked };

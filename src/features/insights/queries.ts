@@ -52,7 +52,7 @@ export type Course = Readonly<{
   /** Point by point the same bucket of the earlier period; empty without one. */
   before: readonly MetricPoint[];
 }> &
-  Pick<MetricSeries, 'unit' | 'bucket'>;
+  Pick<MetricSeries, 'unit' | 'bucket' | 'version' | 'variant' | 'hours'>;
 
 export type BoardPage = Readonly<{
   head: readonly MetricValue[];
@@ -109,9 +109,8 @@ export async function courseOf(ctx: StaffContext, metric: MetricName, asked: Ask
   const usual = await along(asked.bucket);
   const longer = coarserFor(asked.bucket, usual[0].lines[0]?.points ?? []);
   const [now, before] = longer ? await along(longer) : usual;
-  const { unit, bucket } = now;
-  const points = now.lines[0]?.points ?? [];
-  return { metric, unit, bucket, points, before: before?.lines[0]?.points ?? [] };
+  const { lines, ...described } = now;
+  return { ...described, points: lines[0]?.points ?? [], before: before?.lines[0]?.points ?? [] };
 }
 
 /** By what a board can be narrowed, with names; lists end after 300. */

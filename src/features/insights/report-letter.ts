@@ -8,6 +8,7 @@ import type { BoardParts } from './books/board-book';
 import { type BookWords, nameOf } from './books/book-words';
 import { changeWords } from './books/sheets';
 import { filterWords } from './filter-words';
+import { countedWords, intervalWords, othersWords, responseWords } from './part-words';
 
 type Given = Readonly<{
   board: Board;
@@ -44,6 +45,7 @@ export async function reportLetter(given: Given) {
     lines: [`${parts.workspace.name} · ${days}`, ...(filters.length > 0 ? [filters.join(' · ')] : [])],
     tables: [numbersTable(words, parts.page.head), linesTable(words, board, parts)],
     open: { label: t('mail.open'), address },
+    counted: countedIn(given),
     footer: [t('mail.attached'), t('mail.samples'), t('mail.why', { workspace: parts.workspace.name })],
     stop: { label: t('mail.stop'), address: stop },
   };
@@ -60,9 +62,22 @@ type Letter = Readonly<{
   lines: readonly string[];
   tables: readonly Table[];
   open: Readonly<{ label: string; address: string }>;
+  /** How each number is counted. */
+  counted: Readonly<{ title: string; lines: readonly string[] }>;
   footer: readonly string[];
   stop: Readonly<{ label: string; address: string }>;
 }>;
+
+function countedIn({ words, parts: { page } }: Given): Letter['counted'] {
+  const values = [...page.head, ...page.lines.flatMap((line) => line.values)];
+  const known = new Map(values.flatMap((value) => (value ? [[value.metric, value] as const] : [])));
+  return {
+    title: words.t('definitions.title'),
+    lines: [...known.values()].map(
+      (value) => `${nameOf(words, value.metric)}: ${countedWords(words, words.metrics, value)}`,
+    ),
+  };
+}
 
 function numbersTable(words: BookWords, values: readonly MetricValue[]): Table {
   const { t } = words;
@@ -85,24 +100,20 @@ function numbersTable(words: BookWords, values: readonly MetricValue[]): Table {
   };
 }
 
-/** Value and interval; of too few cases nothing but that. */
-function told(
-  { t, write }: BookWords,
-  { value, unit, weight, interval, count }: MetricValue | MetricPart,
-): string {
-  if (count === 0 && value === null) return '–';
-  if (weight === 'none') return t('tile.tooFew');
-  const span = interval && {
-    low: write.value(interval.low, unit),
-    high: write.value(interval.high, unit),
-  };
-  return `${write.value(value, unit)}${span ? ` (${t('tile.interval', span)})` : ''}`;
+/** Value, interval, and who answered; of too few cases nothing but that. */
+function told(words: BookWords, value: MetricValue | MetricPart): string {
+  const response = responseWords(words, value);
+  const rest = response ? ` · ${response}` : '';
+  if (value.count === 0 && value.value === null) return `–${rest}`;
+  if (value.weight === 'none') return `${words.t('tile.tooFew')}${rest}`;
+  const interval = intervalWords(words, value);
+  return `${words.write.value(value.value, value.unit)}${interval ? ` (${interval})` : ''}${rest}`;
 }
 
-function targetWords({ t, write }: BookWords, { target, unit }: MetricValue): string {
+function targetWords({ t, write }: BookWords, { target, unit, count }: MetricValue): string {
   if (!target) return '';
   const value = write.value(target.value, unit);
-  if (target.met === null) return t('tile.target', { value });
+  if (target.met === null) return t(count > 0 ? 'tile.targetOpen' : 'tile.target', { value });
   return t(target.met ? 'tile.targetMet' : 'tile.targetMissed', { value });
 }
 
@@ -112,17 +123,23 @@ function linesTable(words: BookWords, board: Board, { page }: BoardParts): Table
   return {
     title: split,
     head: [split, ...board.columns.map((metric) => nameOf(words, metric))],
-    rows: page.lines.slice(0, MOST_LINES).map(({ group, label, values }) => [
-      names(group, label),
-      ...values.map((part) => {
-        if (!part || part.count === 0) return '–';
-        return part.weight === 'none' ? words.t('tile.tooFew') : words.write.value(part.value, part.unit);
-      }),
-    ]),
+    rows: page.lines
+      .slice(0, MOST_LINES)
+      .map(({ group, label, values }) => [
+        names(group, label),
+        ...values.map((part) => (part ? partTold(words, part, board.split) : '–')),
+      ]),
   };
 }
 
-function textOf({ title, lines, tables, open, footer, stop }: Letter): string {
+/** A part with its interval and size, and what may be said of it beside the others. */
+function partTold(words: BookWords, part: MetricPart, by: Board['split']): string {
+  const sample =
+    part.unit === 'count' || part.count === 0 ? null : words.t('tile.count', { count: part.count });
+  return [told(words, part), sample, othersWords(words, part, by)].filter(Boolean).join(' · ');
+}
+
+function textOf({ title, lines, tables, open, counted, footer, stop }: Letter): string {
   const written = tables
     .filter(({ rows }) => rows.length > 0)
     .map(({ title: name, head, rows }) =>
@@ -141,6 +158,7 @@ function textOf({ title, lines, tables, open, footer, stop }: Letter): string {
     ...lines,
     ...written,
     `${open.label}:\n${open.address}`,
+    [counted.title.toLocaleUpperCase(), ...counted.lines].join('\n'),
     '-- ',
     ...footer,
     `${stop.label}: ${stop.address}\n`,
@@ -155,7 +173,7 @@ const CELL = `padding:7px 8px;border-bottom:1px solid #e3e6eb;${FONT};font-size:
 const SMALL = `margin:0 0 6px;${FONT};font-size:12px;line-height:18px;color:#626975`;
 const BUTTON = `display:inline-block;padding:10px 18px;border-radius:6px;background:#4150d0;color:#ffffff;${FONT};font-size:14px;font-weight:600;line-height:20px;text-decoration:none`;
 
-function htmlOf({ locale, title, lines, tables, open, footer, stop }: Letter): string {
+function htmlOf({ locale, title, lines, tables, open, counted, footer, stop }: Letter): string {
   return [
     `<!doctype html><html lang="${escapeHtml(locale)}"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title)}</title></head>`,
@@ -166,6 +184,8 @@ function htmlOf({ locale, title, lines, tables, open, footer, stop }: Letter): s
     ...lines.map((line) => `<p style="${LINE}">${escapeHtml(line)}</p>`),
     ...tables.filter(({ rows }) => rows.length > 0).map(tableOf),
     `<p style="margin:24px 0"><a href="${escapeHtml(open.address)}" style="${BUTTON}">${escapeHtml(open.label)}</a></p>`,
+    `<h2 style="${HEADING}">${escapeHtml(counted.title)}</h2>`,
+    ...counted.lines.map((line) => `<p style="${SMALL}">${escapeHtml(line)}</p>`),
     '<hr style="margin:20px 0 16px;border:0;border-top:1px solid #e3e6eb">',
     ...footer.map((line) => `<p style="${SMALL}">${escapeHtml(line)}</p>`),
     `<p style="${SMALL}"><a href="${escapeHtml(stop.address)}" style="color:#626975">${escapeHtml(stop.label)}</a></p>`,

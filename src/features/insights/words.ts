@@ -10,5 +10,5 @@ export function useInsightWords() {
   const t = useTranslations('insights');
   const partNames = (by: Dimension | 'hour'): PartNames =>
     namesOfParts(by, { locale, none: (kind) => t(`none.${kind}`), common: (key) => common(key) });
-  return { ...bucketWords(locale), write: valueWriter(locale), partNames };
+  return { ...bucketWords(locale), write: valueWriter(locale), partNames, t };
 }

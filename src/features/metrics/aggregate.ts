@@ -129,16 +129,29 @@ export function factsWhere({
   const { period, timeZone, filters, scope } = question;
   const begin = sql`${period.from}::date::timestamp at time zone ${timeZone}`;
   const end = sql`(${period.to}::date + 1)::timestamp at time zone ${timeZone}`;
-  const narrowed = Object.entries(filters).map(([name, values]) => filterSql(name as Dimension, values));
   return joinSql(
     [
       sql`f."workspaceId" = ${workspaceId}::uuid and f.kind = ${kind} and f.excluded is null`,
       sql`f.at >= ${begin} and f.at < ${end}`,
-      ...narrowed,
+      ...narrowedBy(filters),
       ...(scope ? [scopeSql(scope)] : []),
     ],
     ' and ',
   );
+}
+
+const narrowedBy = (filters: Filters): Sql[] =>
+  Object.entries(filters).map(([name, values]) => filterSql(name as Dimension, values));
+
+/** The condition that the answer of an asking (`id`) was counted, and bears what the filters ask for; true without filters. */
+export function answerBears(
+  id: Sql,
+  { workspaceId, filters }: Readonly<{ workspaceId: string; filters: Filters }>,
+): Sql {
+  const narrowed = narrowedBy(filters);
+  if (narrowed.length === 0) return sql`true`;
+  return sql`exists (select from "MetricFact" f where f."workspaceId" = ${workspaceId}::uuid and f."subjectId" = ${id}
+    and f.kind = 'answer' and f.excluded is null and ${joinSql(narrowed, ' and ')})`;
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

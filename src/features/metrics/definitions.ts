@@ -1,4 +1,4 @@
-import { placeOf } from '@/domain/metrics/facts';
+import { type Measure, placeOf } from '@/domain/metrics/facts';
 import {
   definitionOf,
   HOURS_MODES,
@@ -6,6 +6,7 @@ import {
   METRIC_NAMES,
   type MetricDefinition,
   type MetricName,
+  measuresOf,
 } from '@/domain/metrics/registry';
 import { translator } from '@/i18n/translator';
 
@@ -17,6 +18,8 @@ export type DescribedMetric = Readonly<{
   population: string;
   hours: readonly HoursMode[];
   matures: boolean;
+  /** Of what it is made by the wall clock, and of scores who was asked. */
+  measures: readonly Measure[];
 }> &
   Pick<MetricDefinition, 'version' | 'unit' | 'better' | 'area' | 'anchor'>;
 
@@ -33,6 +36,7 @@ export async function describedMetrics(locale: string): Promise<DescribedMetric[
       definition: t(`definition.${metric}`),
       population: t(`population.${placeOf(of[0] ?? 'created').kind}`),
       hours: unit === 'minutes' ? hours : [],
+      measures: measuresOf(definition, 'calendar'),
     };
   });
 }

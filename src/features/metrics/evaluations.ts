@@ -6,9 +6,9 @@ import { type Question, type Sum, sumsOf } from '@/features/metrics/aggregate';
 import { endOf, type Viewed } from '@/features/metrics/view';
 import type { StaffContext } from '@/server/context';
 
-/** A value with the days that it covers. */
-export type Placed = Evaluated & Readonly<{ period: Period }>;
-export type Wanted = Readonly<{
+/** What a metric is in one group, over which days, and what all other groups together are; null where nothing is split. */
+export type Placed = Evaluated & Readonly<{ period: Period; others: Evaluated | null }>;
+type Wanted = Readonly<{
   definitions: readonly MetricDefinition[];
   period: Period;
   by?: Question['by'];
@@ -30,31 +30,59 @@ export async function evaluated(
   const answers = await Promise.all(
     [...periods.values()].map(async ({ period: counted, of }) => {
       const measures = [...new Set(of.flatMap((definition) => measuresOf(definition, view.hours)))];
-      const sums =
-        daysIn(counted) > 0 ? await sumsOf(ctx, measures, question(view, { period: counted, by })) : [];
-      return of.map((definition) => [definition.name, byGroup(definition, view, { sums, period })] as const);
+      const asking = (over: Pick<Question, 'by'>) =>
+        daysIn(counted) > 0 ? sumsOf(ctx, measures, question(view, { period: counted, ...over })) : [];
+      const sums = await asking({ by });
+      // Of tags a fact has several, and of organizations there are more than are read: their sums are not the whole.
+      const whole = by === 'tag' || by === 'organization' ? await asking({ by: undefined }) : sums;
+      const summed = { sums, whole: by ? whole : null, period };
+      return of.map((definition) => [definition.name, byGroup(definition, view, summed)] as const);
     }),
   );
   return new Map(answers.flat());
 }
 
-type Summed = Readonly<{ sums: readonly Sum[]; period: Period }>;
+type Summed = Readonly<{ sums: readonly Sum[]; whole: readonly Sum[] | null; period: Period }>;
 
-function byGroup(definition: MetricDefinition, view: Viewed, { sums, period }: Summed): Map<string, Placed> {
+function byGroup(
+  definition: MetricDefinition,
+  view: Viewed,
+  { sums, whole, period }: Summed,
+): Map<string, Placed> {
   const wanted = new Set<string>(measuresOf(definition, view.hours));
   const groups = new Map<string, Map<string, Moments>>();
   for (const { group, measure, ...moments } of sums) {
     if (wanted.has(measure)) groups.set(group, (groups.get(group) ?? new Map()).set(measure, moments));
   }
+  const all = whole && totals(whole);
   const shown = periodFor(definition, view, period);
-  const at = endOf(view, shown);
+  const asked = { hours: view.hours, at: endOf(view, shown) };
   return new Map(
-    [...groups].map(([group, found]) => [
-      group,
-      { ...evaluate(definition, found, { hours: view.hours, at }), period: shown },
-    ]),
+    [...groups].map(([group, found]) => {
+      const others = all && evaluate(definition, without(all, found), asked);
+      return [group, { ...evaluate(definition, found, asked), period: shown, others }];
+    }),
   );
 }
+
+const NOTHING: Moments = { count: 0, sum: 0, sumOfSquares: 0 };
+
+const added = (one: Moments, other: Moments, sign: 1 | -1): Moments => ({
+  count: one.count + sign * other.count,
+  sum: one.sum + sign * other.sum,
+  sumOfSquares: one.sumOfSquares + sign * other.sumOfSquares,
+});
+
+function totals(sums: readonly Sum[]): ReadonlyMap<string, Moments> {
+  const all = new Map<string, Moments>();
+  for (const { measure, ...moments } of sums) {
+    all.set(measure, added(all.get(measure) ?? NOTHING, moments, 1));
+  }
+  return all;
+}
+
+const without = (all: ReadonlyMap<string, Moments>, part: ReadonlyMap<string, Moments>) =>
+  new Map([...all].map(([measure, sum]) => [measure, added(sum, part.get(measure) ?? NOTHING, -1)]));
 
 /** The days of which nothing can change any more, of a metric that depends on what follows. */
 export function periodFor(definition: MetricDefinition, { today, settings }: Viewed, period: Period): Period {
@@ -68,7 +96,7 @@ const countedPeriod = (definition: MetricDefinition, view: Viewed, period: Perio
     ? { from: '0001-01-01', to: period.to }
     : periodFor(definition, view, period);
 
-/** The question of a reader about a period. */
+/** What is to be summed up. */
 export const question = (view: Viewed, over: Pick<Question, 'period' | 'by'>): Question => ({
   timeZone: view.timeZone,
   weekStart: view.settings.weekStart,
@@ -77,8 +105,9 @@ export const question = (view: Viewed, over: Pick<Question, 'period' | 'by'>): Q
   ...over,
 });
 
-/** The value of what nothing was counted of. */
+/** A metric of which nothing was counted. */
 export const none = (definition: MetricDefinition, view: Viewed, period: Period): Placed => ({
   ...evaluate(definition, new Map(), { hours: view.hours, at: view.now }),
   period: periodFor(definition, view, period),
+  others: null,
 });

@@ -1,9 +1,11 @@
 import 'server-only';
 import type { Dimension, Filters } from '@/domain/metrics/dimensions';
 import { type Comparison, compare, type Evaluated } from '@/domain/metrics/evaluate';
+import type { Measure } from '@/domain/metrics/facts';
 import { type Bucket, type ComparedWith, comparedPeriod, type Period } from '@/domain/metrics/period';
 import {
   definitionOf,
+  type FcrVariant,
   type HoursMode,
   isDuration,
   type MetricDefinition,
@@ -12,6 +14,8 @@ import {
   measuresOf,
   withVariant,
 } from '@/domain/metrics/registry';
+import { reachesTarget } from '@/domain/metrics/target';
+import { answerBears } from '@/features/metrics/aggregate';
 import { type DescribedMetric, describedMetrics } from '@/features/metrics/definitions';
 import { type DrillPage, type DrillPlace, drillRows } from '@/features/metrics/drill-down';
 import { evaluated, none, type Placed, periodFor, question } from '@/features/metrics/evaluations';
@@ -45,6 +49,8 @@ export type MetricValue = Evaluated &
     metric: MetricName;
     /** Version of the definition. */
     version: number;
+    /** Of first contact resolution: by which way it was counted; null of everything else. */
+    variant: FcrVariant | null;
     unit: MetricUnit;
     /** In which hours minutes are counted; null where there are no minutes or one kind alone. */
     hours: HoursMode | null;
@@ -65,17 +71,26 @@ type MetricPoint = Evaluated & Readonly<{ start: string }>;
 
 export type MetricSeries = Readonly<{
   metric: MetricName;
+  version: number;
+  variant: FcrVariant | null;
   unit: MetricUnit;
+  hours: HoursMode | null;
   bucket: Bucket;
   lines: readonly Readonly<{ group: string; label: string | null; points: readonly MetricPoint[] }>[];
 }>;
 
 /**
  * One part of a split: `group` is a name or id, empty for "none"; `label` is the name behind an id. Of what is counted, `share` is
- * how much of the whole it is, from 0 to 1: parts by tag may add up to more. Null for everything else.
+ * how much of the whole it is, from 0 to 1: parts by tag may add up to more. Null for everything else. `others` is all the rest
+ * together, and whether the part may be called different from it.
  */
 export type MetricPart = MetricValue &
-  Readonly<{ group: string; label: string | null; share: number | null }>;
+  Readonly<{
+    group: string;
+    label: string | null;
+    share: number | null;
+    others: (Evaluated & Comparison) | null;
+  }>;
 
 /**
  * These metrics over a period, each compared with the period before, in the order in which they are asked for. Reads the sums of
@@ -114,8 +129,7 @@ export async function metricSeries(
   const lines = await pointsOf(ctx, view, { definition, period, bucket, by });
   const labels = await labelsOf(ctx, by, [...lines.keys()], asked.locale);
   return {
-    metric,
-    unit: definition.unit,
+    ...describedBy(definition, view),
     bucket,
     lines: [...lines].map(([group, points]) => ({ group, label: labels.get(group) ?? null, points })),
   };
@@ -145,6 +159,7 @@ export async function metricSplit(
     ...metricValue(definition, view, { found, earlier: then?.get(metric)?.get(group) ?? null, spread: null }),
     group,
     label: labels.get(group) ?? null,
+    others: found.others && { ...found.others, ...compare(definition, found, found.others) },
     share: whole > 0 && found.value !== null ? found.value / whole : null,
   }));
 }
@@ -161,19 +176,37 @@ async function wholeOf(
   return all.get(definition.name)?.get('')?.value ?? 0;
 }
 
-/** What stands behind a number: a page of the tickets, calls or answers that it counts, the newest first. */
+type Drilled = MetricQuestion &
+  Readonly<{
+    /** Of which of its measures: what it is made of when absent. What it does not have counts as absent. */
+    measure?: string | null;
+    after: DrillPlace | null;
+    limit: number;
+  }>;
+
+/**
+ * What stands behind a number: a page of the tickets, calls or answers that it counts, the newest first. A ratio stands on two
+ * or more measures, and a score also on who was asked: `measures` says which can be looked at, `measure` which it is.
+ */
 export async function metricDrillDown(
   ctx: StaffContext,
   metric: MetricName,
-  asked: MetricQuestion & Readonly<{ after: DrillPlace | null; limit: number }>,
-): Promise<DrillPage> {
+  asked: Drilled,
+): Promise<DrillPage & Readonly<{ measure: Measure | null; measures: readonly Measure[] }>> {
   const view = await viewOf(ctx, asked);
   const definition = withVariant(definitionOf(metric), view.settings.fcrVariant);
   const period = periodFor(definition, view, asked.period);
-  const [measure] = measuresOf(definition, view.hours);
-  return measure
-    ? drillRows(ctx, { measure, definition, question: question(view, { period }), ...asked })
-    : { rows: [], next: null };
+  const measures = behindOf(definition, view.hours);
+  const measure = measures.find((each) => each === asked.measure) ?? measures[0] ?? null;
+  if (!measure) return { rows: [], next: null, measure, measures };
+  const page = { definition, question: question(view, { period }), after: asked.after, limit: asked.limit };
+  return { ...(await drillRows(ctx, { ...page, measure })), measure, measures };
+}
+
+/** The age of what stands is behind it with what stands. */
+function behindOf(definition: MetricDefinition, hours: HoursMode): Measure[] {
+  const measures = measuresOf(definition, hours);
+  return definition.shape === 'age' ? measures.slice(0, 1) : measures;
 }
 
 type Spreading = Readonly<{ definition: MetricDefinition; found: Placed }>;
@@ -192,28 +225,36 @@ function metricValue(
   view: Viewed,
   { found, earlier, spread }: Found,
 ): MetricValue {
-  const { name: metric, version, unit, better, business } = definition;
+  const { others: _, ...value } = found;
   const comparison = earlier ? compare(definition, found, earlier) : { difference: null, claim: null };
-  const hours = business ? view.hours : null;
-  const described = { metric, version, unit, better, hours, spread };
   return {
-    ...found,
-    ...described,
+    ...value,
+    ...describedBy(definition, view),
+    ...{ better: definition.better, spread },
     ...comparison,
-    previous: earlier,
+    previous: earlier && withoutOthers(earlier),
     target: targetOf(definition, view, found),
   };
 }
 
-function targetOf({ name, better }: MetricDefinition, { targets }: Viewed, { value }: Evaluated) {
-  const target = targets.get(name);
-  if (target === undefined) return null;
-  if (value === null || better === null) return { value: target, met: null };
-  return { value: target, met: better === 'higher' ? value >= target : value <= target };
+const withoutOthers = ({ others: _, ...value }: Placed) => value;
+
+/** What each number says of how it was counted. */
+function describedBy({ name: metric, version, unit, business }: MetricDefinition, view: Viewed) {
+  const variant = metric === 'fcr' ? view.settings.fcrVariant : null;
+  return { metric, version, variant, unit, hours: business ? view.hours : null };
+}
+
+function targetOf({ name, better }: MetricDefinition, { targets }: Viewed, found: Evaluated) {
+  const value = targets.get(name);
+  return value === undefined ? null : { value, met: reachesTarget(found, { target: value, better }) };
 }
 
 /** All metrics in words, in the language of the reader. */
 export const metricDefinitions = (locale: string): Promise<DescribedMetric[]> => describedMetrics(locale);
+
+/** The condition that an answer is one of those that a number narrowed in this way counts. */
+export const countedAnswer = answerBears;
 
 /** How the workspace counts, its targets, and how far the counter has come. */
 export type { MetricSetup };

@@ -21,11 +21,11 @@ const answer = (kind: string, score: number) => counted({ kind, score })[1];
 
 test('an answer counts when it was given, its asking when it left', () => {
   expect(counted({})).toEqual([
-    { kind: 'asked', at: sentAt, survey_response: 1 },
+    { kind: 'asked', at: sentAt, survey_response: 1, csat_response: 1 },
     { kind: 'answer', at: answeredAt, csat: 1 },
   ]);
   expect(counted({ state: 'sent', score: null, answeredAt: null })).toEqual([
-    { kind: 'asked', at: sentAt, survey_response: 0 },
+    { kind: 'asked', at: sentAt, survey_response: 0, csat_response: 0 },
   ]);
 });
 

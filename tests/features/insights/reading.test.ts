@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { BOARDS, boardOf } from '@/domain/insights/boards';
+import type { Filters } from '@/domain/metrics/dimensions';
 import { readAsked } from '@/features/insights/asked';
 import { getBoard } from '@/features/insights/queries';
 import { listComments } from '@/features/insights/queries-comments';
 import { getKnowledge } from '@/features/insights/queries-knowledge';
 import { getCounting } from '@/features/insights/queries-settings';
 import { getWall } from '@/features/insights/queries-wall';
+import { metricOverview } from '@/features/metrics/queries';
 import { answerSurvey } from '@/features/surveys/commands/answer-survey';
 import { feedbackFilter, getFeedback } from '@/features/surveys/queries-feedback';
 import type { StaffContext } from '@/server/context';
@@ -101,4 +103,27 @@ test('comments are narrowed as the board is, and about the reader’s tickets on
   expect(await listComments(manager, earlier, 20)).toEqual([]);
   const bound = await world.member({ role: 'manager', scope: 'team', teamIds: [team.id] });
   expect((await listComments(bound, ASKED, 20)).map(({ comment }) => comment)).toEqual(['Slow 1']);
+});
+
+test('comments honour every filter of their board, as the number of scores beside them does', async () => {
+  const { world, manager, happens, count, desk } = await asking();
+  await happens(2);
+  const [first] = await world.db.ticket.findMany({
+    where: { workspaceId: world.workspaceId },
+    orderBy: { number: 'asc' },
+  });
+  await desk.change(first?.id ?? '', { priority: 'urgent' });
+  await count();
+  const by = async (filters: Filters) => {
+    const asked = { ...ASKED, filters };
+    const said = await listComments(manager, asked, 20);
+    const [csat] = await metricOverview(manager, ['csat'], { period: ASKED.period, filters });
+    return [said.map(({ comment }) => comment).sort(), csat?.count];
+  };
+  expect(await by({ priority: ['urgent'] })).toEqual([['Slow 0'], 1]);
+  expect(await by({ channel: ['web'] })).toEqual([['Slow 0', 'Slow 1'], 2]);
+  expect(await by({ channel: ['phone'] })).toEqual([[], 0]);
+  expect(await by({ tag: [''] })).toEqual([['Slow 0', 'Slow 1'], 2]);
+  expect(await by({ tag: [world.system().newId()] })).toEqual([[], 0]);
+  expect(await by({ tier: [''], type: ['problem'] })).toEqual([[], 0]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { saveMetricSettings } from '@/features/metrics/commands/save-metric-settings';
+import { metricSplit } from '@/features/metrics/queries';
 import { answerSurvey } from '@/features/surveys/commands/answer-survey';
 import { inviteToken, inviteTokenHash } from '@/server/crypto/survey-token';
 import { caller, keyOf } from '../api/calls';
@@ -85,15 +86,23 @@ test('scores of contracts G.1 to G.3, from the page of the survey to the API', {
   await count();
   const { json } = await call(`/metrics?metrics=csat,nps,ces,ces_easy,ces_index,survey_response&${MARCH}`);
   expect(json.data).toMatchObject([
-    { metric: 'csat', count: 50, weight: 'sound', ...percent(0.9, 0.786, 0.957) },
-    { metric: 'nps', count: 100, unit: 'points', ...point(45, 30.5, 59.5) },
+    {
+      ...{ metric: 'csat', count: 50, weight: 'sound', ...percent(0.9, 0.786, 0.957) },
+      response: { value: 0.5, count: 100, weight: 'sound' },
+    },
+    {
+      ...{ metric: 'nps', count: 100, unit: 'points', ...point(45, 30.5, 59.5) },
+      response: { value: 1, count: 100 },
+    },
     { metric: 'ces', count: 10, weight: 'uncertain', ...point(5, 5 - 1.35, 5 + 1.35) },
-    { metric: 'ces_easy', count: 10, value: 0.7 },
+    { metric: 'ces_easy', count: 10, value: 0.7, response: { value: 1, count: 10 } },
     { metric: 'ces_index', count: 10, value: expect.closeTo(30, 6) },
-    { metric: 'survey_response', count: 210, value: 160 / 210 },
+    { metric: 'survey_response', count: 210, value: 160 / 210, response: null },
   ]);
   const byAgent = await call(`/metrics/csat/split?${MARCH}&by=agent`);
-  expect(byAgent.json.data).toMatchObject([{ label: 'Ágnes Agent', count: 50 }]);
+  expect(byAgent.json.data).toMatchObject([
+    { label: 'Ágnes Agent', count: 50, response: { value: 0.5, count: 100 } },
+  ]);
   const byChannel = await call(`/metrics/nps/split?${MARCH}&by=channel`);
   expect(byChannel.json.data).toMatchObject([{ group: '', count: 100 }]);
 
@@ -140,4 +149,36 @@ test('what bounces later was never asked, and a tag that comes later belongs to 
   await numbers(['csat']);
   const where = { workspaceId, subjectId: first?.id ?? '', kind: 'answer' };
   expect((await db.metricFact.findFirst({ where, select: { tagIds: true } }))?.tagIds).toHaveLength(1);
+});
+
+test('people are told apart from all the others together only where intervals do not overlap', async () => {
+  const { ask, count, manager, desk } = await newFeedback();
+  const [good, bad, few] = [
+    await desk.world.member({ name: 'Good' }),
+    await desk.world.member({ name: 'Bad' }),
+    await desk.world.member({ name: 'Few' }),
+  ];
+  await ask({ kind: 'csat' }, [...times(28, 5), 1, 1], { agentId: good.actor.id });
+  await ask({ kind: 'csat' }, [...times(8, 5), ...times(22, 1)], { agentId: bad.actor.id });
+  await ask({ kind: 'csat' }, times(4, 1), { agentId: few.actor.id });
+  await count();
+  const asked = { period: { from: '2026-03-01', to: '2026-03-31' }, by: 'agent' } as const;
+  const parts = await metricSplit(manager, 'csat', asked);
+  const of = (name: string) => parts.find(({ label }) => label === name);
+  expect(of('Good')?.others).toMatchObject({ count: 34, claim: 'better', value: expect.closeTo(8 / 34, 6) });
+  expect(of('Bad')?.others).toMatchObject({ count: 34, claim: 'worse' });
+  expect(of('Few')).toMatchObject({ weight: 'none', others: { claim: null } });
+  // A part is compared with the others even where the ones asked for carry several tags each.
+  const [untagged] = await metricSplit(manager, 'csat', { ...asked, by: 'tag' });
+  expect(untagged).toMatchObject({ group: '', count: 64, others: { count: 0, claim: null } });
+});
+
+test('a target is called missed or reached only of what may be claimed', async () => {
+  const { ask, numbers, desk } = await newFeedback();
+  await saveMetricSettings(desk.owner, { targets: [{ metric: 'csat', value: 0.8 }] });
+  const met = async () => (await numbers(['csat']))['csat']?.target?.met;
+  await ask({ kind: 'csat' }, times(3, 1));
+  expect(await met()).toBeNull();
+  await ask({ kind: 'csat' }, times(5, 1));
+  expect(await met()).toBe(false);
 });

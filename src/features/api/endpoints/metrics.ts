@@ -123,7 +123,7 @@ export const getMetricSplit = endpoint({
 });
 
 const drillPlace = z.object({ at: z.iso.datetime(), subjectId: z.uuid(), sequence: z.int() });
-const drillList = (name: MetricName) => `metric ${name}`;
+const drillList = (name: MetricName, measure = '') => `metric ${name} ${measure}`;
 
 export const listMetricRows = endpoint({
   id: 'listMetricRows',
@@ -139,15 +139,21 @@ export const listMetricRows = endpoint({
     description: 'Tickets, calls or answers, the newest first.',
     schema: schema.metricRows,
   },
-  run: async (ctx, { params: { name }, query: { limit, cursor, ...query } }) => {
-    const place = placeOf(drillList(name), cursor, drillPlace);
+  run: async (ctx, { params: { name }, query: { limit, cursor, measure, ...query } }) => {
+    const list = drillList(name, measure);
+    const place = placeOf(list, cursor, drillPlace);
     if (!place.ok) return place;
     const after = place.value && { ...place.value, at: new Date(place.value.at) };
-    const { rows, next } = await metricDrillDown(ctx, name, { ...questionOf(query), after, limit });
+    const { rows, next } = await metricDrillDown(ctx, name, {
+      ...questionOf(query),
+      measure: measure ?? null,
+      after,
+      limit,
+    });
     const data = rows.map((row) => ({ ...row, at: row.at.toISOString() }));
     return ok({
       data,
-      nextCursor: next ? sealCursor(drillList(name), { ...next, at: next.at.toISOString() }) : null,
+      nextCursor: next ? sealCursor(list, { ...next, at: next.at.toISOString() }) : null,
     });
   },
 });

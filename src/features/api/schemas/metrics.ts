@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BOARDS } from '@/domain/insights/boards';
+import { FACT_KINDS, type Measure } from '@/domain/metrics/facts';
 import { BUCKETS, COMPARISONS } from '@/domain/metrics/period';
 import { FCR_VARIANTS, HOURS_MODES, METRIC_NAMES } from '@/domain/metrics/registry';
 import { anyOf, id, instant, language, listOf, listQuery } from './shared';
@@ -17,6 +18,7 @@ const SPLITS = [
   'organization',
 ] as const;
 
+const MEASURES = Object.values(FACT_KINDS).flat() as [Measure, ...Measure[]];
 const metric = z.enum(METRIC_NAMES);
 const day = z.iso.date().meta({ description: "A day of the workspace's time zone.", example: '2026-03-02' });
 const values = z
@@ -58,7 +60,14 @@ export const metricSeriesQuery = z.strictObject({
   by: z.enum(SPLITS).optional(),
 });
 export const metricSplitQuery = z.strictObject({ ...asked, by: z.enum([...SPLITS, 'hour']) });
-export const metricDrillQuery = z.strictObject({ ...asked, ...listQuery.shape });
+export const metricDrillQuery = z.strictObject({
+  ...asked,
+  measure: z.enum(MEASURES).optional().meta({
+    description:
+      'Of a ratio or a score: which of the measures it is made of; the first when absent. Definitions say which there are.',
+  }),
+  ...listQuery.shape,
+});
 export const metricDefinitionsQuery = z.strictObject({
   language: language.default('en'),
   ...listQuery.shape,
@@ -74,12 +83,21 @@ const weight = z.enum(['none', 'uncertain', 'sound']).meta({
 const number = z.number().nullable().meta({
   description: 'A share between 0 and 1, minutes, points, a score or so many. Null without anything.',
 });
-const evaluated = { value: number, count: z.int(), interval, weight };
+const rate = { value: number, count: z.int(), interval, weight };
+const response = z.object(rate).nullable().meta({
+  description:
+    'Beside a score: the share of those asked in these days who answered; `count` is how many were asked. Null of all else.',
+});
+const evaluated = { ...rate, response };
+const variant = z.enum(FCR_VARIANTS).nullable().meta({
+  description: 'Of first contact resolution: by which way it was counted. Null of all else.',
+});
 const period = z.object({ from: day, to: day });
 
 const valueShape = {
   metric,
   version: z.int().meta({ description: 'Of the definition.' }),
+  variant,
   unit: z.enum(['share', 'minutes', 'points', 'score', 'count']),
   hours: z.enum(HOURS_MODES).nullable(),
   better: z.enum(['higher', 'lower']).nullable(),
@@ -94,7 +112,10 @@ const valueShape = {
   claim: z.enum(['better', 'worse', 'higher', 'lower']).nullable().meta({
     description: 'Null where the two periods may not be called different.',
   }),
-  target: z.object({ value: z.number(), met: z.boolean().nullable() }).nullable(),
+  target: z
+    .object({ value: z.number(), met: z.boolean().nullable() })
+    .nullable()
+    .meta({ description: '`met` is null where too few cases stand behind the number to say so.' }),
 };
 
 const told = {
@@ -116,6 +137,14 @@ const group = {
   label: z.string().nullable(),
 };
 
+const others = z
+  .object({ ...evaluated, difference: valueShape.difference, claim: valueShape.claim })
+  .nullable()
+  .meta({
+    description:
+      'All other parts together. `claim` is null where this part may not be called different from them: their intervals overlap.',
+  });
+
 export const metricOverview = z
   .object({ data: z.array(z.object({ ...valueShape, ...told }).meta({ id: 'MetricValue' })) })
   .meta({ id: 'MetricOverview' });
@@ -128,6 +157,7 @@ export const metricParts = z
         .object({
           ...valueShape,
           ...group,
+          others,
           share: z.number().nullable().meta({
             description:
               'Of what is counted: how much of the whole, from 0 to 1; parts by tag may be more together.',
@@ -142,7 +172,10 @@ export const metricLines = z
   .object({
     about: metricAbout,
     metric,
+    version: valueShape.version,
+    variant,
     unit: valueShape.unit,
+    hours: valueShape.hours,
     bucket: z.enum(BUCKETS),
     lines: z.array(z.object({ ...group, points: z.array(z.object({ start: z.string(), ...evaluated })) })),
   })
@@ -157,6 +190,13 @@ export const metricRows = listOf(
       value: z.number(),
       channel: z.string().nullable(),
       agentName: z.string().nullable(),
+      kind: z.string().meta({ description: 'What it is: `call`, `visit`, `answer` …' }),
+      about: z.string().nullable().meta({
+        description:
+          "Of what stands on no ticket: the other side's number, the article, the survey, or the state.",
+      }),
+      hasTicket: z.boolean().meta({ description: 'Also where the reader may not open it.' }),
+      customer: z.object({ id, name: z.string() }).nullable(),
       ticket: z
         .object({ id, number: z.int(), subject: z.string(), status: z.string(), requester: z.string() })
         .nullable(),
@@ -178,6 +218,10 @@ export const metricDefinitions = listOf(
       anchor: z.string().meta({ description: 'The event at whose time it counts.' }),
       matures: z.boolean().meta({ description: 'Leaves out the newest days, which may still change.' }),
       hours: z.array(z.enum(HOURS_MODES)).meta({ description: 'In which hours it is counted.' }),
+      measures: z.array(z.string()).meta({
+        description:
+          'Of what it is made, and of scores who was asked: what stands behind each can be listed.',
+      }),
     })
     .meta({ id: 'MetricDefinition' }),
 ).meta({ id: 'MetricDefinitionList' });

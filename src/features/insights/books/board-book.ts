@@ -3,11 +3,12 @@ import type { Board } from '@/domain/insights/boards';
 import type { StaffContext } from '@/server/context';
 import type { Book, Cell, Sheet } from '@/server/spreadsheet/book';
 import type { Asked } from '../asked';
+import { othersWords } from '../part-words';
 import { type BoardPage, type FilterChoices, filterChoices, getBoard } from '../queries';
 import { type Comment, listComments } from '../queries-comments';
 import { getKnowledge, type KnowledgeParts } from '../queries-knowledge';
 import { type BookWords, nameOf } from './book-words';
-import { countCell, toldCells } from './cells';
+import { countCell, responseCells, toldCells } from './cells';
 import { commentsSheet, knowledgeSheets } from './more-sheets';
 import { aboutSheet, courseSheet, definitionsSheet, numbersSheet } from './sheets';
 
@@ -50,7 +51,7 @@ export function bookOf(ctx: StaffContext, ...[given, parts]: [Given, BoardParts]
     ...(knowledge ? knowledgeSheets(words, knowledge) : []),
     ...(comments ? [commentsSheet(words, comments)] : []),
     aboutSheet(words, { title, asked, choices, workspace, madeAt: ctx.now(), madeBy: ctx.actor.name }),
-    definitionsSheet(words, [...board.head, ...board.columns, board.course]),
+    definitionsSheet(words, [...page.head, page.course, ...page.lines.flatMap(({ values }) => values)]),
   ];
   return { name: `${board.name}-${asked.period.from}-${asked.period.to}`, sheets };
 }
@@ -62,10 +63,11 @@ export const workspaceOf = ({ db, workspaceId }: StaffContext) =>
     select: { name: true, slug: true, timeZone: true },
   });
 
-/** The table of a board: beside each number how many it stands on. */
+const LINE_HEADS = ['count', 'low', 'high', 'response', 'asked', 'others'] as const;
+
+/** The table of a board: beside each number how many it stands on, how sure it is, and how it stands beside the others. */
 function linesSheet(words: BookWords, board: Board, { lines }: BoardPage): Sheet {
   const names = words.partNames(board.split);
-  const n = words.t('export.head.count');
   return {
     key: 'lines',
     name: words.t(`by.${board.split}`),
@@ -73,13 +75,18 @@ function linesSheet(words: BookWords, board: Board, { lines }: BoardPage): Sheet
       { head: words.t(`by.${board.split}`), width: 28 },
       ...board.columns.flatMap((metric) => [
         { head: nameOf(words, metric), width: 20 },
-        { head: `${nameOf(words, metric)}: ${n}`, width: 12 },
+        ...LINE_HEADS.map((key) => ({
+          head: `${nameOf(words, metric)}: ${words.t(`export.head.${key}`)}`,
+          width: key === 'others' ? 30 : 12,
+        })),
       ]),
     ],
     rows: lines.map(({ group, label, values }) => [
       names(group, label),
       ...values.flatMap((part): Cell[] =>
-        part ? toldCells(part, part.unit).slice(0, 2) : [null, countCell(0)],
+        part
+          ? [...toldCells(part, part.unit), ...responseCells(part), othersWords(words, part, board.split)]
+          : [null, countCell(0), null, null, null, null, null],
       ),
     ]),
   };

@@ -25,3 +25,9 @@ export function toldCells({ value, count, interval, weight }: Told, unit: Metric
   const span = weight === 'none' ? null : interval;
   return [valueCell(told, unit), countCell(count), valueCell(span?.low, unit), valueCell(span?.high, unit)];
 }
+
+/** Who answered, and of how many; nothing of what nobody is asked for, and of fewer than 5 only how many. */
+export function responseCells({ response }: Pick<MetricValue, 'response'>): Cell[] {
+  if (!response) return [null, null];
+  return [valueCell(response.weight === 'none' ? null : response.value, 'share'), countCell(response.count)];
+}

@@ -6,6 +6,7 @@ import type { StaffContext } from '@/server/context';
 import type { Book, Cell, Sheet } from '@/server/spreadsheet/book';
 import { annotationsIn } from '../annotations';
 import type { Asked } from '../asked';
+import { subjectWords } from '../part-words';
 import { courseOf, filterChoices } from '../queries';
 import type { DrillPage } from '../queries-metric';
 import { workspaceOf } from './board-book';
@@ -43,7 +44,7 @@ export async function metricBook(ctx: StaffContext, given: Given): Promise<Book>
       partsSheet(words, { metric, by, parts }),
       rowsSheet(words, unit, behind.rows),
       aboutSheet(words, about),
-      definitionsSheet(words, [metric]),
+      definitionsSheet(words, values),
     ],
   };
 }
@@ -82,15 +83,20 @@ function rowsSheet(words: BookWords, unit: MetricUnit, rows: Rows): Sheet {
       { head: t('drill.at'), width: 18 },
       { head: t('drill.value'), width: 12 },
     ],
-    rows: rows.map(({ ticket, agentName, channel, at, value: number }) => [
+    rows: rows.map(({ ticket, agentName, channel, at, value: number, ...row }) => [
       ticket ? countCell(ticket.number) : null,
-      ticket?.subject ?? t('drill.hidden'),
+      ticket?.subject ?? whatWords(words, row),
       ticket ? common(`status.${ticket.status}` as 'status.open') : null,
-      ticket?.requester ?? null,
+      ticket?.requester ?? row.customer?.name ?? null,
       agentName,
       channel ? words.partNames('channel')(channel, null) : null,
       { at },
       value(number),
     ]),
   };
+}
+
+function whatWords({ t }: BookWords, row: Parameters<typeof subjectWords>[1]): string {
+  const { kind, about } = subjectWords(t, row);
+  return about ? `${kind}: ${about}` : kind;
 }

@@ -5,9 +5,10 @@ import type { Marked } from '../annotations';
 import type { Asked } from '../asked';
 import { courseMarks } from '../course-marks';
 import { filterWords } from '../filter-words';
+import { othersWords } from '../part-words';
 import type { Course, FilterChoices } from '../queries';
 import { type BookWords, nameOf } from './book-words';
-import { countCell, toldCells, valueCell } from './cells';
+import { countCell, responseCells, toldCells, valueCell } from './cells';
 
 const column = (head: string, width?: number) => ({ head, ...(width && { width }) });
 
@@ -35,6 +36,9 @@ export function numbersSheet(words: BookWords, values: readonly MetricValue[]): 
       head('reached', 12),
       head('from', 12),
       head('to', 12),
+      head('response', 14),
+      head('asked', 10),
+      head('version', 10),
     ],
     rows: values.map((value) => numberRow(words, value)),
   };
@@ -58,7 +62,11 @@ type HeadKey =
   | 'target'
   | 'reached'
   | 'from'
-  | 'to';
+  | 'to'
+  | 'response'
+  | 'asked'
+  | 'version'
+  | 'others';
 
 function numberRow(words: BookWords, value: MetricValue): Cell[] {
   const { unit, weight, spread, previous, target, period } = value;
@@ -77,6 +85,8 @@ function numberRow(words: BookWords, value: MetricValue): Cell[] {
     target?.met == null ? null : words.t(`drill.${target.met ? 'yes' : 'no'}`),
     { day: period.from },
     { day: period.to },
+    ...responseCells(value),
+    countCell(value.version),
   ];
 }
 
@@ -93,33 +103,50 @@ export function changeWords({ t, write }: BookWords, value: MetricValue): string
 /** The course of a number, bucket by bucket; what was marked on a day stands beside it. */
 export function courseSheet(words: BookWords, course: Course, marked: readonly Marked[] = []): Sheet {
   const { unit, bucket, points, before } = course;
-  const isCompared = before.length > 0;
+  const isAsked = points.some(({ response }) => response !== null);
   const happened = new Map(
     courseMarks(points, marked).map(({ key, marked: there }) => [
       key,
       there.map(({ text }) => text).join('; '),
     ]),
   );
+  const when = (holds: boolean, of: CourseColumn): CourseColumn[] => (holds ? [of] : []);
+  const columns: CourseColumn[] = [
+    {
+      heads: [
+        column(words.t(`chart.bucket.${bucket}`), 18),
+        column(nameOf(words, course.metric), 24),
+        ...(['count', 'low', 'high'] as const).map((key) => column(headOf(words, key))),
+      ],
+      cells: (point) => [startCell(point.start), ...toldCells(point, unit)],
+    },
+    ...when(isAsked, {
+      heads: [column(headOf(words, 'response')), column(headOf(words, 'asked'))],
+      cells: responseCells,
+    }),
+    ...when(before.length > 0, {
+      heads: [column(headOf(words, 'before'))],
+      cells: (_, index) => toldCells(before[index] ?? NOBODY, unit).slice(0, 1),
+    }),
+    ...when(happened.size > 0, {
+      heads: [column(words.t('marks.title'), 40)],
+      cells: ({ start }) => [happened.get(start) ?? null],
+    }),
+  ];
   return {
     key: 'course',
     name: words.t('export.sheet.course'),
-    columns: [
-      column(words.t(`chart.bucket.${bucket}`), 18),
-      column(nameOf(words, course.metric), 24),
-      column(headOf(words, 'count')),
-      column(headOf(words, 'low')),
-      column(headOf(words, 'high')),
-      ...(isCompared ? [column(headOf(words, 'before'))] : []),
-      ...(happened.size > 0 ? [column(words.t('marks.title'), 40)] : []),
-    ],
-    rows: points.map((point, index) => [
-      point.start.includes('T') ? point.start.replace('T', ' ') : { day: point.start },
-      ...toldCells(point, unit),
-      ...(isCompared ? [toldCells(before[index] ?? NOBODY, unit)[0] ?? null] : []),
-      ...(happened.size > 0 ? [happened.get(point.start) ?? null] : []),
-    ]),
+    columns: columns.flatMap(({ heads }) => heads),
+    rows: points.map((point, index) => columns.flatMap(({ cells }) => cells(point, index))),
   };
 }
+
+type CourseColumn = Readonly<{
+  heads: readonly ReturnType<typeof column>[];
+  cells: (point: Course['points'][number], index: number) => Cell[];
+}>;
+
+const startCell = (start: string): Cell => (start.includes('T') ? start.replace('T', ' ') : { day: start });
 
 const NOBODY = { value: null, count: 0, interval: null, weight: 'none' } as const;
 
@@ -138,8 +165,16 @@ export function partsSheet(
       column(headOf(words, 'count')),
       column(headOf(words, 'low')),
       column(headOf(words, 'high')),
+      column(headOf(words, 'response')),
+      column(headOf(words, 'asked')),
+      column(headOf(words, 'others'), 34),
     ],
-    rows: parts.map((part) => [names(part.group, part.label), ...toldCells(part, part.unit)]),
+    rows: parts.map((part) => [
+      names(part.group, part.label),
+      ...toldCells(part, part.unit),
+      ...responseCells(part),
+      othersWords(words, part, by),
+    ]),
   };
 }
 
@@ -185,10 +220,14 @@ export function aboutSheet(words: BookWords, about: About): Sheet {
   };
 }
 
-/** How each number is counted. */
-export function definitionsSheet(words: BookWords, metrics: readonly string[]): Sheet {
+type Counted = Pick<MetricValue, 'metric' | 'variant'>;
+
+/** How each number is counted; of first contact resolution also by which way. */
+export function definitionsSheet(words: BookWords, values: readonly (Counted | null)[]): Sheet {
   const { t } = words;
-  const described = [...new Set(metrics)].flatMap((metric) => words.metrics.get(metric) ?? []);
+  const known = values.flatMap((value) => (value ? [value] : []));
+  const names = known.flatMap(({ metric, variant }) => (variant ? [metric, `fcr_${variant}`] : [metric]));
+  const described = [...new Set(names)].flatMap((metric) => words.metrics.get(metric) ?? []);
   return {
     key: 'definitions',
     name: t('export.sheet.definitions'),

@@ -5,8 +5,10 @@ import type { MetricPart } from '@/features/metrics/queries';
 import { classNames } from '@/ui/class-names';
 import { DataTable } from '@/ui/data-table';
 import { type Asked, askedAgain, NONE } from '../asked';
+import { countedWords } from '../part-words';
 import type { BoardLine, Described } from '../queries';
 import { useInsightWords } from '../words';
+import { PartFacts } from './part-facts';
 
 type Props = Readonly<{
   workspace: string;
@@ -19,7 +21,8 @@ type Props = Readonly<{
 /** The numbers of each team, channel, person …; a small sample is grey, and too small a one says nothing. */
 export function BoardTable({ workspace, board, asked, lines, metrics }: Props) {
   const t = useTranslations('insights');
-  const { partNames } = useInsightWords();
+  const words = useInsightWords();
+  const { partNames } = words;
   const nameOf = partNames(board.split);
   return (
     <DataTable
@@ -43,10 +46,15 @@ export function BoardTable({ workspace, board, asked, lines, metrics }: Props) {
         ...board.columns.map((metric, index) => ({
           key: metric,
           kind: 'number' as const,
-          head: <span title={metrics.get(metric)?.definition}>{metrics.get(metric)?.name ?? metric}</span>,
+          head: (
+            <span title={countedIn(words, metrics, { metric, lines, index })}>
+              {metrics.get(metric)?.name ?? metric}
+            </span>
+          ),
           cell: ({ group, values }: BoardLine) => (
             <Cell
               part={values[index] ?? null}
+              by={board.split}
               href={`/${workspace}/insights/metrics/${metric}${askedAgain(asked, { [board.split]: group || NONE })}`}
             />
           ),
@@ -56,28 +64,31 @@ export function BoardTable({ workspace, board, asked, lines, metrics }: Props) {
   );
 }
 
+type Column = Readonly<{ metric: string; lines: readonly BoardLine[]; index: number }>;
+
+/** How the numbers of a column are counted. */
+function countedIn(
+  words: ReturnType<typeof useInsightWords>,
+  metrics: Props['metrics'],
+  { metric, lines, index }: Column,
+): string | undefined {
+  const part = lines.map(({ values }) => values[index]).find(Boolean);
+  return part ? countedWords(words, metrics, part) : metrics.get(metric)?.definition;
+}
+
+type CellProps = Readonly<{ part: MetricPart | null; by: Board['split']; href: string }>;
+
 /** A number with what it stands on; leads to what is behind it. */
-function Cell({ part, href }: Readonly<{ part: MetricPart | null; href: string }>) {
+function Cell({ part, by, href }: CellProps) {
   const t = useTranslations('insights.tile');
   const { write } = useInsightWords();
-  if (!part || part.count === 0) return <span className="text-ink-faint">–</span>;
-  const count = part.unit === 'count' ? null : t('count', { count: part.count });
-  const interval =
-    part.interval &&
-    t('interval', {
-      low: write.value(part.interval.low, part.unit),
-      high: write.value(part.interval.high, part.unit),
-    });
+  if (!part || (part.count === 0 && !part.response?.count)) return <span className="text-ink-faint">–</span>;
   return (
-    <Link
-      href={href}
-      title={[count, interval].filter(Boolean).join(' · ') || undefined}
-      className="inline-block hover:underline"
-    >
+    <Link href={href} className="inline-block hover:underline">
       <span className={classNames('tabular-nums', part.weight === 'sound' ? 'text-ink' : 'text-ink-faint')}>
         {part.weight === 'none' ? t('tooFew') : write.value(part.value, part.unit)}
       </span>
-      {count && <span className="block text-ink-faint text-xs tabular-nums">{count}</span>}
+      <PartFacts part={part} by={by} />
     </Link>
   );
 }

@@ -4,15 +4,23 @@ import { LineChart } from '@/ui/charts/line-chart.client';
 import type { LinePoint } from '@/ui/charts/line-points';
 import type { Marked } from '../annotations';
 import { type CourseMark, courseMarks } from '../course-marks';
+import { intervalWords, responseWords } from '../part-words';
 import type { Course } from '../queries';
 import { useInsightWords } from '../words';
 import { courseTicks, useCoursePoints } from './course-points';
 import { MarkList } from './mark-list';
 
-type Props = Readonly<{ course: Course; name: string; target: number | null; marked?: readonly Marked[] }>;
+type Props = Readonly<{
+  course: Course;
+  name: string;
+  /** How it is counted. */
+  counted: string;
+  target: number | null;
+  marked?: readonly Marked[];
+}>;
 
 /** The course of a number, with how sure each point is, what it was before, the target, and what happened on the way. */
-export function CourseChart({ course, name, target, marked = [] }: Props) {
+export function CourseChart({ course, name, counted, target, marked = [] }: Props) {
   const t = useTranslations('insights.chart');
   const { write } = useInsightWords();
   const marks = courseMarks(course.points, marked);
@@ -25,7 +33,12 @@ export function CourseChart({ course, name, target, marked = [] }: Props) {
     <ChartFrame
       title={name}
       table={useTable({ course, name, points, marks })}
-      notes={<MarkList marks={marks} />}
+      notes={
+        <>
+          <MarkList marks={marks} />
+          <p className="text-ink-faint text-xs">{counted}</p>
+        </>
+      }
       legend={
         <>
           <ChartKey look="line">{t('now')}</ChartKey>
@@ -67,30 +80,58 @@ type Tabled = Readonly<{
   marks: readonly CourseMark[];
 }>;
 
-/** The same as a table: counts stand beside what is no count itself. */
+const NOBODY = { response: null };
+
+type TableColumn = Readonly<{
+  head: string;
+  number?: boolean;
+  cell: (point: LinePoint, index: number) => string;
+}>;
+
+/** The same as a table: counts stand beside what is no count itself, and who answered beside scores. */
 function useTable({ course, name, points, marks }: Tabled) {
   const t = useTranslations('insights.chart');
   const happened = useTranslations('insights.marks')('title');
-  const { write } = useInsightWords();
-  const isBare = course.unit === 'count';
-  const isCompared = course.before.length > 0;
-  const head = (text: string) => ({ head: text, number: true });
+  const words = useInsightWords();
   const at = new Map(marks.map(({ key, marked }) => [key, marked.map(({ text }) => text).join('; ')]));
+  const point = (index: number) => course.points[index];
+  const when = (holds: boolean, column: TableColumn): TableColumn[] => (holds ? [column] : []);
+  const number = { number: true } as const;
+  const columns: TableColumn[] = [
+    { head: t(`bucket.${course.bucket}`), cell: ({ title }) => title },
+    { ...number, head: name, cell: ({ shown }) => shown },
+    ...when(course.unit !== 'count', {
+      ...number,
+      head: t('count'),
+      cell: (_, index) => words.write.count(point(index)?.count ?? 0),
+    }),
+    ...when(
+      course.points.some(({ interval }) => interval !== null),
+      { ...number, head: t('interval'), cell: (_, index) => intervalAt(words, course, index) },
+    ),
+    ...when(
+      course.points.some(({ response }) => response !== null),
+      {
+        ...number,
+        head: t('response'),
+        cell: (_, index) => responseWords(words, point(index) ?? NOBODY) ?? '',
+      },
+    ),
+    ...when(course.before.length > 0, {
+      ...number,
+      head: t('before'),
+      cell: ({ previousShown = '' }) => previousShown,
+    }),
+    ...when(marks.length > 0, { head: happened, cell: ({ key }) => at.get(key) ?? '' }),
+  ];
   return {
     open: t('table'),
-    columns: [
-      { head: t(`bucket.${course.bucket}`) },
-      head(name),
-      ...(isBare ? [] : [head(t('count'))]),
-      ...(isCompared ? [head(t('before'))] : []),
-      ...(marks.length > 0 ? [{ head: happened }] : []),
-    ],
-    rows: points.map(({ key, title, shown, previousShown = '' }, index) => [
-      title,
-      shown,
-      ...(isBare ? [] : [write.count(course.points[index]?.count ?? 0)]),
-      ...(isCompared ? [previousShown] : []),
-      ...(marks.length > 0 ? [at.get(key) ?? ''] : []),
-    ]),
+    columns,
+    rows: points.map((each, index) => columns.map(({ cell }) => cell(each, index))),
   };
+}
+
+function intervalAt(words: ReturnType<typeof useInsightWords>, course: Course, index: number): string {
+  const point = course.points[index];
+  return (point && intervalWords(words, { ...point, unit: course.unit })) ?? '';
 }

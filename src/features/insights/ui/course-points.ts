@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { MetricUnit } from '@/domain/metrics/registry';
 import type { LinePoint } from '@/ui/charts/line-points';
 import { axisTicks } from '@/ui/charts/ticks';
+import { responseWords } from '../part-words';
 import type { Course } from '../queries';
 import { useInsightWords } from '../words';
 
@@ -11,10 +12,15 @@ type Point = Course['points'][number];
 const sayable = (point: Point | undefined): Point | null => (point && point.weight !== 'none' ? point : null);
 
 /** The points of a course with the words that say them. */
-export function useCoursePoints({ unit, bucket, points, before }: Course): LinePoint[] {
+export function useCoursePoints({ unit, bucket, points, before, version }: Course): LinePoint[] {
   const tile = useTranslations('insights.tile');
-  const { short, long, write } = useInsightWords();
-  const count = (point: Point) => (unit === 'count' ? [] : [tile('count', { count: point.count })]);
+  const words = useInsightWords();
+  const { short, long, write, t } = words;
+  const more = (point: Point) => [
+    ...(unit === 'count' ? [] : [tile('count', { count: point.count })]),
+    ...(point.response ? [responseWords(words, point) ?? ''] : []),
+    t('definitions.version', { version }),
+  ];
   return points.map((point, index) => {
     const known = sayable(point);
     const earlier = sayable(before[index]);
@@ -29,7 +35,7 @@ export function useCoursePoints({ unit, bucket, points, before }: Course): LineP
       previousShown: write.value(earlier?.value ?? null, unit),
       low: known?.interval?.low ?? null,
       high: known?.interval?.high ?? null,
-      more: count(point),
+      more: more(point),
     };
   });
 }

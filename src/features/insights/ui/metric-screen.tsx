@@ -4,6 +4,7 @@ import { DIMENSIONS } from '@/domain/metrics/dimensions';
 import { classNames } from '@/ui/class-names';
 import { Panel } from '@/ui/panel';
 import { type Asked, askedAgain } from '../asked';
+import { countedWords } from '../part-words';
 import type { Described } from '../queries';
 import { type MetricPage, placeToText } from '../queries-metric';
 import { useInsightWords } from '../words';
@@ -15,16 +16,19 @@ import { Tile } from './tile';
 type Props = Readonly<{
   workspace: string;
   described: Described;
+  metrics: ReadonlyMap<string, Described>;
   asked: Asked;
   page: MetricPage;
 }>;
 
 /** One number: how it stands, its course, its parts, and what is behind it. */
-export function MetricScreen({ workspace, described, asked, page }: Props) {
+export function MetricScreen({ workspace, described, metrics, asked, page }: Props) {
   const t = useTranslations('insights');
-  const { day } = useInsightWords();
-  const here = (over: Record<string, string | null>) => askedAgain(asked, over) || '?';
   const { value } = page;
+  const words = useInsightWords();
+  const { day } = words;
+  const way = value?.variant && metrics.get(`fcr_${value.variant}`);
+  const here = (over: Record<string, string | null>) => askedAgain(asked, over) || '?';
   return (
     <>
       <div className="grid gap-4 lg:grid-cols-[18rem_minmax(0,1fr)]">
@@ -34,12 +38,18 @@ export function MetricScreen({ workspace, described, asked, page }: Props) {
             <Tile
               value={value}
               name={described.name}
-              definition={described.definition}
+              definition={countedWords(words, metrics, page.course)}
               href={here({})}
               spark={page.course.points.map((point) => point.value)}
             />
           )}
           <dl className="flex flex-col gap-2 text-sm">
+            {way && (
+              <div>
+                <dt className="text-ink-faint">{t('way')}</dt>
+                <dd className="text-ink-soft">{`${way.name}. ${way.definition}`}</dd>
+              </div>
+            )}
             <div>
               <dt className="text-ink-faint">{t('population')}</dt>
               <dd className="text-ink-soft">{described.population}</dd>
@@ -69,6 +79,7 @@ export function MetricScreen({ workspace, described, asked, page }: Props) {
         <CourseChart
           course={page.course}
           name={described.name}
+          counted={countedWords(words, metrics, page.course)}
           target={value?.target?.value ?? null}
           marked={page.marked}
         />
@@ -97,6 +108,7 @@ export function MetricScreen({ workspace, described, asked, page }: Props) {
         }
       >
         <SplitList asked={asked} by={page.by} parts={page.parts} />
+        <p className="mt-2 max-w-3xl text-ink-faint text-sm">{t('definitions.rows')}</p>
       </Panel>
       <div>
         <h2 className="mb-3 font-semibold text-lg">{t('drill.title')}</h2>
@@ -104,7 +116,11 @@ export function MetricScreen({ workspace, described, asked, page }: Props) {
           workspace={workspace}
           unit={described.unit}
           page={page.behind}
-          moreHref={page.behind.next && here({ by: page.by, after: placeToText(page.behind.next) })}
+          measureHref={(of) => here({ by: page.by, of })}
+          moreHref={
+            page.behind.next &&
+            here({ by: page.by, of: page.behind.measure, after: placeToText(page.behind.next) })
+          }
         />
       </div>
     </>

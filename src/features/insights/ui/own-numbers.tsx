@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { standing } from '@/domain/insights/team-context';
 import { type Asked, askedAgain } from '../asked';
+import { countedWords } from '../part-words';
 import type { Described } from '../queries';
 import type { OwnNumber } from '../queries-own';
 import { useInsightWords } from '../words';
@@ -16,6 +17,7 @@ type Props = Readonly<{
 
 /** The reader's own numbers, each with how sure it is and the middle of the team beside it. */
 export function OwnNumbers({ workspace, userId, asked, numbers, metrics }: Props) {
+  const words = useInsightWords();
   return (
     <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-5">
       {numbers.map((number) => (
@@ -23,7 +25,7 @@ export function OwnNumbers({ workspace, userId, asked, numbers, metrics }: Props
           key={number.value.metric}
           value={{ ...number.value, target: null }}
           name={metrics.get(number.value.metric)?.name ?? number.value.metric}
-          definition={metrics.get(number.value.metric)?.definition ?? ''}
+          definition={countedWords(words, metrics, number.value)}
           href={`/${workspace}/insights/metrics/${number.value.metric}${askedAgain(asked, { agent: userId })}`}
         >
           <Team number={number} />

@@ -5,6 +5,7 @@ import type { MetricPart } from '@/features/metrics/queries';
 import { classNames } from '@/ui/class-names';
 import { type Asked, askedAgain, FILTER_NAMES, NONE } from '../asked';
 import { useInsightWords } from '../words';
+import { PartFacts } from './part-facts';
 
 type Props = Readonly<{ asked: Asked; by: Dimension | 'hour'; parts: readonly MetricPart[] }>;
 
@@ -28,7 +29,6 @@ export function SplitList({ asked, by, parts }: Props) {
           <th scope="col">{t(`by.${by}`)}</th>
           <th scope="col">{t('bar')}</th>
           <th scope="col">{t('value')}</th>
-          <th scope="col">{t('chart.count')}</th>
         </tr>
       </thead>
       <tbody>
@@ -46,7 +46,7 @@ export function SplitList({ asked, by, parts }: Props) {
                 nameOf(part.group, part.label)
               )}
             </th>
-            <Measured part={part} highest={highest} />
+            <Measured part={part} by={by} highest={highest} />
           </tr>
         ))}
       </tbody>
@@ -58,21 +58,21 @@ export function SplitList({ asked, by, parts }: Props) {
 const reach = ({ value, interval, weight }: MetricPart): number =>
   weight === 'none' ? 0 : Math.max(value ?? 0, interval?.high ?? 0);
 
-function Measured({ part, highest }: Readonly<{ part: MetricPart; highest: number }>) {
+type MeasuredProps = Readonly<{ part: MetricPart; by: Dimension | 'hour'; highest: number }>;
+
+function Measured({ part, by, highest }: MeasuredProps) {
   const tile = useTranslations('insights.tile');
   const { write } = useInsightWords();
   return (
     <>
       <td className="w-1/2 py-1.5 pr-3">{part.weight !== 'none' && <Bar part={part} highest={highest} />}</td>
-      <td className="whitespace-nowrap py-1.5 pr-3 text-right tabular-nums">
+      <td className="py-1.5 text-right tabular-nums">
         {part.weight === 'none' ? (
           <span className="text-ink-faint">{tile('tooFew')}</span>
         ) : (
           write.value(part.value, part.unit)
         )}
-      </td>
-      <td className="whitespace-nowrap py-1.5 text-right text-ink-faint text-sm tabular-nums">
-        {part.unit !== 'count' && tile('count', { count: part.count })}
+        <PartFacts part={part} by={by} />
       </td>
     </>
   );

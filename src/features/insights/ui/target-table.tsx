@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { MetricValue } from '@/features/metrics/queries';
 import { DataTable } from '@/ui/data-table';
+import { countedWords, intervalWords, responseWords } from '../part-words';
 import type { Described } from '../queries';
 import { useInsightWords } from '../words';
 import { TargetField } from './target-field.client';
@@ -15,7 +16,8 @@ type Props = Readonly<{
 /** What each number is to be, beside what it was in the last 30 days. */
 export function TargetTable({ workspace, targets, metrics }: Props) {
   const t = useTranslations('insights.targets');
-  const { write } = useInsightWords();
+  const words = useInsightWords();
+  const { write, t: say } = words;
   const nameOf = (metric: string) => metrics.get(metric)?.name ?? metric;
   return (
     <DataTable
@@ -26,14 +28,14 @@ export function TargetTable({ workspace, targets, metrics }: Props) {
         {
           key: 'metric',
           head: t('metric'),
-          cell: ({ metric, better }) => (
+          cell: ({ better, ...value }) => (
             <>
               <Link
-                href={`/${workspace}/insights/metrics/${metric}`}
-                title={metrics.get(metric)?.definition}
+                href={`/${workspace}/insights/metrics/${value.metric}`}
+                title={countedWords(words, metrics, value)}
                 className="font-medium underline-offset-2 hover:underline"
               >
-                {nameOf(metric)}
+                {nameOf(value.metric)}
               </Link>
               <span className="block text-ink-faint text-xs">
                 {t(better === 'higher' ? 'higherIsBetter' : 'lowerIsBetter')}
@@ -48,6 +50,15 @@ export function TargetTable({ workspace, targets, metrics }: Props) {
           cell: (value) => (
             <span className={value.weight === 'sound' ? '' : 'text-ink-faint'}>
               {value.weight === 'none' ? '–' : write.value(value.value, value.unit)}
+              <span className="block text-ink-faint text-xs">
+                {[
+                  intervalWords(words, value),
+                  value.unit !== 'count' && say('tile.count', { count: value.count }),
+                  responseWords(words, value),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
             </span>
           ),
         },
@@ -71,10 +82,10 @@ export function TargetTable({ workspace, targets, metrics }: Props) {
   );
 }
 
-function Met({ value: { target, weight } }: Readonly<{ value: MetricValue }>) {
+function Met({ value: { target } }: Readonly<{ value: MetricValue }>) {
   const t = useTranslations('insights.targets');
   if (!target) return null;
-  if (target.met === null || weight === 'none') return <span className="text-ink-faint">{t('open')}</span>;
+  if (target.met === null) return <span className="text-ink-faint">{t('open')}</span>;
   return (
     <span className={target.met ? 'text-success-ink' : 'text-warning-ink'}>
       {t(target.met ? 'met' : 'missed')}

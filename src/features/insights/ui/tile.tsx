@@ -5,12 +5,13 @@ import type { ReactNode } from 'react';
 import type { MetricValue } from '@/features/metrics/queries';
 import { SparkLine } from '@/ui/charts/spark-line';
 import { classNames } from '@/ui/class-names';
+import { responseWords } from '../part-words';
 import { useInsightWords } from '../words';
 
 type Props = Readonly<{
   value: MetricValue;
   name: string;
-  /** What it counts, shown when pointed at. */
+  /** How it is counted, shown when pointed at. */
   definition: string;
   href: string;
   /** Its course as a small picture. */
@@ -22,8 +23,10 @@ type Props = Readonly<{
 /** A number that a manager is asked for: with how many it stands on, how sure it is, and what has become of it. */
 export function Tile({ value, name, definition, href, spark, children }: Props) {
   const t = useTranslations('insights.tile');
-  const { write } = useInsightWords();
+  const words = useInsightWords();
+  const { write } = words;
   const hidden = value.weight === 'none';
+  const response = responseWords(words, value);
   return (
     <article className="relative flex min-w-0 flex-col gap-1 rounded-lg border border-line bg-raised p-4 hover:border-line-strong">
       <h3 className="text-ink-soft text-sm">
@@ -55,6 +58,7 @@ export function Tile({ value, name, definition, href, spark, children }: Props) 
           </>
         )}
       </p>
+      {response && <p className="text-ink-faint text-xs tabular-nums">{response}</p>}
       <Change value={value} />
       {spark && <SparkLine values={spark} />}
       {value.spread && !hidden && (
@@ -112,21 +116,22 @@ function Change({ value }: Readonly<{ value: MetricValue }>) {
 }
 
 const TARGETS = {
-  open: { words: 'target', look: 'text-ink-faint', icon: null },
+  none: { words: 'target', look: 'text-ink-faint', icon: null },
+  open: { words: 'targetOpen', look: 'text-ink-faint', icon: null },
   met: { words: 'targetMet', look: 'text-success-ink', icon: Check },
   missed: { words: 'targetMissed', look: 'text-warning-ink', icon: TriangleAlert },
 } as const;
 
-function targetState(met: boolean | null): keyof typeof TARGETS {
-  if (met === null) return 'open';
+function targetState(met: boolean | null, count: number): keyof typeof TARGETS {
+  if (met === null) return count > 0 ? 'open' : 'none';
   return met ? 'met' : 'missed';
 }
 
-function Target({ value: { target, unit } }: Readonly<{ value: MetricValue }>) {
+function Target({ value: { target, unit, count } }: Readonly<{ value: MetricValue }>) {
   const t = useTranslations('insights.tile');
   const { write } = useInsightWords();
   if (!target) return null;
-  const { words, look, icon: Icon } = TARGETS[targetState(target.met)];
+  const { words, look, icon: Icon } = TARGETS[targetState(target.met, count)];
   return (
     <p className={classNames('flex items-center gap-1 text-xs tabular-nums', look)}>
       {Icon && <Icon aria-hidden className="size-3.5" />}

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import type { MetricValue } from '@/features/metrics/queries';
 import type { getWorkload } from '@/features/routing/queries';
 import { classNames } from '@/ui/class-names';
+import { intervalWords, responseWords } from '../part-words';
 import type { Described } from '../queries';
 import type { WallNow } from '../queries-wall';
 import { useInsightWords } from '../words';
@@ -85,14 +86,18 @@ export function TodayPanel({ values, metrics }: TodayProps) {
 
 function useFigure() {
   const t = useTranslations('insights.tile');
-  const { write } = useInsightWords();
-  return ({ value, unit, weight, target, count }: MetricValue, name: string): Figure => {
+  const words = useInsightWords();
+  const { write } = words;
+  return (found: MetricValue, name: string): Figure => {
+    const { value, unit, weight, target, count } = found;
     const aim = target ? t('target', { value: write.value(target.value, unit) }) : '';
     const sample = unit === 'count' ? '' : t('count', { count });
     return {
       name,
       value: weight === 'none' ? '–' : write.value(value, unit),
-      note: [sample, aim].filter(Boolean).join(' · '),
+      note: [sample, intervalWords(words, found), responseWords(words, found), aim]
+        .filter(Boolean)
+        .join(' · '),
       ...(weight !== 'none' && lookOf(target?.met ?? null)),
     };
   };

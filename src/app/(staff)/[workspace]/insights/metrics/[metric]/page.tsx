@@ -73,7 +73,13 @@ export default async function MetricPage({ params, searchParams }: Props) {
           names={names}
           kept={page.by === 'channel' ? {} : { by: page.by }}
         />
-        <MetricScreen workspace={workspace.slug} described={described} asked={asked} page={page} />
+        <MetricScreen
+          workspace={workspace.slug}
+          described={described}
+          metrics={new Map(definitions.map((each) => [each.metric, each]))}
+          asked={asked}
+          page={page}
+        />
       </div>
     </IslandMessages>
   );
