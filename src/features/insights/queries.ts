@@ -15,9 +15,10 @@ import {
   metricSplit,
 } from '@/features/metrics/queries';
 import type { StaffContext } from '@/server/context';
+import { type Sql, sql } from '@/server/db/sql';
 import { annotationById, annotationsIn, type Marked } from './annotations';
 import { type Asked, readAsked } from './asked';
-import { getWall, type Wall } from './queries-wall';
+import { getWall, queuesOnWall, type Wall } from './queries-wall';
 import { type ReportRow, reportRows } from './report-rows';
 
 /** A metric in words. */
@@ -90,12 +91,17 @@ async function linesOf(ctx: StaffContext, board: Board, { question }: Asked): Pr
   const columns = await Promise.all(board.columns.map((metric) => metricSplit(ctx, metric, asked)));
   const groups = new Map<string, string | null>();
   for (const part of columns.flat()) if (!groups.has(part.group)) groups.set(part.group, part.label);
-  return [...groups].map(([group, label]) => ({
+  const lines = [...groups].map(([group, label]) => ({
     group,
     label,
     values: columns.map((parts) => parts.find((part) => part.group === group) ?? null),
   }));
+  return board.split === 'agent' ? byName(lines) : lines;
 }
+
+/** People stand by their names: an order by numbers would be a ranking. */
+const byName = (lines: readonly BoardLine[]): BoardLine[] =>
+  [...lines].sort((one, other) => (one.label ?? '').localeCompare(other.label ?? ''));
 
 /** The course of one number, in longer steps where most of the usual ones hold too little to say anything. */
 export async function courseOf(ctx: StaffContext, metric: MetricName, asked: Asked): Promise<Course> {
@@ -126,19 +132,29 @@ type Named = Readonly<{ id: string; name: string }>;
 
 const MOST_CHOICES = 300;
 
-/** The teams, people, tags and tiers of the workspace, and the channels on which tickets have come; in one query. */
+/**
+ * The teams and people that the reader's scope reaches, the tags and tiers of the workspace, and the channels on which tickets
+ * have come; in one query.
+ */
 export async function filterChoices(
-  { db, workspaceId }: StaffContext,
+  { db, workspaceId, actor }: StaffContext,
   locale: string,
 ): Promise<FilterChoices> {
+  const reaches = (teamId: Sql) =>
+    actor.scope === 'all' ? sql`true` : sql`${teamId} = any(${[...actor.teamIds]}::uuid[])`;
+  const isColleague = sql`exists (select from "TeamMember" x where x."workspaceId" = m."workspaceId"
+    and x."userId" = m."userId" and ${reaches(sql`x."teamId"`)})`;
+  const person = actor.scope === 'all' ? sql`true` : sql`(m."userId" = ${actor.id}::uuid or ${isColleague})`;
   const [row] = await db.$queryRaw<FilterChoices[]>`
     select
       coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name)) from (
-        select id, name from "Team" where "workspaceId" = ${workspaceId}::uuid order by name limit ${MOST_CHOICES}
+        select id, name from "Team" where "workspaceId" = ${workspaceId}::uuid and ${reaches(sql`id`)}
+        order by name limit ${MOST_CHOICES}
       ) t), '[]'::json) as teams,
       coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name)) from (
         select u.id, u.name from "Membership" m join "User" u on u.id = m."userId"
-        where m."workspaceId" = ${workspaceId}::uuid and m.role <> 'light_agent' order by u.name, u.id limit ${MOST_CHOICES}
+        where m."workspaceId" = ${workspaceId}::uuid and m.role <> 'light_agent' and ${person}
+        order by u.name, u.id limit ${MOST_CHOICES}
       ) p), '[]'::json) as agents,
       coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name)) from (
         select id, name from "Tag" where "workspaceId" = ${workspaceId}::uuid order by name limit ${MOST_CHOICES}
@@ -164,5 +180,8 @@ export const getAnnotation = (ctx: StaffContext, id: string): Promise<Marked | n
 /** The boards that go out by mail: the reader's, and for managers those of all. */
 export const listReports = (ctx: StaffContext): Promise<readonly ReportRow[]> => reportRows(ctx);
 
-/** The figures of a wallboard: what waits now, and the numbers of today; of nobody alone. */
-export const wallFigures = (ctx: StaffContext): Promise<Wall> => getWall(ctx);
+/** The figures of a wallboard: what waits now, and the numbers of today; of nobody alone; of one team where one is asked for. */
+export const wallFigures = (ctx: StaffContext, teamId: string | null): Promise<Wall> => getWall(ctx, teamId);
+
+/** Of the queues of all teams those that a reader's wallboard may show. */
+export const wallQueues = queuesOnWall;

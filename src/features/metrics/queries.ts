@@ -20,6 +20,7 @@ import { type DescribedMetric, describedMetrics } from '@/features/metrics/defin
 import { type DrillPage, type DrillPlace, drillRows } from '@/features/metrics/drill-down';
 import { evaluated, none, type Placed, periodFor, question } from '@/features/metrics/evaluations';
 import { labelsOf } from '@/features/metrics/labels';
+import { mixOf, type WorkMix } from '@/features/metrics/mix';
 import { pointsOf } from '@/features/metrics/points';
 import { metricSettings } from '@/features/metrics/settings';
 import { type MetricSetup, setupOf } from '@/features/metrics/setup';
@@ -248,6 +249,12 @@ function describedBy({ name: metric, version, unit, business }: MetricDefinition
 function targetOf({ name, better }: MetricDefinition, { targets }: Viewed, found: Evaluated) {
   const value = targets.get(name);
   return value === undefined ? null : { value, met: reachesTarget(found, { target: value, better }) };
+}
+
+/** What each person's answers were about: the context without which their numbers say little. */
+export async function workMix(ctx: StaffContext, asked: MetricQuestion): Promise<WorkMix[]> {
+  const view = await viewOf(ctx, asked);
+  return mixOf(ctx, question(view, { period: asked.period }));
 }
 
 /** All metrics in words, in the language of the reader. */

@@ -47,7 +47,7 @@ async function aDay() {
   const { articleId } = await liveArticle(owner, { locale: 'en', title: 'How to descale' });
   const visit = agent.newId();
   const help = { db, workspaceId, now: world.now };
-  await recordIntent(help, { id: visit, intent: 'search' });
+  await recordIntent(help, { id: visit, intent: 'search', locale: 'en' });
   await recordSeen(help, { id: visit, articleId });
   const call = { direction: 'inbound', outcome: 'completed', number: '+36301234567', talkSeconds: 300 };
   await logCall(agent, logCallInput.parse(call));
@@ -85,13 +85,9 @@ test('what stands on no ticket is named behind its number: answers, visits, call
 test('each side of a ratio can be looked at', async () => {
   const { behind, owner } = await aDay();
   const busy = await behind('occupancy');
-  expect(busy).toMatchObject({
-    measure: 'call_busy',
-    measures: ['call_busy', 'chat_busy', 'available_time'],
-    rows: [{ kind: 'call', value: 5 }],
-  });
-  const there = await behind('occupancy', 'available_time');
-  expect(there.rows).toMatchObject([
+  expect(busy).toMatchObject({ measure: 'busy_time', measures: ['busy_time', 'idle_time'] });
+  const paid = await behind('time_with_customers', 'paid_time');
+  expect(paid.rows).toMatchObject([
     { kind: 'presence', about: 'online', agentName: 'Ágnes Agent', value: 60 },
   ]);
   expect((await behind('self_service', 'created')).rows).toMatchObject([
@@ -99,13 +95,13 @@ test('each side of a ratio can be looked at', async () => {
     { ticket: { subject: 'Broken kettle' } },
   ]);
   // A name that is none of its measures counts as not said.
-  expect((await behind('occupancy', 'csat')).measure).toBe('call_busy');
+  expect((await behind('occupancy', 'csat')).measure).toBe('busy_time');
   const call = caller(await keyOf(owner, ['all']));
-  const { json } = await call('/metrics/occupancy/rows?from=2026-01-01&to=2026-12-31&measure=available_time');
+  const { json } = await call('/metrics/occupancy/rows?from=2026-01-01&to=2026-12-31&measure=idle_time');
   expect(json).toMatchObject({ data: [{ kind: 'presence', about: 'online' }] });
   const { json: known } = await call('/metrics/definitions?limit=200');
   const occupancy = known.data.find(({ metric }: { metric: string }) => metric === 'occupancy');
-  expect(occupancy.measures).toContain('available_time');
+  expect(occupancy.measures).toEqual(['busy_time', 'idle_time']);
 });
 
 test('who leads some teams reads neither names nor numbers of what is not theirs', async () => {

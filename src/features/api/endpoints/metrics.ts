@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MetricName } from '@/domain/metrics/registry';
 import { ok } from '@/domain/shared/result';
+import { aboutOf } from '@/features/api/metric-about';
 import { placedListPage, placeOf } from '@/features/api/paging';
 import * as schema from '@/features/api/schemas/metrics';
 import { rebuildMetrics as countAgain } from '@/features/metrics/commands/rebuild-metrics';
@@ -33,17 +34,6 @@ function questionOf({ from, to, compared, hours, locale, ...query }: Query) {
     }),
   );
   return { period: { from, to }, compared, filters, locale, ...(hours && { hours }) };
-}
-
-/** What a metric is, in words, and by which version of its definition it is counted. */
-async function aboutOf(locale: string): Promise<(metric: MetricName) => z.output<typeof schema.metricAbout>> {
-  const described = new Map((await metricDefinitions(locale)).map((each) => [each.metric, each]));
-  return (metric) => {
-    const known = described.get(metric);
-    if (!known) throw new Error(`no metric ${metric}`);
-    const { name, definition, population, version, unit, anchor } = known;
-    return { metric, name, definition, population, version, unit, anchor };
-  };
 }
 
 export const listMetricDefinitions = endpoint({

@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { metricOverview } from './metrics';
-import { id, instant } from './shared';
+import { id, instant, language } from './shared';
 
 const since = instant
   .nullable()
   .meta({ description: 'Since when the first of them waits; null where nothing does.' });
+
+export const wallQuery = z.strictObject({
+  team: id.optional().meta({ description: 'What one team has; everything within reach when absent.' }),
+  locale: language.default('en').meta({ description: 'In which language numbers are described.' }),
+});
 
 export const wall = z
   .object({

@@ -78,7 +78,7 @@ function behindUnit(measure: DrillPage['measure'], unit: MetricUnit): MetricUnit
   return measure.endsWith('_response') ? 'share' : unit;
 }
 
-const MINUTES: ReadonlySet<string> = new Set(['call_busy', 'chat_busy', 'available_time', 'paid_time']);
+const MINUTES: ReadonlySet<string> = new Set(['busy_time', 'idle_time', 'paid_time']);
 const COUNTS: ReadonlySet<string> = new Set(['visits', 'created']);
 
 /** Which of the parts of a number is looked at, where it has several. */
@@ -106,7 +106,7 @@ function Measures({ page, href }: Readonly<{ page: DrillPage; href: Props['measu
   );
 }
 
-const NAMED = ['call_busy', 'chat_busy', 'available_time', 'paid_time', 'visits', 'created'] as const;
+const NAMED = ['busy_time', 'idle_time', 'paid_time', 'visits', 'created'] as const;
 
 function measureName(measure: string) {
   const named = NAMED.find((name) => name === measure);

@@ -1,6 +1,6 @@
 'use client';
 
-import { Maximize, Pause, Play, SkipForward, X } from 'lucide-react';
+import { Maximize, Pause, Play, Settings2, SkipForward, X } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -15,13 +15,15 @@ type Props = Readonly<{
   /** The panels that take turns, each with its title. */
   panels: readonly Readonly<{ key: string; title: string; content: ReactNode }>[];
   seconds: number;
+  /** Where the board is set up. */
+  setup: ReactNode;
 }>;
 
 /** What is counted in the background tells nobody: it is asked for once a minute. */
 const MINUTE = 60_000;
 
 /** A full screen of figures that are read from afar. Panels take turns until somebody pauses them. */
-export function WallBoard({ workspace, name, at, panels, seconds }: Props) {
+export function WallBoard({ workspace, name, at, panels, seconds, setup }: Props) {
   const t = useTranslations('insights.wall');
   const [shown, setShown] = useState(0);
   const [going, setGoing] = useState(panels.length > 1);
@@ -60,6 +62,17 @@ export function WallBoard({ workspace, name, at, panels, seconds }: Props) {
               </Button>
             </>
           )}
+          <details className="relative">
+            <summary
+              aria-label={t('setup')}
+              className="inline-flex size-8 cursor-pointer list-none items-center justify-center rounded-md text-ink-soft hover:bg-hover hover:text-ink"
+            >
+              <Settings2 aria-hidden className="size-4" />
+            </summary>
+            <div className="absolute right-0 z-10 mt-1 rounded-lg border border-line bg-raised p-4 shadow-lg">
+              {setup}
+            </div>
+          </details>
           <Button
             size="icon"
             variant="ghost"

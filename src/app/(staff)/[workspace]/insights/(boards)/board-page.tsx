@@ -12,8 +12,9 @@ import { CommentList } from '@/features/insights/ui/comment-list';
 import { Filters } from '@/features/insights/ui/filters';
 import { InsightTabs } from '@/features/insights/ui/insight-tabs';
 import { KnowledgeTables } from '@/features/insights/ui/knowledge-parts';
+import { MixTable } from '@/features/insights/ui/mix-table';
 import { PrintHead } from '@/features/insights/ui/print-head';
-import { metricDefinitions } from '@/features/metrics/queries';
+import { metricDefinitions, workMix } from '@/features/metrics/queries';
 import { IslandMessages } from '@/i18n/island-messages';
 import { staffPage } from '@/server/auth/require-staff';
 import type { StaffContext } from '@/server/context';
@@ -96,6 +97,7 @@ type MoreProps = Readonly<{ ctx: StaffContext; workspace: string; name: BoardNam
 /** What only one board shows. */
 async function More({ ctx, workspace, name, asked }: MoreProps) {
   const t = await getTranslations('insights.comments');
+  if (name === 'agents') return <Mix ctx={ctx} asked={asked} />;
   if (name === 'knowledge')
     return <KnowledgeTables workspace={workspace} parts={await getKnowledge(ctx, asked)} />;
   if (name !== 'satisfaction') return null;
@@ -107,6 +109,16 @@ async function More({ ctx, workspace, name, asked }: MoreProps) {
       actions={<ButtonLink href={`/${workspace}/feedback`}>{t('all')}</ButtonLink>}
     >
       <CommentList workspace={workspace} comments={await listComments(ctx, asked, COMMENTS_SHOWN)} />
+    </BoardSection>
+  );
+}
+
+/** What each person worked on, beside their numbers. */
+async function Mix({ ctx, asked }: Pick<MoreProps, 'ctx' | 'asked'>) {
+  const t = await getTranslations('insights.mix');
+  return (
+    <BoardSection id="mix" title={t('title')} hint={t('hint')}>
+      <MixTable rows={await workMix(ctx, asked.question)} />
     </BoardSection>
   );
 }
