@@ -82,7 +82,13 @@ test('people stand by name, with what their answers were about', async () => {
   await count();
   expect(await workMix(manager, MARCH.question)).toMatchObject([
     { name: 'Adam', answers: 1, urgent: 0 },
-    { name: 'Zoe', answers: 3, urgent: 1, channels: [{ value: 'email', count: 3 }], languages: [{ count: 3 }] },
+    {
+      name: 'Zoe',
+      answers: 3,
+      urgent: 1,
+      channels: [{ value: 'email', count: 3 }],
+      languages: [{ count: 3 }],
+    },
   ]);
   const board = await getBoard(manager, boardOf('agents'), MARCH);
   expect(board.lines.map(({ label }) => label).filter(Boolean)).toEqual(['Adam', 'Zoe']);
