@@ -37,6 +37,7 @@ import { linkRows } from '../../tests/features/links/tenancy-attempts';
 import { phoneThings } from '../../tests/features/phone/phone-rows';
 import { promiseRows } from '../../tests/features/promises/tenancy-attempts';
 import { socialRows } from '../../tests/features/social/tenancy-attempts';
+import { sideRows } from '../../tests/features/tickets/side-attempts';
 import type { newWorld } from '../../tests/support/world';
 
 type World = Awaited<ReturnType<typeof newWorld>>;
@@ -107,6 +108,7 @@ export async function fill(world: World) {
   return {
     ...(await promises(owner)),
     ...(await linkRows(owner, SECRET)),
+    ...(await sideRows(owner, ticketId, SECRET)),
     ...(await promiseRows(owner, ticketId)),
     ...(await routing(owner)),
     ...(await phoneThings(owner, ticketId, SECRET)),

@@ -13,6 +13,9 @@ export const TICKET_BODIES: Readonly<Record<string, (other: Other) => unknown>> 
     texts: { en: '<p>x</p>' },
     status: 'solved',
   }),
+  createSideConversation: () => ({ to: ['works@supplier.test'], subject: 'x', html: '<p>x</p>' }),
+  updateSideConversation: () => ({ state: 'done' }),
+  createSideMessage: () => ({ html: '<p>x</p>' }),
   correctTicketFocus: ({ userId }) => ({ userId, minutes: 5, reason: 'x' }),
   splitTicket: ({ messageId }) => ({ messageIds: [messageId], subject: 'x' }),
   createSlaPolicy: ({ calendarId }) => ({

@@ -227,6 +227,7 @@ export const API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
   '/messages/{id}': 'messageId',
   '/promises/{id}': 'promiseId',
   '/ticket-links/{id}': 'linkId',
+  '/side-conversations/{id}': 'sideId',
   '/attachments/{id}': 'attachmentId',
   '/calls/{id}': 'callId',
   '/callbacks/{id}': 'callbackId',

@@ -23,6 +23,7 @@ import { buildPromises } from './promises';
 import { buildRouting } from './routing';
 import { buildRules, letRulesRun } from './rules';
 import { buildServiceLevels, silencePast } from './service-levels';
+import { buildSides } from './sides';
 import { buildSocial } from './social';
 import { ENGLISH_STORIES } from './stories-english';
 import { HUNGARIAN_STORIES } from './stories-hungarian';
@@ -63,6 +64,7 @@ export async function buildDemo(db: Db, now: Date): Promise<void> {
   await buildSocial(db, cast, now);
   await buildLinks(db, cast, now);
   await buildAside(db, cast, now);
+  await buildSides(db, cast, now);
   await silencePast(db, cast, now);
   await letRulesRun(db, now);
   await buildPhone(db, cast, now);

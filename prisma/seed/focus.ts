@@ -32,7 +32,7 @@ export async function buildFocus(db: Db, cast: Cast, now: Date): Promise<void> {
           + abs(hashtext(m.id::text)) % 150)::int as seconds
       from "Message" m
       where m."workspaceId" = ${workspaceId}::uuid and m.direction in ('outbound', 'note')
-        and m."authorUserId" is not null and m.channel not in ('chat', 'phone') and m."createdAt" < ${now}
+        and m."ticketId" is not null and m."authorUserId" is not null and m.channel not in ('chat', 'phone') and m."createdAt" < ${now}
     ), looks as (
       select "ticketId", "userId", at - make_interval(mins => 20 + draw % 90) as at, 15 + draw % 70 as seconds
       from answers where draw % ${LOOKS}::int = 0

@@ -282,6 +282,7 @@ async function everythingOf({ db, workspaceId }: Other): Promise<string> {
   const [row] = await db.$queryRaw<{ all: string }[]>`
     select concat_ws('|',
       (select string_agg(t::text, ',' order by t.id) from "Ticket" t where t."workspaceId" = ${workspaceId}::uuid),
+      (select string_agg(s::text, ',' order by s.id) from "SideConversation" s where s."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(l::text, ',' order by l.id) from "TicketLink" l where l."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(m::text, ',' order by m.id) from "Message" m where m."workspaceId" = ${workspaceId}::uuid),
       (select string_agg(n::text, ',' order by n.id) from "Notification" n where n."workspaceId" = ${workspaceId}::uuid),

@@ -22,7 +22,7 @@ export type Audience = Readonly<{
 
 type SavedKind = Extract<
   NoticeKind,
-  'assigned' | 'mentioned' | 'wrote' | 'undelivered' | 'woken' | 'team' | 'followed'
+  'assigned' | 'mentioned' | 'wrote' | 'side' | 'undelivered' | 'woken' | 'team' | 'followed'
 >;
 
 /** Something that one person is told. `position` makes it unique. */
@@ -76,6 +76,7 @@ const RANKS = [
   'assigned',
   'mentioned',
   'wrote',
+  'side',
   'undelivered',
   'woken',
   'team',
@@ -93,6 +94,12 @@ const READERS: Readonly<Record<SavedKind, Readers>> = {
   mentioned: (event, _, { mentioned }) =>
     mentionsOf(event).flatMap(({ kind, id }) => (kind === 'user' ? [id] : (mentioned.get(id) ?? []))),
   wrote: (event, ticket) => (isFromCustomer(event) ? assigneeOf(ticket) : []),
+  // Whoever began to ask somebody beside the ticket, and whoever has the ticket.
+  side: ({ type, data }, ticket) => {
+    if (type !== 'side.received' || data['automated']) return [];
+    const startedById = data['startedById'];
+    return [...assigneeOf(ticket), ...(typeof startedById === 'string' ? [startedById] : [])];
+  },
   undelivered: ({ type, data }, ticket) => {
     const lost = data['to'] === 'failed' || data['to'] === 'bounced';
     return type === 'message.delivery_changed' && lost ? assigneeOf(ticket) : [];

@@ -7,9 +7,10 @@ import type { LinkFact } from './link-fact';
 import type { Mention } from './mention';
 import type { MergeFact } from './merge-fact';
 import type { PhoneFact } from './phone-fact';
+import type { SideFact } from './side-fact';
 import { type SnoozeFact, snoozeFacts } from './snooze';
 import type { SurveyFact } from './survey-fact';
-import { isTrashed, type TrashFact } from './trash';
+import { type TrashFact, trashFacts } from './trash';
 
 export type TicketStatus = 'new' | 'open' | 'pending' | 'on_hold' | 'solved' | 'closed';
 export type Priority = 'low' | 'normal' | 'high' | 'urgent';
@@ -194,7 +195,8 @@ export type TicketEvent =
   | PromiseFact
   | PhoneFact
   | SurveyFact
-  | FocusFact;
+  | FocusFact
+  | SideFact;
 
 /** Why routing gave it to this person; everything that the history says in words. */
 export type Routed = Readonly<{
@@ -263,7 +265,8 @@ export function differences(before: Ticket, after: Ticket): TicketEvent[] {
   return [
     ...fieldDifferences(before, after),
     ...own.map((change) => ({ type: 'ticket.field_changed', ...change }) as const),
-    ...tagDifferences(before, after),
+    ...notIn(before, after).map((tagId) => ({ type: 'ticket.tagged', tagId }) as const),
+    ...notIn(after, before).map((tagId) => ({ type: 'ticket.untagged', tagId }) as const),
     ...snoozeFacts(before, after),
   ];
 }
@@ -278,8 +281,7 @@ function* fieldDifferences(before: Ticket, after: Ticket): Generator<TicketEvent
   yield* changed(before, after, 'requesterId', 'ticket.requester_changed');
   yield* changed(before, after, 'language', 'ticket.language_changed');
   yield* changed(before, after, 'spam', 'ticket.spam_changed');
-  const [from, to] = [isTrashed(before), isTrashed(after)];
-  if (from !== to) yield { type: 'ticket.trash_changed', from, to };
+  yield* trashFacts(before, after);
 }
 
 function* changed<Field extends keyof Ticket>(
@@ -292,9 +294,4 @@ function* changed<Field extends keyof Ticket>(
   }
 }
 
-function* tagDifferences(before: Ticket, after: Ticket): Generator<TicketEvent> {
-  for (const tagId of after.tagIds)
-    if (!before.tagIds.includes(tagId)) yield { type: 'ticket.tagged', tagId };
-  for (const tagId of before.tagIds)
-    if (!after.tagIds.includes(tagId)) yield { type: 'ticket.untagged', tagId };
-}
+const notIn = (one: Ticket, other: Ticket) => other.tagIds.filter((id) => !one.tagIds.includes(id));

@@ -19,3 +19,9 @@ export function placeOf(ticket: Lying): 'trash' | 'spam' | null {
   if (isTrashed(ticket)) return 'trash';
   return ticket.spam ? 'spam' : null;
 }
+
+/** What the history tells of a ticket that was put into the trash, or taken out of it. */
+export function trashFacts(before: Lying, after: Lying): TrashFact[] {
+  const [from, to] = [isTrashed(before), isTrashed(after)];
+  return from === to ? [] : [{ type: 'ticket.trash_changed', from, to }];
+}

@@ -27,6 +27,7 @@ import * as portal from './endpoints/portal';
 import * as promises from './endpoints/promises';
 import * as routing from './endpoints/routing';
 import * as rules from './endpoints/rules';
+import { SIDE_ENDPOINTS } from './endpoints/sides';
 import * as sla from './endpoints/sla';
 import * as sources from './endpoints/sources';
 import * as surveys from './endpoints/surveys';
@@ -47,6 +48,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   tickets.updateTicket,
   ...MERGE_ENDPOINTS,
   ...LINK_ENDPOINTS,
+  ...SIDE_ENDPOINTS,
   focus.getTicketFocus,
   focus.correctTicketFocus,
   messages.listTicketMessages,

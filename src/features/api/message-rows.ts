@@ -16,13 +16,17 @@ type Choice = Readonly<{
   headers: boolean;
 }>;
 
-/** Messages as the API shows them: those on tickets that the reader may see, and for who sees all, those on none. */
+/**
+ * Messages as the API shows them: those on tickets that the reader may see, and for who sees all, those on none. What is said
+ * with others beside a ticket is none of them.
+ */
 function messageRows(ctx: StaffContext, { where, sort = '-createdAt', limit, headers }: Choice) {
   const direction = sort === '-createdAt' ? sql`desc` : sql`asc`;
-  const stray = ctx.actor.scope === 'all' ? sql`m."ticketId" is null` : sql`false`;
+  const stray =
+    ctx.actor.scope === 'all' ? sql`m."ticketId" is null and m."sideConversationId" is null` : sql`false`;
   const conditions = [
     sql`m."workspaceId" = ${ctx.workspaceId}::uuid`,
-    sql`(${stray} or (t.id is not null and ${readableBy(ctx.actor)}))`,
+    sql`((${stray}) or (t.id is not null and ${readableBy(ctx.actor)}))`,
     ...where,
   ];
   const order = sql`order by m."createdAt" ${direction}, m.id ${direction}`;

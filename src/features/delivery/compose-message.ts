@@ -24,7 +24,8 @@ export async function composeMessage(
   mail: OutgoingMail,
 ): Promise<OutboundMessage | null> {
   const row = mail.messageId ? await loadMessage(ctx, mail.messageId) : null;
-  if (!row?.ticket) return null;
+  const ticket = row && ticketOf(row);
+  if (!row || !ticket) return null;
   const of = (kind: AddressKind) =>
     row.addresses.filter((address) => address.kind === kind).map(({ name, address }) => ({ name, address }));
   const [from] = of('from');
@@ -44,7 +45,7 @@ export async function composeMessage(
     cc: of('cc'),
     subject: mail.subject,
     ...body,
-    headers: { ...mail.headers, [OWN_MARK_HEADER]: ownMark(ctx.workspaceId, row.ticket.number) },
+    headers: { ...mail.headers, [OWN_MARK_HEADER]: ownMark(ctx.workspaceId, ticket.number) },
     files: await filesOf(ctx, row),
     sentAt: ctx.now(),
   };
@@ -52,6 +53,17 @@ export async function composeMessage(
 
 /** `Zsófia Kiss (Support)`: a person, and whom they speak for. */
 const senderName = (author: string, mailbox: string | null) => (mailbox ? `${author} (${mailbox})` : author);
+
+const ofTicket = {
+  number: true,
+  language: true,
+  requesterId: true,
+  requester: { select: { locale: true, timeZone: true } },
+  workspace: { select: { locale: true, timeZone: true } },
+} as const;
+
+/** On which it stands, or beside which it is said. */
+const ticketOf = ({ ticket, sideConversation }: Row) => ticket ?? sideConversation?.ticket ?? null;
 
 function loadMessage(ctx: SystemContext, id: string) {
   return ctx.db.message.findUnique({
@@ -72,15 +84,9 @@ function loadMessage(ctx: SystemContext, id: string) {
         orderBy: { position: 'asc' },
         select: { id: true, name: true, type: true, sha256: true, inline: true, contentId: true },
       },
-      ticket: {
-        select: {
-          number: true,
-          language: true,
-          requesterId: true,
-          requester: { select: { locale: true, timeZone: true } },
-          workspace: { select: { locale: true, timeZone: true } },
-        },
-      },
+      ticket: { select: ofTicket },
+      sideConversationId: true,
+      sideConversation: { select: { ticket: { select: ofTicket } } },
     },
   });
 }
@@ -122,7 +128,9 @@ async function followLine(ctx: SystemContext, { kind }: OutgoingMail, row: Row) 
 
 const NO_LINE = { text: '', html: '' };
 
-function readerOf({ language, ticket }: Row) {
+function readerOf(row: Row) {
+  const { language, ticket } = row;
+  if (row.sideConversation) return outsiderOf(row.sideConversation.ticket.workspace);
   const wished = [language, ticket?.language, ticket?.requester.locale, ticket?.workspace.locale];
   return {
     language: wished.find(isLocale) ?? LOCALES[0],
@@ -130,17 +138,23 @@ function readerOf({ language, ticket }: Row) {
   };
 }
 
+/** Of whom nothing is known: they are written to as the workspace speaks. */
+const outsiderOf = ({ locale, timeZone }: Readonly<{ locale: string; timeZone: string }>) => ({
+  language: [locale].find(isLocale) ?? LOCALES[0],
+  timeZone,
+});
+
 /**
  * The last thing that the customer, or somebody who gets the answer, had written when the answer was. What others wrote on
- * the ticket is not theirs to read.
+ * the ticket is not theirs to read, and beside a ticket only what was said there.
  */
 async function quotedBy(ctx: SystemContext, row: Row): Promise<Quoted | null> {
-  const { ticketId, ticket, createdAt, addresses } = row;
+  const { ticketId, ticket, sideConversationId, createdAt, addresses } = row;
   const readers = addresses.filter(({ kind }) => kind === 'to' || kind === 'cc');
   const last = await ctx.db.message.findFirst({
     where: {
       workspaceId: ctx.workspaceId,
-      ticketId,
+      ...(sideConversationId ? { sideConversationId } : { ticketId }),
       direction: 'inbound',
       automated: null,
       createdAt: { lte: createdAt },

@@ -27,7 +27,8 @@ export async function recordSent(ctx: SystemContext, sent: Sent): Promise<void> 
         raw = ${raw} ${words} where "workspaceId" = ${workspaceId}::uuid and id = ${mailId}::uuid returning 1),
     message as (update "Message" set delivery = 'sent', "deliveryDetail" = null, "sentAt" = ${at}
       where "workspaceId" = ${workspaceId}::uuid and id = ${messageId}::uuid and delivery = 'queued'
-      returning id, "ticketId"),
+      returning id, coalesce("ticketId", (select s."ticketId" from "SideConversation" s
+        where s."workspaceId" = "Message"."workspaceId" and s.id = "sideConversationId")) as "ticketId"),
     attempts as (insert into "DeliveryAttempt" ("workspaceId", id, "messageId", at, state, recipient, code, detail)
       select ${workspaceId}::uuid, t.id, message.id, ${at}, 'sent', t.recipient, '250', ${detail.slice(0, 1000)}
       from message, unnest(${recipients.map(() => ctx.newId())}::uuid[], ${[...recipients]}::text[]) as t(id, recipient)

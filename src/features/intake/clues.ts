@@ -9,6 +9,8 @@ export type Clues = ThreadClues &
   Readonly<{
     /** Of an address that only a notified agent has. */
     agentTokens: readonly Extract<MailToken, { kind: 'agent' }>[];
+    /** Conversations beside a ticket, of addresses that only those who are in them have. */
+    sideIds: readonly string[];
     /** The mail of our outbox whose envelope sender this came back to. */
     bouncedMailId: string | null;
     /** All Message-IDs to look up, its own included. */
@@ -29,6 +31,7 @@ export function cluesOf(
   return {
     signedNumbers: tokens.flatMap((token) => (token.kind === 'reply' ? [token.ticketNumber] : [])),
     agentTokens: tokens.flatMap((token) => (token.kind === 'agent' ? [token] : [])),
+    sideIds: tokens.flatMap((token) => (token.kind === 'side' ? [token.sideId] : [])),
     bouncedMailId: tokens.find((token) => token.kind === 'bounce')?.mailId ?? null,
     inReplyTo,
     references,

@@ -18,6 +18,8 @@ export type Facts = Readonly<{
     ticketId: string | null;
     rcptTo: readonly string[];
   }> | null;
+  /** The conversation beside a ticket to which its reply address, or what it answers, leads. */
+  sideId: string | null;
   thread: ThreadFacts;
   /** The sender as a customer, when they wrote before. */
   customer: Readonly<{
@@ -52,6 +54,7 @@ type Found = Readonly<{
   reported: Facts['reported'];
   customer: Facts['customer'];
   staff: Facts['staff'];
+  sideId: string | null;
   blocked: string | null;
   fromMailbox: boolean;
   acknowledgements: Facts['acknowledgements'] | null;
@@ -108,6 +111,7 @@ export async function loadFacts(tx: Tx, ctx: SystemContext, given: Mail): Promis
         as "fromMailbox",
       (select json_object_agg(x.locale, json_build_object('subject', x.subject, 'body', x.body))
         from "MailText" x where x."workspaceId" = workspace and x.kind = 'acknowledgement') as acknowledgements,
+      ${namedSide(clues)} as "sideId",
       ${namedTickets(clues)} as tickets,
       ${reportedMail(given)} as reported
     from given`);
@@ -134,6 +138,16 @@ function namedTickets({ signedNumbers, agentTokens, subjectNumber }: Clues): Sql
       or exists (select 1 from "Membership" s join "User" u on u.id = s."userId"
         where s."workspaceId" = workspace and s."deactivatedAt" is null and u.email = vouched))), '[]')
     from "Ticket" t where t."workspaceId" = workspace and t.number = any(${numbers}::int[]))`;
+}
+
+/** By its signed address first; by what it answers only where no address names a ticket. */
+function namedSide({ sideIds, signedNumbers, ids }: Clues): Sql {
+  const answered = sql`(select m."sideConversationId" from "Message" m where m."workspaceId" = workspace
+    and m."sideConversationId" is not null and m."messageId" = any(${ids}::text[]) order by m."createdAt" desc limit 1)`;
+  const byAnswer = signedNumbers.length === 0 && ids.length > 0 ? answered : sql`null::uuid`;
+  if (sideIds.length === 0) return byAnswer;
+  return sql`coalesce((select s.id from "SideConversation" s where s."workspaceId" = workspace
+    and s.id = any(${[...sideIds]}::uuid[]) limit 1), ${byAnswer})`;
 }
 
 /** The mail of our outbox to whose envelope sender this came, or that it says it is about. */

@@ -29,6 +29,7 @@ export async function noticeSentences({ locale, timeZone }: Reader): Promise<(no
       t('line.mentioned', { ...byWhom(actorName), team: facts['with'] === 'team' ? 'yes' : 'no' }),
     team: () => t('line.team'),
     wrote: ({ actorName }) => t('line.wrote', byWhom(actorName)),
+    side: ({ facts }) => t('line.side', { from: String(facts['from']), about: String(facts['about']) }),
     undelivered: () => t('line.undelivered'),
     sla_warning: ({ facts }) => t('line.slaWarning', { metric: metricIn(facts), due: due(facts) }),
     sla_missed: ({ facts }) => t('line.slaMissed', { metric: metricIn(facts), due: due(facts) }),

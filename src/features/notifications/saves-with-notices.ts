@@ -11,7 +11,7 @@ export async function savesWithNotices(
     select saved.place::int from ${savesAsRows(saves)}
     where exists (select from "TicketEvent" e where e."workspaceId" = ${workspaceId}::uuid
       and e."ticketId" = saved."ticketId" and e.at = saved.at
-      and (e.type in ('ticket.assigned', 'ticket.created', 'ticket.team_changed', 'ticket.woken', 'message.delivery_changed')
+      and (e.type in ('ticket.assigned', 'ticket.created', 'ticket.team_changed', 'ticket.woken', 'side.received', 'message.delivery_changed')
         or (e.type = 'message.added' and e.data->>'direction' = 'inbound'
           and e.data->>'channel' is distinct from 'chat')
         or (e.type = 'message.added' and e.data->>'mentions' is not null)

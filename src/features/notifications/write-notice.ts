@@ -46,6 +46,7 @@ export async function writeNotice(ctx: SystemContext, { ticket, notice, recipien
       t('notification.wrote', { customer: message?.authorName || customer, number }),
       excerptOf(message),
     ],
+    side: [t('notification.side', { from: message?.authorName ?? '', number, customer }), excerptOf(message)],
     undelivered: [t('notification.undelivered', { number, recipient: message?.deliveryDetail ?? customer })],
     woken: [t('notification.woken', { customer, number })],
     team: [t('notification.team', { customer, number })],
@@ -54,6 +55,7 @@ export async function writeNotice(ctx: SystemContext, { ticket, notice, recipien
     assigned: t('notification.assignedSubject', { subject }),
     mentioned: t('notification.mentionedSubject', { actor, subject }),
     wrote: t('notification.wroteSubject', { customer, subject }),
+    side: t('notification.sideSubject', { from: message?.authorName ?? '', subject }),
     undelivered: t('notification.undeliveredSubject', { subject }),
     woken: t('notification.wokenSubject', { subject }),
     team: t('notification.teamSubject', { subject }),
@@ -78,10 +80,16 @@ export async function writeNotice(ctx: SystemContext, { ticket, notice, recipien
 }
 
 const WHY: Readonly<
-  Partial<Record<MailedNotice['kind'], 'notification.whyTeam' | 'notification.whyMentioned'>>
+  Partial<
+    Record<
+      MailedNotice['kind'],
+      'notification.whyTeam' | 'notification.whyMentioned' | 'notification.whySide'
+    >
+  >
 > = {
   team: 'notification.whyTeam',
   mentioned: 'notification.whyMentioned',
+  side: 'notification.whySide',
 };
 
 const excerptOf = (message: Readonly<{ visibleText: string }> | null) =>

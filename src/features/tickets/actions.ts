@@ -3,14 +3,19 @@
 import { agentAction } from '@/server/actions/agent-action';
 import { addNoteToTicket } from './commands/add-note';
 import { createTicketAtDesk } from './commands/create-ticket';
+import { endSide } from './commands/end-side';
 import { mergeTickets } from './commands/merge-tickets';
 import { replyToTicket } from './commands/reply-to-ticket';
 import { resendMessage } from './commands/resend-message';
 import { reuseMessage } from './commands/reuse-message';
+import * as side from './commands/side-fields';
 import { splitTicket } from './commands/split-ticket';
+import { startSide } from './commands/start-side';
 import { undoMerge } from './commands/undo-merge';
 import { undoSend } from './commands/undo-send';
+import { undoSide } from './commands/undo-side';
 import { changeTicket } from './commands/update-ticket';
+import { writeInSide } from './commands/write-in-side';
 import * as inputs from './inputs';
 
 export const createTicketAction = agentAction({
@@ -62,4 +67,24 @@ export const splitAction = agentAction({
   permission: 'ticket.merge',
   input: inputs.splitInput,
   run: splitTicket,
+});
+export const startSideAction = agentAction({
+  permission: 'ticket.reply',
+  input: side.startSideInput,
+  run: startSide,
+});
+export const writeInSideAction = agentAction({
+  permission: 'ticket.reply',
+  input: side.writeInSideInput,
+  run: writeInSide,
+});
+export const endSideAction = agentAction({
+  permission: 'ticket.reply',
+  input: side.endSideInput,
+  run: endSide,
+});
+export const undoSideAction = agentAction({
+  permission: 'ticket.reply',
+  input: inputs.messageInput,
+  run: undoSide,
 });

@@ -13,6 +13,8 @@ export type MovedIds = Readonly<{
   surveyIds: string[];
   /** How long people had it in front of them. */
   focusIds: string[];
+  /** What is talked over with others than the customer. */
+  sideIds: string[];
 }>;
 
 type Way = Readonly<{ from: string; to: string; only?: MovedIds }>;
@@ -26,11 +28,13 @@ export async function movedWith(tx: Tx, ctx: Context, way: Way): Promise<MovedId
     with messages as (${moved(ctx, way, 'Message')}), calls as (${moved(ctx, way, 'CallLog')}),
     callbacks as (${moved(ctx, way, 'Callback')}), chats as (${moved(ctx, way, 'ChatSession')}),
     conversations as (${moved(ctx, way, 'ChannelConversation')}),
-    surveys as (${moved(ctx, way, 'SurveyInvite')}), focus as (${moved(ctx, way, 'FocusSession')})
+    surveys as (${moved(ctx, way, 'SurveyInvite')}), focus as (${moved(ctx, way, 'FocusSession')}),
+    sides as (${moved(ctx, way, 'SideConversation')})
     select array(select id from messages) as "messageIds", array(select id from calls) as "callIds",
       array(select id from callbacks) as "callbackIds", array(select id from chats) as "chatIds",
       array(select id from conversations) as "conversationIds",
-      array(select id from surveys) as "surveyIds", array(select id from focus) as "focusIds"`;
+      array(select id from surveys) as "surveyIds", array(select id from focus) as "focusIds",
+      array(select id from sides) as "sideIds"`;
   if (!row) throw new Error(`nothing was told of what moved from ticket ${way.from}`);
   return row;
 }
@@ -43,6 +47,7 @@ const TABLES = {
   ChannelConversation: 'conversationIds',
   SurveyInvite: 'surveyIds',
   FocusSession: 'focusIds',
+  SideConversation: 'sideIds',
 } as const satisfies Record<string, keyof MovedIds>;
 
 const ASKED: Readonly<Partial<Record<keyof typeof TABLES, Sql>>> = {

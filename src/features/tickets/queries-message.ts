@@ -4,6 +4,17 @@ import type { StaffContext } from '@/server/context';
 
 const ownership = { teamId: true, assigneeId: true, requesterId: true } as const;
 
+/** The ticket on which a message stands, or beside which it was said. */
+const owners = {
+  ticket: { select: ownership },
+  sideConversation: { select: { ticket: { select: ownership } } },
+} as const;
+
+type Ownership = Readonly<{ teamId: string | null; assigneeId: string | null; requesterId: string }>;
+type Owned = Readonly<{ ticket: Ownership | null; sideConversation: Readonly<{ ticket: Ownership }> | null }>;
+
+const ownerOf = (row: Owned | null) => row?.ticket ?? row?.sideConversation?.ticket ?? null;
+
 /** What the frame of one message shows, or null when there is none that the reader may see. */
 export async function messageForFrame(ctx: StaffContext, id: string) {
   const { workspaceId } = ctx;
@@ -12,11 +23,12 @@ export async function messageForFrame(ctx: StaffContext, id: string) {
     select: {
       text: true,
       html: true,
-      ticket: { select: ownership },
+      ...owners,
       attachments: { select: { id: true, contentId: true } },
     },
   });
-  if (!row?.ticket || !mayOnTicket(ctx.actor, 'ticket.read', row.ticket)) return null;
+  const ticket = ownerOf(row);
+  if (!row || !ticket || !mayOnTicket(ctx.actor, 'ticket.read', ticket)) return null;
   return { text: row.text, html: row.html, files: row.attachments };
 }
 
@@ -25,9 +37,10 @@ export async function messageSource(ctx: StaffContext, id: string): Promise<Uint
   const { workspaceId } = ctx;
   const row = await ctx.db.message.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
-    select: { ticket: { select: ownership }, rawInbound: { select: { bytes: true, emptiedAt: true } } },
+    select: { ...owners, rawInbound: { select: { bytes: true, emptiedAt: true } } },
   });
-  if (!row?.ticket || !mayOnTicket(ctx.actor, 'mail.read', row.ticket)) return null;
+  const ticket = ownerOf(row);
+  if (!row || !ticket || !mayOnTicket(ctx.actor, 'mail.read', ticket)) return null;
   return row.rawInbound?.emptiedAt === null ? row.rawInbound.bytes : null;
 }
 
@@ -43,11 +56,12 @@ export async function findFile(ctx: StaffContext, id: string) {
       sha256: true,
       uploadedById: true,
       messageId: true,
-      message: { select: { ticket: { select: ownership } } },
+      message: { select: owners },
     },
   });
   if (!row) return null;
   const { message, messageId, uploadedById, ...file } = row;
   if (messageId === null) return uploadedById !== null && uploadedById === actor.id ? file : null;
-  return message?.ticket && mayOnTicket(actor, 'ticket.read', message.ticket) ? file : null;
+  const ticket = ownerOf(message);
+  return ticket && mayOnTicket(actor, 'ticket.read', ticket) ? file : null;
 }

@@ -92,6 +92,8 @@ export type TimelineMessage = Readonly<{
 
 export type Shown = Readonly<{
   ticketId: string;
+  /** A conversation beside the ticket, in the place of its own. */
+  sideId?: string | undefined;
   /** The message from which on all are shown; null: the newest 50. */
   from: string | null;
   /** Older messages that come with their words as well, since somebody unfolded them. */
@@ -108,7 +110,7 @@ export async function shownMessages(ctx: StaffContext, shown: Shown): Promise<Ti
         coalesce(length(m.html), 0) <= ${LONGEST_HTML} and length(m.text) <= ${LONGEST_TEXT} as whole
       from (
         select * from "Message"
-        where "workspaceId" = ${ctx.workspaceId}::uuid and "ticketId" = ${shown.ticketId}::uuid and ${since(ctx, shown)}
+        where "workspaceId" = ${ctx.workspaceId}::uuid and ${within(shown)} and ${since(ctx, shown)}
         order by "createdAt" desc, id desc limit ${limit}
       ) as m
     )
@@ -143,6 +145,9 @@ export async function shownMessages(ctx: StaffContext, shown: Shown): Promise<Ti
       ), '[]'::json) else '[]'::json end as attempts
     from shown m order by m."createdAt", m.id`;
 }
+
+const within = ({ ticketId, sideId }: Shown): Sql =>
+  sideId ? sql`"sideConversationId" = ${sideId}::uuid` : sql`"ticketId" = ${ticketId}::uuid`;
 
 function since(ctx: StaffContext, { ticketId, from }: Shown): Sql {
   if (!from) return sql`true`;

@@ -5,9 +5,14 @@ import { sql } from '@/server/db/sql';
 import { messageRows } from './message-rows';
 import { insertRows } from './save-rows';
 
-/** Keeps messages that belong on no ticket, with their addresses and files. */
-export async function insertUnplaced(tx: Tx, ctx: Context, messages: readonly NewMessage[]): Promise<void> {
-  const { message, address, file } = messageRows(ctx, { ticketId: null, messages, at: ctx.now() });
+/** Keeps messages that belong on no ticket, with their addresses and files; some in a conversation beside one. */
+export async function insertUnplaced(
+  tx: Tx,
+  ctx: Context,
+  ...[messages, sideConversationId = null]: [readonly NewMessage[], (string | null)?]
+): Promise<void> {
+  const { message: rows, address, file } = messageRows(ctx, { ticketId: null, messages, at: ctx.now() });
+  const message = rows.map((row) => ({ ...row, sideConversationId }));
   await tx.$executeRaw(sql`
     with addresses as (${insertRows('MessageAddress', address)}), files as (${insertRows('Attachment', file)})
     ${insertRows('Message', message)}`);

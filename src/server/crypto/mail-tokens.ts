@@ -26,17 +26,25 @@ export function bounceAddress(mailbox: string, mailId: string): string {
   return withTag(mailbox, `b${id}.${shortMac('bounce', id, 10)}`);
 }
 
+/** `support+s<id>.<mac>@host`: an answer to it belongs to this conversation beside a ticket, and never on the ticket itself. */
+export function sideAddress(mailbox: string, workspaceId: string, sideId: string): string {
+  const id = sideId.replaceAll('-', '');
+  return withTag(mailbox, `s${id}.${shortMac('side', `${workspaceId}/${id}`)}`);
+}
+
 export type MailToken =
   | Readonly<{ kind: 'reply'; ticketNumber: number }>
   | Readonly<{ kind: 'agent'; ticketNumber: number; isOf: (userId: string) => boolean }>
+  | Readonly<{ kind: 'side'; sideId: string }>
   | Readonly<{ kind: 'bounce'; mailId: string }>;
 
 /** Reads a signed address of this workspace; null when it is none or the signature is wrong. */
 export function readMailToken(address: string, workspaceId: string): MailToken | null {
-  const match = /\+([tnb])([0-9a-f]{1,32})\.([a-z2-7]{10,16})@/.exec(address.toLowerCase());
+  const match = /\+([tnbs])([0-9a-f]{1,32})\.([a-z2-7]{10,16})@/.exec(address.toLowerCase());
   if (!match) return null;
   const [, letter, id = '', mac = ''] = match;
   if (letter === 'b') return bounceToken(id, mac);
+  if (letter === 's') return sideToken(workspaceId, id, mac);
   const ticketNumber = Number(id);
   if (!Number.isSafeInteger(ticketNumber)) return null;
   if (letter === 'n') {
@@ -50,8 +58,15 @@ export function readMailToken(address: string, workspaceId: string): MailToken |
 
 function bounceToken(id: string, mac: string): MailToken | null {
   if (id.length !== 32 || !same(mac, shortMac('bounce', id, 10))) return null;
-  return { kind: 'bounce', mailId: id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') };
+  return { kind: 'bounce', mailId: uuidOf(id) };
 }
+
+function sideToken(workspaceId: string, id: string, mac: string): MailToken | null {
+  if (id.length !== 32 || !same(mac, shortMac('side', `${workspaceId}/${id}`))) return null;
+  return { kind: 'side', sideId: uuidOf(id) };
+}
+
+const uuidOf = (hex: string) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
 /** The mailbox without anything after a plus sign in its local part. */
 export function withoutTag(address: string): string {

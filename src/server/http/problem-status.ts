@@ -25,6 +25,7 @@ export const PROBLEM_STATUS = {
   'link.open_places': 422,
   'ticket.no_address': 409,
   'ticket.newer_message': 409,
+  'side.customer': 409,
   'message.already_sent': 409,
   'message.not_failed': 409,
   'file.too_large': 413,

@@ -5,8 +5,9 @@ import { undoMerge } from '@/features/tickets/commands/undo-merge';
 import { createTicketInput } from '@/features/tickets/inputs';
 import type { StaffContext } from '@/server/context';
 import { LINK_ATTEMPTS, type LinkRows, linkRows } from '../links/tenancy-attempts';
+import { SIDE_ATTEMPTS, type SideRows, sideRows } from './side-attempts';
 
-type Other = LinkRows & Readonly<{ ticketId: string; messageId: string; mergeId: string }>;
+type Other = LinkRows & SideRows & Readonly<{ ticketId: string; messageId: string; mergeId: string }>;
 type Attempt = (ctx: StaffContext, other: Other) => Promise<{ ok: boolean; error?: unknown }>;
 
 async function aTicket(ctx: StaffContext) {
@@ -26,12 +27,17 @@ export async function mergeRows(owner: StaffContext) {
     acrossCustomers: false,
   });
   if (!merged.ok) throw new Error(merged.error.code);
-  return { ...(await linkRows(owner)), mergeId: merged.value.mergeId };
+  return {
+    ...(await linkRows(owner)),
+    ...(await sideRows(owner, two.ticketId)),
+    mergeId: merged.value.mergeId,
+  };
 }
 
 /** Each action that joins, parts, splits and links tickets, with the ids of another workspace. */
 export const MERGE_ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
   ...LINK_ATTEMPTS,
+  ...SIDE_ATTEMPTS,
   mergeTickets: [
     async (ctx, { ticketId }) => {
       const { number } = await aTicket(ctx);

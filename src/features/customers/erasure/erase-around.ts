@@ -15,6 +15,7 @@ export async function eraseAround(tx: Tx, ctx: Context, portion: Portion): Promi
   await tx.$executeRaw`
     update "ChatSession" set answers = '{}', "pageUrl" = '', "pageTitle" = '', referrer = '', "userAgent" = '', "openedBy" = null
     where ${own}`;
+  await tx.$executeRaw`update "SideConversation" set subject = ${portion.marker} where ${own}`;
   await tx.$executeRaw`delete from "Draft" where ${own}`;
   await tx.$executeRaw`delete from "TicketFieldValue" where ${own} and text is not null`;
   await tx.$executeRaw`
@@ -54,9 +55,15 @@ async function eraseHistory(tx: Tx, { workspaceId }: Context, { own, foreign, ma
       when 'ticket.subject_changed' then jsonb_build_object('from', ${marker}::text, 'to', ${marker}::text)
       when 'ticket.field_changed' then data || '{"from":null,"to":null}'
       when 'macro.applied' then data - 'trace'
+      when 'side.sent' then data || jsonb_build_object('subject', ${marker}::text, 'to', '')
+      when 'side.received' then data || jsonb_build_object('subject', ${marker}::text, 'from', '')
+      when 'side.done' then data || jsonb_build_object('subject', ${marker}::text)
+      when 'side.reopened' then data || jsonb_build_object('subject', ${marker}::text)
+      when 'side.taken_back' then data || jsonb_build_object('subject', ${marker}::text)
       else (data - 'fromFiles') || '{"from":""}' end
     where ${here} and "ticketId" = ${uuids(own)}
-      and type in ('ticket.subject_changed', 'ticket.field_changed', 'macro.applied', 'message.edited')`;
+      and type in ('ticket.subject_changed', 'ticket.field_changed', 'macro.applied', 'message.edited',
+        'side.sent', 'side.received', 'side.done', 'side.reopened', 'side.taken_back')`;
   await tx.$executeRaw`
     update "TicketEvent" v set data = (v.data - 'fromFiles') || '{"from":""}'
     from "Message" m

@@ -20,7 +20,8 @@ type Erased = Readonly<{ messages: number; hashes: readonly string[] }>;
 const uuids = (ids: readonly string[]): Sql => sql`any(${[...ids]}::uuid[])`;
 
 /**
- * Erases the messages of these tickets: on the customer's own all but what other customers wrote, which loses what it quotes;
+ * Erases the messages of these tickets: on the customer's own all but what other customers wrote, which loses what it quotes, and
+ * what was said beside them;
  * on those of others what this one wrote. Senders, times and states stay, so that every number stays. Gives how many there
  * were and the hashes of their files.
  */
@@ -30,6 +31,7 @@ export async function eraseMessages(tx: Tx, ctx: Context, portion: Portion): Pro
   const here = sql`"workspaceId" = ${workspaceId}::uuid`;
   const theirs = sql`${here} and (
     ("ticketId" = ${uuids(own)} and coalesce("authorCustomerId" = ${customerId}::uuid, true))
+    or "sideConversationId" in (select id from "SideConversation" where ${here} and "ticketId" = ${uuids(own)})
     or ("ticketId" = ${uuids(foreign)} and "authorCustomerId" = ${customerId}::uuid))`;
   const found = await tx.$queryRaw<{ id: string }[]>`
     select id from "Message" where ${theirs} and "erasedAt" is null for update`;

@@ -16,7 +16,7 @@ type Recorded = Readonly<{
 
 /**
  * Writes what became of a message other than that it left as it should: one attempt for each recipient, the state of the
- * message, and an event on its ticket, so that whoever looks at it sees it at once. Gives the ticket's id, or null when the message is gone or on no ticket.
+ * message, and an event on its ticket, so that whoever looks at it sees it at once. A report about what was said beside a ticket does not stand on it. Gives the ticket's id, or null when the message is gone or on no ticket.
  */
 export async function recordDelivery(
   tx: Tx,
@@ -26,9 +26,11 @@ export async function recordDelivery(
   const { workspaceId } = ctx;
   const message = await tx.message.findUnique({
     where: { workspaceId_id: { workspaceId, id: messageId } },
-    select: { ticketId: true, delivery: true },
+    select: { ticketId: true, delivery: true, sideConversation: { select: { ticketId: true } } },
   });
-  const ticket = message?.ticketId ? await findSurvivingTicket(tx, ctx, message.ticketId) : null;
+  const side = message?.sideConversation;
+  const ticketId = message?.ticketId ?? side?.ticketId;
+  const ticket = ticketId ? await findSurvivingTicket(tx, ctx, ticketId) : null;
   if (!message || !ticket) return null;
   await insertAttempts(tx, ctx, { messageId, outcomes });
   const delivery = deliveryAfter(message.delivery, outcomes);
@@ -39,7 +41,7 @@ export async function recordDelivery(
   });
   const to = outcomes.find(({ state }) => state === 'deferred' || state === 'delayed')?.state ?? delivery;
   const event = { type: 'message.delivery_changed', messageId, to: to ?? 'sent', detail } as const;
-  await recordReport(tx, ctx, { ticket, report: report ?? null, events: [event] });
+  await recordReport(tx, ctx, { ticket, report: side ? null : (report ?? null), events: [event] });
   return ticket.id;
 }
 

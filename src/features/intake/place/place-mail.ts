@@ -4,6 +4,7 @@ import type { Tx } from '@/server/db/client';
 import { placeCustomerMail } from './place-customer-mail';
 import { placeForwarded } from './place-forwarded';
 import { keepBesideTickets, keepWithoutSender, placeReport } from './place-report';
+import { placeSideMail } from './place-side-mail';
 import { placeStaffMail } from './place-staff-mail';
 
 /** Puts a screened mail where it belongs. */
@@ -24,6 +25,7 @@ export async function placeMail(tx: Tx, ctx: SystemContext, placing: Placing): P
 /** The rarer cases first; each says null when the mail is not of its kind. */
 async function keep(tx: Tx, ctx: SystemContext, placing: Placing): Promise<Placed> {
   return (
+    (await placeSideMail(tx, ctx, placing)) ??
     (await placeForwarded(tx, ctx, placing)) ??
     (await placeStaffMail(tx, ctx, placing)) ??
     (await placeCustomerMail(tx, ctx, placing))

@@ -69,11 +69,15 @@ function newsOf(notice: Notice, { ticketId, at, events }: Happened): News {
   const { kind, userId, messageId } = notice;
   const actorName = event && isSaid(event, kind) ? event.actorName : '';
   const told = { kind, userId, messageId, ticketId, at, actorName, key: keyOf(notice) };
+  if (kind === 'side' && event) return { ...told, facts: asideOf(factOf(event)) };
   if (notice.withTeam) return { ...told, facts: { with: 'team' } };
   if (!notice.what) return told;
   const status = event && factOf(event).data['to'];
   return { ...told, swept: true, facts: { what: notice.what, status: String(status ?? '') } };
 }
+
+/** Who wrote beside the ticket, and about what. */
+const asideOf = ({ data }: TicketFact) => ({ from: String(data['from']), about: String(data['subject']) });
 
 /** Who did it is told where a person did; a ticket that goes to somebody at a customer's word was given by nobody. */
 const isSaid = ({ actorKind }: Stored, kind: Notice['kind']): boolean =>
@@ -176,8 +180,9 @@ type Mail = Readonly<{ ticket: NoticedTicket; notice: MailedNotice; recipient: R
 
 async function mailTo(tx: Tx, ctx: SystemContext, { ticket, notice, recipient }: Mail): Promise<void> {
   const mailbox = await mailboxOfTicket(tx, ctx, ticket);
-  // What is answered by mail goes to the customer: not to whoever asked for a colleague's word.
-  const mayAnswer = mailbox !== null && canReply(recipient) && notice.kind !== 'mentioned';
+  // What is answered by mail goes to the customer: not to whoever asked for a colleague's word, or wrote beside the ticket.
+  const isForCustomer = notice.kind !== 'mentioned' && notice.kind !== 'side';
+  const mayAnswer = mailbox !== null && canReply(recipient) && isForCustomer;
   const letter = await writeNotice(ctx, { ticket, notice, recipient, mayAnswer });
   const { id: channelAccountId = '', name = '', address = '' } = mailbox ?? {};
   const own = agentReplyAddress(address, ctx.workspaceId, ticket.number, notice.userId);

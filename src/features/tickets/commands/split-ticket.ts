@@ -106,5 +106,6 @@ async function alongWith(tx: Tx, { workspaceId }: StaffContext, messageIds: stri
     conversationIds: [],
     surveyIds: [],
     focusIds: [],
+    sideIds: [],
   };
 }

@@ -155,7 +155,7 @@ const REFUSED = [
 ] as const;
 
 /** Whole seconds until an instant, counted down; 0 once it is over. */
-function useSecondsUntil(at: Date | null): number {
+export function useSecondsUntil(at: Date | null): number {
   const time = at?.getTime() ?? 0;
   const [left, setLeft] = useState(() => secondsUntil(time));
   useEffect(() => {

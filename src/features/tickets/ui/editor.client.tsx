@@ -14,13 +14,16 @@ import type { DraftKind } from '../inputs';
 import { ARTICLE_NODES } from './article-nodes';
 import { EditorTools } from './editor-tools.client';
 
+/** What is written: for the customer, for colleagues, or for somebody beside the ticket, for whom no ready texts are meant. */
+export type WritingKind = DraftKind | 'aside';
+
 type Props = Readonly<{
   /** What stands in it at first; later changes of it are not taken over. */
   html: string;
   label: string;
   placeholder: string;
   /** Which ready texts it offers after a semicolon. */
-  kind: DraftKind;
+  kind: WritingKind;
   /** True when sending it ends the matter; the writing aid asks. */
   isLast: boolean;
   /** Promises a time with the text; absent in notes. */
@@ -106,7 +109,7 @@ export function Editor({
     <>
       <div className="max-h-[38dvh] min-h-24 overflow-y-auto text-lg sm:text-base">
         <EditorContent editor={editor} />
-        <SnippetPopup editor={editor} kind={kind} keys={keys} />
+        {kind !== 'aside' && <SnippetPopup editor={editor} kind={kind} keys={keys} />}
         {kind === 'note' && <MentionPopup editor={editor} keys={mentionKeys} />}
       </div>
       {between}

@@ -9,6 +9,7 @@ import { UndoMerge } from './undo-merge.client';
 import { useLinkPhrases } from './use-link-phrases';
 import { usePromisePhrases } from './use-promise-phrases';
 import { useRoutingPhrase } from './use-routing-phrase';
+import { useSidePhrases } from './use-side-phrases';
 
 type Props = Readonly<{
   line: Line;
@@ -67,6 +68,7 @@ function useEventPhrase(own: readonly FieldDefinition[]): (event: ShownEvent) =>
   const fieldChange = useFieldPhrase(own);
   const promises = usePromisePhrases();
   const links = useLinkPhrases();
+  const sides = useSidePhrases();
   const locale = useLocale();
   const language = (code: string) =>
     new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }).of(code) ?? code;
@@ -137,6 +139,7 @@ function useEventPhrase(own: readonly FieldDefinition[]): (event: ShownEvent) =>
     ...promises,
     'ticket.took_over': ({ data }) => sla('event.tookOver', { number: String(data['number']) }),
     ...links,
+    ...sides,
     'ticket.split_off': ({ data }) => sla('event.splitOff', { number: String(data['fromNumber']) }),
   };
   return (event) => phrases[event.type]?.(event) ?? event.type;

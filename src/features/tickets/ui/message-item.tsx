@@ -1,7 +1,9 @@
+import { Forward } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { AddressKind } from '@/domain/channel/address-kind';
 import { type Recipients, recipientsFor } from '@/domain/ticket/recipients';
+import { ButtonLink } from '@/ui/button';
 import { classNames } from '@/ui/class-names';
 import type { Theme } from '../message-body';
 import type { TimelineMessage } from '../queries-timeline';
@@ -20,6 +22,8 @@ export type MessagePlace = Readonly<{
   /** Our own mailboxes, which no answer goes to. */
   own: readonly string[];
   mayReply: boolean;
+  /** Where a message is passed on to somebody else; null for who may not. */
+  forwardHref: ((messageId: string) => string) | null;
   /** Whether it can be answered, which a closed ticket cannot. */
   mayAnswer: boolean;
   maySource: boolean;
@@ -77,6 +81,7 @@ function Inside({ message, place }: Props) {
       )}
       <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 empty:hidden">
         {place.mayAnswer && <AnswerButtons {...answersTo(message, place.own)} />}
+        <ForwardLink message={message} place={place} />
         {message.delivery && <DeliveryLine message={deliveryOf(message)} place={place} />}
         {message.permalink && (
           <a
@@ -110,6 +115,21 @@ function answersTo({ direction, channel, automated, addresses }: TimelineMessage
   const sender = of('reply_to')[0] ?? of('from')[0] ?? null;
   const answers = recipientsFor(null, { sender, to: of('to'), cc: of('cc') }, own);
   return { reply: plain(answers.reply), replyAll: plain(answers.replyAll) };
+}
+
+/** A note is for colleagues, and what has not left, or is no more, is nobody's. */
+const mayForward = ({ direction, delivery, deletedAt, erasedAt }: TimelineMessage): boolean =>
+  direction !== 'note' && delivery !== 'queued' && delivery !== 'cancelled' && !deletedAt && !erasedAt;
+
+function ForwardLink({ message, place: { forwardHref } }: Props) {
+  const t = useTranslations('ticket.message');
+  if (!forwardHref || !mayForward(message)) return null;
+  return (
+    <ButtonLink variant="ghost" size="sm" href={forwardHref(message.id)} scroll={false} prefetch={false}>
+      <Forward aria-hidden />
+      {t('forward')}
+    </ButtonLink>
+  );
 }
 
 const NOBODY = { to: [], cc: [] };

@@ -31,6 +31,8 @@ type Props = Readonly<{
   trail: ReactNode;
   /** What other features add to the menu of the ticket. */
   more: ReactNode;
+  /** Where a message is passed on to somebody else. */
+  forwardHref: (messageId: string) => string;
   /** Where macros are applied. */
   macros: ReactNode;
   customer: ReactNode;
@@ -49,6 +51,7 @@ export function TicketScreen({
   earlierHref,
   trail,
   more,
+  forwardHref,
   macros,
   customer,
   chat,
@@ -135,6 +138,7 @@ export function TicketScreen({
                 theme: themeOf(user.theme),
                 requester: ticket.requester,
                 mayReply: may.reply,
+                forwardHref: may.reply ? forwardHref : null,
                 mayAnswer: may.reply && !isClosed,
                 own: page.choices.mailboxes,
                 maySource: may.source,

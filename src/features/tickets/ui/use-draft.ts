@@ -85,6 +85,10 @@ export function useDraft(place: Place, stored: StoredDraft | undefined, usual: U
 
 export type Draft = ReturnType<typeof useDraft>;
 
+/** As much of a draft as writing its text and files takes. */
+export type WritingDraft = Pick<Draft, 'latest' | 'edition' | 'change'> &
+  Readonly<{ draft: Pick<ComposerDraft, 'html' | 'files' | 'promise'> }>;
+
 function fromStored(stored: StoredDraft | undefined, usual: Usual): ComposerDraft {
   if (!stored) return { html: '', ...usual, ...NOTHING };
   const { html, to, cc, bcc, files, promise } = stored;

@@ -3,12 +3,12 @@ import { useCallback } from 'react';
 import type { Upload } from '../written-message';
 import { fileSize } from './file-size';
 import { sayProblem } from './say';
-import { type Draft, type DraftFile, draftFile } from './use-draft';
+import { type DraftFile, draftFile, type WritingDraft } from './use-draft';
 
 type Place = Readonly<{ workspace: string; limit: number }>;
 
 /** Takes files into a draft: each is uploaded at once, with its progress, and stays with the draft. */
-export function useUploads(draft: Draft, { workspace, limit }: Place) {
+export function useUploads(draft: Pick<WritingDraft, 'latest' | 'change'>, { workspace, limit }: Place) {
   const t = useTranslations('ticket.composer');
   const format = useFormatter();
   const { change, latest } = draft;

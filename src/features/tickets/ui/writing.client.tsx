@@ -4,10 +4,10 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import type { SaidPromise } from '@/ui/promise-tool';
-import type { DraftKind } from '../inputs';
 import type { TicketPlace } from './composer-props';
 import { DraftFiles } from './draft-files.client';
-import type { Draft } from './use-draft';
+import type { WritingKind } from './editor.client';
+import type { WritingDraft } from './use-draft';
 import { useUploads } from './use-uploads';
 
 const loadEditor = () => import('./editor.client').then((module) => module.Editor);
@@ -27,8 +27,8 @@ export function useEditorSoon(): void {
 }
 
 type Props = Readonly<{
-  kind: DraftKind;
-  draft: Draft;
+  kind: WritingKind;
+  draft: WritingDraft;
   place: TicketPlace;
   /** True when sending it solves the ticket. */
   isLast?: boolean;
@@ -47,7 +47,7 @@ export function Writing({ kind, draft, place, isLast = false, onSend, onPromise,
   const picker = useRef<HTMLInputElement>(null);
   const { addFiles, removeFile } = useUploads(draft, place);
   const isOver = useDrop(zone, addFiles);
-  const isReply = kind === 'reply';
+  const { label, placeholder } = WORDS[kind];
   return (
     <div ref={zone} className="relative">
       <Editor
@@ -56,8 +56,8 @@ export function Writing({ kind, draft, place, isLast = false, onSend, onPromise,
         isLast={isLast}
         promise={onPromise && { ticketId: place.ticketId, promise: draft.draft.promise, onPromise }}
         html={draft.draft.html}
-        label={t(isReply ? 'text' : 'noteText')}
-        placeholder={t(isReply ? 'placeholder' : 'notePlaceholder')}
+        label={t(label)}
+        placeholder={t(placeholder)}
         onChange={(html) => draft.change(() => ({ html }))}
         onFiles={addFiles}
         onAttach={() => picker.current?.click()}
@@ -88,6 +88,12 @@ export function Writing({ kind, draft, place, isLast = false, onSend, onPromise,
     </div>
   );
 }
+
+const WORDS = {
+  reply: { label: 'text', placeholder: 'placeholder' },
+  note: { label: 'noteText', placeholder: 'notePlaceholder' },
+  aside: { label: 'asideText', placeholder: 'asidePlaceholder' },
+} as const satisfies Record<WritingKind, unknown>;
 
 /** Takes files that are dropped on the zone; the paper clip does the same for those who do not drag (WCAG 2.5.7). */
 function useDrop(zone: RefObject<HTMLElement | null>, onFiles: (files: Iterable<File>) => void): boolean {

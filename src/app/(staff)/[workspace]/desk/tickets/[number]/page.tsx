@@ -33,16 +33,20 @@ import { clocksOnTicket } from '@/features/sla/clocks-on-ticket';
 import { ClockPanel } from '@/features/sla/ui/clock-panel';
 import { surveysByHand } from '@/features/surveys/queries-choice';
 import { FeedbackPanel } from '@/features/surveys/ui/feedback-panel';
+import { sidesOnTicket } from '@/features/tickets/commands/read-sides';
 import { getTicketPage, type TicketPage } from '@/features/tickets/queries';
 import { MentionProvider } from '@/features/tickets/ui/mention-provider.client';
 import { Seen } from '@/features/tickets/ui/seen.client';
+import { SidesPanel } from '@/features/tickets/ui/side/sides-panel';
 import { TicketScreen } from '@/features/tickets/ui/ticket-screen';
 import { uploadLimit } from '@/features/tickets/upload-limit';
 import { ToneProvider } from '@/features/tone/ui/tone-provider.client';
 import { ListTrail } from '@/features/views/ui/list-trail';
 import { IslandMessages } from '@/i18n/island-messages';
 import { type StaffPage, staffPage } from '@/server/auth/require-staff';
+import type { StaffContext } from '@/server/context';
 import { BesideTicket, besideTicket } from './beside';
+import { OpenSide } from './open-side';
 
 /** What the islands of a ticket say, besides those of the frame. */
 const TICKET_MESSAGES = [
@@ -115,17 +119,12 @@ export default async function TicketRoute(props: Props) {
   const { ticket, others, earlier } = page;
   const merged = one(search, 'merged');
   const allHref = withSearch(workspace, ticket.number, { ...search, links: 'all' });
-  const [clocks, promises, chat, calls, beside, linkUntil, focus, links, surveys] = await Promise.all([
-    clocksOnTicket(staff.ctx, ticket.id),
-    promisesOnTicket(staff.ctx, ticket.id),
-    chatOfTicket(staff.ctx, ticket.id),
-    listCallsOfTicket(staff.ctx, ticket.id),
-    besideTicket(staff.ctx, { ticketId: ticket.id, customerId: ticket.requesterId }),
-    guestLinksUntil(staff.ctx, ticket.id),
-    focusOnTicket(staff.ctx, ticket.id),
-    linksOnTicket(staff.ctx, { ticketId: ticket.id, all: one(search, 'links') === 'all' }),
-    page.may.reply ? surveysByHand(staff.ctx) : [],
-  ]);
+  const sideHref = sideHrefs(workspace, ticket.number, search);
+  const [clocks, promises, chat, calls, beside, linkUntil, focus, links, surveys, sides] = await around(
+    staff.ctx,
+    page,
+    one(search, 'links') === 'all',
+  );
   return (
     <IslandMessages namespaces={TICKET_MESSAGES}>
       <Helpers staff={staff} ticket={ticket}>
@@ -143,6 +142,7 @@ export default async function TicketRoute(props: Props) {
               searchParams={search}
             />
           }
+          forwardHref={(forward) => sideHref({ side: 'new', forward })}
           more={page.may.update && <LinkMenuItem />}
           macros={page.may.note && <MacroPicker workspace={workspace} ticketId={ticket.id} />}
           chat={(composer) => (
@@ -156,6 +156,7 @@ export default async function TicketRoute(props: Props) {
               <TicketPhone page={staff} ticket={ticket} />
               <ClockPanel shown={clocks} />
               <LinksPanel workspace={workspace} groups={links} allHref={allHref} may={page.may} />
+              <SidesPanel sides={sides} hrefOf={(side) => sideHref({ side })} mayWrite={page.may.reply} />
               <TicketFollowers staff={staff} page={page} />
               <PromisePanel workspace={workspace} timeZone={staff.user.timeZone} shown={promises} />
               <FocusPanel workspace={workspace} focus={focus} />
@@ -173,14 +174,12 @@ export default async function TicketRoute(props: Props) {
                   write: may(staff.ctx.actor, 'knowledge.write'),
                 }}
               />
-              {linkUntil && (
-                <GuestLinkPanel
-                  workspace={workspace}
-                  ticketId={ticket.id}
-                  until={linkUntil}
-                  mayRevoke={page.may.reply}
-                />
-              )}
+              <GuestLinks
+                workspace={workspace}
+                ticketId={ticket.id}
+                until={linkUntil}
+                mayRevoke={page.may.reply}
+              />
               <CustomerPanel
                 workspace={workspace}
                 ticket={ticket}
@@ -195,6 +194,12 @@ export default async function TicketRoute(props: Props) {
           }
         />
       </Helpers>
+      <OpenSide
+        staff={staff}
+        page={page}
+        asked={{ side: one(search, 'side'), forward: one(search, 'forward') }}
+        hrefOf={(side) => sideHref(side ? { side } : {})}
+      />
       <MeasuredFocus workspace={workspace} focus={focus} />
       <Seen
         workspace={workspace}
@@ -211,6 +216,37 @@ export default async function TicketRoute(props: Props) {
     </IslandMessages>
   );
 }
+
+/** What stands around the conversation of a ticket, each asked of the feature that owns it, all at once. */
+const around = (ctx: StaffContext, { ticket, may }: TicketPage, all: boolean) =>
+  Promise.all([
+    clocksOnTicket(ctx, ticket.id),
+    promisesOnTicket(ctx, ticket.id),
+    chatOfTicket(ctx, ticket.id),
+    listCallsOfTicket(ctx, ticket.id),
+    besideTicket(ctx, { ticketId: ticket.id, customerId: ticket.requesterId }),
+    guestLinksUntil(ctx, ticket.id),
+    focusOnTicket(ctx, ticket.id),
+    linksOnTicket(ctx, { ticketId: ticket.id, all }),
+    may.reply ? surveysByHand(ctx) : [],
+    sidesOnTicket(ctx, ticket.id),
+  ]);
+
+/** The address of the ticket with a conversation beside it open, and nothing else changed. */
+function sideHrefs(workspace: string, number: number, { side: _, forward: __, ...search }: Search) {
+  return (open: Search) => withSearch(workspace, number, { ...search, ...open });
+}
+
+type GuestLinksProps = Readonly<{
+  workspace: string;
+  ticketId: string;
+  until: Date | null;
+  mayRevoke: boolean;
+}>;
+
+/** Until when mailed links open this request; nothing where none do. */
+const GuestLinks = ({ until, ...rest }: GuestLinksProps) =>
+  until && <GuestLinkPanel {...rest} until={until} />;
 
 type AnsweringProps = Readonly<{
   staff: StaffPage;

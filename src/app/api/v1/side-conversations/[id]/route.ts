@@ -1,0 +1,4 @@
+import { updateSideConversation } from '@/features/api/endpoints/sides';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(updateSideConversation);
