@@ -39,6 +39,8 @@ const FAULTS: readonly Fault[] = [
   { code: 'timeZone', refused: false, cells: () => ({ Időzóna: 'Europe/Nowhere' }) },
   // The address of the first customer, and the id of the second one.
   { code: 'taken', refused: true, cells: () => ({ Azonosító: `${KNOWN}1`, 'E-mail': emailOf(0) }) },
+  // Never closed: the lines up to the next mark stand behind it.
+  { code: 'quote', refused: true, cells: (at) => ({ Név: `"${NAME}${at}` }) },
 ];
 
 const EVERY = 10;

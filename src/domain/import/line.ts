@@ -7,6 +7,7 @@ import { ownValueOf } from './own-value';
 export type LineProblem = Readonly<{
   code:
     | 'nothing'
+    | 'quote'
     | 'email'
     | 'phone'
     | 'language'
@@ -69,6 +70,12 @@ export function readLine(cells: readonly string[], mapping: ColumnMapping, world
   const fatal = wrongIn(cell, world);
   const left = [...leftOut(cell, customer), ...own.problems];
   return { customer: fatal.length > 0 ? null : customer, problems: [...fatal, ...left] };
+}
+
+/** A line with a quotation mark that is never closed: where its cells end nobody knows, so that none of it is taken in. */
+export function unclosedLine(cells: readonly string[]): ReadLine {
+  const value = cells.find((cell) => cell.startsWith('"')) ?? '';
+  return { customer: null, problems: [problem('quote', null, value)] };
 }
 
 function ownIn(fields: readonly FieldDefinition[], cellOf: (field: FieldDefinition) => string) {

@@ -30,13 +30,13 @@ const encoded = (text: string, letters: Readonly<Record<string, number>>) =>
 test('tables are read as people save them', () => {
   const hungarian = readTable(encoded('Név;E-mail cím\r\n"Erdős; Éva";eva@x.hu\r\n', HUNGARIAN));
   expect(hungarian).toMatchObject({ encoding: 'windows-1250', delimiter: ';' });
-  expect(hungarian?.rows).toEqual([['Erdős; Éva', 'eva@x.hu']]);
+  expect(hungarian?.rows).toEqual([{ cells: ['Erdős; Éva', 'eva@x.hu'], unclosed: false }]);
   const latvian = readTable(encoded('Vārds\tE-pasts\nŽanis Bērziņš\tz@x.lv\n'.replace('Ž', 'ž'), LATVIAN));
   expect(latvian).toMatchObject({ encoding: 'windows-1257', delimiter: '\t', heads: ['Vārds', 'E-pasts'] });
   expect(readTable(bytesOf('\ufeffname,email\n"A ""B""","a@x.hu"\n'))).toMatchObject({
     encoding: 'utf-8',
     heads: ['name', 'email'],
-    rows: [['A "B"', 'a@x.hu']],
+    rows: [{ cells: ['A "B"', 'a@x.hu'] }],
   });
   expect(readTable(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))).toBeNull();
 });

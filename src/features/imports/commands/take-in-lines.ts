@@ -1,6 +1,6 @@
 import { phoneNumber } from '@/channels/lib/phone-number';
 import type { ColumnMapping } from '@/domain/import/columns';
-import { type LineCustomer, type LineProblem, readLine } from '@/domain/import/line';
+import { type LineCustomer, type LineProblem, readLine, unclosedLine } from '@/domain/import/line';
 import { isTimeZone } from '@/domain/shared/time-zone';
 import { fieldDefinitions } from '@/features/fields/commands/field-definitions';
 import { type CustomerWriter, customerWriter } from '@/features/imports/customer-writer';
@@ -39,7 +39,7 @@ export function takeInLines(ctx: Context, importId: string): Promise<boolean> {
       where: { workspaceId, importId, row: { gt: job.cursor } },
       orderBy: { row: 'asc' },
       take: PORTION,
-      select: { row: true, cells: true },
+      select: { row: true, cells: true, unclosed: true },
     });
     const settled = await settle(tx, ctx, { lines, mapping: job.mapping, writes: job.state === 'running' });
     await writeDown(tx, ctx, { importId, settled });
@@ -65,7 +65,7 @@ export function takeInLines(ctx: Context, importId: string): Promise<boolean> {
 }
 
 type Portion = Readonly<{
-  lines: readonly Readonly<{ row: number; cells: readonly string[] }>[];
+  lines: readonly Readonly<{ row: number; cells: readonly string[]; unclosed: boolean }>[];
   mapping: Mapping;
   writes: boolean;
 }>;
@@ -73,7 +73,10 @@ type Portion = Readonly<{
 async function settle(tx: Tx, ctx: Context, { lines, mapping, writes }: Portion): Promise<Settled[]> {
   const phoneOf = (text: string) => phoneNumber(text, mapping.country);
   const world = { phoneOf, isTimeZone, own: await mappedFields(tx, ctx, mapping) };
-  const read = lines.map(({ row, cells }) => ({ row, ...readLine(cells, mapping.columns, world) }));
+  const read = lines.map(({ row, cells, unclosed }) => ({
+    row,
+    ...(unclosed ? unclosedLine(cells) : readLine(cells, mapping.columns, world)),
+  }));
   const people = read.flatMap(({ customer }) => (customer ? [customer] : []));
   const known = await importWorld(tx, ctx, people);
   const writer = writes ? customerWriter(tx, ctx, known) : null;

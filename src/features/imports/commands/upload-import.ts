@@ -4,6 +4,7 @@ import { may } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { fieldDefinitions } from '@/features/fields/commands/field-definitions';
 import { readTable, type Table } from '@/features/imports/read-table';
+import { homeCountry } from '@/features/phone/commands/home-country';
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
@@ -30,6 +31,7 @@ export async function uploadImport(
     return fail({ code: 'import.unreadable' });
   }
   const { workspaceId, actor } = ctx;
+  const country = await homeCountry(ctx);
   const storageKey = fileKey(workspaceId, createHash('sha256').update(bytes).digest('hex'));
   await storage().put(storageKey, bytes);
   const id = ctx.newId();
@@ -51,7 +53,7 @@ export async function uploadImport(
           encoding: table.encoding,
           delimiter: table.delimiter,
           headers: [...table.heads],
-          mapping: { columns, known: 'update', country: 'HU' },
+          mapping: { columns, known: 'update', country },
           rows: table.rows.length,
           byId: actor.id,
           byName: actor.name,
@@ -78,11 +80,12 @@ export async function keepLines(
 ): Promise<void> {
   for (let from = 0; from < rows.length; from += LINES_AT_ONCE) {
     await tx.customerImportLine.createMany({
-      data: rows.slice(from, from + LINES_AT_ONCE).map((cells, at) => ({
+      data: rows.slice(from, from + LINES_AT_ONCE).map(({ cells, unclosed }, at) => ({
         workspaceId,
         importId,
         row: from + at + 1,
         cells: cells.map((cell) => cell.replaceAll('\0', '')),
+        unclosed,
       })),
     });
   }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "CustomerImportLine" ADD COLUMN "unclosed" BOOLEAN NOT NULL DEFAULT false;
