@@ -1,4 +1,9 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import {
+  type CountryCode,
+  getCountries,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/min';
 
 /**
  * A telephone number in E.164, such as `+36301234567`; null for what is none. Written without a country code it belongs to
@@ -21,3 +26,18 @@ export function readablePhone(number: string): string {
 /** The country of a number, ISO 3166-1, or null. */
 export const countryOfPhone = (number: string): string | null =>
   parsePhoneNumberFromString(number)?.country ?? null;
+
+/** Newer than the types that we compile with (ECMA-402, Intl Locale Info). */
+type Zoned = Readonly<{ getTimeZones?: () => readonly string[] | undefined }>;
+
+let countries: ReadonlyMap<string, string> | null = null;
+
+/** The country (ISO 3166-1) in which a time zone such as `Europe/Riga` holds; null for `UTC` and what is none. */
+export function countryOfTimeZone(zone: string): string | null {
+  countries ??= new Map(
+    getCountries().flatMap((country) =>
+      ((new Intl.Locale(`und-${country}`) as Zoned).getTimeZones?.() ?? []).map((each) => [each, country]),
+    ),
+  );
+  return countries.get(zone) ?? null;
+}

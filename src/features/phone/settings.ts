@@ -1,3 +1,4 @@
+import { countryOfTimeZone } from '@/channels/lib/phone-number';
 import type { Window } from '@/domain/phone/callback';
 import {
   isOpen as isOpenAt,
@@ -21,8 +22,7 @@ export type PhoneSettings = Readonly<{
 }>;
 
 /** What holds until a workspace says otherwise. */
-const DEFAULT_PHONE_SETTINGS: PhoneSettings = {
-  country: 'HU',
+const DEFAULT_PHONE_SETTINGS: Omit<PhoneSettings, 'country'> = {
   wrapUpSeconds: 120,
   recordingDays: 90,
   callbackAttempts: 3,
@@ -30,6 +30,15 @@ const DEFAULT_PHONE_SETTINGS: PhoneSettings = {
   dialWith: 'tel',
   sipDomain: '',
 };
+
+const COUNTRY_OF_LANGUAGE: Readonly<Record<string, string>> = { hu: 'HU', lv: 'LV' };
+
+/** The country of a workspace that has not said any: that of its time zone, else that of its language. */
+async function likelyCountry(tx: Tx, id: string): Promise<string> {
+  const select = { timeZone: true, locale: true } as const;
+  const { timeZone, locale } = await tx.workspace.findUniqueOrThrow({ where: { id }, select });
+  return countryOfTimeZone(timeZone) ?? COUNTRY_OF_LANGUAGE[locale] ?? 'HU';
+}
 
 /** The settings of this workspace, or the ones that hold without any. */
 export async function phoneSettings(
@@ -48,7 +57,7 @@ export async function phoneSettings(
       sipDomain: true,
     },
   });
-  return row ?? DEFAULT_PHONE_SETTINGS;
+  return row ?? { ...DEFAULT_PHONE_SETTINGS, country: await likelyCountry(tx, workspaceId) };
 }
 
 type CalendarJson = Readonly<{

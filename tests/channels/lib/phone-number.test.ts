@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countryOfPhone, phoneNumber, readablePhone } from '@/channels/lib/phone-number';
+import { countryOfPhone, countryOfTimeZone, phoneNumber, readablePhone } from '@/channels/lib/phone-number';
 
 test.each([
   ['06 30 123 4567', 'HU', '+36301234567'],
@@ -28,4 +28,14 @@ test('people read it in groups, and what is no number as it stands', () => {
   expect(readablePhone('+36301234567')).toBe('+36 30 123 4567');
   expect(readablePhone('anonymous')).toBe('anonymous');
   expect(countryOfPhone('+37120123456')).toBe('LV');
+});
+
+test.each([
+  ['Europe/Riga', 'LV'],
+  ['Europe/Budapest', 'HU'],
+  ['Europe/London', 'GB'],
+  ['UTC', null],
+  ['', null],
+])('the time zone %s holds in %s', (zone, country) => {
+  expect(countryOfTimeZone(zone)).toBe(country);
 });

@@ -83,10 +83,16 @@ export const beginCustomerImport = endpoint({
   params: idParams,
   body: beginImportBody,
   answer: { status: 200, description: 'The import, which has begun.', schema: customerImport },
-  run: async (ctx, { params, body: { columns, ...body } }) => {
+  run: async (ctx, { params, body: { columns, country, ...body } }) => {
     const found = await getImport(ctx, params.id);
     if (!found) return fail({ code: 'not_found' });
-    return beginImport(ctx, { ...body, columns: columns ?? found.mapping.columns, importId: params.id });
+    const { mapping } = found;
+    return beginImport(ctx, {
+      ...body,
+      columns: columns ?? mapping.columns,
+      country: country ?? mapping.country,
+      importId: params.id,
+    });
   },
   show: (ctx, { importId }) => importById(ctx, importId),
 });

@@ -42,8 +42,8 @@ export const beginImportBody = z
     country: z
       .string()
       .regex(/^[A-Z]{2}$/)
-      .default('HU')
-      .meta({ description: 'Of numbers without a country code.' }),
+      .optional()
+      .meta({ description: 'Of numbers without a country code; absent: as in `mapping`.' }),
     run: z.boolean().meta({ description: 'False looks first and changes nothing.' }),
   })
   .meta({ id: 'BeginCustomerImport' });

@@ -5,6 +5,7 @@ import { fieldDefinitions } from '@/features/fields/commands/field-definitions';
 import type { RereadInput } from '@/features/imports/inputs';
 import { readTable } from '@/features/imports/read-table';
 import type { StaffContext } from '@/server/context';
+import type { Prisma } from '@/server/db/generated/client';
 import { transaction } from '@/server/db/transaction';
 import { storage } from '@/server/storage/storage';
 import { keepLines, LINES_SECONDS, MOST_ROWS } from './upload-import';
@@ -12,7 +13,8 @@ import { keepLines, LINES_SECONDS, MOST_ROWS } from './upload-import';
 type Refused = Readonly<{ code: 'not_found' | 'import.busy' | 'import.unreadable' }>;
 
 /**
- * Reads a file that is not taken in yet once more, in another encoding or with another separator, and guesses its columns anew.
+ * Reads a file that is not taken in yet once more, in another encoding or with another separator, and guesses its columns anew;
+ * the country of numbers, and what to do with those who are here, stay as they were chosen.
  * Fails where it is no table read so, or where it is at work; what stood there stays then.
  */
 export async function rereadImport(
@@ -22,9 +24,9 @@ export async function rereadImport(
   const { workspaceId, db } = ctx;
   if (!may(ctx.actor, 'customer.import')) return fail({ code: 'not_found' });
   const where = { workspaceId, id: importId };
-  const found = await db.customerImport.findFirst({ where, select: { storageKey: true } });
+  const found = await db.customerImport.findFirst({ where, select: { storageKey: true, mapping: true } });
   const bytes = found && (await storage().get(found.storageKey));
-  if (!bytes) return fail({ code: 'not_found' });
+  if (!found || !bytes) return fail({ code: 'not_found' });
   const table = readTable(bytes, format);
   if (!table || table.rows.length === 0 || table.rows.length > MOST_ROWS)
     return fail({ code: 'import.unreadable' });
@@ -36,7 +38,7 @@ export async function rereadImport(
   const before = { ...where, state: { in: [...NOT_BEGUN] } };
   const start = { state: 'uploaded', cursor: 0, created: 0, updated: 0, skipped: 0, failed: 0 } as const;
   const read = { ...format, rows: table.rows.length, headers: [...table.heads] };
-  const mapping = { columns, known: 'update', country: 'HU' } as const;
+  const mapping = { ...(found.mapping as Prisma.JsonObject), columns };
   // Whoever begins with it waits for this row, and finds either all the old lines or all the new ones.
   const isRead = await transaction(
     ctx,
