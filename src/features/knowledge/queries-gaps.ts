@@ -93,12 +93,14 @@ export function countDue({ db, workspaceId, now }: StaffContext): Promise<number
 const MOST_VISITS = 200_000;
 
 /**
- * Self-service in the days before now (contracts G.14): visits that wanted something, and how many of them were answered without a
- * ticket by any channel, of the visit itself or of the customer who they are, within 24 hours.
+ * Self-service in so many days (contracts G.14): visits that wanted something, and how many of them were answered without a
+ * ticket by any channel, of the visit itself or of the customer who they are, within 24 hours. The days end 24 hours before now:
+ * what came of a later visit is not known yet.
  */
 export async function getSelfService(ctx: StaffContext, days: number): Promise<SelfService> {
   const { db, workspaceId, now } = ctx;
-  const since = new Date(now().getTime() - days * DAY);
+  const until = new Date(now().getTime() - DAY);
+  const since = new Date(until.getTime() - days * DAY);
   const [visits, tickets] = await Promise.all([
     db.$queryRaw<{ intent: number | null; seen: number | null; tickets: number[] }[]>`
       select (extract(epoch from s."intentAt") * 1000)::float as intent, (extract(epoch from s."seenAt") * 1000)::float as seen,
@@ -107,9 +109,9 @@ export async function getSelfService(ctx: StaffContext, days: number): Promise<S
       left join "Ticket" t on t."workspaceId" = s."workspaceId"
         and (t.id = s."ticketId" or t."requesterId" = s."customerId")
         and t."createdAt" >= s."startedAt" and t."createdAt" < s."startedAt" + interval '2 days'
-      where s."workspaceId" = ${workspaceId}::uuid and s."startedAt" >= ${since}
+      where s."workspaceId" = ${workspaceId}::uuid and s."startedAt" >= ${since} and s."startedAt" <= ${until}
       group by s.id, s."intentAt", s."seenAt" limit ${MOST_VISITS}`,
-    db.ticket.count({ where: { workspaceId, createdAt: { gte: since } } }),
+    db.ticket.count({ where: { workspaceId, createdAt: { gte: since, lte: until } } }),
   ]);
   return selfService(
     visits.map(({ intent, seen, tickets: at }) => ({ intentAt: intent, seenAt: seen, ticketsAt: at })),

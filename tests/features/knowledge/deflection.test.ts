@@ -67,11 +67,20 @@ test('a recorded series of visits, replayed: 320 began the form, 96 saw an artic
   await replay(74, () => opened());
   // Who only reads is no visit with an intent.
   await replay(20, () => reads(null));
-  expect(await getSelfService(manager, 30)).toMatchObject({
-    withIntent: 320,
-    deflected: 96,
-    deflection: 0.3,
+  world.pass(86_400);
+  // Of one whose day is not over nobody knows yet whether they will write.
+  await opened(articleId);
+  expect(await getSelfService(manager, 30)).toMatchObject({ withIntent: 320, deflected: 96, ratio: 320 });
+  // Who writes after more than a day has helped themselves before.
+  const late = await opened(articleId);
+  world.pass(86_401);
+  const requester = { email: 'late@x.hu', name: 'Late' };
+  const { ticketId: other } = await world.ticket(manager, { requester });
+  await world.db.helpSession.updateMany({
+    where: { workspaceId: world.workspaceId, id: late ?? '' },
+    data: { ticketId: other },
   });
+  expect(await getSelfService(manager, 30)).toMatchObject({ withIntent: 322, deflected: 98, ratio: 322 });
   expect(await listTroubled(manager, new Date(0))).toMatchObject([{ articleId, tickets: 1 }]);
 });
 
@@ -99,5 +108,6 @@ test('a ticket that the form made counts for its visit', async () => {
   const { ticketId } = await world.ticket(manager);
   const { requesterId } = await world.db.ticket.findFirstOrThrow({ where: { id: ticketId } });
   await linkVisit({ ...manager, sessionId }, { ticketId, customerId: requesterId });
+  world.pass(86_400);
   expect(await getSelfService(manager, 30)).toMatchObject({ withIntent: 1, deflected: 0, ratio: 1 });
 });
