@@ -2,6 +2,11 @@ import type { OpenSlot } from './business-time';
 
 const DAY = 1440;
 
+/** Monday to Friday, 9 to 17: what a new calendar starts with; the first day is Sunday. */
+export const OFFICE_WEEK: readonly (readonly OpenSlot[])[] = Array.from({ length: 7 }, (_, weekday) =>
+  weekday === 0 || weekday === 6 ? [] : [{ from: 540, to: 1020 }],
+);
+
 /** Open time as a person says it: `09:00` to `17:00`, or past midnight, `22:00` to `06:00`. To `00:00` is to the end of the day. */
 export type Stretch = Readonly<{ from: string; to: string }>;
 

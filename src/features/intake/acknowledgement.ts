@@ -6,7 +6,7 @@ import { type Opening, openTicket } from '@/domain/ticket/receive';
 import type { NewMessage } from '@/domain/ticket/ticket';
 import { fillMailText } from '@/domain/workspace/mail-text';
 import { byWhen } from '@/features/promises/commands/by-when';
-import { type Estimate, openingPromise, tellsByItself } from '@/features/promises/commands/estimate-promise';
+import { type Estimate, openingPromise } from '@/features/promises/commands/estimate-promise';
 import { promiseMade } from '@/features/promises/commands/make-promise';
 import { zoneOf } from '@/features/promises/commands/zone-of';
 import { isLocale, LOCALES, type Locale } from '@/i18n/locales';
@@ -33,8 +33,7 @@ export async function acknowledgementOf(
   const timeZone = await zoneOf(tx, ctx, ticket.requesterId);
   const expected = estimate && timeText(estimate.dueAt, { language, timeZone });
   const answerBy = estimate && (await byWhen(estimate.dueAt, { now: ctx.now(), timeZone, locale: language }));
-  const hours = estimate ? null : await hoursTold(tx, ctx, placing);
-  const { subject, text } = await wordsOf(placing, { ...ticket, language, expected, answerBy, hours });
+  const { subject, text } = await wordsOf(placing, { ...ticket, language, expected, answerBy });
   const { address, name } = raw.mailbox;
   const id = ctx.newId();
   const message: NewMessage = {
@@ -92,12 +91,6 @@ function answerTime(tx: Tx, ctx: SystemContext, opening: Opening): Promise<Estim
   return openingPromise(tx, ctx, ticket);
 }
 
-/** The general hours, where no calendar makes a moment of them; null where nothing is told by itself. */
-async function hoursTold(tx: Tx, ctx: SystemContext, { raw }: Placing): Promise<number | null> {
-  const { answerWithinHours } = raw.workspace;
-  return answerWithinHours !== null && (await tellsByItself(tx, ctx, 'email')) ? answerWithinHours : null;
-}
-
 const TIME = { weekday: 'long', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const;
 
 const timeText = (at: Date, { language, timeZone }: Readonly<{ language: Locale; timeZone: string }>) =>
@@ -109,11 +102,10 @@ type Said = Readonly<{
   language: Locale;
   expected: string | null;
   answerBy: string | null;
-  hours: number | null;
 }>;
 
 async function wordsOf({ raw, mail, facts }: Placing, said: Said) {
-  const { number, subject, language, expected, answerBy, hours } = said;
+  const { number, subject, language, expected, answerBy } = said;
   const { answerWithinHours, name } = raw.workspace;
   const own = facts.acknowledgements[language];
   if (own) {
@@ -129,11 +121,10 @@ async function wordsOf({ raw, mail, facts }: Placing, said: Said) {
     return { subject: fillMailText(own.subject, known), text: fillMailText(own.body, known) };
   }
   const t = await translator(language, 'outgoing');
-  const flat = hours ? [t('acknowledgement.expect', { hours })] : [];
   const lines = [
     t('acknowledgement.greeting'),
     t('acknowledgement.received', { number: String(number) }),
-    ...(expected ? [t('acknowledgement.expectBy', { time: expected })] : flat),
+    ...(expected ? [t('acknowledgement.expectBy', { time: expected })] : []),
     t('acknowledgement.add'),
     `${t('acknowledgement.regards')}\n${name}`,
   ];

@@ -1,6 +1,7 @@
 import type { Actor } from '@/domain/permission/actor';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import { recordAudit } from '@/features/audit/commands/record-audit';
+import { insertStandardCalendar } from '@/features/sla/commands/insert-standard-calendar';
 import type { createWorkspaceInput } from '@/features/workspaces/inputs';
 import type { Context } from '@/server/context';
 import type { Tx } from '@/server/db/client';
@@ -27,6 +28,7 @@ export async function insertWorkspace(
   const createdAt = world.now();
   await tx.workspace.create({ data: { id: workspaceId, createdAt, ...fields } });
   await tx.membership.create({ data: { workspaceId, userId: ownerId, role: 'owner', createdAt } });
+  await insertStandardCalendar(tx, world, { workspaceId, ...fields });
   if (mailbox) {
     const id = world.newId();
     await tx.channelAccount.create({ data: { workspaceId, id, channel: 'email', createdAt, ...mailbox } });

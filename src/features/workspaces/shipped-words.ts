@@ -12,9 +12,7 @@ export async function shippedAcknowledgement(locale: Locale, promises: boolean):
   const lines = [
     t('acknowledgement.greeting'),
     t('acknowledgement.received', { number: '{{ticket.number}}' }),
-    ...(promises
-      ? [t('acknowledgement.expect', { hours: 0 }).replace('0', '{{workspace.answer_hours}}')]
-      : []),
+    ...(promises ? [t('acknowledgement.expectBy', { time: '{{promise.first_reply}}' })] : []),
     t('acknowledgement.add'),
     `${t('acknowledgement.regards')}\n{{workspace.name}}`,
   ];

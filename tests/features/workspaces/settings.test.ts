@@ -92,11 +92,10 @@ describe('the words of a mail', () => {
   test.each(['en', 'hu', 'lv'] as const)('as shipped in %s keep their places open', async (locale) => {
     const promising = await shippedAcknowledgement(locale, true);
     expect(promising.body).toContain('{{ticket.number}}');
-    expect(promising.body).toContain('{{workspace.answer_hours}}');
-    expect(promising.body).not.toMatch(/\b0\b/);
+    expect(promising.body).toContain('{{promise.first_reply}}');
     expect(promising.subject).toBe('Re: {{ticket.subject}} [#{{ticket.number}}]');
     const careful = await shippedAcknowledgement(locale, false);
-    expect(careful.body).not.toContain('answer_hours');
+    expect(careful.body).not.toContain('first_reply');
   });
 });
 

@@ -2,7 +2,7 @@ import { chosenGroup, groupKeys, roundedUp } from '@/domain/promise/history';
 import type { PromiseAbout, PromiseSource } from '@/domain/promise/promise';
 import type { SlaMetric } from '@/domain/sla/clock';
 import { instantAfter } from '@/domain/sla/clock';
-import type { Channel, Ticket } from '@/domain/ticket/ticket';
+import type { Ticket } from '@/domain/ticket/ticket';
 import { type PromiseGround, promiseGround } from '@/features/promises/settings';
 import { expectedAnswer } from '@/features/sla/commands/expected-answer';
 import type { Context } from '@/server/context';
@@ -34,12 +34,6 @@ export async function openingPromise(tx: Tx, ctx: Context, ticket: Ticket): Prom
   const { automatic, channels } = ground.settings;
   if (!automatic || ticket.spam || !channels.includes(ticket.channel)) return null;
   return estimateOn(tx, ctx, { ticket, about: 'answer', opening: true, ground });
-}
-
-/** Whether customers of a channel are told by themselves when to expect an answer. */
-export async function tellsByItself(tx: Tx, ctx: Context, channel: Channel): Promise<boolean> {
-  const { automatic, channels } = (await promiseGround(tx, ctx)).settings;
-  return automatic && channels.includes(channel);
 }
 
 type OnGround = Asked & Readonly<{ ground: PromiseGround }>;

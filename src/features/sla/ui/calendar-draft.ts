@@ -5,6 +5,7 @@ import {
   isAlwaysOpen,
   isNoStretch,
   minutesOfDay,
+  OFFICE_WEEK,
   overlapping,
   type Stretch,
   slotsOfWeek,
@@ -34,21 +35,16 @@ export type CalendarDraft = Readonly<{
   days: readonly DraftDay[];
 }>;
 
-/** Monday to Friday, 9 to 17: what a new calendar starts with. */
-const OFFICE: readonly (readonly OpenSlot[])[] = Array.from({ length: 7 }, (_, weekday) =>
-  weekday === 0 || weekday === 6 ? [] : [{ from: 540, to: 1020 }],
-);
-
 /** The form of a calendar, or of a new one in this time zone. */
 export function calendarDraft(calendar: CalendarPage | null, timeZone: string): CalendarDraft {
-  const week = calendar?.week ?? OFFICE;
+  const week = calendar?.week ?? OFFICE_WEEK;
   const always = isAlwaysOpen(week);
   return {
     name: calendar?.name ?? '',
     timeZone: calendar?.timeZone ?? timeZone,
     standard: calendar?.standard ?? false,
     always,
-    week: stretchesOfWeek(always ? OFFICE : week).map((day, weekday) =>
+    week: stretchesOfWeek(always ? OFFICE_WEEK : week).map((day, weekday) =>
       day.map((stretch, index) => ({ ...stretch, key: `${weekday}-${index}` })),
     ),
     days: (calendar?.days ?? []).map(draftDay),
