@@ -2,7 +2,7 @@ import { mayOnTicket } from '@/domain/permission/can';
 import type { PromiseAbout } from '@/domain/promise/promise';
 import { queueSystemMail } from '@/features/delivery/commands/queue-system-mail';
 import { type News, tellPeople } from '@/features/notifications/commands/tell-people';
-import { listeners } from '@/features/sla/commands/alarm-listeners';
+import { listeners, managing } from '@/features/sla/commands/alarm-listeners';
 import { translator } from '@/i18n/translator';
 import type { SystemContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
@@ -29,7 +29,8 @@ const MOST_LINES = 20;
 
 /**
  * Tells the people concerned in the ways that they chose, by mail each in one, in their language and time zone: of a promise at risk the assignee, or the
- * team's leads when nobody has the ticket; of a broken one both.
+ * team's leads when nobody has the ticket; of a broken one both. Where that would be nobody, the managers of those who may
+ * see the ticket, else its admins and owners.
  */
 export async function mailPromiseAlarms(
   tx: Tx,
@@ -42,9 +43,10 @@ export async function mailPromiseAlarms(
     where: { id: ctx.workspaceId },
     select: { name: true, slug: true },
   });
+  const hearers = new Map(alarms.map((alarm) => [alarm.id, hearersOf(alarm, people)]));
   const told = people.map((listener) => ({
     listener,
-    heard: alarms.filter((alarm) => hears(listener, alarm)),
+    heard: alarms.filter(({ id }) => hearers.get(id)?.includes(listener)),
   }));
   const mailNow = await tellPeople(
     tx,
@@ -69,8 +71,14 @@ function newsOf({ actor }: Listener, { id, ticketId, about, step, dueAt }: Promi
 
 type Listener = Awaited<ReturnType<typeof listeners>>[number];
 
-function hears({ actor, leads }: Listener, alarm: PromiseAlarm): boolean {
-  if (!mayOnTicket(actor, 'ticket.read', alarm)) return false;
+/** Whom it concerns; a promise that concerns nobody is for who manages, so that it is not broken unheard. */
+function hearersOf(alarm: PromiseAlarm, people: readonly Listener[]): readonly Listener[] {
+  const readers = people.filter(({ actor }) => mayOnTicket(actor, 'ticket.read', alarm));
+  const concerned = readers.filter((listener) => concerns(listener, alarm));
+  return concerned.length > 0 ? concerned : managing(readers);
+}
+
+function concerns({ actor, leads }: Listener, alarm: PromiseAlarm): boolean {
   const isLead = alarm.teamId !== null && leads.includes(alarm.teamId);
   const leadsHear = alarm.step === 'broken' || alarm.assigneeId === null;
   return alarm.assigneeId === actor.id || (isLead && leadsHear);

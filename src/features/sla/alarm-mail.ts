@@ -7,7 +7,7 @@ import type { Tx } from '@/server/db/client';
 import { env } from '@/server/env';
 import { writeLetter } from '@/server/mail/letter';
 import type { Alarm, Listener } from './alarm';
-import { listeners } from './commands/alarm-listeners';
+import { listeners, managing } from './commands/alarm-listeners';
 
 /** The most tickets that one mail names. */
 const MOST_LINES = 20;
@@ -59,13 +59,7 @@ function hears(listener: Listener, alarm: Alarm, people: readonly Listener[]): b
   const isLead = alarm.teamId !== null && listener.leads.includes(alarm.teamId);
   if (alarm.level === 1) return isAssignee || (alarm.assigneeId === null && isLead);
   if (alarm.level === 2) return isAssignee || isLead;
-  return isManager(listener, people);
-}
-
-/** Managers; in a workspace that has none, its admins and owners. */
-function isManager({ actor }: Listener, people: readonly Listener[]): boolean {
-  const hasManager = people.some((each) => each.actor.role === 'manager');
-  return hasManager ? actor.role === 'manager' : actor.role === 'admin' || actor.role === 'owner';
+  return managing(people).includes(listener);
 }
 
 type Mail = Readonly<{

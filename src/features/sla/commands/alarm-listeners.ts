@@ -44,3 +44,11 @@ export async function listeners(
     leads: teams.filter(({ lead }) => lead).map(({ teamId }) => teamId),
   }));
 }
+
+/** Of these people the managers; where there is none among them, the admins and owners. */
+export function managing(people: readonly Listener[]): readonly Listener[] {
+  const managers = people.filter(({ actor }) => actor.role === 'manager');
+  return managers.length > 0
+    ? managers
+    : people.filter(({ actor }) => actor.role === 'admin' || actor.role === 'owner');
+}
