@@ -1,13 +1,9 @@
 import type { Submission } from '@/domain/form/form';
 import { subjectOfAnswer } from '@/domain/intake/subject';
-import type { PromiseMade } from '@/domain/promise/event';
 import { fillTemplate } from '@/domain/template/fill-template';
 import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
-import { type Opening, openTicket } from '@/domain/ticket/receive';
 import type { NewMessage } from '@/domain/ticket/ticket';
 import { byWhen } from '@/features/promises/commands/by-when';
-import { openingPromise } from '@/features/promises/commands/estimate-promise';
-import { promiseMade } from '@/features/promises/commands/make-promise';
 import { zoneOf } from '@/features/promises/commands/zone-of';
 import { translator } from '@/i18n/translator';
 import type { SystemContext } from '@/server/context';
@@ -24,19 +20,16 @@ type Asked = Readonly<{
   submission: Submission;
   number: number;
   customerId: string;
-  /** The ticket that is about to be saved. */
-  opening: Opening;
+  /** By when an answer is promised; null where none is. */
+  answerBy: Date | null;
 }>;
-
-/** The mail, and what it promises. */
-export type Confirmation = Readonly<{ message: NewMessage; promised: PromiseMade | null }>;
 
 /**
  * The mail that tells whoever has the typed address which number their request has; an answer to it proves the address.
  * It repeats nothing of what was typed, so that it carries nobody's words to a stranger. Null where there is no mailbox, or
  * the address was written to too often or wants none.
  */
-export async function confirmationOf(tx: Tx, ctx: SystemContext, asked: Asked): Promise<Confirmation | null> {
+export async function confirmationOf(tx: Tx, ctx: SystemContext, asked: Asked): Promise<NewMessage | null> {
   const { submission, number, customerId } = asked;
   const { workspaceId } = ctx;
   const mailbox = await tx.channelAccount.findFirst({
@@ -47,11 +40,10 @@ export async function confirmationOf(tx: Tx, ctx: SystemContext, asked: Asked): 
   if (!mailbox?.address || (await isPestered(tx, ctx, submission.email))) return null;
   if (await wantsNone(tx, ctx, customerId)) return null;
   const { address, name } = mailbox;
-  const estimate = await answerTime(tx, ctx, asked);
-  const when = estimate && (await spokenTime(tx, ctx, { asked, at: estimate.dueAt }));
+  const when = asked.answerBy && (await spokenTime(tx, ctx, { asked, at: asked.answerBy }));
   const { subject, text } = await wordsOf(asked, when);
   const id = ctx.newId();
-  const message: NewMessage = {
+  return {
     ...PLAIN_MESSAGE,
     id,
     direction: 'outbound',
@@ -68,17 +60,6 @@ export async function confirmationOf(tx: Tx, ctx: SystemContext, asked: Asked): 
     language: submission.locale,
     sendAt: ctx.now(),
   };
-  const promised = estimate && promiseMade(ctx, { estimate, about: 'answer', messageId: id });
-  return { message, promised };
-}
-
-/** By when an answer may be expected; own words without a place for a time promise none. */
-async function answerTime(tx: Tx, ctx: SystemContext, { form, submission, opening }: Asked) {
-  const { mailText, mailSubject } = form.texts[submission.locale];
-  const own = mailText ? `${mailSubject} ${mailText}` : null;
-  if (own !== null && !/\{\{\s*promise\.answer_by/.test(own)) return null;
-  const { after } = openTicket(opening, { message: null, by: ctx.actor, at: ctx.now() });
-  return openingPromise(tx, ctx, after);
 }
 
 async function wantsNone(tx: Tx, { workspaceId }: SystemContext, customerId: string): Promise<boolean> {

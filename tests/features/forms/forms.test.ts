@@ -59,14 +59,37 @@ describe('a form', () => {
     expect(answer.html).toContain('Válaszunkat holnap 10:15-ig (március 3.) megkapja');
   });
 
-  it('promises nothing by own words that have no place for a time', async () => {
+  it('promises by the page alone where own words of the mail have no place for a time', async () => {
     const own = { title: '', intro: '', submit: '', done: '', mailSubject: '', mailText: 'Megvan.' };
     const { sent, owner, world } = await start({ texts: { en: own, hu: own, lv: own } });
     await saveCalendar(owner, office);
-    await sent();
+    expect((await sent()).html).toContain('Válaszunkat holnap 10:15-ig (március 3.) megkapja');
     const where = { workspaceId: world.workspaceId };
     expect(await world.db.message.count({ where: { ...where, text: 'Megvan.' } })).toBe(1);
-    expect(await world.db.ticketPromise.count({ where })).toBe(0);
+    expect(await world.db.ticketPromise.findMany({ where })).toMatchObject([
+      { about: 'answer', toldById: null },
+    ]);
+  });
+
+  it('promises by its page where no mail may go: none is wanted, or too many went, or there is no mailbox', async () => {
+    const { sent, owner, world } = await start();
+    await saveCalendar(owner, office);
+    const { db, workspaceId } = world;
+    await sent();
+    const { id: customerId } = await db.customer.findFirstOrThrow({ where: { workspaceId } });
+    await db.customerMailChoice.create({
+      data: { workspaceId, customerId, acknowledgements: false, updates: true, updatedAt: world.now() },
+    });
+    expect((await sent()).html).toContain('Válaszunkat holnap');
+    await db.customerMailChoice.deleteMany({ where: { workspaceId } });
+    for (let turn = 0; turn < 3; turn++) expect((await sent()).html).toContain('Válaszunkat holnap');
+    await db.channelAccount.updateMany({ where: { workspaceId, channel: 'email' }, data: { enabled: false } });
+    expect((await sent({ email: 'other@customer.test' })).html).toContain('Válaszunkat holnap');
+    const mails = await db.outgoingMail.count({ where: { workspaceId, kind: 'acknowledgement' } });
+    const promises = await db.ticketPromise.findMany({ where: { workspaceId }, select: { toldById: true } });
+    expect(promises).toHaveLength(6);
+    expect(promises.filter(({ toldById }) => toldById !== null)).toHaveLength(mails);
+    expect(mails).toBeLessThan(4);
   });
 
   it('sent twice is one ticket, and both get its number', async () => {

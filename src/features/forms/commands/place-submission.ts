@@ -11,6 +11,8 @@ import { queueMessage } from '@/features/delivery/commands/queue-message';
 import { confirmationOf } from '@/features/forms/confirmation';
 import type { ShownForm } from '@/features/forms/form-rows';
 import { linkVisit } from '@/features/knowledge/commands/link-visit';
+import { promiseMade } from '@/features/promises/commands/make-promise';
+import { openingTime } from '@/features/promises/commands/opening-notice';
 import { ensureTags } from '@/features/tickets/commands/ensure-tags';
 import { openReceivedTicket } from '@/features/tickets/commands/open-received-ticket';
 import { takeTicketNumber } from '@/features/tickets/commands/take-ticket-number';
@@ -48,21 +50,18 @@ export async function placeSubmission(tx: Tx, ctx: SystemContext, placing: Placi
     fields: valuesOf(placing),
   };
   const by: CustomerActor = { kind: 'customer', id: customer.id, name: name || customer.displayName };
-  const confirmation = await confirmationOf(tx, ctx, {
-    form,
-    submission,
-    number,
-    customerId: customer.id,
-    opening,
-  });
+  // Whether or not a mail may go: the page that thanks and the request's own page say the time as well.
+  const estimate = await openingTime(tx, ctx, opening);
+  const asked = { form, submission, number, customerId: customer.id, answerBy: estimate?.dueAt ?? null };
+  const confirmation = await confirmationOf(tx, ctx, asked);
   const ticket = await openReceivedTicket(tx, ctx, {
     opening,
     message: wordsOf(ctx, placing, customer),
     by,
-    beside: confirmation ? [confirmation.message] : [],
-    promised: confirmation?.promised ?? null,
+    beside: confirmation ? [confirmation] : [],
+    promised: estimate && promiseMade(ctx, { estimate, about: 'answer', ...toldBy(placing, confirmation) }),
   });
-  if (confirmation) await queueMessage(tx, ctx, { message: confirmation.message, kind: 'acknowledgement' });
+  if (confirmation) await queueMessage(tx, ctx, { message: confirmation, kind: 'acknowledgement' });
   const { receivedAt: at } = await tx.formSubmission.update({
     where: { workspaceId_id: { workspaceId: ctx.workspaceId, id: submissionId } },
     data: { state: 'processed', ticketId: ticket.id, processedAt: ctx.now() },
@@ -72,6 +71,13 @@ export async function placeSubmission(tx: Tx, ctx: SystemContext, placing: Placi
   const sessionId = submission.visit ?? null;
   await linkVisit({ ...ctx, db: tx, sessionId }, { ticketId: ticket.id, customerId: customer.id });
   return { number, ticketId: ticket.id };
+}
+
+/** The mail is what told the time, unless the workspace's own words for it have no place for one. */
+function toldBy({ form, submission }: Placing, mail: NewMessage | null) {
+  const { mailText, mailSubject } = form.texts[submission.locale];
+  const isSaid = !mailText || /\{\{\s*promise\.answer_by/.test(`${mailSubject} ${mailText}`);
+  return mail && isSaid ? { messageId: mail.id } : {};
 }
 
 type Consenting = Pick<Placing, 'form' | 'submission'> & Readonly<{ customer: Customer; at: Date }>;

@@ -9,6 +9,8 @@ import type { ReplyInput } from '@/features/portal/inputs';
 import { requestOf } from '@/features/portal/request-of';
 import { requestPath } from '@/features/portal/request-path';
 import { type FileRefused, storedFiles } from '@/features/portal/stored-files';
+import { promiseMade } from '@/features/promises/commands/make-promise';
+import { openingTime } from '@/features/promises/commands/opening-notice';
 import { openReceivedTicket } from '@/features/tickets/commands/open-received-ticket';
 import { receiveOnTicket } from '@/features/tickets/commands/receive-on-ticket';
 import { takeTicketNumber } from '@/features/tickets/commands/take-ticket-number';
@@ -131,6 +133,8 @@ async function place(tx: Tx, ctx: CustomerContext, { ticket, message }: Placing)
     spam: false,
   };
   const followUp: NewMessage = { ...message, threadedBy: 'follow_up' };
-  await openReceivedTicket(tx, ctx, { opening, message: followUp, by, beside: [] });
+  const estimate = await openingTime(tx, ctx, opening);
+  const promised = estimate && promiseMade(ctx, { estimate, about: 'answer' });
+  await openReceivedTicket(tx, ctx, { opening, message: followUp, by, beside: [], promised });
   return number;
 }

@@ -9,6 +9,8 @@ import { queueMessage } from '@/features/delivery/commands/queue-message';
 import { fieldsMissingToOpen } from '@/features/fields/commands/missing-fields';
 import { readFieldPatch, type WrongFields } from '@/features/fields/commands/read-field-patch';
 import { takeArticlePictures } from '@/features/knowledge/commands/article-pictures';
+import { openingPromise } from '@/features/promises/commands/estimate-promise';
+import { promiseMade } from '@/features/promises/commands/make-promise';
 import type { CreateTicketInput } from '@/features/tickets/inputs';
 import { staffMessage } from '@/features/tickets/staff-message';
 import { nextTicketNumber, saveTicket } from '@/features/tickets/store';
@@ -64,10 +66,22 @@ async function open(
     const events = opened.events.map((event) =>
       event.type === 'message.added' ? { ...event, message } : event,
     );
-    await saveTicket(tx, ctx, { ...opened, events });
+    const promised = await promisedTo(tx, ctx, { input, ticket: opened.after });
+    await saveTicket(tx, ctx, { ...opened, events: [...events, ...promised] });
     if (message.sendAt) await queueMessage(tx, ctx, { message, kind: 'reply' });
     return ok({ ticketId: opened.after.id, number, messageId: message.id });
   });
+}
+
+/** What is promised of itself to somebody who asked through a program, which tells them when it reads the ticket. */
+async function promisedTo(
+  tx: Tx,
+  ctx: StaffContext,
+  { input, ticket }: Readonly<{ input: CreateTicketInput; ticket: Ticket }>,
+) {
+  if (input.kind !== 'inbound' || input.channel !== 'api') return [];
+  const estimate = await openingPromise(tx, ctx, ticket);
+  return estimate ? [promiseMade(ctx, { estimate, about: 'answer' })] : [];
 }
 
 type Asked = Readonly<Pick<CreateTicketInput, 'type' | 'fields'> & { asksForFields: boolean }>;
