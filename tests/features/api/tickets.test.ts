@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { indexTicket } from '@/features/search/jobs';
+import { saveCalendar } from '@/features/sla/commands/save-calendar';
+import { calendarInput } from '@/features/sla/inputs';
+import { OFFICE_WEEK } from '../sla/support';
 import { apiWorld } from './calls';
 
 type Call = Awaited<ReturnType<typeof apiWorld>>['call'];
@@ -253,4 +256,16 @@ test('a ticket goes into the trash and comes back, and is in no list meanwhile',
   });
   expect(back.json.data).toEqual([{ number, problem: null }]);
   expect([await numbers(call, ''), await numbers(call, 'trash=true')]).toEqual([[number], []]);
+});
+
+test('what a program asks for a customer is promised an answer, which it reads; what is only noted is not', async () => {
+  const { call, admin, world } = await apiWorld();
+  const hours = { timeZone: 'Europe/Budapest', week: OFFICE_WEEK, standard: true };
+  await saveCalendar(admin, calendarInput.parse({ name: 'Office', ...hours }));
+  const { number } = await open(call, { channel: 'api' });
+  await open(call, { channel: 'api', kind: 'note' });
+  const promises = (await call('/promises')).json.data;
+  expect(promises).toMatchObject([{ about: 'answer' }]);
+  expect((await call(`/tickets/${number}`)).status).toBe(200);
+  expect(await world.db.ticketPromise.count({ where: { workspaceId: world.workspaceId } })).toBe(1);
 });

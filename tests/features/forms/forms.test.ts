@@ -83,7 +83,10 @@ describe('a form', () => {
     expect((await sent()).html).toContain('Válaszunkat holnap');
     await db.customerMailChoice.deleteMany({ where: { workspaceId } });
     for (let turn = 0; turn < 3; turn++) expect((await sent()).html).toContain('Válaszunkat holnap');
-    await db.channelAccount.updateMany({ where: { workspaceId, channel: 'email' }, data: { enabled: false } });
+    await db.channelAccount.updateMany({
+      where: { workspaceId, channel: 'email' },
+      data: { enabled: false },
+    });
     expect((await sent({ email: 'other@customer.test' })).html).toContain('Válaszunkat holnap');
     const mails = await db.outgoingMail.count({ where: { workspaceId, kind: 'acknowledgement' } });
     const promises = await db.ticketPromise.findMany({ where: { workspaceId }, select: { toldById: true } });

@@ -61,7 +61,7 @@ function Inside({ message, place }: Props) {
   const t = useTranslations('ticket.message');
   const social = useTranslations('social.message');
   const common = useTranslations('common');
-  const { workspace, theme } = place;
+  const { workspace, theme, requester, mayReply } = place;
   return (
     <div className="mt-2 sm:pl-11">
       <div lang={message.language ?? undefined} className="max-w-[80ch] text-ink">
@@ -82,7 +82,9 @@ function Inside({ message, place }: Props) {
       <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 empty:hidden">
         {place.mayAnswer && <AnswerButtons {...answersTo(message, place.own)} />}
         <ForwardLink message={message} place={place} />
-        {message.delivery && <DeliveryLine message={deliveryOf(message)} place={place} />}
+        {message.delivery && (
+          <DeliveryLine message={deliveryOf(message)} place={{ workspace, requester, mayReply }} />
+        )}
         {message.permalink && (
           <a
             href={message.permalink}

@@ -145,9 +145,16 @@ test('what is written on a closed request begins one that follows it', async () 
     where: { workspaceId_id: { workspaceId, id: ticket.ticketId } },
     data: { status: 'closed', active: false, closedAt: world.now() },
   });
+  const hours = { timeZone: 'Europe/Budapest', week: OFFICE_WEEK, standard: true };
+  await saveCalendar(
+    await world.member({ role: 'owner' }),
+    calendarInput.parse({ name: 'Office', ...hours }),
+  );
   const sent = await replyAsCustomer(await acting(world, ctx), words({ number: ticket.number }));
   const follow = await db.ticket.findFirstOrThrow({ where: { workspaceId, followUpOfId: ticket.ticketId } });
   expect(follow).toMatchObject({ status: 'new', requesterId: ctx.actor.id, channel: 'web' });
+  const promises = await db.ticketPromise.findMany({ where: { workspaceId, ticketId: follow.id } });
+  expect(promises).toMatchObject([{ about: 'answer', source: 'general', toldById: null }]);
   expect(sent).toMatchObject({ value: { goTo: `/help/${world.slug}/en/requests/${follow.number}?sent` } });
   expect(await solveAsCustomer(await acting(world, ctx), { number: ticket.number })).toEqual({
     ok: false,
