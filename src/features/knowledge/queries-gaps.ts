@@ -1,22 +1,37 @@
 import 'server-only';
+import { z } from 'zod';
 import { type SelfService, selfService } from '@/domain/metrics/deflection';
 import { LOCALES, type Locale } from '@/i18n/locales';
 import type { StaffContext } from '@/server/context';
+import { sql } from '@/server/db/sql';
 import { localeOf } from './store';
 
 const DAY = 86_400_000;
 const MOST_MISSES = 50;
 const MOST_TROUBLED = 20;
 
-/** Searches in vain that nobody has settled, the most frequent first. */
-export async function listMisses({ db, workspaceId }: StaffContext) {
-  const rows = await db.searchMiss.findMany({
-    where: { workspaceId, settledAt: null },
-    orderBy: [{ count: 'desc' }, { lastAt: 'desc' }, { id: 'asc' }],
-    take: MOST_MISSES,
-    select: { id: true, locale: true, text: true, count: true, lastAt: true },
-  });
-  return rows.map((row) => ({ ...row, locale: localeOf(row.locale) }));
+/** Where the list of searches in vain goes on: behind this one. */
+export const missPlace = z.object({ count: z.int(), lastAt: z.coerce.date(), id: z.uuid() });
+type MissPlace = z.output<typeof missPlace>;
+
+type Miss = MissPlace & Readonly<{ locale: Locale; text: string }>;
+
+/** Searches in vain that nobody has settled, the most frequent first, 50 at a time; `next` where there are more. */
+export async function listMisses(
+  { db, workspaceId }: Pick<StaffContext, 'db' | 'workspaceId'>,
+  after: MissPlace | null = null,
+): Promise<Readonly<{ rows: readonly Miss[]; next: MissPlace | null }>> {
+  const behind = after
+    ? sql`(count, "lastAt", id) < (${after.count}::int, ${after.lastAt}::timestamptz, ${after.id}::uuid)`
+    : sql`true`;
+  const found = await db.$queryRaw<Miss[]>`
+    select id, locale, text, count, "lastAt" from "SearchMiss"
+    where "workspaceId" = ${workspaceId}::uuid and "settledAt" is null and ${behind}
+    order by count desc, "lastAt" desc, id desc limit ${MOST_MISSES + 1}`;
+  const rows = found.slice(0, MOST_MISSES).map((row) => ({ ...row, locale: localeOf(row.locale) }));
+  const last = rows.at(-1);
+  const place = last && { count: last.count, lastAt: last.lastAt, id: last.id };
+  return { rows, next: found.length > MOST_MISSES && place ? place : null };
 }
 
 /** An article of which readers said that it did not help, or after which they opened tickets. */

@@ -4,10 +4,11 @@ import { type MarkedPiece, marked, markedExcerpt } from '@/domain/knowledge/high
 import { nearestWords } from '@/domain/search/edit-distance';
 import type { Locale } from '@/i18n/locales';
 import type { Context } from '@/server/context';
+import type { Db, Tx } from '@/server/db/client';
 
 /** Who may find what: readers of the help centre find public articles only. */
-export type SearchScope = Pick<Context, 'db' | 'workspaceId'> &
-  Readonly<{ audiences: readonly ArticleAudience[] }>;
+export type SearchScope = Pick<Context, 'workspaceId'> &
+  Readonly<{ db: Db | Tx; audiences: readonly ArticleAudience[] }>;
 
 export type ArticleHit = Readonly<{
   articleId: string;

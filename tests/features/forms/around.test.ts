@@ -4,6 +4,7 @@ import { usualItems } from '@/domain/form/form';
 import { shownForm } from '@/features/forms/form-rows';
 import { formPage } from '@/features/forms/page/form-page';
 import { getForm } from '@/features/forms/queries';
+import { listMisses } from '@/features/knowledge/queries-gaps';
 import { liveArticle } from '../knowledge/support';
 import { formWorld } from './support';
 
@@ -61,4 +62,18 @@ test('keeps what was agreed to among the consents of the customer, with the word
   expect(lines.find(({ kind }) => kind === 'marketing')?.note).toBe(
     'Kérek ajánlatokat. · megadott cím: eva@customer.test, nem igazolt',
   );
+});
+
+test('what is asked in a form and no article answers is a search in vain; what one answers is not, nor where nothing is published', async () => {
+  const { world, owner, sent } = await formWorld();
+  const missed = async () => (await listMisses(owner)).rows.map(({ text, locale }) => `${locale} ${text}`);
+  await sent({ subject: 'Hol a csomagom?' });
+  expect(await missed()).toEqual([]);
+  await liveArticle(owner, { title: 'Vízkőtelenítés', locale: 'hu' });
+  await sent({ subject: 'Hol a csomagom?' });
+  await sent({ subject: 'A vízkőtelenítésről' });
+  await liveArticle(owner, { title: 'Csomagkövetés', locale: 'hu', audience: 'internal' });
+  await sent({ subject: 'Hol van a csomagom' });
+  expect(await missed()).toEqual(['hu Hol van a csomagom']);
+  expect(await world.db.searchMiss.count({ where: { workspaceId: world.workspaceId } })).toBe(1);
 });

@@ -215,14 +215,16 @@ describe('gaps', () => {
   test('searches in vain of the same words are one, and come up again', async () => {
     await recordMiss(manager, { locale: 'en', text: 'Gift wrapping?' });
     await recordMiss(manager, { locale: 'en', text: 'is there wrapping for a gift' });
-    const [miss, ...more] = await listMisses(manager);
+    const {
+      rows: [miss, ...more],
+    } = await listMisses(manager);
     expect([miss?.count, miss?.text, more]).toEqual([2, 'is there wrapping for a gift', []]);
     await settleMiss(manager, { missId: miss?.id ?? '' });
-    expect(await listMisses(manager)).toEqual([]);
+    expect((await listMisses(manager)).rows).toEqual([]);
     await recordMiss(manager, { locale: 'en', text: 'gift wrapping' });
-    expect(await listMisses(manager)).toHaveLength(1);
+    expect((await listMisses(manager)).rows).toHaveLength(1);
     await newArticle(manager, { missId: miss?.id });
-    expect(await listMisses(manager)).toEqual([]);
+    expect((await listMisses(manager)).rows).toEqual([]);
   });
 
   test('nobody fills the list by searching for nonsense; words that are there are counted on', async () => {
@@ -248,12 +250,41 @@ describe('gaps', () => {
     expect(await begin()).toBeNull();
   });
 
+  test('the list of searches in vain goes on behind its fiftieth', async () => {
+    await world.db.$executeRaw`
+      insert into "SearchMiss" ("workspaceId", id, locale, words, text, count, "firstAt", "lastAt")
+      select ${world.workspaceId}::uuid, gen_random_uuid(), 'en', 'word' || n, 'word ' || n, 1 + n / 40, '2020-01-01', '2020-01-01'
+      from generate_series(1, 120) n`;
+    const seen: string[] = [];
+    let after: Parameters<typeof listMisses>[1] = null;
+    do {
+      const { rows, next } = await listMisses(manager, after);
+      expect(rows.length).toBeLessThanOrEqual(50);
+      seen.push(...rows.map(({ text }) => text));
+      after = next;
+    } while (after);
+    expect([seen.length, new Set(seen).size, seen[0]]).toEqual([120, 120, 'word 120']);
+  });
+
   test('each language says what it has, lacks, and has outdated', async () => {
-    await liveArticle(manager);
+    const { articleId, translationId } = await liveArticle(manager);
+    const hungarian = await addTranslation(manager, { articleId, locale: 'hu' });
+    if (!hungarian.ok) throw new Error(hungarian.error.code);
+    await write(manager, hungarian.value.translationId, { title: 'Visszaküldés', html: '<p>14 nap.</p>' });
+    await step(manager, hungarian.value.translationId, 'publish');
+    const latvian = { locale: 'lv', published: 0, missing: 1, stale: 0 };
+    const english = { locale: 'en', published: 1, missing: 0, stale: 0 };
     expect(await coverage(manager)).toEqual([
-      { locale: 'en', published: 1, missing: 0, stale: 0 },
-      { locale: 'hu', published: 0, missing: 1, stale: 0 },
-      { locale: 'lv', published: 0, missing: 1, stale: 0 },
+      english,
+      { locale: 'hu', published: 1, missing: 0, stale: 0 },
+      latvian,
+    ]);
+    await write(manager, translationId, { html: '<p>Within 30 days.</p>' });
+    await step(manager, translationId, 'publish');
+    expect(await coverage(manager)).toEqual([
+      english,
+      { locale: 'hu', published: 1, missing: 0, stale: 1 },
+      latvian,
     ]);
   });
 });

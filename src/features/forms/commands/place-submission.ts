@@ -11,6 +11,7 @@ import { queueMessage } from '@/features/delivery/commands/queue-message';
 import { confirmationOf } from '@/features/forms/confirmation';
 import type { ShownForm } from '@/features/forms/form-rows';
 import { linkVisit } from '@/features/knowledge/commands/link-visit';
+import { noteUnanswered } from '@/features/knowledge/commands/note-unanswered';
 import { promiseMade } from '@/features/promises/commands/make-promise';
 import { openingTime } from '@/features/promises/commands/opening-notice';
 import { ensureTags } from '@/features/tickets/commands/ensure-tags';
@@ -70,6 +71,7 @@ export async function placeSubmission(tx: Tx, ctx: SystemContext, placing: Placi
   await keepConsents(tx, ctx, { form, submission, customer, at });
   const sessionId = submission.visit ?? null;
   await linkVisit({ ...ctx, db: tx, sessionId }, { ticketId: ticket.id, customerId: customer.id });
+  await noteUnanswered(tx, ctx, { locale, text: submission.subject });
   return { number, ticketId: ticket.id };
 }
 

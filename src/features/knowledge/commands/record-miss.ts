@@ -1,6 +1,7 @@
 import { missedWords } from '@/domain/knowledge/find-words';
 import type { Locale } from '@/i18n/locales';
 import type { Context } from '@/server/context';
+import type { Db, Tx } from '@/server/db/client';
 
 /** Anybody can search for anything; more different words than this nobody reads. */
 const MOST_WORDS = 20_000;
@@ -10,7 +11,7 @@ const MOST_WORDS = 20_000;
  * kept already, words that are new are not.
  */
 export async function recordMiss(
-  { db, workspaceId, now, newId }: Pick<Context, 'db' | 'workspaceId' | 'now' | 'newId'>,
+  { db, workspaceId, now, newId }: Pick<Context, 'workspaceId' | 'now' | 'newId'> & Readonly<{ db: Db | Tx }>,
   { locale, text }: Readonly<{ locale: Locale; text: string }>,
 ): Promise<void> {
   const words = missedWords(`${text} `);

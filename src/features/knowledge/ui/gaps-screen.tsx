@@ -10,14 +10,15 @@ import type { Listed, ReaderWords } from '../queries-readers';
 import { ReaderWordList } from './reader-words';
 import { SettleMiss } from './settle-miss.client';
 
-type Miss = Awaited<ReturnType<typeof listMisses>>[number];
+type Missed = Awaited<ReturnType<typeof listMisses>>;
+type Miss = Missed['rows'][number];
 
 type Props = Readonly<{
   workspace: string;
   mayWrite: boolean;
   gaps: Readonly<{
     service: SelfService;
-    misses: readonly Miss[];
+    misses: Missed;
     troubled: readonly TroubledArticle[];
     languages: readonly Coverage[];
     due: number;
@@ -35,7 +36,16 @@ export function GapsScreen({ workspace, mayWrite, gaps }: Props) {
         <h2 id="misses" className="font-semibold text-lg">
           {t('misses')}
         </h2>
-        <Misses workspace={workspace} mayWrite={mayWrite} misses={gaps.misses} />
+        <Misses workspace={workspace} mayWrite={mayWrite} misses={gaps.misses.rows} />
+        {gaps.misses.next && (
+          <p>
+            <ButtonLink
+              href={`/${workspace}/knowledge/gaps?misses=${sealCursor('misses', gaps.misses.next)}#misses`}
+            >
+              {t('rarer')}
+            </ButtonLink>
+          </p>
+        )}
       </section>
       <section aria-labelledby="troubled" className="flex flex-col gap-3">
         <h2 id="troubled" className="font-semibold text-lg">

@@ -7,6 +7,7 @@ import {
   getSelfService,
   listMisses,
   listTroubled,
+  missPlace,
 } from '@/features/knowledge/queries-gaps';
 import { listReaderWords, readerPlace } from '@/features/knowledge/queries-readers';
 import { GapsScreen } from '@/features/knowledge/ui/gaps-screen';
@@ -16,7 +17,7 @@ import { PageHeader } from '@/ui/page-header';
 
 type Props = Readonly<{
   params: Promise<{ workspace: string }>;
-  searchParams: Promise<{ words?: string | string[] }>;
+  searchParams: Promise<{ words?: string | string[]; misses?: string | string[] }>;
 }>;
 
 const FEW = 10;
@@ -30,13 +31,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function GapsPage({ params, searchParams }: Props) {
   const { ctx, workspace } = await staffPage((await params).workspace, 'knowledge.read');
-  const { words: cursor } = await searchParams;
+  const { words: cursor, misses: missed } = await searchParams;
   const after = typeof cursor === 'string' ? openCursor('readers-words', cursor, readerPlace) : null;
+  const afterMiss = typeof missed === 'string' ? openCursor('misses', missed, missPlace) : null;
   const since = new Date(ctx.now().getTime() - DAYS * 86_400_000);
   const [t, service, misses, troubled, languages, due, words] = await Promise.all([
     getTranslations('knowledge'),
     getSelfService(ctx, DAYS),
-    listMisses(ctx),
+    listMisses(ctx, afterMiss),
     listTroubled(ctx, since),
     coverage(ctx),
     countDue(ctx),
