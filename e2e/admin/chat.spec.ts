@@ -30,6 +30,6 @@ test('a chat is set up, tried, and its words are changed', async ({ page, world,
   expect(JSON.stringify(stored.settings)).toContain('May we help?');
   await page.getByRole('link', { name: /^Open ticket/ }).click();
   await expect(
-    page.getByRole('region', { name: 'Conversation' }).getByText(/This is a test from/),
+    page.getByRole('region', { name: 'Conversation', exact: true }).getByText(/This is a test from/),
   ).toBeVisible();
 });

@@ -76,7 +76,9 @@ test('on the ticket one writes in the chat, ends it, and the next words go by ma
   await box(page).fill('Which bank?');
   await box(page).press('Enter');
   await expect.poll(visitor.words).toEqual(['Which bank?']);
-  await expect(page.getByRole('region', { name: 'Conversation' }).getByText('Which bank?')).toBeVisible();
+  await expect(
+    page.getByRole('region', { name: 'Conversation', exact: true }).getByText('Which bank?'),
+  ).toBeVisible();
   await expectAccessible(page);
 
   visitor.leave();

@@ -24,7 +24,7 @@ test('by keyboard a note mentions a colleague and a team, and the colleague read
   await open(page, `/${world.slug}/desk/tickets/${number}`);
   await page.keyboard.press('n');
   const note = page.getByRole('region', { name: 'Note', exact: true });
-  await expect(note).toBeVisible();
+  await expect(note.getByRole('textbox')).toBeFocused();
   await page.keyboard.type('Please ask @ad');
   const list = page.getByRole('listbox', { name: 'People and teams' });
   await expect(list.getByRole('option', { name: 'Ādams Ozols' })).toHaveAttribute('aria-selected', 'true');
@@ -37,7 +37,7 @@ test('by keyboard a note mentions a colleague and a team, and the colleague read
   await expect(note.locator('.mention')).toHaveText(['@Ādams Ozols', '@Workshop']);
   await page.keyboard.type('to look. ');
   await page.keyboard.press('Control+Enter');
-  const said = page.getByRole('region', { name: 'Conversation' });
+  const said = page.getByRole('region', { name: 'Conversation', exact: true });
   await expect(said.locator('.mention')).toHaveText(['@Ādams Ozols', '@Workshop']);
   await expect(page.getByRole('region', { name: 'Followers' }).getByText('Ādams Ozols')).toBeVisible();
   await expectAccessible(page);

@@ -21,7 +21,7 @@ test('two tickets become one, the old number leads there, and it is taken back f
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Merge' }).click();
   await page.waitForURL(`**/tickets/${first.number}`);
-  const conversation = page.getByRole('region', { name: 'Conversation' });
+  const conversation = page.getByRole('region', { name: 'Conversation', exact: true });
   await expect(conversation.getByText('Did you get my mail?')).toBeVisible();
   await expect(conversation.getByText(`took over ticket #${second.number}`)).toBeVisible();
   await page.goto(`/${world.slug}/desk/tickets/${second.number}`);

@@ -57,7 +57,7 @@ test('who is given a ticket hears of it at once, reads it, and says how they wan
     .getByRole('main')
     .getByRole('link', { name: /Broken kettle/ })
     .click();
-  await expect(page.getByRole('region', { name: 'Conversation' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Conversation', exact: true })).toBeVisible();
   await expect(bell).toHaveAccessibleName('Notifications');
   await page.goto(`/${world.slug}/desk?view=open`);
   await expect(line).toBeVisible();

@@ -5,7 +5,7 @@ import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/test';
 
 const editor = (page: Page): Locator => page.getByRole('textbox', { name: 'Text of the reply' });
-const conversation = (page: Page): Locator => page.getByRole('region', { name: 'Conversation' });
+const conversation = (page: Page): Locator => page.getByRole('region', { name: 'Conversation', exact: true });
 
 async function open(page: Page, slug: string, number: number): Promise<void> {
   const live = page.waitForResponse((answer) => answer.url().includes('/api/live') && answer.ok());

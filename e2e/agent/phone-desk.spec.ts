@@ -33,7 +33,7 @@ test('a recording is uploaded with a call; work after a call is extended once; a
     await expect(dialog.getByText(/^Say whether they knew of the recording/).first()).toBeVisible();
     await dialog.getByLabel('The caller was told of the recording').check();
     await dialog.getByRole('button', { name: 'Save the call' }).click();
-    const timeline = page.getByRole('region', { name: 'Conversation' });
+    const timeline = page.getByRole('region', { name: 'Conversation', exact: true });
     await expect(timeline.getByLabel('Recording of the call')).toBeVisible();
     await expect(timeline.getByText(/^Told of the recording · deleted on/)).toBeVisible();
     const source = await timeline.getByLabel('Recording of the call').getAttribute('src');

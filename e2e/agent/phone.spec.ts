@@ -29,7 +29,7 @@ test('a call is written down by keyboard alone, and stands on its ticket', async
   await page.getByRole('button', { name: 'Open', exact: true }).click();
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Call with Kovács Anna');
-  const timeline = page.getByRole('region', { name: 'Conversation' });
+  const timeline = page.getByRole('region', { name: 'Conversation', exact: true });
   await expect(timeline.getByText('Spoke with them')).toBeVisible();
   await expect(timeline.getByText('Order placed')).toBeVisible();
   await expect(timeline.getByText('Wants the blue one.')).toBeVisible();

@@ -129,7 +129,7 @@ test('the time in front of a ticket is measured, told honestly, and corrected wi
   await expect(time.getByText('Mine: 12 min · Everybody: 12 min')).toBeVisible();
   await expect(
     page
-      .getByRole('region', { name: 'Conversation' })
+      .getByRole('region', { name: 'Conversation', exact: true })
       .getByText(/corrected the time of Zsófia Kiss from 1 to 12 min: Called the supplier/),
   ).toBeVisible();
 });

@@ -33,22 +33,22 @@ test('a message is forwarded to a supplier with its file, taken back once, sent,
     .toBe(1);
   const ticket = await world.db.ticket.findFirstOrThrow({ where: { workspaceId: world.workspaceId } });
   await open(page, `/${world.slug}/desk/tickets/${ticket.number}`);
-  const conversation = page.getByRole('region', { name: 'Conversation' });
+  const conversation = page.getByRole('region', { name: 'Conversation', exact: true });
 
   await conversation.getByRole('button', { name: 'Reply to all' }).click();
   await page.getByRole('button', { name: /Change recipients/ }).click();
   await expect(page.getByRole('button', { name: `Change ${boss}` })).toBeVisible();
   await expect(page.getByRole('img', { name: 'New on this ticket' })).toBeVisible();
-  await page.getByLabel('Bcc').fill('ödön');
-  await page.getByLabel('Bcc').fill(customer.slice(0, 6));
+  await page.getByRole('combobox', { name: 'Bcc', exact: true }).fill('ödön');
+  await page.getByRole('combobox', { name: 'Bcc', exact: true }).fill(customer.slice(0, 6));
   await expectAccessible(page);
-  await page.getByLabel('Bcc').fill('');
+  await page.getByRole('combobox', { name: 'Bcc', exact: true }).fill('');
   await page.getByRole('button', { name: 'Close; the draft is kept' }).click();
 
   await conversation.getByRole('link', { name: 'Forward' }).click();
   const dialog = page.getByRole('dialog', { name: 'Forward a message' });
   await expect(dialog.getByRole('checkbox', { name: /photo\.txt/ })).toBeChecked();
-  await dialog.getByLabel('To').fill(supplier);
+  await dialog.getByRole('combobox', { name: 'To', exact: true }).fill(supplier);
   await page.keyboard.press('Enter');
   await dialog.getByRole('textbox', { name: 'Text of the mail' }).click();
   await page.keyboard.type('Have you got a seal for this one?');

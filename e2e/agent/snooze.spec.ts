@@ -18,7 +18,9 @@ test('a ticket is put away by its key until tomorrow, and woken by hand', async 
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Snooze', exact: true }).click();
   await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('pending');
-  await expect(page.getByRole('region', { name: 'Conversation' }).getByText(/snoozed until/)).toBeVisible();
+  await expect(
+    page.getByRole('region', { name: 'Conversation', exact: true }).getByText(/snoozed until/),
+  ).toBeVisible();
   const asleep = await world.db.ticket.findFirstOrThrow({ where: { id: ticketId } });
   expect(asleep.snoozedUntil?.getTime()).toBeGreaterThan(Date.now());
 

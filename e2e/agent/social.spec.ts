@@ -3,7 +3,7 @@ import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/test';
 import { facebookPage, meta, ticketOn, whatsappNumber } from '../support/vendors';
 
-const conversation = (page: Page): Locator => page.getByRole('region', { name: 'Conversation' });
+const conversation = (page: Page): Locator => page.getByRole('region', { name: 'Conversation', exact: true });
 const editor = (page: Page): Locator => page.getByRole('textbox', { name: 'Text of the reply' });
 
 async function open(page: Page, path: string): Promise<void> {

@@ -6,7 +6,7 @@ import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/test';
 
 const editor = (page: Page): Locator => page.getByRole('textbox', { name: 'Text of the reply' });
-const conversation = (page: Page): Locator => page.getByRole('region', { name: 'Conversation' });
+const conversation = (page: Page): Locator => page.getByRole('region', { name: 'Conversation', exact: true });
 
 /** Opens a ticket and waits until it hears of changes, and therefore of keys as well. */
 async function open(page: Page, slug: string, number: number): Promise<void> {

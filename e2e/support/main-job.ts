@@ -73,7 +73,7 @@ export async function doMainJob({ page, world, customer, bring }: MainJob): Prom
 }
 
 async function readAndAnswer(page: Page): Promise<void> {
-  const conversation = page.getByRole('region', { name: 'Conversation' });
+  const conversation = page.getByRole('region', { name: 'Conversation', exact: true });
   await expect(conversation.getByText('fűt, de nem kapcsol ki')).toBeVisible();
   await expect(conversation.getByRole('link', { name: /számla ő\.pdf/ })).toBeVisible();
   const box = page.getByRole('textbox', { name: 'Text of the reply' });
@@ -112,7 +112,7 @@ const quoted = ({ message }: Received) =>
 
 /** The reply appears by itself, without what it quotes, and the ticket is open again. */
 async function reopened(page: Page, world: World): Promise<void> {
-  const conversation = page.getByRole('region', { name: 'Conversation' });
+  const conversation = page.getByRole('region', { name: 'Conversation', exact: true });
   await expect(conversation.getByText('Rendben, holnap feladom. Kell hozzá a doboz is?')).toBeVisible({
     timeout: 20_000,
   });

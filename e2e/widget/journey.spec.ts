@@ -75,7 +75,7 @@ test('a customer begins in chat on a shop page, asks to be called, is called, an
   await live.getByLabel('Note').fill('Loosened it together; the drawing follows by mail.');
   await live.getByRole('button', { name: 'Done' }).click();
   await expect(live.getByText('After-call work')).toBeHidden();
-  const timeline = page.getByRole('region', { name: 'Conversation' });
+  const timeline = page.getByRole('region', { name: 'Conversation', exact: true });
   await expect(timeline.getByText('Spoke with them')).toBeVisible();
   await expect(timeline.getByText('Loosened it together; the drawing follows by mail.')).toBeVisible();
   await page.goto(`/${slug}/callbacks`);

@@ -146,12 +146,14 @@ function useKeptDraft({ place, kind, drafts, usual }: KeptSpec) {
   const draft = useDraft({ workspace, ticketId, userId, kind }, stored, usual);
   const [found, setFound] = useState(false);
   const { change, replace, clear } = draft;
-  const first = useRef({ stored, usual });
+  // What holds when the page opens: a refresh of it later must not put words in place of what is being typed.
+  const first = useRef({ stored, usual, clear });
   useEffect(() => {
     const kept = keptHere({ workspace, ticketId, userId, kind }, first.current.stored);
     const waits = outboxOf(workspace, userId).list();
     // The server still has as a draft what was sent off here and waits for the network.
-    if (!kept && waits.some((each) => each.ticketId === ticketId && each.kind === kind)) clear();
+    if (!kept && waits.some((each) => each.ticketId === ticketId && each.kind === kind))
+      first.current.clear();
     if (!kept) return;
     const known = first.current.stored?.files ?? [];
     const files = known.filter(({ id }) => kept.attachmentIds.includes(id)).map(draftFile);
@@ -159,7 +161,7 @@ function useKeptDraft({ place, kind, drafts, usual }: KeptSpec) {
     replace({ html: kept.html, ...recipients, bcc: kept.bcc, files, promise: kept.promise ?? null });
     change(() => ({}));
     setFound(true);
-  }, [workspace, ticketId, userId, kind, change, replace, clear]);
+  }, [workspace, ticketId, userId, kind, change, replace]);
   return { ...draft, found };
 }
 
