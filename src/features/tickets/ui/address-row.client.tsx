@@ -43,7 +43,7 @@ export function AddressRow({ workspace, label, addresses, people, nameOf, isNew,
             <button
               type="button"
               title={t('changeAddress', { address })}
-              aria-label={t('changeAddress', { address })}
+              aria-label={t('changeAddress', { address: spoken(nameOf(address), address) })}
               onClick={() => {
                 setEdited({ text: address });
                 onChange(without(address));
@@ -76,3 +76,6 @@ export function AddressRow({ workspace, label, addresses, people, nameOf, isNew,
     </div>
   );
 }
+
+/** What stands on the chip is part of what it is called (WCAG 2.5.3). */
+const spoken = (name: string, address: string) => (name === address ? address : `${name}, ${address}`);
