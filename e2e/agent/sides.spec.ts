@@ -45,7 +45,7 @@ test('a message is forwarded to a supplier with its file, taken back once, sent,
   await page.getByRole('combobox', { name: 'Bcc', exact: true }).fill('');
   await page.getByRole('button', { name: 'Close; the draft is kept' }).click();
 
-  await conversation.getByRole('link', { name: 'Forward' }).click();
+  await conversation.getByRole('link', { name: 'Forward' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Forward a message' });
   await expect(dialog.getByRole('checkbox', { name: /photo\.txt/ })).toBeChecked();
   await dialog.getByRole('combobox', { name: 'To', exact: true }).fill(supplier);
