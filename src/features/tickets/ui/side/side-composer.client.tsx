@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { Button } from '@/ui/button';
 import { Checkbox } from '@/ui/checkbox';
+import { classNames } from '@/ui/class-names';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { startSideAction, writeInSideAction } from '../../actions';
@@ -43,7 +44,7 @@ export function SideComposer({ place, sideId, closeHref, forwarded, subject }: P
   );
   const { send, busy } = useSending({ place, sideId, closeHref, draft, forwarded, fileIds });
   return (
-    <div className="-mx-5 mt-3 border-line border-t pt-3">
+    <div className={classNames('-mx-5', sideId !== null && 'mt-3 border-line border-t pt-3')}>
       {sideId === null && <Head workspace={place.workspace} draft={draft} />}
       {forwarded && (
         <div className="mx-4 mb-2 rounded-md border border-line bg-sunken p-3 text-sm">
