@@ -34,6 +34,7 @@ export async function measureInsights(
 async function get({ base, cookie, apiKey }: Product, path: string): Promise<string> {
   const headers = path.startsWith('/api/') ? { authorization: `Bearer ${apiKey}` } : { cookie };
   const answer = await fetch(base + path, { headers, redirect: 'manual' });
-  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
+  if (answer.status !== 200)
+    throw new Error(`${path} answered ${answer.status} ${answer.headers.get('location') ?? ''}`);
   return answer.text();
 }

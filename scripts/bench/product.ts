@@ -36,7 +36,8 @@ export async function startProduct(
     NODE_ENV: 'production',
     DATABASE_URL: address,
     DATA_DIR: files,
-    SECRET: randomBytes(32).toString('base64url'),
+    // What this process has read already signs its sessions and keys.
+    SECRET: process.env['SECRET'] ?? randomBytes(32).toString('base64url'),
     PORT: String(port),
     HOST: '127.0.0.1',
     SMTP_PORT: String(smtpPort),
