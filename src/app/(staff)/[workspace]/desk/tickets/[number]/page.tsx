@@ -1,24 +1,19 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { cache, type ReactNode } from 'react';
+import { cache } from 'react';
 import { may } from '@/domain/permission/can';
 import { toneLanguage } from '@/domain/tone/phrase';
 import { chatOfTicket } from '@/features/chat/queries';
-import { ChatOnTicket } from '@/features/chat/ui/chat-on-ticket.client';
 import { CustomerPanel } from '@/features/customers/ui/customer-panel';
 import { focusOnTicket } from '@/features/focus/queries';
 import { FocusPanel, MeasuredFocus } from '@/features/focus/ui/focus-panel';
-import { ArticleSnippets } from '@/features/knowledge/ui/article-snippets.client';
 import { TicketArticles } from '@/features/knowledge/ui/ticket-articles.client';
 import { linksOnTicket } from '@/features/links/queries';
-import { IncidentsNotice } from '@/features/links/ui/incidents-notice';
 import { LinkMenuItem } from '@/features/links/ui/link-openers.client';
-import { LinkProvider } from '@/features/links/ui/link-provider.client';
 import { LinksPanel } from '@/features/links/ui/links-panel';
 import { Live } from '@/features/live/live.client';
 import { MacroPicker } from '@/features/macros/ui/macro-picker.client';
-import { MacroProvider } from '@/features/macros/ui/macro-provider.client';
 import { TicketFollowers } from '@/features/notifications/ui/ticket-followers';
 import { type CallCard as CallOnTicket, listCallsOfTicket } from '@/features/phone/queries';
 import { CallCard } from '@/features/phone/ui/call-card';
@@ -26,26 +21,24 @@ import { TicketPhone } from '@/features/phone/ui/ticket-phone';
 import { guestLinksUntil } from '@/features/portal/guest-links';
 import { GuestLinkPanel } from '@/features/portal/ui/guest-link-panel.client';
 import { promisesOnTicket } from '@/features/promises/queries';
-import { PromiseNotice } from '@/features/promises/ui/promise-notice';
 import { PromisePanel } from '@/features/promises/ui/promise-panel';
-import { PromiseProvider } from '@/features/promises/ui/promise-provider.client';
 import { clocksOnTicket } from '@/features/sla/clocks-on-ticket';
 import { ClockPanel } from '@/features/sla/ui/clock-panel';
 import { surveysByHand } from '@/features/surveys/queries-choice';
 import { FeedbackPanel } from '@/features/surveys/ui/feedback-panel';
 import { sidesOnTicket } from '@/features/tickets/commands/read-sides';
 import { getTicketPage, type TicketPage } from '@/features/tickets/queries';
-import { MentionProvider } from '@/features/tickets/ui/mention-provider.client';
 import { Seen } from '@/features/tickets/ui/seen.client';
 import { SidesPanel } from '@/features/tickets/ui/side/sides-panel';
 import { TicketScreen } from '@/features/tickets/ui/ticket-screen';
 import { uploadLimit } from '@/features/tickets/upload-limit';
-import { ToneProvider } from '@/features/tone/ui/tone-provider.client';
 import { ListTrail } from '@/features/views/ui/list-trail';
 import { IslandMessages } from '@/i18n/island-messages';
-import { type StaffPage, staffPage } from '@/server/auth/require-staff';
+import { staffPage } from '@/server/auth/require-staff';
 import type { StaffContext } from '@/server/context';
+import { Answering } from './answering';
 import { BesideTicket, besideTicket } from './beside';
+import { Helpers } from './helpers';
 import { OpenSide } from './open-side';
 
 /** What the islands of a ticket say, besides those of the frame. */
@@ -247,71 +240,6 @@ type GuestLinksProps = Readonly<{
 /** Until when mailed links open this request; nothing where none do. */
 const GuestLinks = ({ until, ...rest }: GuestLinksProps) =>
   until && <GuestLinkPanel {...rest} until={until} />;
-
-type AnsweringProps = Readonly<{
-  staff: StaffPage;
-  page: TicketPage;
-  chat: Awaited<ReturnType<typeof chatOfTicket>>;
-  promises: Awaited<ReturnType<typeof promisesOnTicket>>;
-  links: Awaited<ReturnType<typeof linksOnTicket>>;
-  children: ReactNode;
-}>;
-
-/** The composer with what has to be known before one answers, and the chat where there is one. */
-function Answering({ staff, page, chat, promises, links, children }: AnsweringProps) {
-  const { slug: workspace } = staff.workspace;
-  return (
-    <>
-      <IncidentsNotice groups={links} status={page.ticket.status} mayAnswer={page.may.reply} />
-      <PromiseNotice workspace={workspace} timeZone={staff.user.timeZone} shown={promises} />
-      {chat ? (
-        <ChatOnTicket
-          workspace={workspace}
-          news={{ chat, entries: [] }}
-          teams={page.choices.teams}
-          mayReply={page.may.reply}
-        >
-          {children}
-        </ChatOnTicket>
-      ) : (
-        children
-      )}
-    </>
-  );
-}
-
-type HelpersProps = Readonly<{
-  staff: StaffPage;
-  ticket: Pick<TicketPage['ticket'], 'id' | 'number' | 'status' | 'language' | 'channel' | 'type'>;
-  children: ReactNode;
-}>;
-
-/** What other features lend to the composers of a ticket: ready texts, articles, promises and the tone helper. */
-function Helpers({ staff, ticket, children }: HelpersProps) {
-  const { slug: workspace, locale } = staff.workspace;
-  const { id: ticketId, language, channel, type } = ticket;
-  const spoken = toneLanguage(language, locale);
-  return (
-    <MacroProvider workspace={workspace} ticketId={ticketId} language={language}>
-      <ArticleSnippets workspace={workspace} ticketId={ticketId} locale={spoken}>
-        <PromiseProvider workspace={workspace} timeZone={staff.user.timeZone}>
-          <ToneProvider
-            workspace={workspace}
-            language={spoken}
-            isLetter={channel !== 'chat'}
-            isComplaint={type === 'complaint'}
-          >
-            <LinkProvider workspace={workspace} ticket={ticket}>
-              <MentionProvider workspace={workspace} ticketId={ticketId}>
-                {children}
-              </MentionProvider>
-            </LinkProvider>
-          </ToneProvider>
-        </PromiseProvider>
-      </ArticleSnippets>
-    </MacroProvider>
-  );
-}
 
 /** What is shown below the messages that stand for calls, by their ids. */
 const callCards = (workspace: string, calls: readonly CallOnTicket[]) =>
