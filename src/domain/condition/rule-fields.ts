@@ -130,8 +130,8 @@ const CHANGE_OPERATORS = ['changed', 'changed_to', 'changed_from'] as const;
 const TAG_CHANGE_OPERATORS = ['added', 'removed'] as const;
 type ChangeOperator = (typeof CHANGE_OPERATORS)[number] | (typeof TAG_CHANGE_OPERATORS)[number];
 
-/** Whether a moment lies in a span of days, such as `today`; only views ask so. */
-const MOMENT_OPERATORS = ['within', 'is_empty', 'is_set'] as const;
+/** Whether a moment lies in a span of days, such as `today`, on a day or after, or before it; only views ask so. */
+export const MOMENT_OPERATORS = ['within', ...DAY_OPERATORS, 'is_empty', 'is_set'] as const;
 
 /** Comparisons with a day, which is the one value: on it or after, and before it. */
 type DateOperator = (typeof DAY_OPERATORS)[number];

@@ -3,6 +3,7 @@ import { daysLater, instantOf, localTimeOf, weekdayOf } from '@/domain/shared/lo
 import type { ConditionTree } from './evaluate';
 import { OWN_OPERATORS, type TicketFieldName } from './own-fields';
 import {
+  MOMENT_OPERATORS,
   RULE_FIELDS,
   type RuleField,
   type RuleFieldName,
@@ -42,7 +43,7 @@ export type ViewCondition = ConditionTree<ViewComparison>;
 
 /** What a view may ask of a field, in the order in which a form offers it; nothing when it may not. Views know no business hours. */
 export function viewOperatorsOf(name: ViewFieldName): readonly RuleOperator[] {
-  if (isMoment(name)) return ['within', 'is_empty', 'is_set'];
+  if (isMoment(name)) return MOMENT_OPERATORS;
   if (name === 'openNow') return [];
   return ruleOperatorsOf(name, 'automation').filter((operator) => !operator.startsWith('open_'));
 }

@@ -59,7 +59,7 @@ const isNarrowOwn = (operator: string, values: readonly string[]): boolean =>
 const ONLY_OPEN: readonly string[] = ['dueOn', 'promisedFor', 'snoozedUntil'];
 
 const isNarrowMoment = (...[field, operator, values]: [string, string, readonly string[]]): boolean => {
-  if (ONLY_OPEN.includes(field)) return operator === 'within' || operator === 'is_set';
+  if (ONLY_OPEN.includes(field)) return ['within', 'is_set', 'date_from', 'date_before'].includes(operator);
   return operator === 'within' && hasBothEnds(values);
 };
 

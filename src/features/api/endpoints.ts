@@ -27,6 +27,7 @@ import * as portal from './endpoints/portal';
 import * as promises from './endpoints/promises';
 import * as routing from './endpoints/routing';
 import * as rules from './endpoints/rules';
+import { find } from './endpoints/search';
 import { SIDE_ENDPOINTS } from './endpoints/sides';
 import * as sla from './endpoints/sla';
 import * as sources from './endpoints/sources';
@@ -40,6 +41,7 @@ import * as webhooks from './endpoints/webhooks';
 
 /** Everything that the API can do, in the order in which it is documented. */
 export const ENDPOINTS: readonly Endpoint[] = [
+  find,
   tickets.listTickets,
   tickets.createTicket,
   tickets.changeTickets,

@@ -34,8 +34,10 @@ export type TicketSearch = Readonly<{
   q: string;
   limit: number;
   after?: HitPlace | null;
-  /** A further condition on `"Ticket" t`. */
+  /** A further condition on `"Ticket" t` and `"Customer" c`; with one, there may be no words. */
   filter?: Sql;
+  /** How many of the newest tickets are looked at for a page, where no index knows the filter; absent: as many as it takes. */
+  window?: number;
 }>;
 
 /** Below this many hits, words that nobody has written are taken for misspelt. */
@@ -47,22 +49,51 @@ const FEW = 5;
  */
 export async function searchTickets(ctx: StaffContext, search: TicketSearch): Promise<TicketHits> {
   const { q, limit, after = null } = search;
-  const asked = await understood(ctx, q);
-  const found: (TicketHit & Pick<HitPlace, 'step'>)[] = [];
+  const asked = { ...(await understood(ctx, q)), anything: search.filter !== undefined && q.trim() === '' };
+  const found: FoundHit[] = [];
   const words: string[] = [];
+  let end: HitPlace | null = null;
   for (const step of STEPS.slice(STEPS.indexOf(after?.step ?? 'direct'))) {
-    if (isEnough(step, found.length, search)) break;
-    const wanted = await wantedBy(ctx, step, asked);
-    if (!wanted) continue;
-    words.push(...wanted.words);
-    const place = after?.step === step ? after : null;
-    const rows = await hitsOf(ctx, { ...search, ...wanted, place, limit: limit + 1 - found.length });
-    found.push(...rows.map((row) => ({ ...row, step })));
+    if (end || isEnough(step, found.length, search)) break;
+    const more = await walked(ctx, { ...search, limit: limit + 1 - found.length }, { step, asked });
+    words.push(...more.words);
+    found.push(...more.hits);
+    end = more.end;
   }
   const hits = found.slice(0, limit).map(({ step: _, ...hit }) => hit);
   const last = found.length > limit ? found[limit - 1] : undefined;
-  return { hits, next: last ? placeOf(last) : null, corrected: words };
+  return { hits, next: last ? placeOf(last) : end, corrected: words };
 }
+
+type FoundHit = TicketHit & Pick<HitPlace, 'step'>;
+type Walked = Readonly<{ hits: readonly FoundHit[]; words: readonly string[]; end: HitPlace | null }>;
+type Step = Readonly<{ step: HitPlace['step']; asked: Asked }>;
+
+/** What one step finds; `end` is where it stopped with less than a page, because it had looked at its window. */
+async function walked(ctx: StaffContext, search: TicketSearch, { step, asked }: Step): Promise<Walked> {
+  const wanted = await wantedBy(ctx, step, asked);
+  if (!wanted) return { hits: [], words: [], end: null };
+  const place = search.after?.step === step ? search.after : null;
+  const { window: given, ...rest } = search;
+  const window = wanted.few ? undefined : given;
+  const rows = await hitsOf(ctx, { ...rest, ...wanted, place, ...(window && { window }) });
+  const end = window && rows.length < search.limit ? await windowEnd(ctx, { window, place, step }) : null;
+  return { hits: rows.map((row) => ({ ...row, step })), words: wanted.words, end };
+}
+
+type Window = Readonly<{ window: number; place: HitPlace | null; step: HitPlace['step'] }>;
+
+/** The last place within a window; null where all tickets end before. */
+async function windowEnd(ctx: StaffContext, { window, place, step }: Window): Promise<HitPlace | null> {
+  const [end] = await ctx.db.$queryRaw<{ activityAt: Date; id: string }[]>`
+    select s."activityAt", s."ticketId" as id from "TicketSearch" s
+    where s."workspaceId" = ${ctx.workspaceId}::uuid ${beyond(place)}
+    order by s."activityAt" desc, s."ticketId" desc offset ${window - 1} limit 1`;
+  return end ? { step, ...end } : null;
+}
+
+const beyond = (place: HitPlace | null): Sql =>
+  place ? sql`and (s."activityAt", s."ticketId") < (${place.activityAt}, ${place.id}::uuid)` : sql``;
 
 const STEPS = ['direct', 'words', 'corrected'] as const;
 const placeOf = ({ step, activityAt, id }: HitPlace): HitPlace => ({ step, activityAt, id });
@@ -73,9 +104,11 @@ function isEnough(step: HitPlace['step'], count: number, { limit, after }: Ticke
   return step === 'corrected' && (after ? after.step !== 'corrected' : count >= FEW);
 }
 
-type Asked = Readonly<{ text: SearchText; direct: Sql | null; query: TicketQuery | null }>;
+type Understood = Readonly<{ text: SearchText; direct: Sql | null; query: TicketQuery | null }>;
+/** `anything`: there are no words, and the filter alone says what is asked. */
+type Asked = Understood & Readonly<{ anything: boolean }>;
 
-async function understood(ctx: StaffContext, q: string): Promise<Asked> {
+async function understood(ctx: StaffContext, q: string): Promise<Understood> {
   const text = readSearchText(q);
   const [direct, query] = await Promise.all([directHits(ctx, q), ticketQuery(ctx, text)]);
   return { text, direct, query };
@@ -94,24 +127,33 @@ async function directHits(ctx: StaffContext, q: string): Promise<Sql | null> {
   return identity && sql`t."requesterId" = ${identity.customerId}::uuid`;
 }
 
-type Wanted = Readonly<{ condition: Sql; words: readonly string[] }>;
+type Match = Readonly<{
+  condition: Sql;
+  /** It names all that fit by their ids. */
+  few: boolean;
+}>;
+type Wanted = Match & Readonly<{ words: readonly string[] }>;
 
 async function wantedBy(ctx: StaffContext, step: HitPlace['step'], asked: Asked): Promise<Wanted | null> {
+  if (asked.anything) return step === 'words' ? { condition: sql`true`, few: false, words: [] } : null;
   const { direct, query } = asked;
-  if (step === 'direct') return direct && { condition: direct, words: [] };
+  if (step === 'direct') return direct && { condition: direct, few: true, words: [] };
   if (!query) return null;
   if (step === 'corrected') return meantBy(ctx, asked.text, query);
   const match = await matching(ctx, query.match);
-  return { condition: direct ? sql`${match} and not (${direct})` : match, words: [] };
+  const { condition, few } = match;
+  return { condition: direct ? sql`${condition} and not (${direct})` : condition, few, words: [] };
 }
 
 /** Up to this many matches are sorted by time; when there are more, the newest tickets are tried one by one. */
 const MOST_SORTED = 3000;
 
-async function matching(ctx: StaffContext, query: Sql): Promise<Sql> {
+async function matching(ctx: StaffContext, query: Sql): Promise<Match> {
   const [row] = await ctx.db.$queryRaw<{ hits: string[] | null }[]>`
     select search_hits(${ctx.workspaceId}::uuid, ${query}, ${MOST_SORTED}::int) as hits`;
-  return row?.hits ? sql`s."ticketId" = any(${row.hits}::uuid[])` : sql`s.vector @@ ${query}`;
+  return row?.hits
+    ? { condition: sql`s."ticketId" = any(${row.hits}::uuid[])`, few: true }
+    : { condition: sql`s.vector @@ ${query}`, few: false };
 }
 
 /** What else is found when misspelt words are corrected; null when there is nothing to correct. */
@@ -120,26 +162,25 @@ async function meantBy(ctx: StaffContext, text: SearchText, query: TicketQuery):
   const better = meant && (await ticketQuery(ctx, meant.text));
   if (!meant || !better) return null;
   const match = await matching(ctx, sql`(${better.match} && !!${query.match})`);
-  return { condition: match, words: meant.words };
+  return { ...match, words: meant.words };
 }
 
 type Hits = TicketSearch & Readonly<{ condition: Sql; place: HitPlace | null }>;
 
-function hitsOf(ctx: StaffContext, { condition, place, filter, limit }: Hits): Promise<TicketHit[]> {
-  const conditions = [
-    condition,
-    readableBy(ctx.actor),
-    ...(filter ? [filter] : []),
-    ...(place ? [sql`(s."activityAt", s."ticketId") < (${place.activityAt}, ${place.id}::uuid)`] : []),
-  ];
+function hitsOf(ctx: StaffContext, { condition, place, filter, limit, window }: Hits): Promise<TicketHit[]> {
+  const conditions = [condition, readableBy(ctx.actor), ...(filter ? [filter] : [])];
+  const looked = window
+    ? sql`(select * from "TicketSearch" s where s."workspaceId" = ${ctx.workspaceId}::uuid ${beyond(place)}
+        order by s."activityAt" desc, s."ticketId" desc limit ${window})`
+    : sql`"TicketSearch"`;
   return freshlyPlanned(
     ctx.db,
     (tx) => tx.$queryRaw<TicketHit[]>`
     select t.id, t.number, t.subject, t.preview, t.status, c."displayName" as requester, s."activityAt"
-    from "TicketSearch" s
+    from ${looked} s
     join "Ticket" t on t."workspaceId" = s."workspaceId" and t.id = s."ticketId"
     join "Customer" c on c."workspaceId" = t."workspaceId" and c.id = t."requesterId"
-    where s."workspaceId" = ${ctx.workspaceId}::uuid and ${joinSql(conditions, ' and ')}
+    where s."workspaceId" = ${ctx.workspaceId}::uuid and ${joinSql(conditions, ' and ')} ${beyond(place)}
     order by s."activityAt" desc, s."ticketId" desc
     limit ${limit}`,
   );
@@ -149,7 +190,7 @@ function hitsOf(ctx: StaffContext, { condition, place, filter, limit }: Hits): P
 export async function ticketsMatching(ctx: StaffContext, q: string): Promise<Sql | null> {
   const { direct, query } = await understood(ctx, q);
   if (!query) return direct;
-  const match = await matching(ctx, query.match);
+  const { condition: match } = await matching(ctx, query.match);
   const found = sql`exists (
     select from "TicketSearch" s where s."workspaceId" = t."workspaceId" and s."ticketId" = t.id and ${match})`;
   return direct ? sql`(${direct} or ${found})` : found;

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { ViewCondition } from '@/domain/condition/view-fields';
 import { tierName } from '@/domain/customer/tier';
 import { may } from '@/domain/permission/can';
 import { mayChangeView, VIEW_AUDIENCES, type ViewAudience, type ViewLook } from '@/domain/view/saved-view';
@@ -9,6 +10,7 @@ import type { StaffContext } from '@/server/context';
 import { inScope } from '@/server/db/readable-tickets';
 import { sql } from '@/server/db/sql';
 import { markStale } from './commands/count-stale-views';
+import { findTickets } from './commands/find-tickets';
 import { viewReferences } from './commands/save-view';
 import { findView, lookOf, type StoredView, teamsLedBy, viewOf, viewSelection, visibleTo } from './view-rows';
 
@@ -72,6 +74,20 @@ export async function getSavedView(ctx: StaffContext, id: string): Promise<Saved
     namesOf(ctx.db, ctx.workspaceId, viewReferences(view.conditions)),
   ]);
   return { ...view, mayChange: mayChangeView(ctx.actor, view, { leads }), names };
+}
+
+/** What a search asks, for the form of a new view. */
+export type BegunView = Readonly<{
+  q: string;
+  conditions: ViewCondition;
+  names: Readonly<Record<string, string>>;
+}>;
+
+/** The conditions of a search (`readFind`) with the names of what they point at; null where it has none that a view keeps. */
+export async function viewOfSearch(ctx: StaffContext, q: string): Promise<BegunView | null> {
+  const { conditions } = await findTickets(ctx, { q, limit: 1 });
+  if (!conditions) return null;
+  return { q, conditions, names: await namesOf(ctx.db, ctx.workspaceId, viewReferences(conditions)) };
 }
 
 /** A view as its list shows it: how the view wants it to look, and how this reader does. */

@@ -11,6 +11,7 @@ import {
   type ViewCondition,
   viewComparisons,
 } from '@/domain/condition/view-fields';
+import { instantOf } from '@/domain/shared/local-time';
 import { activeOf } from '@/domain/view/plan';
 import { conditionSql } from '@/features/conditions/condition-sql';
 import { TICKETS } from '@/features/conditions/ticket-tables';
@@ -42,7 +43,7 @@ function joined(parts: readonly ViewCondition[], { at, by, none }: Joining): Sql
 
 function comparisonSql(comparison: ViewComparison, at: ViewMoment): Sql {
   const { field, operator, values = [] } = comparison;
-  if (isMoment(field)) return momentSql(field, operator, { span: values[0] as Span, at });
+  if (isMoment(field)) return momentSql(field, operator, { value: values[0] ?? '', at });
   if (operator === 'within' && isTicketField(field))
     return ownDaySql(ticketFieldId(field), values[0] as Span, at);
   return conditionSql({ ...comparison, field } as RuleComparison, {
@@ -65,17 +66,24 @@ const MOMENTS: Readonly<Record<MomentName, Sql>> = {
 function momentSql(
   field: MomentName,
   operator: string,
-  { span, at }: Readonly<{ span: Span; at: ViewMoment }>,
+  { value, at }: Readonly<{ value: string; at: ViewMoment }>,
 ): Sql {
   const column = MOMENTS[field];
   if (operator === 'is_empty') return sql`(${column} is null)`;
   if (operator === 'is_set') return sql`(${column} is not null)`;
-  const { from, until } = spanRange(span, at.now, at.timeZone);
+  const { from, until } = boundsOf(operator, value, at);
   return joinedAnd([
     sql`(${column} is not null`,
     ...(from ? [sql`${column} >= ${from}`] : []),
     ...(until ? [sql`${column} < ${until}`] : []),
   ]);
+}
+
+/** The instants from which on and before which a moment lies; days begin at midnight in the workspace. */
+function boundsOf(operator: string, value: string, { now, timeZone }: ViewMoment) {
+  if (operator === 'within') return spanRange(value as Span, now, timeZone);
+  const midnight = instantOf(`${value}T00:00`, timeZone);
+  return operator === 'date_from' ? { from: midnight, until: null } : { from: null, until: midnight };
 }
 
 const joinedAnd = (parts: readonly Sql[]): Sql => sql`${joinSql(parts, ' and ')})`;

@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest';
 import { isMetBy, type RuleComparison } from '@/domain/condition/explain';
 import { ticketFieldId, ticketFieldName } from '@/domain/condition/own-fields';
-import { RULE_FIELDS, type RuleField, ruleNeedsNoValue, takesNumber } from '@/domain/condition/rule-fields';
 import {
+  isDateOperator,
+  RULE_FIELDS,
+  type RuleField,
+  ruleNeedsNoValue,
+  takesNumber,
+} from '@/domain/condition/rule-fields';
+import {
+  dayAt,
   forPerson,
   isMoment,
   type MomentName,
@@ -22,6 +29,7 @@ import { newField } from '../fields/support';
 import { newRuleDesk, type RuleDesk } from '../rules/support';
 
 const ZONE = 'Europe/Riga';
+const DAYS = ['2026-03-02', '2026-03-03', '2026-03-30'];
 
 /** The same numbers each time (mulberry32). */
 function dice(seed: number) {
@@ -67,6 +75,7 @@ function leaf(random: Dice, { dayField, teams, tags }: Known): ViewComparison {
   const operator = random.oneOf(viewOperatorsOf(field));
   if (ruleNeedsNoValue(operator)) return { field, operator };
   if (operator === 'within') return { field, operator, values: [random.oneOf(SPANS)] };
+  if (isDateOperator(operator)) return { field, operator, values: [random.oneOf(DAYS)] };
   if (takesNumber(operator)) return { field, operator, values: [random.oneOf(['0', '1', '600', '20000'])] };
   const references: Record<string, readonly string[]> = {
     assigneeId: ['me', dayField],
@@ -119,14 +128,19 @@ function meets(condition: ViewCondition, ticket: Ticket, now: Date): boolean {
   return leafMeets(condition, ticket, now);
 }
 
+type Asked = Readonly<{ value: string; now: Date }>;
+
+function momentMeets(at: Date | null, operator: string, { value, now }: Asked): boolean {
+  if (operator === 'is_empty' || at === null) return (at === null) === (operator === 'is_empty');
+  if (operator === 'date_from') return dayAt(at, ZONE) >= value;
+  if (operator === 'date_before') return dayAt(at, ZONE) < value;
+  return operator === 'is_set' || isBetween(at, spanRange(value as Span, now, ZONE));
+}
+
 function leafMeets(condition: ViewComparison, ticket: Ticket, now: Date): boolean {
   const { field, operator, values = [] } = condition;
   const span = values[0] as Span;
-  if (isMoment(field)) {
-    const at = ticket.moments[field];
-    if (operator !== 'within') return (at === null) === (operator === 'is_empty');
-    return at !== null && isBetween(at, spanRange(span, now, ZONE));
-  }
+  if (isMoment(field)) return momentMeets(ticket.moments[field], operator, { value: span, now });
   if (operator === 'within') {
     const day = ticket.fact.own[ticketFieldId(field as `ticket.${string}`)];
     return typeof day === 'string' && isBetween(day, spanDays(span, '2026-04-01'));

@@ -1,6 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { ConditionTree } from '@/domain/condition/evaluate';
-import { isElapsed, type RuleOperator } from '@/domain/condition/rule-fields';
+import { isDateOperator, isElapsed, type RuleOperator } from '@/domain/condition/rule-fields';
 import { FORM_FIELDS, type FormFieldName, isOwnField, type KnownFieldName } from '@/domain/condition/segment';
 import { isSpan } from '@/domain/condition/view-fields';
 import { durationText } from '@/domain/sla/duration-text';
@@ -20,12 +20,14 @@ export function useConditionText(names: Names): (condition: SaidCondition) => st
   const t = useTranslations('condition');
   const nameOf = useFieldName(names);
   const valueText = useValueText(names);
+  const dayText = useDayText();
   const locale = useLocale();
   const joined = (parts: readonly string[], type: 'conjunction' | 'disjunction') =>
     new Intl.ListFormat(locale, { type }).format(parts);
 
   function valueSaid(...[operator, field, value]: [RuleOperator, FormFieldName, string]): string {
     if (isElapsed(operator)) return durationText(Number(value));
+    if (isDateOperator(operator)) return dayText(value);
     return isSpan(value) && operator === 'within' ? t(`span.${value}`) : valueText(field, value);
   }
   function comparison({ field, operator, values = [] }: Comparison): string {
@@ -73,15 +75,20 @@ export function useValueText(names: Names): (field: FormFieldName, value: string
   };
 }
 
+/** Says a day, given as `2026-03-02`. */
+function useDayText(): (day: string) => string {
+  const format = useFormatter();
+  return (day) => format.dateTime(new Date(`${day}T00:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' });
+}
+
 /** Says a value of an own field: an option by its name, a day, an amount, or what was typed. */
 function useOwnValue(names: Names): (field: FormFieldName, value: string) => string {
   const t = useTranslations('condition.said');
-  const format = useFormatter();
+  const dayText = useDayText();
   return (field, value) => {
     const named = names[`${field}.${value}`];
     if (named) return named;
-    if (/^\d{4}-\d{2}-\d{2}$/.test(value))
-      return format.dateTime(new Date(`${value}T00:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' });
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayText(value);
     return /^-?[\d.]+$/.test(value) ? value : t('quoted', { text: value });
   };
 }

@@ -56,10 +56,19 @@ function wrongIn({ field, operator, values = [] }: ViewComparison): Wrong {
     const right = values.length === 1 && isSpan(values[0]);
     return right ? null : { at: 'values', says: `one of ${SPANS.join(', ')} is wanted` };
   }
-  if (ruleNeedsNoValue(operator)) return null;
-  if (values.length === 0) return { at: 'values', says: 'a value is missing' };
-  return isTicketField(field) || isMoment(field) ? null : wrongValues({ field, operator, values });
+  return ruleNeedsNoValue(operator) ? null : wrongGiven({ field, operator, values });
 }
+
+function wrongGiven({ field, operator, values }: Required<ViewComparison>): Wrong {
+  if (values?.length === 0) return { at: 'values', says: 'a value is missing' };
+  if (isMoment(field)) return isOneDay(values ?? []) ? null : { at: 'values', says: A_DAY };
+  return isTicketField(field) ? null : wrongValues({ field, operator, values: values ?? [] });
+}
+
+const A_DAY = 'one day as 2026-03-02 is wanted';
+
+const isOneDay = (values: readonly string[]) =>
+  values.length === 1 && z.iso.date().safeParse(values[0]).success;
 
 type Known = Omit<ViewComparison, 'field' | 'values'> &
   Readonly<{ field: keyof typeof RULE_FIELDS; values: readonly string[] }>;

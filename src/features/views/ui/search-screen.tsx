@@ -1,15 +1,17 @@
 import { SearchX } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
-import { searchTickets } from '@/features/search/queries';
 import type { StaffPage } from '@/server/auth/require-staff';
 import { ButtonLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { hitPlaceToText, type ListAddress } from '../address';
+import { findTickets } from '../commands/find-tickets';
 import { PAGE_SIZE } from '../page-size';
 import { listTickets } from '../queries';
 import { lineRows } from '../ticket-rows';
 import { bulkUser } from './bulk-user';
+import { FoundCustomers } from './found-customers';
 import { ListFrame } from './list-frame';
+import { isWrong, SearchProblems } from './search-problems';
 import { TicketList } from './ticket-list.client';
 
 type Props = Readonly<{
@@ -23,7 +25,8 @@ export async function SearchScreen({ staff, address }: Props) {
   const workspace = staff.workspace.slug;
   const { q, after } = address;
   const t = await getTranslations('desk');
-  const { hits, next, corrected } = await searchTickets(ctx, { q, limit: PAGE_SIZE, after });
+  const found = await findTickets(ctx, { q, limit: PAGE_SIZE, after });
+  const { hits, next, corrected, words } = found;
   const rows = await listTickets(
     ctx,
     hits.map(({ id }) => id),
@@ -35,16 +38,26 @@ export async function SearchScreen({ staff, address }: Props) {
       title={t('search.title', { q })}
       note={corrected.length > 0 && t('search.corrected', { words: corrected.join(', ') })}
       pager={
-        <ButtonLink href={`/${workspace}/desk`} variant="ghost" size="sm">
-          {t('search.clear')}
-        </ButtonLink>
+        <>
+          {found.conditions && words.trim() === '' && (
+            <ButtonLink href={`/${workspace}/views/new?${trail}`} variant="ghost" size="sm">
+              {t('search.keep')}
+            </ButtonLink>
+          )}
+          <ButtonLink href={`/${workspace}/desk`} variant="ghost" size="sm">
+            {t('search.clear')}
+          </ButtonLink>
+        </>
       }
     >
-      {rows.length === 0 ? (
+      <SearchProblems problems={found.problems} />
+      {after === null && <FoundCustomers staff={staff} words={words} />}
+      {rows.length === 0 && !found.partly && !isWrong(found.problems) ? (
         <EmptyState icon={SearchX} title={t('empty.search.title')}>
           {t('empty.search.body')}
         </EmptyState>
-      ) : (
+      ) : null}
+      {rows.length > 0 && (
         <TicketList
           key={`${q} ${after?.id}`}
           workspace={workspace}
@@ -52,14 +65,15 @@ export async function SearchScreen({ staff, address }: Props) {
           rows={lineRows(rows)}
           trail={trail}
           bulk={bulkUser(staff)}
-          words={[...q.split(/\s+/), ...corrected]}
+          words={[...words.split(/\s+/), ...corrected].filter(Boolean)}
           live={false}
         />
       )}
       {more && (
-        <div className="flex justify-center p-6">
+        <div className="flex flex-col items-center gap-2 p-6">
+          {found.partly && <p className="text-ink-soft">{t('search.partly')}</p>}
           <ButtonLink href={more} prefetch={false}>
-            {t('search.more')}
+            {t(found.partly ? 'search.further' : 'search.more')}
           </ButtonLink>
         </div>
       )}

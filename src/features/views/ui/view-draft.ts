@@ -24,13 +24,16 @@ const OPEN_WORK: ViewCondition = {
   values: ['new', 'open', 'pending', 'on_hold'],
 };
 
-/** The form of a view, or of a new one, which begins with open work. */
-export function viewDraft(view: SavedViewPage | null): ViewDraft {
+/** The form of a view, or of a new one, which begins with open work unless something else is asked. */
+export function viewDraft(
+  view: SavedViewPage | null,
+  begun: ViewCondition = { all: [OPEN_WORK] },
+): ViewDraft {
   return {
     name: view?.name ?? '',
     audience: view?.audience ?? 'personal',
     teamId: view?.teamId ?? '',
-    conditions: groupDraft(view ? view.conditions : { all: [OPEN_WORK] }),
+    conditions: groupDraft(view ? view.conditions : begun),
     look: view
       ? { columns: view.columns, sort: view.sort, groupBy: view.groupBy, density: view.density }
       : { columns: USUAL_COLUMNS, sort: 'activity', groupBy: null, density: null },

@@ -5,16 +5,22 @@ import { ButtonLink } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { PageHeader } from '@/ui/page-header';
 import { Panel } from '@/ui/panel';
-import type { SavedViewPage, ViewChoices } from '../saved-views';
+import type { BegunView, SavedViewPage, ViewChoices } from '../saved-views';
 import { DeleteView } from './delete-view.client';
 import { ViewEditor } from './view-editor.client';
 import { savedHref } from './view-links';
 import { ViewSentence } from './view-sentence.client';
 
-type Props = Readonly<{ workspace: string; view: SavedViewPage | null; choices: ViewChoices }>;
+type Props = Readonly<{
+  workspace: string;
+  view: SavedViewPage | null;
+  /** What a new view begins with; absent: with open work. */
+  begun?: BegunView | null;
+  choices: ViewChoices;
+}>;
 
 /** A view to change, or a new one. One that may only be looked at says what it asks. */
-export async function ViewEditorScreen({ workspace, view, choices }: Props) {
+export async function ViewEditorScreen({ workspace, view, begun = null, choices }: Props) {
   const t = await getTranslations('views');
   return (
     <IslandMessages namespaces={['views', 'condition', 'problem', 'sla.duration']}>
@@ -39,7 +45,7 @@ export async function ViewEditorScreen({ workspace, view, choices }: Props) {
             </Panel>
           </>
         ) : (
-          <ViewEditor key={view?.version} workspace={workspace} view={view} choices={choices} />
+          <ViewEditor key={view?.version} workspace={workspace} view={view} begun={begun} choices={choices} />
         )}
         {view?.mayChange && (
           <Panel title={t('delete.title')} description={t('delete.body')}>

@@ -17,24 +17,34 @@ import { useKept } from '@/ui/use-kept';
 import { useShowWrong } from '@/ui/use-show-wrong';
 import { saveViewAction } from '../actions';
 import type { ViewInput } from '../inputs';
-import type { SavedViewPage, ViewChoices } from '../saved-views';
+import type { BegunView, SavedViewPage, ViewChoices } from '../saved-views';
 import { LookFields } from './look-fields.client';
 import { usePersonalNames } from './personal-names';
 import { termsOfDraft, type ViewDraft, viewDraft, wrongInView } from './view-draft';
 import { ViewGeneral } from './view-general.client';
 import { savedHref } from './view-links';
 
-type Props = Readonly<{ workspace: string; view: SavedViewPage | null; choices: ViewChoices }>;
+type Props = Readonly<{
+  workspace: string;
+  view: SavedViewPage | null;
+  begun: BegunView | null;
+  choices: ViewChoices;
+}>;
 
 /** The form of a view. What is typed stays in this tab until it is saved. */
-export function ViewEditor({ workspace, view, choices }: Props) {
+export function ViewEditor({ workspace, view, begun, choices }: Props) {
   const t = useTranslations('views');
-  const key = `view:${workspace}:${view ? `${view.id}:${view.version}` : 'new'}`;
-  const { value: draft, change, forget, restored } = useKept<ViewDraft>(key, viewDraft(view));
+  const key = `view:${workspace}:${view ? `${view.id}:${view.version}` : `new${begun?.q ?? ''}`}`;
+  const {
+    value: draft,
+    change,
+    forget,
+    restored,
+  } = useKept<ViewDraft>(key, viewDraft(view, begun?.conditions));
   const saving = useSave({ workspace, view, draft, done: forget });
   const wrong = saving.asked ? wrongInView(draft) : null;
   const personal = usePersonalNames();
-  const names = { ...view?.names, ...personal };
+  const names = { ...view?.names, ...begun?.names, ...personal };
   const faces = ticketFaces(choices.own);
   const special = (id: string) => ({ id, name: personal[id] ?? id });
   return (
