@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Dimension } from '@/domain/metrics/dimensions';
-import type { MetricName } from '@/domain/metrics/registry';
+import { FCR_VARIANTS, type MetricName } from '@/domain/metrics/registry';
 import {
   type MetricPart,
   type MetricValue,
@@ -26,6 +26,8 @@ export type MetricPage = Readonly<{
   by: Dimension | 'hour';
   parts: readonly MetricPart[];
   behind: DrillPage;
+  /** Of first contact resolution: each way of counting it; empty of everything else. */
+  variants: readonly MetricValue[];
   /** What happened in the period. */
   marked: readonly Marked[];
 }>;
@@ -41,14 +43,26 @@ export async function getMetricPage(
   const by = isSplit(parameters['by']) ? parameters['by'] : 'channel';
   const after = placeFromText(parameters['after']);
   const measure = typeof parameters['of'] === 'string' ? parameters['of'] : null;
-  const [[value = null], course, parts, behind, marked] = await Promise.all([
+  const [[value = null], course, parts, behind, variants, marked] = await Promise.all([
     metricOverview(ctx, [metric], asked.question),
     courseOf(ctx, metric, asked),
     metricSplit(ctx, metric, { ...asked.question, compared: 'none', by }),
     metricDrillDown(ctx, metric, { ...asked.question, measure, after, limit: ROWS }),
+    variantsOf(ctx, metric, asked),
     annotationsIn(ctx, asked.period),
   ]);
-  return { value, course, by, parts, behind, marked };
+  return { value, course, by, parts, behind, variants, marked };
+}
+
+/** First contact resolution by each way of counting it, in the order of `FCR_VARIANTS`; nothing of other metrics. */
+export async function variantsOf(
+  ctx: StaffContext,
+  metric: MetricName,
+  { question }: Asked,
+): Promise<readonly MetricValue[]> {
+  if (metric !== 'fcr' && !metric.startsWith('fcr_')) return [];
+  const names = FCR_VARIANTS.map((variant) => `fcr_${variant}` as const);
+  return metricOverview(ctx, names, { ...question, compared: 'none' });
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

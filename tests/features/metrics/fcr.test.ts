@@ -4,7 +4,8 @@ import { receiveOnTicket } from '@/features/tickets/commands/receive-on-ticket';
 import { staffMessage } from '@/features/tickets/staff-message';
 import { findTicket } from '@/features/tickets/store';
 import type { Desk } from '../sla/support';
-import { newNumbers, rounded } from './support';
+import { bothWays } from './both-ways';
+import { newNumbers } from './support';
 
 const day = (count: number, hour = 9) => new Date(Date.UTC(2026, 2, 2 + count, hour));
 const opens = async ({ world, agent }: Desk, name: string, over: object = {}) =>
@@ -60,17 +61,30 @@ async function dataset(desk: Desk): Promise<void> {
   desk.until(day(30));
 }
 
-test('first contact resolution of contracts G.4, through the commands, within 7 and within 14 days', async () => {
-  const { desk, numbers } = await newNumbers(day(0).toISOString());
+const VARIANTS = ['fcr', 'fcr_a', 'fcr_b', 'fcr_b_genuine', 'fcr_c', 'fcr_d'] as const;
+const IN_MARCH = 3;
+
+test('first contact resolution of contracts G.4, from the commands to the API and the screen, within 7 and within 14 days', async () => {
+  const { desk } = await newNumbers(day(0).toISOString());
+  const { read, screen } = await bothWays(desk.world, desk.owner);
+  const shares = async () => {
+    const told = await read(VARIANTS.join(','), IN_MARCH);
+    expect(told.map(({ count }) => count)).toEqual([7, 7, 7, 7, 7, 7]);
+    return told.map(({ value }) => Math.round(value * 1000) / 10);
+  };
   await dataset(desk);
-  const variants = ['fcr', 'fcr_a', 'fcr_b', 'fcr_b_genuine', 'fcr_c', 'fcr_d'] as const;
-  const within7 = await numbers([...variants]);
-  expect(within7['fcr_a']?.count).toBe(7);
-  expect(rounded(within7)).toEqual({
-    ...{ fcr: 57.1, fcr_a: 71.4, fcr_b: 71.4, fcr_b_genuine: 85.7, fcr_c: 71.4, fcr_d: 57.1 },
-  });
+  expect(await shares()).toEqual([57.1, 71.4, 71.4, 85.7, 71.4, 57.1]);
+  // Each way stands beside the one that the workspace has chosen, which is marked.
+  const { text, variants } = await screen('fcr', IN_MARCH);
+  expect(variants.map(({ metric, count }) => [metric, count])).toEqual([
+    ...VARIANTS.slice(1).map((name) => [name, 7]),
+    ['fcr_e', 0],
+  ]);
+  for (const share of ['71.4%', '85.7%', '57.1%']) expect(text).toContain(share);
+  expect(text).toContain('First contact resolution: strict Chosen for this workspace');
   await saveMetricSettings(desk.owner, { fcrDays: 14, fcrVariant: 'b' });
-  expect(rounded(await numbers([...variants]))).toEqual({
-    ...{ fcr: 57.1, fcr_a: 71.4, fcr_b: 57.1, fcr_b_genuine: 71.4, fcr_c: 57.1, fcr_d: 42.9 },
-  });
+  expect(await shares()).toEqual([57.1, 71.4, 57.1, 71.4, 57.1, 42.9]);
+  expect((await screen('fcr', IN_MARCH)).text).toContain('not reopened Chosen for this workspace');
+  expect((await screen('fcr_a', IN_MARCH)).text).not.toContain('Chosen for this workspace');
+  expect((await screen('reopen_rate', IN_MARCH)).variants).toEqual([]);
 });

@@ -3,8 +3,8 @@ import { saveMetricSettings } from '@/features/metrics/commands/save-metric-sett
 import { metricSplit } from '@/features/metrics/queries';
 import { answerSurvey } from '@/features/surveys/commands/answer-survey';
 import { inviteToken, inviteTokenHash } from '@/server/crypto/survey-token';
-import { caller, keyOf } from '../api/calls';
 import { survey } from '../surveys/support';
+import { bothWays } from './both-ways';
 import { newNumbers } from './support';
 
 /** A desk that has asked: a list of scores is answered through the pages of the surveys, null is no answer. */
@@ -54,8 +54,7 @@ async function newFeedback() {
     }
     return rows;
   };
-  const call = caller(await keyOf(owner, ['insights:read']));
-  return { ...numbers, ask, call, ticketId };
+  return { ...numbers, ask, ticketId, ...(await bothWays(world, owner)) };
 }
 
 const times = (count: number, score: number) => Array<number>(count).fill(score);
@@ -70,10 +69,10 @@ const percent = (value: number, low: number, high: number) => ({
 });
 
 // A hundred and sixty customers answer one after the other.
-test('scores of contracts G.1 to G.3, from the page of the survey to the API', {
+test('scores of contracts G.1 to G.3, from the page of the survey to the API and the screen', {
   timeout: 120_000,
 }, async () => {
-  const { ask, count, call, desk } = await newFeedback();
+  const { ask, count, call, read, screen, desk } = await newFeedback();
   await ask({ kind: 'csat' }, [...times(30, 5), ...times(15, 4), ...times(5, 3), ...Array(50).fill(null)]);
   await ask({ kind: 'ces' }, [7, 7, 6, 6, 6, 5, 5, 4, 3, 1]);
   const nps = await ask(
@@ -83,9 +82,7 @@ test('scores of contracts G.1 to G.3, from the page of the survey to the API', {
       ticketId: null,
     },
   );
-  await count();
-  const { json } = await call(`/metrics?metrics=csat,nps,ces,ces_easy,ces_index,survey_response&${MARCH}`);
-  expect(json.data).toMatchObject([
+  expect(await read('csat,nps,ces,ces_easy,ces_index,survey_response', 3)).toMatchObject([
     {
       ...{ metric: 'csat', count: 50, weight: 'sound', ...percent(0.9, 0.786, 0.957) },
       response: { value: 0.5, count: 100, weight: 'sound' },
@@ -99,6 +96,9 @@ test('scores of contracts G.1 to G.3, from the page of the survey to the API', {
     { metric: 'ces_index', count: 10, value: expect.closeTo(30, 6) },
     { metric: 'survey_response', count: 210, value: 160 / 210, response: null },
   ]);
+  expect((await screen('csat', 3)).text).toContain(
+    '90% n = 50 · 78.6% to 95.7% response rate 50%, 100 asked',
+  );
   const byAgent = await call(`/metrics/csat/split?${MARCH}&by=agent`);
   expect(byAgent.json.data).toMatchObject([
     { label: 'Ágnes Agent', count: 50, response: { value: 0.5, count: 100 } },
@@ -127,11 +127,16 @@ test('few answers show their uncertainty, and those below five nothing', async (
 });
 
 test('what customers say of the solution is variant E, and can be the chosen one', async () => {
-  const { ask, numbers, desk } = await newFeedback();
+  const { ask, read, screen, desk } = await newFeedback();
   await ask({ kind: 'resolved' }, [...times(6, 1), 0, 0]);
   await saveMetricSettings(desk.owner, { fcrVariant: 'e' });
-  const said = await numbers(['fcr', 'fcr_e', 'fcr_d']);
-  expect([said['fcr']?.value, said['fcr_e']?.value, said['fcr_d']?.value]).toEqual([0.75, 0.75, null]);
+  const said = await read('fcr,fcr_e,fcr_d', 3);
+  expect(said.map(({ value, count }) => [value, count])).toEqual([
+    [0.75, 8],
+    [0.75, 8],
+    [null, 0],
+  ]);
+  expect((await screen('fcr', 3)).text).toMatch(/Chosen for this workspace.* 75%/);
 });
 
 test('what bounces later was never asked, and a tag that comes later belongs to the answer', async () => {

@@ -8,7 +8,7 @@ import { annotationsIn } from '../annotations';
 import type { Asked } from '../asked';
 import { subjectWords } from '../part-words';
 import { courseOf, filterChoices } from '../queries';
-import type { DrillPage } from '../queries-metric';
+import { type DrillPage, variantsOf } from '../queries-metric';
 import { workspaceOf } from './board-book';
 import { type BookWords, nameOf } from './book-words';
 import { countCell, valueCell } from './cells';
@@ -23,28 +23,30 @@ type Given = Readonly<{ metric: MetricName; by: Dimension | 'hour'; asked: Asked
 /** One number as tables: itself, its course, its parts, and what is behind it, as far as the reader may see it. */
 export async function metricBook(ctx: StaffContext, given: Given): Promise<Book> {
   const { metric, by, asked, words } = given;
-  const [values, course, parts, behind, choices, workspace, marked] = await Promise.all([
+  const [values, course, parts, behind, choices, workspace, variants, marked] = await Promise.all([
     metricOverview(ctx, [metric], asked.question),
     courseOf(ctx, metric, asked),
     metricSplit(ctx, metric, { ...asked.question, compared: 'none', by }),
     behindIt(ctx, metric, asked),
     filterChoices(ctx, words.locale),
     workspaceOf(ctx),
+    variantsOf(ctx, metric, asked),
     annotationsIn(ctx, asked.period),
   ]);
   const title = nameOf(words, metric);
   const notes = behind.more ? [words.t('export.cut', { count: MOST_LINES })] : [];
   const about = { title, asked, choices, workspace, madeAt: ctx.now(), madeBy: ctx.actor.name, notes };
+  const numbers = [...values, ...variants.filter((variant) => variant.metric !== metric)];
   const unit = values[0]?.unit ?? 'count';
   return {
     name: `${metric}-${asked.period.from}-${asked.period.to}`,
     sheets: [
-      numbersSheet(words, values),
+      numbersSheet(words, numbers),
       courseSheet(words, course, marked),
       partsSheet(words, { metric, by, parts }),
       rowsSheet(words, unit, behind.rows),
       aboutSheet(words, about),
-      definitionsSheet(words, values),
+      definitionsSheet(words, numbers),
     ],
   };
 }

@@ -12,6 +12,7 @@ import { CourseChart } from './course-chart';
 import { DrillList } from './drill-list';
 import { SplitList } from './split-list';
 import { Tile } from './tile';
+import { VariantTable } from './variant-table';
 
 type Props = Readonly<{
   workspace: string;
@@ -84,6 +85,13 @@ export function MetricScreen({ workspace, described, metrics, asked, page }: Pro
           marked={page.marked}
         />
       </div>
+      <VariantTable
+        workspace={workspace}
+        asked={asked}
+        variants={page.variants}
+        chosen={value?.variant}
+        metrics={metrics}
+      />
       <Panel
         title={t('split')}
         actions={
