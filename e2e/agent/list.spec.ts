@@ -98,7 +98,7 @@ test('the list is worked with the keyboard alone', async ({ page, world, signIn 
 
   await page.keyboard.press('/');
   await page.keyboard.type('j?');
-  await expect(page.getByRole('searchbox')).toHaveValue('j?');
+  await expect(page.getByRole('combobox', { name: /^Search/ })).toHaveValue('j?');
   await page.keyboard.press('Escape');
   await page.keyboard.press('c');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('New ticket');

@@ -1,7 +1,7 @@
 import type { Days } from '@/domain/condition/view-fields';
 import { type Span, spanDays } from '@/domain/condition/view-fields';
 import { daysLater } from '@/domain/shared/local-time';
-import { bare } from './find-keys';
+import { bare, type FindLanguage } from './find-keys';
 
 const WORDS: Readonly<Record<string, Span>> = {
   ...named('today', 'today', 'ma', 'sodien'),
@@ -12,6 +12,13 @@ const WORDS: Readonly<Record<string, Span>> = {
   ...named('next_week', 'next-week', 'jovo-het', 'nakamaja-nedela', 'nakamnedel'),
   ...named('this_month', 'this-month', 'e-honap', 'ez-a-honap', 'sis-menesis', 'somenes'),
   ...named('last_month', 'last-month', 'mult-honap', 'pagajusais-menesis', 'pagajusomenes'),
+};
+
+/** The words for days that are suggested, as people of each language write them. */
+export const DAY_WORDS: Readonly<Record<FindLanguage, readonly string[]>> = {
+  en: ['today', 'yesterday', 'this-week', 'last-week', 'this-month', 'last-month', 'today-7'],
+  hu: ['ma', 'tegnap', 'e-hét', 'múlt-hét', 'e-hónap', 'múlt-hónap', 'ma-7'],
+  lv: ['šodien', 'vakar', 'šonedēļ', 'pagājušonedēļ', 'šomēnes', 'pagājušomēnes', 'šodien-7'],
 };
 
 function named(span: Span, ...words: string[]): Record<string, Span> {

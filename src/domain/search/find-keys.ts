@@ -8,6 +8,9 @@ type FindKind = 'choice' | 'name' | 'days' | 'text' | 'state';
 /** How people of each language write one thing in a search; all are understood in all languages. */
 type Spelt = Readonly<{ en: string; hu: string; lv: string; also?: readonly string[] }>;
 
+/** The languages in which keys and values are written. */
+export type FindLanguage = 'en' | 'hu' | 'lv';
+
 type FindKeySpec = Readonly<{
   kind: FindKind;
   spelt: Spelt;

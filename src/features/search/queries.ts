@@ -78,7 +78,8 @@ async function walked(ctx: StaffContext, search: TicketSearch, { step, asked }: 
   const window = wanted.few ? undefined : given;
   const rows = await hitsOf(ctx, { ...rest, ...wanted, place, ...(window && { window }) });
   const end = window && rows.length < search.limit ? await windowEnd(ctx, { window, place, step }) : null;
-  return { hits: rows.map((row) => ({ ...row, step })), words: wanted.words, end };
+  // Words that only hidden tickets have are not told of.
+  return { hits: rows.map((row) => ({ ...row, step })), words: rows.length > 0 ? wanted.words : [], end };
 }
 
 type Window = Readonly<{ window: number; place: HitPlace | null; step: HitPlace['step'] }>;

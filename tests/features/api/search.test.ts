@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { indexTicket } from '@/features/search/jobs';
+import { liveArticle } from '../knowledge/support';
 import { apiWorld } from './calls';
 
 test('a program finds what the desk finds, page by page, and is told what it got wrong', async () => {
@@ -20,6 +21,10 @@ test('a program finds what the desk finds, page by page, and is told what it got
     nextCursor: null,
   });
   expect((await call('/search?q=anna')).json.customers).toMatchObject([{ name: 'Anna Ozola' }]);
+  await liveArticle(admin, { locale: 'en', title: 'Descaling a kettle' });
+  expect((await call('/search?q=kettle')).json.articles).toMatchObject([
+    { title: 'Descaling a kettle', locale: 'en', audience: 'public' },
+  ]);
   const wrong = await call('/search?q=kettle%20status:opne');
   expect(wrong.json).toMatchObject({
     tickets: [],

@@ -1,9 +1,13 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
+import { findPublished } from '@/features/knowledge/commands/find-published';
 import { indexTicket } from '@/features/search/jobs';
+import { searchCustomers } from '@/features/search/queries';
 import { changeTicket } from '@/features/tickets/commands/update-ticket';
 import { findTickets } from '@/features/views/commands/find-tickets';
+import { listTickets } from '@/features/views/queries';
 import { viewOfSearch } from '@/features/views/saved-views';
 import type { StaffContext } from '@/server/context';
+import { countingDatabase } from '../../support/counting-database';
 import { newWorld } from '../../support/world';
 import { newView } from './support';
 
@@ -137,4 +141,63 @@ test('what was searched for is kept as a view that asks the same', async () => {
   expect(Object.values(begun?.names ?? {})).toContain('refund');
   await newView(agent, { conditions: begun?.conditions });
   expect(await viewOfSearch(agent, 'is:unread')).toBeNull();
+});
+
+test('a member of one team finds nothing of another, by words, numbers, addresses or slips', async () => {
+  const { world, teamId } = await desk();
+  const { workspaceId, db } = world;
+  await db.ticket.updateMany({ where: { workspaceId }, data: { teamId, assigneeId: null } });
+  const elsewhere = await world.member({ scope: 'team', teamIds: [await world.team()] });
+  const { number } = await db.ticket.findFirstOrThrow({ where: { workspaceId, subject: 'Teapot' } });
+  for (const q of [
+    'refund',
+    'kettel refund',
+    String(number),
+    `#${number}`,
+    'bela@customer.test',
+    'tag:refund',
+    'from:bela',
+    'is:unread',
+    '-is:spam',
+    'team:szamlazas',
+    'created:today',
+  ]) {
+    expect([q, await findTickets(elsewhere, { q, limit: 20 })]).toMatchObject([
+      q,
+      { hits: [], next: null, corrected: [], problems: [] },
+    ]);
+  }
+});
+
+const counting = countingDatabase();
+afterAll(() => counting.close());
+
+test('a page of what was found costs the same for few and for many', async () => {
+  const { world, agent } = await desk();
+  const ctx = { ...agent, db: counting.db };
+  const cost = async (q: string) => {
+    const look = async () => {
+      const { hits, words } = await findTickets(ctx, { q, limit: 50 });
+      await listTickets(
+        ctx,
+        hits.map(({ id }) => id),
+      );
+      await searchCustomers(ctx, { q: words, limit: 4 });
+      await findPublished(ctx, { locale: 'en', text: words, most: 4 });
+    };
+    await look();
+    counting.statements();
+    await look();
+    return counting.statements().filter((statement) => !/^(begin|commit|set)/i.test(statement)).length;
+  };
+  const searches = ['kettle', 'is:open tag:refund', 'kettle from:anna is:open'];
+  const few: number[] = [];
+  for (const q of searches) few.push(await cost(q));
+  for (let made = 0; made < 12; made++) {
+    await written(world, agent, { subject: `Kettle ${made} refund`, tags: ['refund'] });
+  }
+  const many: number[] = [];
+  for (const q of searches) many.push(await cost(q));
+  // With more than a few hits, words are not tried for slips any more.
+  for (const [index, cheap] of many.entries()) expect(cheap).toBeLessThanOrEqual(few[index] ?? 0);
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { ARTICLE_AUDIENCES } from '@/domain/knowledge/article';
 import { TICKET_STATUSES } from '@/domain/ticket/ticket';
-import { id, instant, listQuery } from './shared';
+import { id, instant, language, listQuery } from './shared';
 
 const PROBLEMS = ['no_value', 'unknown_value', 'unknown_name', 'no_days', 'unknown_key', 'too_many'] as const;
 
@@ -29,6 +30,19 @@ export const found = z
     customers: z
       .array(z.object({ id, name: z.string(), address: z.string().nullable() }))
       .meta({ description: 'At most five, on the first page only.' }),
+    articles: z
+      .array(
+        z.object({
+          id,
+          title: z.string(),
+          excerpt: z.string(),
+          locale: language,
+          audience: z.enum(ARTICLE_AUDIENCES),
+        }),
+      )
+      .meta({
+        description: 'Published articles, at most five, on the first page only; for those who may read them.',
+      }),
     corrected: z.array(z.string()).meta({ description: 'What misspelt words were taken for.' }),
     problems: z
       .array(

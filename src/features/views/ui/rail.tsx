@@ -41,7 +41,7 @@ export async function Rail({ page, counts, saved, at, account, next, chats }: Pr
         <WorkspaceSwitcher current={workspace} workspaces={workspaces} />
       </div>
       <div className="flex flex-col gap-2">
-        <SearchBox workspace={workspace.slug} />
+        <SearchBox workspace={workspace.slug} userId={user.id} />
         {mayCreate && (
           <ButtonLink href={`/${workspace.slug}/desk/new`} className="h-8 justify-start px-2">
             <Plus aria-hidden />

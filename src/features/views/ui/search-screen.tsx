@@ -9,6 +9,7 @@ import { PAGE_SIZE } from '../page-size';
 import { listTickets } from '../queries';
 import { lineRows } from '../ticket-rows';
 import { bulkUser } from './bulk-user';
+import { FoundArticles } from './found-articles';
 import { FoundCustomers } from './found-customers';
 import { ListFrame } from './list-frame';
 import { isWrong, SearchProblems } from './search-problems';
@@ -27,6 +28,7 @@ export async function SearchScreen({ staff, address }: Props) {
   const t = await getTranslations('desk');
   const found = await findTickets(ctx, { q, limit: PAGE_SIZE, after });
   const { hits, next, corrected, words } = found;
+  const hasWords = words.trim() !== '';
   const rows = await listTickets(
     ctx,
     hits.map(({ id }) => id),
@@ -39,11 +41,7 @@ export async function SearchScreen({ staff, address }: Props) {
       note={corrected.length > 0 && t('search.corrected', { words: corrected.join(', ') })}
       pager={
         <>
-          {found.conditions && words.trim() === '' && (
-            <ButtonLink href={`/${workspace}/views/new?${trail}`} variant="ghost" size="sm">
-              {t('search.keep')}
-            </ButtonLink>
-          )}
+          {found.conditions && <KeepSearch href={`/${workspace}/views/new?${trail}`} hasWords={hasWords} />}
           <ButtonLink href={`/${workspace}/desk`} variant="ghost" size="sm">
             {t('search.clear')}
           </ButtonLink>
@@ -51,12 +49,8 @@ export async function SearchScreen({ staff, address }: Props) {
       }
     >
       <SearchProblems problems={found.problems} />
-      {after === null && <FoundCustomers staff={staff} words={words} />}
-      {rows.length === 0 && !found.partly && !isWrong(found.problems) ? (
-        <EmptyState icon={SearchX} title={t('empty.search.title')}>
-          {t('empty.search.body')}
-        </EmptyState>
-      ) : null}
+      {after === null && !isWrong(found.problems) && <FoundBesides staff={staff} words={words} />}
+      {rows.length === 0 && <NothingFound found={found} />}
       {rows.length > 0 && (
         <TicketList
           key={`${q} ${after?.id}`}
@@ -80,3 +74,31 @@ export async function SearchScreen({ staff, address }: Props) {
     </ListFrame>
   );
 }
+
+/** Makes a view of what was asked; words do not stand in views, and it says so. */
+async function KeepSearch({ href, hasWords }: Readonly<{ href: string; hasWords: boolean }>) {
+  const t = await getTranslations('desk.search');
+  return (
+    <ButtonLink href={href} variant="ghost" size="sm" title={hasWords ? t('keepHint') : undefined}>
+      {t(hasWords ? 'keepConditions' : 'keep')}
+    </ButtonLink>
+  );
+}
+
+/** Only where all was looked at; what was not understood tells of itself. */
+async function NothingFound({ found }: Readonly<{ found: Awaited<ReturnType<typeof findTickets>> }>) {
+  const t = await getTranslations('desk.empty.search');
+  if (found.partly || isWrong(found.problems)) return null;
+  return (
+    <EmptyState icon={SearchX} title={t('title')}>
+      {t('body')}
+    </EmptyState>
+  );
+}
+
+const FoundBesides = (props: Readonly<{ staff: StaffPage; words: string }>) => (
+  <>
+    <FoundCustomers {...props} />
+    <FoundArticles {...props} />
+  </>
+);
