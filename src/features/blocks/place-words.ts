@@ -3,6 +3,7 @@ import { previewOf } from '@/domain/ticket/add-message';
 import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
 import type { Channel, NewMessage, Ticket } from '@/domain/ticket/ticket';
 import { customerByIdentity } from '@/features/customers/commands/customer-by-identity';
+import { openingWithout } from '@/features/promises/commands/opening-notice';
 import { findSurvivingTicket } from '@/features/tickets/commands/find-surviving-ticket';
 import { openReceivedTicket } from '@/features/tickets/commands/open-received-ticket';
 import { receiveOnTicket } from '@/features/tickets/commands/receive-on-ticket';
@@ -45,7 +46,8 @@ export async function placeWords(tx: Tx, ctx: Context, kept: Kept): Promise<Tick
     followUpOfId: ticket?.id ?? null,
     spam: false,
   };
-  return openReceivedTicket(tx, ctx, { opening, message, by, beside: [] });
+  const promised = await openingWithout(tx, ctx, opening);
+  return openReceivedTicket(tx, ctx, { opening, message, by, beside: [], promised });
 }
 
 async function customerOf(tx: Tx, ctx: Context, { customerId: id, identity, name, language }: HeldWords) {

@@ -2,7 +2,7 @@ import { isOpen, nextOpening } from '@/domain/sla/business-time';
 import type { ChatAccountFacts } from '@/features/chat/account';
 import { hoursOfCalendar } from '@/features/sla/commands/hours-of-calendar';
 import type { Context } from '@/server/context';
-import type { Db } from '@/server/db/client';
+import type { Tx } from '@/server/db/client';
 
 /** Whether somebody answers now, and if not, when the calendar opens next (ISO 8601; null when not known). */
 export type Openness = Readonly<{ open: boolean; opensAt: string | null }>;
@@ -13,7 +13,7 @@ const remembered = new Map<string, Readonly<{ until: number; there: boolean }>>(
 
 /** Open means that the account's calendar is open and somebody who may answer is there. */
 export async function opennessOf(
-  ctx: Pick<Context, 'db' | 'now'>,
+  ctx: Pick<Context, 'now'> & Readonly<{ db: Tx }>,
   account: ChatAccountFacts,
 ): Promise<Openness> {
   const at = ctx.now();
@@ -24,7 +24,7 @@ export async function opennessOf(
   return { open: await isSomebodyThere(ctx.db, account), opensAt: null };
 }
 
-async function isSomebodyThere(db: Db, account: ChatAccountFacts): Promise<boolean> {
+async function isSomebodyThere(db: Tx, account: ChatAccountFacts): Promise<boolean> {
   const now = Date.now();
   const known = remembered.get(account.id);
   if (known && known.until > now) return known.there;
@@ -35,7 +35,7 @@ async function isSomebodyThere(db: Db, account: ChatAccountFacts): Promise<boole
 }
 
 /** Of the account's team where it has one: somebody online who is not a light agent. */
-async function readPresence(db: Db, { workspaceId, teamId }: ChatAccountFacts): Promise<boolean> {
+async function readPresence(db: Tx, { workspaceId, teamId }: ChatAccountFacts): Promise<boolean> {
   const found = await db.availability.findFirst({
     where: {
       workspaceId,

@@ -7,6 +7,7 @@ import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
 import { receiveMessage } from '@/domain/ticket/receive';
 import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
 import { linkNamedVisit } from '@/features/knowledge/commands/link-visit';
+import { openingWithout } from '@/features/promises/commands/opening-notice';
 import { findSurvivingTicket } from '@/features/tickets/commands/find-surviving-ticket';
 import { openReceivedTicket } from '@/features/tickets/commands/open-received-ticket';
 import { receiveOnTicket } from '@/features/tickets/commands/receive-on-ticket';
@@ -15,6 +16,7 @@ import { translator } from '@/i18n/translator';
 import type { Tx } from '@/server/db/client';
 import { customerOfVisitor, nameless } from './customer-of-visitor';
 import { holdVisitorBack } from './hold-back';
+import { opennessOf } from './openness';
 import type { PlainWords } from './say-together';
 import { type Chat, saveChat, type Talk } from './store';
 import type { ChatVisitor, VisitorContext } from './visitor';
@@ -112,12 +114,11 @@ async function onTicket(tx: Tx, ctx: VisitorContext, saying: Saying) {
     await receiveOnTicket(tx, ctx, { ticket, message, by, ...(on && { known: on.known }) });
     return { ticket, messageId: message.id };
   }
-  const opened = await openReceivedTicket(tx, ctx, {
-    opening: await openingOf(tx, ctx, { saying, customerId: customer.id, followUpOf: ticket }),
-    message,
-    by,
-    beside: [],
-  });
+  const opening = await openingOf(tx, ctx, { saying, customerId: customer.id, followUpOf: ticket });
+  // Where somebody is there they answer at once; else the visitor may count on a time.
+  const { open } = await opennessOf({ ...ctx, db: tx }, ctx.account);
+  const promised = open ? null : await openingWithout(tx, ctx, opening);
+  const opened = await openReceivedTicket(tx, ctx, { opening, message, by, beside: [], promised });
   await linkNamedVisit(tx, ctx, {
     visit: saying.message.visit,
     ticketId: opened.id,

@@ -2,12 +2,12 @@ import { mayAcknowledge } from '@/domain/intake/acknowledge';
 import { subjectOfAnswer } from '@/domain/intake/subject';
 import type { PromiseMade } from '@/domain/promise/event';
 import { PLAIN_MESSAGE } from '@/domain/ticket/plain-message';
-import { type Opening, openTicket } from '@/domain/ticket/receive';
+import type { Opening } from '@/domain/ticket/receive';
 import type { NewMessage } from '@/domain/ticket/ticket';
 import { fillMailText } from '@/domain/workspace/mail-text';
 import { byWhen } from '@/features/promises/commands/by-when';
-import { type Estimate, openingPromise } from '@/features/promises/commands/estimate-promise';
 import { promiseMade } from '@/features/promises/commands/make-promise';
+import { openingTime } from '@/features/promises/commands/opening-notice';
 import { zoneOf } from '@/features/promises/commands/zone-of';
 import { isLocale, LOCALES, type Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
@@ -29,7 +29,7 @@ export async function acknowledgementOf(
   const { sender } = mail;
   if (!sender || !mayAcknowledge(newcomerOf(placing))) return null;
   const language = languageOf(placing);
-  const estimate = namesTime(placing, language) ? await answerTime(tx, ctx, ticket) : null;
+  const estimate = namesTime(placing, language) ? await openingTime(tx, ctx, ticket) : null;
   const timeZone = await zoneOf(tx, ctx, ticket.requesterId);
   const expected = estimate && timeText(estimate.dueAt, { language, timeZone });
   const answerBy = estimate && (await byWhen(estimate.dueAt, { now: ctx.now(), timeZone, locale: language }));
@@ -83,12 +83,6 @@ function newcomerOf({ raw, mail, facts, verdict }: Placing) {
 function languageOf({ raw, mail, facts }: Placing): Locale {
   const wished = mail.language ?? facts.customer?.locale ?? raw.workspace.locale;
   return isLocale(wished) ? wished : LOCALES[0];
-}
-
-/** By when an answer may be expected; null where nothing is promised or nothing tells when. */
-function answerTime(tx: Tx, ctx: SystemContext, opening: Opening): Promise<Estimate | null> {
-  const { after: ticket } = openTicket(opening, { message: null, by: ctx.actor, at: ctx.now() });
-  return openingPromise(tx, ctx, ticket);
 }
 
 const TIME = { weekday: 'long', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const;

@@ -57,7 +57,18 @@ export async function recordIntent(
         locale = coalesce("HelpSession".locale, excluded.locale)`;
 }
 
-/** Writes down that a visitor who acted before saw an article, or a suggestion of one (then without `articleId`). */
+/**
+ * Begins a visit of a customer who is signed in and reads. They have wanted nothing yet: the visit counts as one, and not as an answer
+ * found (contracts G.14: reading alone is no deflection).
+ */
+export async function recordReader(
+  { db, workspaceId, now }: Scope,
+  { id, customerId, locale }: Readonly<{ id: string; customerId: string; locale: Locale }>,
+): Promise<void> {
+  await db.helpSession.create({ data: { workspaceId, id, startedAt: now(), customerId, locale } });
+}
+
+/** Writes down that a visitor who acted before, or is known, saw an article, or a suggestion of one (then without `articleId`). */
 export async function recordSeen(
   { db, workspaceId, now }: Scope,
   { id, articleId }: Readonly<{ id: string; articleId: string | null }>,

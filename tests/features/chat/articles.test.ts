@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { GET } from '@/app/api/chat/[key]/articles/route';
+import { blockSenderInput } from '@/features/blocks/commands/block-fields';
+import { blockSender } from '@/features/blocks/commands/block-sender';
+import { releaseBlocked } from '@/features/blocks/commands/settle-blocked';
+import { listHeldBack } from '@/features/blocks/queries';
 import { forgetChatAccounts } from '@/features/chat/account';
 import { leaveMessage } from '@/features/chat/commands/leave-message';
+import { setAvailability } from '@/features/routing/commands/set-availability';
 import { saveCalendar } from '@/features/sla/commands/save-calendar';
 import { calendarInput } from '@/features/sla/inputs';
 import { liveArticle } from '../knowledge/support';
@@ -90,6 +95,34 @@ test('who leaves a message while nobody is there is told until when an answer wa
   expect(left?.answerBy).toMatch(/^by /);
   expect(await leave(id)).toEqual(left);
   expect(await db.ticketPromise.count({ where: { workspaceId, openAs: 'answer' } })).toBe(1);
+});
+
+test('a chat that begins while nobody is there is promised an answer, and so are words let in after a block; where somebody is, none', async () => {
+  const { world } = await start();
+  const { db, workspaceId } = world;
+  const admin = await world.member({ role: 'admin' });
+  const calendar = { name: 'Office', timeZone: 'Europe/Riga', week: OFFICE_WEEK, standard: true };
+  await saveCalendar(admin, calendarInput.parse(calendar));
+  await db.workspace.update({ where: { id: workspaceId }, data: { answerWithinHours: 2 } });
+  const promised = () => db.ticketPromise.count({ where: { workspaceId, openAs: 'answer' } });
+  await world.chatting('Is anybody there?');
+  expect(await promised()).toBe(1);
+
+  await blockSender(admin, blockSenderInput.parse({ kind: 'domain', value: 'bad.test', reason: '' }));
+  const message = { clientId: world.newId(), text: 'Let me in', attachmentIds: [] };
+  expect((await world.begin({ name: 'Eva', email: 'eva@bad.test', message })).ok).toBe(false);
+  const [held] = (await listHeldBack(admin, {})).rows;
+  if (!held) throw new Error('nothing is held');
+  expect((await releaseBlocked(admin, held)).ok).toBe(true);
+  expect(await promised()).toBe(2);
+
+  const there = await newChatWorld();
+  const boss = await there.member({ role: 'admin' });
+  await saveCalendar(boss, calendarInput.parse(calendar));
+  await there.db.workspace.update({ where: { id: there.workspaceId }, data: { answerWithinHours: 2 } });
+  expect((await setAvailability(await there.member(), { state: 'online' })).ok).toBe(true);
+  await there.chatting('Hello');
+  expect(await db.ticketPromise.count({ where: { workspaceId: there.workspaceId } })).toBe(0);
 });
 
 test('where the switch is off nothing is found and nothing is counted', async () => {

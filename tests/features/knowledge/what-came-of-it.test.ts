@@ -75,32 +75,31 @@ test('what readers say is read per article and of all, page by page, and exporte
   expect((await listReaderWords(stranger, { articleId, after: null, most: 9 })).rows).toEqual([]);
 });
 
+async function signedIn({ db, workspaceId, now }: World, { newId }: StaffContext) {
+  const at = now();
+  const customerId = newId();
+  await db.customer.create({
+    data: { workspaceId, id: customerId, displayName: 'Anna', createdAt: at, updatedAt: at },
+  });
+  await db.customerIdentity.create({
+    data: {
+      ...{ workspaceId, id: newId(), customerId, createdAt: at },
+      ...{ kind: 'email', value: 'anna@customer.test' },
+    },
+  });
+  const place = { workspaceId, customerId, at, id: newId(), ip: '', userAgent: '' };
+  return { customerId, customerToken: await openCustomerSession(db, place) };
+}
+
 test('whoever signs in, or reads signed in, and writes a mail later was not deflected; the ticket stands with the article', async () => {
   for (const way of ['signs in', 'reads signed in'] as const) {
     const world = await newWorld();
     const manager = await world.member({ role: 'manager' });
     const { articleId } = await liveArticle(manager);
     const reader = await visitor(world, manager);
-    const { workspaceId } = world;
-    const customerId = manager.newId();
-    const at = world.now();
-    await world.db.customer.create({
-      data: { workspaceId, id: customerId, displayName: 'Anna', createdAt: at, updatedAt: at },
-    });
-    await world.db.customerIdentity.create({
-      data: {
-        workspaceId,
-        id: manager.newId(),
-        customerId,
-        kind: 'email',
-        value: 'anna@customer.test',
-        createdAt: at,
-      },
-    });
+    const { customerId, customerToken } = await signedIn(world, manager);
     const cookie = await noteSeen(reader, { what: 'search', locale: 'en', article: null });
     const sessionId = /=([^.]+)\./.exec(cookie ?? '')?.[1] ?? '';
-    const place = { workspaceId, customerId, at, id: manager.newId(), ip: '', userAgent: '' };
-    const customerToken = await openCustomerSession(world.db, place);
     await noteSeen(
       { ...reader, sessionId, ...(way === 'reads signed in' && { customerToken }) },
       { what: 'article', locale: 'en', article: articleId },
@@ -119,6 +118,33 @@ test('whoever signs in, or reads signed in, and writes a mail later was not defl
     const own = await world.member({ scope: 'own' });
     expect((await listTicketsAfterReading(own, asked)).rows).toEqual([]);
   }
+});
+
+test('whoever comes straight to an article while signed in is a visit that wanted nothing, and the ticket they write later stands with it', async () => {
+  const world = await newWorld();
+  const manager = await world.member({ role: 'manager' });
+  const { articleId } = await liveArticle(manager);
+  const reader = await visitor(world, manager);
+  const read = { what: 'article', locale: 'en', article: articleId } as const;
+  expect(await noteSeen(reader, read)).toBeNull();
+  expect(await noteSeen({ ...reader, customerToken: 'made up' }, read)).toBeNull();
+  expect(await world.db.helpSession.count({ where: { workspaceId: world.workspaceId } })).toBe(0);
+
+  const { customerId, customerToken } = await signedIn(world, manager);
+  const cookie = await noteSeen({ ...reader, customerToken }, read);
+  const sessionId = /=([^.]+)\./.exec(cookie ?? '')?.[1] ?? '';
+  expect(await noteSeen({ ...reader, customerToken, sessionId }, read)).toBeNull();
+  expect(await world.db.helpSession.findMany({ where: { workspaceId: world.workspaceId } })).toMatchObject([
+    { id: sessionId, customerId, intentAt: null, locale: 'en' },
+  ]);
+  world.pass(3600);
+  const { ticketId } = await world.ticket(manager);
+  await world.db.ticket.updateMany({ where: { id: ticketId }, data: { requesterId: customerId } });
+  world.pass(86_400);
+  expect((await listTicketsAfterReading(manager, { articleId, after: null, most: 9 })).rows).toMatchObject([
+    { id: ticketId },
+  ]);
+  expect(await getSelfService(manager, 1)).toMatchObject({ sessions: 1, withIntent: 0, deflection: null });
 });
 
 test('any two revisions are compared, with their excerpts and keywords', async () => {

@@ -47,6 +47,34 @@ test('in a workspace as it is made the first mail is promised an answer, and its
   expect(ticket.promiseState).toBe('open');
 });
 
+test('who wants no such mails, or whose workspace has words without a time, is promised it all the same; a program is not', async () => {
+  const world = await made('en');
+  const { db, workspaceId } = world;
+  await db.workspace.update({ where: { id: workspaceId }, data: { acknowledge: false } });
+  await takeInMail(world, mailSource(world, { head: ['Auto-Submitted: auto-generated'] }));
+  expect(await db.ticketPromise.count({ where: { workspaceId } })).toBe(0);
+  await takeInMail(world, mailSource(world));
+  expect(await db.ticketPromise.findMany({ where: { workspaceId } })).toMatchObject([
+    { source: 'general', dueAt: new Date('2026-11-17T08:15:00Z'), toldById: null },
+  ]);
+  expect(await db.message.count({ where: { workspaceId, authorKind: 'system' } })).toBe(0);
+
+  const own = await made('en');
+  await db.workspace.update({ where: { id: own.workspaceId }, data: { acknowledge: true } });
+  await db.mailText.create({
+    data: {
+      ...{ workspaceId: own.workspaceId, locale: 'en', kind: 'acknowledgement' },
+      ...{ subject: 'We have it', body: 'Thank you.' },
+    },
+  });
+  await takeInMail(own, mailSource(own));
+  expect(await db.ticketPromise.findMany({ where: { workspaceId: own.workspaceId } })).toMatchObject([
+    { source: 'general', toldById: null },
+  ]);
+  const said = { workspaceId: own.workspaceId, authorKind: 'system' } as const;
+  expect(await db.message.findMany({ where: said })).toMatchObject([{ text: 'Thank you.' }]);
+});
+
 test('who asks there when to expect an answer is told a time', async () => {
   const world = await made('en');
   const { db, workspaceId } = world;

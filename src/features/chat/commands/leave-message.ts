@@ -10,8 +10,7 @@ import { type VisitorContext, visitorExpiry } from '@/features/chat/visitor';
 import { newToken, tokenHashOf } from '@/features/chat/visitor-token';
 import { customerByEmail } from '@/features/customers/commands/customer-by-email';
 import { linkNamedVisit } from '@/features/knowledge/commands/link-visit';
-import { promiseMade } from '@/features/promises/commands/make-promise';
-import { openingTime } from '@/features/promises/commands/opening-notice';
+import { openingWithout } from '@/features/promises/commands/opening-notice';
 import { toldByWhen } from '@/features/promises/commands/told-by-when';
 import { openReceivedTicket } from '@/features/tickets/commands/open-received-ticket';
 import { takeTicketNumber } from '@/features/tickets/commands/take-ticket-number';
@@ -104,8 +103,7 @@ async function openTicketFor(tx: Tx, ctx: VisitorContext, words: Words) {
     followUpOfId: null,
     spam: false,
   };
-  const estimate = await openingTime(tx, ctx, opening);
-  const promised = estimate && promiseMade(ctx, { estimate, about: 'answer' });
+  const promised = await openingWithout(tx, ctx, opening);
   const message = wordsOf(ctx, words);
   const ticket = await openReceivedTicket(tx, ctx, { opening, message, by, beside: [], promised });
   return { ticketId: ticket.id, number };

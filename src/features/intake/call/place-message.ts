@@ -247,10 +247,10 @@ async function open(
     opening,
     message: followUpOf ? { ...message, threadedBy: 'follow_up' } : message,
     by: { kind: 'customer', ...customer },
-    beside: notice ? [notice.message] : [],
+    beside: notice?.message ? [notice.message] : [],
     promised: notice?.promised ?? null,
   });
-  if (notice) await queueMessage(tx, ctx, { message: notice.message, kind: 'acknowledgement' });
+  if (notice?.message) await queueMessage(tx, ctx, { message: notice.message, kind: 'acknowledgement' });
   return opened.id;
 }
 

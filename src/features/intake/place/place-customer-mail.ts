@@ -1,13 +1,16 @@
 import { isOnlyThanks } from '@/domain/intake/thanks';
 import { type Thread, threadOf } from '@/domain/intake/thread';
 import type { CustomerActor } from '@/domain/permission/actor';
+import type { PromiseMade } from '@/domain/promise/event';
 import { previewOf } from '@/domain/ticket/add-message';
+import type { Opening as OpeningTicket } from '@/domain/ticket/receive';
 import type { NewMessage, Ticket } from '@/domain/ticket/ticket';
 import { customerByEmail } from '@/features/customers/commands/customer-by-email';
 import { queueMessage } from '@/features/delivery/commands/queue-message';
 import { acknowledgementOf } from '@/features/intake/acknowledgement';
 import { inboundMessage } from '@/features/intake/inbound-message';
 import type { Placed, Placing } from '@/features/intake/placing';
+import { openingWithout } from '@/features/promises/commands/opening-notice';
 import { findSurvivingTicket } from '@/features/tickets/commands/find-surviving-ticket';
 import { openReceivedTicket } from '@/features/tickets/commands/open-received-ticket';
 import { receiveOnTicket } from '@/features/tickets/commands/receive-on-ticket';
@@ -78,7 +81,7 @@ async function open(tx: Tx, ctx: SystemContext, { placing, message, followUpOf }
     message,
     by: { kind: 'customer', id: author.id, name: author.name },
     beside: acknowledgement ? [acknowledgement.message] : [],
-    promised: acknowledgement?.promised ?? null,
+    promised: acknowledgement?.promised ?? (await untold(tx, ctx, { placing, opening })),
   });
   if (acknowledgement) {
     await queueMessage(tx, ctx, {
@@ -89,4 +92,14 @@ async function open(tx: Tx, ctx: SystemContext, { placing, message, followUpOf }
     });
   }
   return ticket.id;
+}
+
+/** What a person may count on to whom no mail tells a time: the portal does. Programs are promised nothing. */
+async function untold(
+  tx: Tx,
+  ctx: SystemContext,
+  { placing: { mail, verdict }, opening }: Readonly<{ placing: Placing; opening: OpeningTicket }>,
+): Promise<PromiseMade | null> {
+  if (verdict.as !== 'human' || mail.automated !== null) return null;
+  return openingWithout(tx, ctx, opening);
 }

@@ -54,14 +54,17 @@ export async function identifyVisit(
   if (id !== null) await tx.helpSession.updateMany({ where: { workspaceId, id }, data: { customerId } });
 }
 
-/** The same for a visitor who reads while they are signed in. */
-export async function identifyReader(
-  { db, workspaceId, now, customerToken }: HelpVisitor,
-  sessionId: string,
-): Promise<void> {
-  if (!customerToken) return;
+/** The customer who reads while they are signed in to the portal; null for anybody else. */
+export async function readerOf({ db, workspaceId, now, customerToken }: HelpVisitor): Promise<string | null> {
+  if (!customerToken) return null;
   const session = await liveCustomerSession(db, { workspaceId, token: customerToken, at: now() });
-  if (!session) return;
-  const data = { customerId: session.customer.id };
-  await db.helpSession.updateMany({ where: { workspaceId, id: sessionId }, data });
+  return session?.customer.id ?? null;
+}
+
+/** Says whose visit one is, when the visitor reads while they are signed in. */
+export async function identifyReader(visitor: HelpVisitor, sessionId: string): Promise<void> {
+  const customerId = await readerOf(visitor);
+  const { db, workspaceId } = visitor;
+  if (customerId)
+    await db.helpSession.updateMany({ where: { workspaceId, id: sessionId }, data: { customerId } });
 }

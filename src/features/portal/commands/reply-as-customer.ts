@@ -9,8 +9,7 @@ import type { ReplyInput } from '@/features/portal/inputs';
 import { requestOf } from '@/features/portal/request-of';
 import { requestPath } from '@/features/portal/request-path';
 import { type FileRefused, storedFiles } from '@/features/portal/stored-files';
-import { promiseMade } from '@/features/promises/commands/make-promise';
-import { openingTime } from '@/features/promises/commands/opening-notice';
+import { openingWithout } from '@/features/promises/commands/opening-notice';
 import { openReceivedTicket } from '@/features/tickets/commands/open-received-ticket';
 import { receiveOnTicket } from '@/features/tickets/commands/receive-on-ticket';
 import { takeTicketNumber } from '@/features/tickets/commands/take-ticket-number';
@@ -133,8 +132,7 @@ async function place(tx: Tx, ctx: CustomerContext, { ticket, message }: Placing)
     spam: false,
   };
   const followUp: NewMessage = { ...message, threadedBy: 'follow_up' };
-  const estimate = await openingTime(tx, ctx, opening);
-  const promised = estimate && promiseMade(ctx, { estimate, about: 'answer' });
+  const promised = await openingWithout(tx, ctx, opening);
   await openReceivedTicket(tx, ctx, { opening, message: followUp, by, beside: [], promised });
   return number;
 }

@@ -21,12 +21,13 @@ type Asked = Readonly<{
   inReplyTo: string | null;
 }>;
 
-/** What is told in a conversation, and what it promises. */
-export type OpeningNotice = Readonly<{ message: NewMessage; promised: PromiseMade }>;
+/** What is told in a conversation, if anything is, and what is promised. */
+export type OpeningNotice = Readonly<{ message: NewMessage | null; promised: PromiseMade }>;
 
 /**
  * The words that tell a customer in their conversation that their message has arrived, under which number, and by when to
- * expect an answer. Null where nothing is promised by itself, nothing tells a time, or the customer wants no such messages.
+ * expect an answer; without words for a customer who wants no such messages, whom the portal tells when they look. Null where
+ * nothing is promised by itself, or nothing tells a time.
  */
 export async function openingNotice(tx: Tx, ctx: Context, asked: Asked): Promise<OpeningNotice | null> {
   const { opening } = asked;
@@ -34,9 +35,20 @@ export async function openingNotice(tx: Tx, ctx: Context, asked: Asked): Promise
   const estimate = await openingTime(tx, ctx, opening);
   if (!estimate) return null;
   const where = { workspaceId, customerId: opening.requesterId, acknowledgements: false };
-  if ((await tx.customerMailChoice.count({ where })) > 0) return null;
+  if ((await tx.customerMailChoice.count({ where })) > 0) {
+    return { message: null, promised: promiseMade(ctx, { estimate, about: 'answer' }) };
+  }
   const message = await messageOf(tx, ctx, { ...asked, estimate });
   return { message, promised: promiseMade(ctx, { estimate, about: 'answer', messageId: message.id }) };
+}
+
+/**
+ * What is promised on a ticket that is about to be saved, without words of its own: the portal tells it whenever the customer looks. Null
+ * where nothing is promised by itself, or nothing tells a time.
+ */
+export async function openingWithout(tx: Tx, ctx: Context, opening: Opening): Promise<PromiseMade | null> {
+  const estimate = await openingTime(tx, ctx, opening);
+  return estimate && promiseMade(ctx, { estimate, about: 'answer' });
 }
 
 /** By when an answer may be promised on a ticket that is about to be saved; null where none is. */
