@@ -1,49 +1,18 @@
 import { newForm } from '../../tests/features/forms/support';
 import { liveArticle } from '../../tests/features/knowledge/support';
 import { mappedBrowser } from '../support/mapped-browser';
-import { asCustomer, customerIn } from '../support/portal';
+import { customerIn } from '../support/portal';
 import { codeFor } from '../support/portal-journey';
 import { expect, test } from '../support/test';
 
-/** What the scripts of a page may weigh on the line, all together. */
-const MOST_SCRIPT_BYTES = 100_000;
-
-test('scripts of every kind of page weigh at most 100 KB on the line', async ({ page, world }) => {
-  const owner = await world.member({ role: 'owner' });
-  await liveArticle(owner);
-  await newForm(owner);
-  const { email, name } = await customerIn(world);
-  const { number } = await world.ticket(owner, { requester: { email, name } });
-  await asCustomer(page, world, email);
-  const line = await page.context().newCDPSession(page);
-  const scripts = new Map<string, number>();
-  line.on('Network.requestWillBeSent', ({ requestId, type }) => {
-    if (type === 'Script') scripts.set(requestId, 0);
-  });
-  line.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) scripts.set(requestId, encodedDataLength);
-  });
-  await line.send('Network.enable');
-  await line.send('Network.setCacheDisabled', { cacheDisabled: true });
-  const [articles, requests] = ['/articles/how-to-return-an-item', `/requests/${number}`];
-  const paths = ['', articles, '/search?q=return', '/requests/new', '/requests', requests, '/profile'];
-  for (const path of paths) {
-    scripts.clear();
-    await page.goto(`/help/${world.slug}/en${path}`, { waitUntil: 'networkidle' });
-    const bytes = [...scripts.values()].reduce((sum, each) => sum + each, 0);
-    // The portal has a script of its own: had none been seen, nothing would have been measured.
-    expect(bytes).toBeGreaterThan(0);
-    expect([path, bytes <= MOST_SCRIPT_BYTES]).toEqual([path, true]);
-  }
-});
-
-test('at a host of its own the portal is searched, read and signed in to, and nothing else answers there', async ({
+test('at a host of its own the portal is searched, read, asked and signed in to, robots find their way, and nothing else answers there', async ({
   world,
   baseURL,
 }) => {
   const host = `help-${world.slug}.lamps.example`.toLowerCase();
   const owner = await world.member({ role: 'owner' });
   await liveArticle(owner);
+  await newForm(owner);
   const { db, workspaceId } = world;
   await db.portalSettings.create({ data: { workspaceId, host, hostProvenAt: new Date() } });
   const { port } = new URL(baseURL ?? '');
@@ -60,6 +29,28 @@ test('at a host of its own the portal is searched, read and signed in to, and no
       'href',
       new RegExp(`^https?://${host}`),
     );
+    // What robots are told there names this host, and every page that the map lists is there.
+    const robots = await (await page.goto(`${root}/robots.txt`))?.text();
+    expect(robots).toMatch(new RegExp(`Sitemap: https?://${host}\\S*/sitemap.xml`));
+    const map = await (await page.goto(`${root}/sitemap.xml`))?.text();
+    const listed = [...(map ?? '').matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, at = '']) => new URL(at));
+    expect(listed.map(({ pathname }) => pathname)).toContain('/en/articles/how-to-return-an-item');
+    for (const { hostname, pathname } of listed) {
+      const status = (await page.goto(`${root}${pathname}`))?.status();
+      expect([hostname, pathname, status]).toEqual([host, pathname, 200]);
+    }
+    await page.goto(`${root}/en/requests/new`);
+    const request = page.frameLocator('iframe[title="Questions"]');
+    await request.locator('#name').pressSequentially('Anna Ozola', { delay: 35 });
+    await request.locator('#email').pressSequentially(`anna@${world.slug}.test`, { delay: 35 });
+    await request.locator('#subject').pressSequentially('Sent from your own address', { delay: 35 });
+    await request.locator('#message').pressSequentially('The lamp is dark.', { delay: 35 });
+    await request.getByRole('button', { name: 'Send' }).click();
+    await expect(request.getByText(/number/i)).toBeVisible();
+    await expect
+      .poll(() => db.ticket.count({ where: { workspaceId, subject: 'Sent from your own address' } }))
+      .toBe(1);
+
     const customer = await customerIn(world);
     const { number } = await world.ticket(owner, { requester: customer, subject: 'Lost lamp' });
     await page.goto(`${root}/en/requests`);

@@ -91,6 +91,7 @@ export const PROBLEM_STATUS = {
   'category.too_deep': 422,
   'category.not_empty': 409,
   'calendar.in_use': 409,
+  'calendar.standard': 409,
   'policy.in_use': 409,
   'rule.file_wrong': 422,
   'view.scans': 422,

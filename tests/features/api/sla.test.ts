@@ -129,6 +129,10 @@ test('policies are put into order, restored from a version and deleted', async (
 
   expect((await call(`/calendars/${calendar.id}`, { method: 'DELETE' })).status).toBe(409);
   for (const { id } of [first, second]) await call(`/sla-policies/${id}`, { method: 'DELETE' });
+  const last = await call(`/calendars/${calendar.id}`, { method: 'DELETE' });
+  expect(last).toMatchObject({ status: 409, json: { code: 'calendar.standard' } });
+  const other = { name: 'Another', timeZone: 'Europe/Riga', week, standard: true };
+  expect((await call('/calendars', { method: 'POST', body: other })).status).toBe(201);
   expect((await call(`/calendars/${calendar.id}`, { method: 'DELETE' })).status).toBe(204);
 });
 

@@ -64,6 +64,7 @@ test('a name is used once', async () => {
 });
 
 test('a calendar is deleted only while no policy counts with it', async () => {
+  const standard = await saved({ name: 'First' });
   const [used, unused] = [await saved(), await saved({ name: 'Unused' })];
   await savePolicy(
     admin,
@@ -77,8 +78,15 @@ test('a calendar is deleted only while no policy counts with it', async () => {
     ok: false,
     error: { code: 'calendar.in_use' },
   });
+  expect(await deleteCalendar(admin, { calendarId: standard })).toEqual({
+    ok: false,
+    error: { code: 'calendar.standard' },
+  });
   expect(await deleteCalendar(admin, { calendarId: unused })).toEqual({ ok: true, value: null });
-  expect((await listCalendars(admin)).map(({ name, policies }) => [name, policies])).toEqual([['Office', 1]]);
+  expect((await listCalendars(admin)).map(({ name, policies }) => [name, policies])).toEqual([
+    ['First', 0],
+    ['Office', 1],
+  ]);
   expect(await actions()).toContain('calendar.deleted Unused');
 });
 

@@ -45,9 +45,11 @@ export default async function CalendarRoute({ params }: Props) {
           timeZone={calendar.timeZone}
           now={ctx.now().toISOString()}
         />
-        <Panel title={t('delete.title')} description={t('delete.body')}>
-          <DeleteSetting workspace={slug} kind="calendar" id={calendar.id} name={calendar.name} />
-        </Panel>
+        {!calendar.standard && (
+          <Panel title={t('delete.title')} description={t('delete.body')}>
+            <DeleteSetting workspace={slug} kind="calendar" id={calendar.id} name={calendar.name} />
+          </Panel>
+        )}
       </div>
     </IslandMessages>
   );
