@@ -26,6 +26,13 @@ export function MappingForm({ workspace, file, own }: Props) {
   const [columns, setColumns] = useState<Readonly<Record<string, number>>>({ ...file.mapping.columns });
   const [known, setKnown] = useState(file.mapping.known);
   const [country, setCountry] = useState(file.mapping.country);
+  // Read anew, a file has other columns; what else was chosen here stays.
+  const reading = `${file.encoding} ${file.delimiter}`;
+  const [shown, setShown] = useState(reading);
+  if (shown !== reading) {
+    setShown(reading);
+    setColumns({ ...file.mapping.columns });
+  }
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, start] = useTransition();
   const begin = (run: boolean) =>

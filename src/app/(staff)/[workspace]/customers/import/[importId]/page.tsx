@@ -68,12 +68,7 @@ export default async function ImportPage({ params }: Props) {
         )}
         {waits && (
           <Panel title={t('mapping')} description={t('mappingBody')}>
-            <MappingForm
-              key={`${file.state} ${file.encoding} ${file.delimiter}`}
-              workspace={workspace.slug}
-              file={file}
-              own={own}
-            />
+            <MappingForm workspace={workspace.slug} file={file} own={own} />
           </Panel>
         )}
       </div>
