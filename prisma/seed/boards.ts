@@ -22,7 +22,23 @@ const TARGETS = {
   backlog: 60,
 } as const;
 
-/** Marked days, targets, and the board that the manager gets on Mondays. */
+/** What a month of support costs the shop, in euros: pay, premises and tools. */
+const MONTH = 7_800;
+const MONTHS = 13;
+
+/** The months until now, each a little dearer or cheaper. */
+async function buildCosts(db: Db, workspaceId: string, now: Date): Promise<void> {
+  await db.supportCost.createMany({
+    data: Array.from({ length: MONTHS }, (_, back) => ({
+      ...{ workspaceId, id: newId(), currency: 'EUR' },
+      month: new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 1)),
+      amount: BigInt((MONTH - back * 60 + ((back * 7) % 5) * 35) * 100),
+    })),
+    skipDuplicates: true,
+  });
+}
+
+/** Marked days, what support costs, targets, and the board that the manager gets on Mondays. */
 export async function buildBoards(db: Db, { workspaceId, users }: Cast, now: Date): Promise<void> {
   const by = { createdByName: users.get('eszter')?.name ?? '', createdAt: now };
   await db.annotation.createMany({
@@ -35,6 +51,7 @@ export async function buildBoards(db: Db, { workspaceId, users }: Cast, now: Dat
     data: Object.entries(TARGETS).map(([metric, value]) => ({ workspaceId, metric, value })),
     skipDuplicates: true,
   });
+  await buildCosts(db, workspaceId, now);
   const userId = users.get('eszter')?.id;
   if (!userId) return;
   const monday = new Date(now.getTime() + ((8 - (now.getUTCDay() || 7)) % 7 || 7) * DAY);

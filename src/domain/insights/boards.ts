@@ -28,6 +28,7 @@ const GIVEN = {
       'ticket_handle',
       'sla',
       'backlog',
+      'cost_per_contact',
     ],
     split: 'channel',
     columns: ['created', 'first_response', 'full_resolution', 'fcr', 'sla', 'csat'],

@@ -43,6 +43,8 @@ type Asked = Readonly<{
   hours: HoursMode;
   /** The end of the period, for what is asked of that moment. */
   at: Date;
+  /** How many days are asked of, for what is known day by day. */
+  days?: number;
 }>;
 
 /** What a metric is by the sums of its measures. */
@@ -52,7 +54,7 @@ export function evaluate(definition: MetricDefinition, sums: Sums, asked: Asked)
   return { ...bare(definition, sums, asked), response: rate };
 }
 
-function bare(definition: MetricDefinition, sums: Sums, { hours, at }: Asked): Bare {
+function bare(definition: MetricDefinition, sums: Sums, { hours, at, days }: Asked): Bare {
   const [first = NOTHING, second = NOTHING] = measuresOf(definition, hours).map(
     (measure) => sums.get(measure) ?? NOTHING,
   );
@@ -71,6 +73,8 @@ function bare(definition: MetricDefinition, sums: Sums, { hours, at }: Asked): B
       return age(first.sum, second.sum, at);
     case 'ratio':
       return ratio(definition, sums);
+    case 'per':
+      return per(definition, sums, days);
   }
 }
 
@@ -119,6 +123,16 @@ function ratio({ of, over = [] }: MetricDefinition, sums: Sums): Bare {
   const count = of.reduce((sum, measure) => sum + (sums.get(measure)?.count ?? 0), 0);
   const below = total(over);
   return below <= 0 ? EMPTY : weighed({ value: total(of) / below, count, interval: null });
+}
+
+/** So much for each: nothing is told of days of which one has no amount, since it would be too little. */
+function per({ of, over = [] }: MetricDefinition, sums: Sums, days: number | undefined): Bare {
+  const [amounts = NOTHING] = of.map((measure) => sums.get(measure) ?? NOTHING);
+  const count = over.reduce((sum, measure) => sum + (sums.get(measure)?.count ?? 0), 0);
+  const isKnown = amounts.count > 0 && (days === undefined || amounts.count >= days);
+  return count === 0 || !isKnown
+    ? { ...EMPTY, count }
+    : weighed({ value: amounts.sum / count, count, interval: null });
 }
 
 /** What two periods say of each other. `claim` is null where they may not be called different. */

@@ -89,6 +89,8 @@ export const FACT_KINDS = {
   chat: ['chat_handle', 'chat_abandoned', 'chat_in_time', 'chat_wait', 'chat_busy'],
   /** A member was there: minutes in which they took work, all that are paid, and those on calls and chats or waiting for some. */
   presence: ['available_time', 'paid_time', 'busy_time', 'idle_time'],
+  /** A day of support was paid for: the part of what its month costs, in the currency of the workspace. */
+  cost: ['support_cost'],
 } as const;
 
 export type FactKind = keyof typeof FACT_KINDS;

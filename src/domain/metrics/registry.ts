@@ -7,14 +7,26 @@ export type HoursMode = (typeof HOURS_MODES)[number];
 export const FCR_VARIANTS = ['a', 'b', 'b_genuine', 'c', 'd', 'e'] as const;
 export type FcrVariant = (typeof FCR_VARIANTS)[number];
 
-/** What the number is: a share between 0 and 1, minutes, points between −100 and 100, a plain score, or so many. */
-export type MetricUnit = 'share' | 'minutes' | 'points' | 'score' | 'count';
+/** What the number is: a share between 0 and 1, minutes, points between −100 and 100, a plain score, so many, or an amount. */
+export type MetricUnit = 'share' | 'minutes' | 'points' | 'score' | 'count' | 'money';
+
+/** The same of a value: an amount says its currency, such as `money:EUR`. */
+export type ValueUnit = Exclude<MetricUnit, 'money'> | `money:${string}`;
+
+/** What kind of unit it is, whatever the currency. */
+export const kindOfUnit = (unit: MetricUnit | ValueUnit): MetricUnit =>
+  unit.startsWith('money') ? 'money' : (unit as MetricUnit);
+
+/** The currency of an amount; null of everything else. */
+export const currencyOf = (unit: MetricUnit | ValueUnit): string | null =>
+  unit.startsWith('money:') ? unit.slice('money:'.length) : null;
 
 /**
  * How a number is made of its measures: the share of ones, the mean, the mean of {+1, 0, −1} in points, how many, the sum of one
- * over the sum of others, what stands at the end of the period, or the mean age of what stands then.
+ * over the sum of others, the sum of one over how many of others there are, what stands at the end of the period, or the mean age
+ * of what stands then.
  */
-type MetricShape = 'share' | 'mean' | 'net' | 'count' | 'ratio' | 'level' | 'age';
+type MetricShape = 'share' | 'mean' | 'net' | 'count' | 'ratio' | 'per' | 'level' | 'age';
 
 type Given = Readonly<{
   shape: MetricShape;
@@ -45,6 +57,8 @@ type Given = Readonly<{
   /** Counts only once the days in which a ticket may come back are over, or those of `matureDays`. */
   matures?: true;
   matureDays?: number;
+  /** Known of the workspace as a whole only: it has no parts, and nothing is told of what is narrowed. */
+  whole?: true;
   /** Rises when the definition changes. */
   version?: number;
 }>;
@@ -79,6 +93,12 @@ const number = (of: Measure, over: Pick<Given, 'area' | 'anchor'> & Partial<Give
 
 const feedback = (of: Measure, over: Partial<Given> = {}): Given =>
   share(of, { area: 'satisfaction', anchor: 'answered', better: 'higher', ...over });
+
+/** What support costs, for each of what it did; the day that is not over is left out. */
+const cost = (over: Measure, anchor: Given['anchor']): Given => ({
+  ...{ shape: 'per', unit: 'money', of: ['support_cost'], over: [over], better: 'lower', area: 'work' },
+  ...{ anchor, matures: true, matureDays: 0, whole: true },
+});
 
 const speed = 'speed' as const;
 /** Since version 2 by episode: a ticket that comes back late does not change what was counted. */
@@ -212,6 +232,8 @@ const DEFINITIONS = {
     shape: 'ratio',
     over: ['paid_time'],
   },
+  cost_per_contact: cost('first_reply', 'replied'),
+  cost_per_resolution: cost('first_solution', 'first_solved'),
 } as const satisfies Record<string, Given>;
 
 export type MetricName = keyof typeof DEFINITIONS;

@@ -1,10 +1,11 @@
-import type { MetricUnit } from '@/domain/metrics/registry';
+import { currencyOf, kindOfUnit, type MetricUnit, type ValueUnit } from '@/domain/metrics/registry';
+import { minorDigits } from '@/domain/shared/money';
 
 /** Writes numbers in a language. Durations are minutes; shares lie between 0 and 1. */
 export type ValueWriter = Readonly<{
-  value: (value: number | null, unit: MetricUnit) => string;
+  value: (value: number | null, unit: MetricUnit | ValueUnit) => string;
   /** The same with a plus where it is more: for differences; of shares in percentage points. */
-  difference: (value: number, unit: MetricUnit) => string;
+  difference: (value: number, unit: MetricUnit | ValueUnit) => string;
   count: (value: number) => string;
 }>;
 
@@ -19,7 +20,7 @@ export function valueWriter(locale: string): ValueWriter {
   const fine = number({ maximumFractionDigits: 2 });
   const points = number({ maximumFractionDigits: 0, signDisplay: 'exceptZero' });
   const duration = durationWriter(number);
-  const write: Record<MetricUnit, (value: number) => string> = {
+  const write: Record<Exclude<MetricUnit, 'money'>, (value: number) => string> = {
     share: (value) => share.format(value),
     minutes: duration,
     points: (value) => points.format(value),
@@ -27,15 +28,31 @@ export function valueWriter(locale: string): ValueWriter {
     count: (value) => plain.format(value),
   };
   const signed = number({ maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+  const written = (value: number, unit: MetricUnit | ValueUnit): string => {
+    const kind = kindOfUnit(unit);
+    return kind === 'money' ? money(number, currencyOf(unit)).format(value) : write[kind](value);
+  };
   return {
-    value: (value, unit) => (value === null ? NOTHING : write[unit](value)),
+    value: (value, unit) => (value === null ? NOTHING : written(value, unit)),
     difference: (value, unit) => {
       if (unit === 'share') return signed.format(value * 100);
-      if (unit === 'minutes') return `${value < 0 ? '−' : '+'}${duration(Math.abs(value))}`;
-      return signed.format(value);
+      if (unit !== 'minutes' && !currencyOf(unit)) return signed.format(value);
+      return `${value < 0 ? '−' : '+'}${written(Math.abs(value), unit)}`;
     },
     count: (value) => plain.format(value),
   };
+}
+
+/** Amounts with as many digits as their currency has. */
+function money(number: MakeNumber, currency: string | null): Intl.NumberFormat {
+  if (!currency) return number({ maximumFractionDigits: 2 });
+  const digits = minorDigits(currency);
+  return number({
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
 }
 
 type MakeNumber = (options: Intl.NumberFormatOptions) => Intl.NumberFormat;

@@ -20,6 +20,7 @@ const SUBJECT_OF: Readonly<Record<string, string>> = {
   answer: 'survey',
   visit: 'visit',
   presence: 'presence',
+  cost: 'cost',
 };
 
 /** The subjects of a day whose stored facts are not those that their history gives. What waits to be counted is left out. */

@@ -36,11 +36,21 @@ export async function evaluated(
       // Of tags a fact has several, and of organizations there are more than are read: their sums are not the whole.
       const whole = by === 'tag' || by === 'organization' ? await asking({ by: undefined }) : sums;
       const summed = { sums, whole: by ? whole : null, period };
-      return of.map((definition) => [definition.name, byGroup(definition, view, summed)] as const);
+      return of.map((definition) => {
+        const found = isTold(definition, view, by) ? byGroup(definition, view, summed) : new Map();
+        return [definition.name, found] as const;
+      });
     }),
   );
   return new Map(answers.flat());
 }
+
+/** False of what is known as a whole only, and is to be split or narrowed. */
+export const isTold = (
+  { whole }: MetricDefinition,
+  { filters, scope }: Viewed,
+  by: Question['by'],
+): boolean => !whole || (!by && !scope && Object.keys(filters).length === 0);
 
 type Summed = Readonly<{ sums: readonly Sum[]; whole: readonly Sum[] | null; period: Period }>;
 
@@ -56,7 +66,7 @@ function byGroup(
   }
   const all = whole && totals(whole);
   const shown = periodFor(definition, view, period);
-  const asked = { hours: view.hours, at: endOf(view, shown) };
+  const asked = { hours: view.hours, at: endOf(view, shown), days: daysIn(shown) };
   return new Map(
     [...groups].map(([group, found]) => {
       const others = all && evaluate(definition, without(all, found), asked);

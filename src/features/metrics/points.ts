@@ -1,8 +1,9 @@
 import { type Evaluated, evaluate } from '@/domain/metrics/evaluate';
 import type { Moments } from '@/domain/metrics/intervals';
-import { type Bucket, bucketsOf, daysFrom, type Period } from '@/domain/metrics/period';
+import { type Bucket, bucketsOf, daysFrom, daysIn, type Period } from '@/domain/metrics/period';
 import { type MetricDefinition, measuresOf } from '@/domain/metrics/registry';
 import { type Question, type Sum, sumsOf } from '@/features/metrics/aggregate';
+import { isTold } from '@/features/metrics/evaluations';
 import { endOf, type Viewed } from '@/features/metrics/view';
 import type { StaffContext } from '@/server/context';
 
@@ -24,7 +25,8 @@ export async function pointsOf(ctx: StaffContext, view: Viewed, asked: Asked): P
   const { timeZone, filters, scope, settings } = view;
   const base = { timeZone, filters, scope, weekStart: settings.weekStart, by };
   const measures = measuresOf(definition, view.hours);
-  const sums = await sumsOf(ctx, measures, { ...base, period, bucket });
+  const told = isTold(definition, view, by);
+  const sums = told ? await sumsOf(ctx, measures, { ...base, period, bucket }) : [];
   const stands = definition.shape === 'level' || definition.shape === 'age';
   const past = { from: '0001-01-01', to: daysFrom(period.from, -1) };
   const before = stands ? await sumsOf(ctx, measures, { ...base, period: past }) : [];
@@ -72,8 +74,9 @@ function linePoints({ definition, period }: Asked, view: Viewed, line: Line): Po
     for (const sum of here) addTo(sums, sum);
     const next = starts[index + 1]?.slice(0, 10);
     const to = next && next > start ? daysFrom(next, -1) : period.to;
+    const days = daysIn({ from: start < period.from ? period.from : start, to });
     return {
-      ...evaluate(definition, sums, { hours: view.hours, at: endOf(view, { from: start, to }) }),
+      ...evaluate(definition, sums, { hours: view.hours, at: endOf(view, { from: start, to }), days }),
       start,
     };
   });

@@ -10,8 +10,8 @@ import {
   isDuration,
   type MetricDefinition,
   type MetricName,
-  type MetricUnit,
   measuresOf,
+  type ValueUnit,
   withVariant,
 } from '@/domain/metrics/registry';
 import { reachesTarget } from '@/domain/metrics/target';
@@ -52,7 +52,7 @@ export type MetricValue = Evaluated &
     version: number;
     /** Of first contact resolution: by which way it was counted; null of everything else. */
     variant: FcrVariant | null;
-    unit: MetricUnit;
+    unit: ValueUnit;
     /** In which hours minutes are counted; null where there are no minutes or one kind alone. */
     hours: HoursMode | null;
     better: MetricDefinition['better'];
@@ -74,7 +74,7 @@ export type MetricSeries = Readonly<{
   metric: MetricName;
   version: number;
   variant: FcrVariant | null;
-  unit: MetricUnit;
+  unit: ValueUnit;
   hours: HoursMode | null;
   bucket: Bucket;
   lines: readonly Readonly<{ group: string; label: string | null; points: readonly MetricPoint[] }>[];
@@ -204,9 +204,10 @@ export async function metricDrillDown(
   return { ...(await drillRows(ctx, { ...page, measure })), measure, measures };
 }
 
-/** The age of what stands is behind it with what stands. */
+/** The age of what stands is behind it with what stands; behind what something costs is what was done for it. */
 function behindOf(definition: MetricDefinition, hours: HoursMode): Measure[] {
   const measures = measuresOf(definition, hours);
+  if (definition.shape === 'per') return measures.slice(1);
   return definition.shape === 'age' ? measures.slice(0, 1) : measures;
 }
 
@@ -243,7 +244,8 @@ const withoutOthers = ({ others: _, ...value }: Placed) => value;
 /** What each number says of how it was counted. */
 function describedBy({ name: metric, version, unit, business }: MetricDefinition, view: Viewed) {
   const variant = metric === 'fcr' ? view.settings.fcrVariant : null;
-  return { metric, version, variant, unit, hours: business ? view.hours : null };
+  const told: ValueUnit = unit === 'money' ? `money:${view.settings.costCurrency}` : unit;
+  return { metric, version, variant, unit: told, hours: business ? view.hours : null };
 }
 
 function targetOf({ name, better }: MetricDefinition, { targets }: Viewed, found: Evaluated) {

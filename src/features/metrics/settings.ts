@@ -15,6 +15,8 @@ export type MetricSettings = Readonly<{
   shortSeconds: number;
   /** Whether browsers measure how long tickets are in front of people. */
   measureFocus: boolean;
+  /** In which currency the cost of support is given, such as EUR. */
+  costCurrency: string;
 }>;
 
 /** What holds in a workspace that has set nothing; the same as the defaults of the table. */
@@ -28,6 +30,7 @@ const DEFAULTS: MetricSettings = {
   answerSeconds: 20,
   shortSeconds: 10,
   measureFocus: false,
+  costCurrency: 'EUR',
 };
 
 /** The workspace's way of counting. */

@@ -1,3 +1,4 @@
+import { costFacts } from '@/domain/metrics/cost-facts';
 import type { Fact } from '@/domain/metrics/facts';
 import { callFacts, chatFacts } from '@/domain/metrics/line-facts';
 import { type Presence, presenceFacts } from '@/domain/metrics/presence-facts';
@@ -6,6 +7,7 @@ import { ticketFacts } from '@/domain/metrics/ticket-facts';
 import { visitFacts } from '@/domain/metrics/visit-facts';
 import { daysLater, instantOf, localTimeOf } from '@/domain/shared/local-time';
 import type { BusinessMinutes } from '@/features/metrics/business-minutes';
+import { loadCosts } from '@/features/metrics/load-costs';
 import { loadCalls, loadChats } from '@/features/metrics/load-lines';
 import { loadPresence } from '@/features/metrics/load-presence';
 import { loadSurveys, loadVisits } from '@/features/metrics/load-surveys';
@@ -66,6 +68,10 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
       byId(await loadPresence(tx, { workspaceId, ids }), (presence) =>
         presenceFacts(presence, midnightsIn(presence, timeZone)),
       ),
+  },
+  cost: {
+    all: (workspaceId) => sql`select id from "SupportCost" where "workspaceId" = ${workspaceId}::uuid`,
+    count: async (tx, counting, ids) => byId(await loadCosts(tx, counting, ids), costFacts),
   },
 };
 

@@ -36,8 +36,15 @@ test('durations are words of the language', () => {
   expect(written('lv', 95, 'minutes')).toMatch(/^1 ?h 35 ?min$/);
 });
 
+test('amounts have the digits of their currency', () => {
+  expect(written('en', 7.5, 'money:EUR')).toBe('€7.50');
+  expect(written('hu', 2850.4, 'money:HUF')).toBe('2850 Ft');
+  expect(written('lv', 7.5, 'money:EUR')).toBe('7,50 €');
+});
+
 test('differences have a sign, and those of shares are percentage points', () => {
   const { difference } = valueWriter('en');
+  expect(difference(-1.5, 'money:EUR')).toBe('−€1.50');
   expect([difference(0.021, 'share'), difference(-15, 'minutes'), difference(0, 'count')]).toEqual([
     '+2.1',
     '−15m',

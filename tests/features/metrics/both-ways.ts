@@ -2,7 +2,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect } from 'vitest';
-import type { MetricName } from '@/domain/metrics/registry';
+import type { MetricName, ValueUnit } from '@/domain/metrics/registry';
 import { askedOf } from '@/features/insights/queries';
 import { getMetricPage, type MetricPage } from '@/features/insights/queries-metric';
 import { MetricScreen } from '@/features/insights/ui/metric-screen';
@@ -17,7 +17,7 @@ import type { World } from '../sla/support';
 type Told = Readonly<{
   metric: MetricName;
   value: number;
-  unit: 'share' | 'minutes' | 'points' | 'score' | 'count';
+  unit: ValueUnit;
   count: number;
   weight: 'none' | 'uncertain' | 'sound';
   interval: Readonly<{ low: number; high: number }>;
@@ -83,7 +83,7 @@ const written = valueWriter('en');
 
 /** As a person reads it; of too few only that. */
 function shownOf({ weight, count, value, unit }: Told): string {
-  if (weight !== 'none') return written.value(value, unit);
+  if (weight !== 'none') return written.value(value, unit).replace(/\s+/g, ' ');
   return count === 0 ? 'nothing yet' : 'too few to say';
 }
 

@@ -92,13 +92,20 @@ const evaluated = { ...rate, response };
 const variant = z.enum(FCR_VARIANTS).nullable().meta({
   description: 'Of first contact resolution: by which way it was counted. Null of all else.',
 });
+const UNITS = ['share', 'minutes', 'points', 'score', 'count', 'money'] as const;
+/** Of a value, an amount says its currency. */
+const unit = z.string().meta({
+  description: `One of ${UNITS.filter((name) => name !== 'money').join(', ')}, or an amount with its currency: \`money:EUR\`.`,
+  example: 'minutes',
+});
+const kindOfUnit = z.enum(UNITS).meta({ description: 'Of `money` each value says the currency.' });
 const period = z.object({ from: day, to: day });
 
 const valueShape = {
   metric,
   version: z.int().meta({ description: 'Of the definition.' }),
   variant,
-  unit: z.enum(['share', 'minutes', 'points', 'score', 'count']),
+  unit,
   hours: z.enum(HOURS_MODES).nullable(),
   better: z.enum(['higher', 'lower']).nullable(),
   ...evaluated,
@@ -125,12 +132,10 @@ const told = {
   anchor: z.string().meta({ description: 'The event at whose time it counts.' }),
 };
 
-export const metricAbout = z
-  .object({ metric, version: valueShape.version, unit: valueShape.unit, ...told })
-  .meta({
-    id: 'MetricAbout',
-    description: 'What the numbers are: in words, and by which version of the definition.',
-  });
+export const metricAbout = z.object({ metric, version: valueShape.version, unit: kindOfUnit, ...told }).meta({
+  id: 'MetricAbout',
+  description: 'What the numbers are: in words, and by which version of the definition.',
+});
 
 const group = {
   group: z.string().meta({ description: 'A value or id; empty for those without one.' }),
@@ -212,7 +217,7 @@ export const metricDefinitions = listOf(
       definition: z.string(),
       population: z.string(),
       version: z.int(),
-      unit: valueShape.unit,
+      unit: kindOfUnit,
       better: valueShape.better,
       area: z.string(),
       anchor: z.string().meta({ description: 'The event at whose time it counts.' }),
@@ -240,6 +245,10 @@ export const metricSettings = z
       .meta({ description: 'Browsers measure how long tickets are in front of people.' }),
     targets: z.array(z.object({ metric, value: z.number() })),
     calendars: z.array(z.object({ teamId: id, calendarId: id })),
+    costCurrency: z.string(),
+    costs: z
+      .array(z.object({ month: z.string(), amount: z.string() }))
+      .meta({ description: 'What support costs by month, the newest first; at most 36.' }),
     countedAt: instant.nullable(),
     waiting: z.int().meta({ description: 'Changes that are still to be counted, up to 10,000.' }),
   })

@@ -1,4 +1,4 @@
-import type { MetricUnit } from '@/domain/metrics/registry';
+import { kindOfUnit, type MetricUnit, type ValueUnit } from '@/domain/metrics/registry';
 import type { MetricValue } from '@/features/metrics/queries';
 import type { Cell, NumberLook } from '@/server/spreadsheet/book';
 
@@ -8,11 +8,12 @@ const LOOKS: Readonly<Record<MetricUnit, NumberLook>> = {
   points: 'points',
   score: 'fine',
   count: 'whole',
+  money: 'fine',
 };
 
 /** A number of a metric; nothing where there is none. */
-export const valueCell = (value: number | null | undefined, unit: MetricUnit): Cell =>
-  value === null || value === undefined ? null : { number: value, look: LOOKS[unit] };
+export const valueCell = (value: number | null | undefined, unit: ValueUnit): Cell =>
+  value === null || value === undefined ? null : { number: value, look: LOOKS[kindOfUnit(unit)] };
 
 /** So many. */
 export const countCell = (count: number): Cell => ({ number: count, look: 'whole' });
@@ -20,7 +21,7 @@ export const countCell = (count: number): Cell => ({ number: count, look: 'whole
 type Told = Pick<MetricValue, 'value' | 'count' | 'interval' | 'weight'>;
 
 /** Value, how many, and the interval; too few values are counted and not told. */
-export function toldCells({ value, count, interval, weight }: Told, unit: MetricUnit): Cell[] {
+export function toldCells({ value, count, interval, weight }: Told, unit: ValueUnit): Cell[] {
   const told = weight === 'none' ? null : value;
   const span = weight === 'none' ? null : interval;
   return [valueCell(told, unit), countCell(count), valueCell(span?.low, unit), valueCell(span?.high, unit)];

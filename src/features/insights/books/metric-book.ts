@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Dimension } from '@/domain/metrics/dimensions';
-import type { MetricName, MetricUnit } from '@/domain/metrics/registry';
+import type { MetricName, ValueUnit } from '@/domain/metrics/registry';
 import { metricDrillDown, metricOverview, metricSplit } from '@/features/metrics/queries';
 import type { StaffContext } from '@/server/context';
 import type { Book, Cell, Sheet } from '@/server/spreadsheet/book';
@@ -68,7 +68,7 @@ async function behindIt(
   return { rows, more: after !== null };
 }
 
-function rowsSheet(words: BookWords, unit: MetricUnit, rows: Rows): Sheet {
+function rowsSheet(words: BookWords, unit: ValueUnit, rows: Rows): Sheet {
   const { t, common } = words;
   const value = (number: number): Cell =>
     unit === 'share' ? t(`drill.${number >= 1 ? 'yes' : 'no'}`) : valueCell(number, unit);

@@ -1,4 +1,5 @@
 import type { Dimension } from '@/domain/metrics/dimensions';
+import { currencyOf, kindOfUnit, type ValueUnit } from '@/domain/metrics/registry';
 import type { MetricPart, MetricValue } from '@/features/metrics/queries';
 import type { Cell, Sheet } from '@/server/spreadsheet/book';
 import type { Marked } from '../annotations';
@@ -68,12 +69,15 @@ type HeadKey =
   | 'version'
   | 'others';
 
+const unitWords = ({ t }: BookWords, unit: ValueUnit): string =>
+  currencyOf(unit) ?? t(`export.unit.${kindOfUnit(unit)}`);
+
 function numberRow(words: BookWords, value: MetricValue): Cell[] {
   const { unit, weight, spread, previous, target, period } = value;
   const told = weight !== 'none';
   return [
     nameOf(words, value.metric),
-    words.t(`export.unit.${unit}`),
+    unitWords(words, unit),
     ...toldCells(value, unit),
     valueCell(told ? spread?.median : null, unit),
     valueCell(told ? spread?.p90 : null, unit),

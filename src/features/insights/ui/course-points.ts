@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { MetricUnit } from '@/domain/metrics/registry';
+import type { ValueUnit } from '@/domain/metrics/registry';
 import type { LinePoint } from '@/ui/charts/line-points';
 import { axisTicks } from '@/ui/charts/ticks';
 import { responseWords } from '../part-words';
@@ -43,7 +43,7 @@ export function useCoursePoints({ unit, bucket, points, before, version }: Cours
 /** Steps in which people count minutes: up to a day. */
 const MINUTES = [5, 15, 30, 60, 120, 240, 480, 1440] as const;
 
-type Scale = Readonly<{ unit: MetricUnit; target: number | null }>;
+type Scale = Readonly<{ unit: ValueUnit; target: number | null }>;
 
 /** Where the axis has its marks: it begins at nothing, and holds every point, its interval and the target. */
 export function courseTicks(points: readonly LinePoint[], { unit, target }: Scale): number[] {

@@ -74,6 +74,8 @@ export function DrillList({ workspace, unit, page, moreHref, measureHref }: Prop
 function behindUnit(measure: DrillPage['measure'], unit: MetricUnit): MetricUnit {
   if (measure === null) return unit;
   if (MINUTES.has(measure)) return 'minutes';
+  // What was done for the money: how long each took.
+  if (unit === 'money') return 'minutes';
   if (COUNTS.has(measure)) return 'count';
   return measure.endsWith('_response') ? 'share' : unit;
 }

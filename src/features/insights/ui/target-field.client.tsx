@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { toast } from 'sonner';
-import type { MetricName, MetricUnit } from '@/domain/metrics/registry';
+import { currencyOf, kindOfUnit, type MetricName, type ValueUnit } from '@/domain/metrics/registry';
 import { Button } from '@/ui/button';
 import { Input } from '@/ui/input';
 import { useSubmit } from '@/ui/use-submit.client';
@@ -13,7 +13,7 @@ type Props = Readonly<{
   workspace: string;
   metric: MetricName;
   name: string;
-  unit: MetricUnit;
+  unit: ValueUnit;
   /** Shares lie between 0 and 1; people type percent. */
   value: number | null;
 }>;
@@ -58,7 +58,7 @@ export function TargetField({ workspace, metric, name, unit, value }: Props) {
         aria-invalid={problem !== null}
         aria-describedby={problem ? `${id}-wrong` : undefined}
       />
-      <span className="w-10 text-ink-faint text-sm">{t(`unit.${unit}`)}</span>
+      <span className="w-10 text-ink-faint text-sm">{currencyOf(unit) ?? t(`unit.${kindOfUnit(unit)}`)}</span>
       <Button type="submit" size="sm" pending={pending}>
         {common('save')}
       </Button>

@@ -9,6 +9,7 @@ import { getCounting, getInsightSettings } from '@/features/insights/queries-set
 import { AnnotationDialog } from '@/features/insights/ui/annotation-dialog.client';
 import { AnnotationTable } from '@/features/insights/ui/annotation-table';
 import { BoardSection } from '@/features/insights/ui/board-section';
+import { CostSection } from '@/features/insights/ui/cost-section';
 import { CountingSection } from '@/features/insights/ui/counting-section';
 import { InsightTabs } from '@/features/insights/ui/insight-tabs';
 import { ReportSection } from '@/features/insights/ui/report-section';
@@ -51,6 +52,7 @@ export default async function InsightSettingsPage({ params, searchParams }: Prop
         'insights.targets',
         'insights.marks',
         'insights.counting',
+        'insights.costs',
         'reports',
         'common',
         'problem',
@@ -114,6 +116,7 @@ export default async function InsightSettingsPage({ params, searchParams }: Prop
             weekdays={weekdaysIn(locale)}
           />
         )}
+        {counting && <CostSection workspace={workspace.slug} setup={counting.setup} today={today} />}
       </div>
     </IslandMessages>
   );
