@@ -27,6 +27,7 @@ import { closeSolvedTickets } from '@/features/tickets/commands/close-solved';
 import { eraseAside } from '@/features/tickets/commands/erase-aside';
 import { wakeSnoozedTickets } from '@/features/tickets/commands/wake-snoozed';
 import { countStaleViews } from '@/features/views/commands/count-stale-views';
+import { foldOpenCounts } from '@/features/views/commands/fold-open-counts';
 import { requeueWebhooks } from '@/features/webhooks/commands/requeue-webhooks';
 import { pause } from '@/server/jobs/pause';
 import { log } from '@/server/log';
@@ -70,6 +71,7 @@ const TASKS: readonly Task[] = [
   { name: 'articles to be read again', everySeconds: 60, run: tellReviewDue },
   { name: 'waiting tickets', everySeconds: 60, run: (world) => sweepQueues(world) },
   { name: 'counters of views', everySeconds: 1, run: countStaleViews },
+  { name: 'folding of counters', everySeconds: 5, run: (world) => foldOpenCounts(world) },
   { name: 'count what happened', everySeconds: 5, run: countChanges },
   { name: 'surveys', everySeconds: 60, run: (world) => sweepSurveys(world, world.now()) },
   { name: 'boards by mail', everySeconds: 60, run: (world) => sweepReports(world) },

@@ -66,11 +66,19 @@ export function conditionsOf(ctx: StaffContext, branch: Branch): Sql[] {
     sql`"workspaceId" = ${ctx.workspaceId}::uuid`,
     sql`"mergedIntoId" is null`,
     ...(branch.aside ? aside(branch.aside) : worked(branch.active)),
-    ...(branch.promiseState ? [sql`"promiseState" = ${branch.promiseState}::"PromiseState"`] : []),
-    ...equals('"assigneeId"', branch.assigneeId),
-    ...equals('"teamId"', branch.teamId),
+    ...belongings(branch),
   ];
 }
+
+/** With whom a ticket of this branch waits, for whatever has the columns `assigneeId`, `teamId` and `promiseState`. */
+export const withWhom = (branch: Branch): Sql =>
+  sql`(${joinSql([sql`true`, ...belongings(branch)], ' and ')})`;
+
+const belongings = (branch: Branch): Sql[] => [
+  ...(branch.promiseState ? [sql`"promiseState" = ${branch.promiseState}::"PromiseState"`] : []),
+  ...equals('"assigneeId"', branch.assigneeId),
+  ...equals('"teamId"', branch.teamId),
+];
 
 const worked = (active: boolean): Sql[] => [
   active ? sql`active = true` : sql`active = false`,
