@@ -1,6 +1,9 @@
 import 'server-only';
+import type { Actor } from '@/domain/permission/actor';
+import { may } from '@/domain/permission/can';
 import type { StaffContext } from '@/server/context';
 import type { Db } from '@/server/db/client';
+import { ADMIN_SECTIONS, type AdminSection } from './admin-sections';
 
 /** True once there is any workspace, which is when the set-up page is gone. */
 export async function isSetUp(db: Db): Promise<boolean> {
@@ -98,3 +101,7 @@ export async function getAdminCounts(ctx: StaffContext): Promise<AdminCounts> {
     policies,
   };
 }
+
+/** The parts of the administration that this person may enter, in their order. */
+export const adminSectionsFor = (actor: Actor): readonly AdminSection[] =>
+  ADMIN_SECTIONS.filter(({ permission }) => may(actor, permission));

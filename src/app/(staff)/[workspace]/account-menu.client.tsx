@@ -7,6 +7,7 @@ import type { AvailabilityState, PhoneWork } from '@/domain/routing/availability
 import { signOutAction } from '@/features/account/actions';
 import { AvailabilityMenu, useAvailability } from '@/features/routing/ui/availability-menu.client';
 import { StateDot } from '@/features/routing/ui/state-dot';
+import { useActs } from '@/ui/acts';
 import { Avatar } from '@/ui/avatar';
 import { Menu, MenuItem, MenuLabel, MenuLink, MenuSeparator } from '@/ui/menu.client';
 
@@ -26,6 +27,11 @@ export function AccountMenu({ workspace, name, email, availability, onPhone }: P
   const states = useTranslations('routing.state');
   const phone = useTranslations('routing.onPhone');
   const { state, choose } = useAvailability(workspace, availability ?? 'offline');
+  const signOut = () =>
+    startTransition(async () => {
+      await signOutAction({ values: {}, problem: null, done: false }, new FormData());
+    });
+  useActs({ signOut });
   return (
     <Menu
       side="top"
@@ -65,13 +71,7 @@ export function AccountMenu({ workspace, name, email, availability, onPhone }: P
         {t('macros')}
       </MenuLink>
       <MenuSeparator />
-      <MenuItem
-        onSelect={() =>
-          startTransition(async () => {
-            await signOutAction({ values: {}, problem: null, done: false }, new FormData());
-          })
-        }
-      >
+      <MenuItem onSelect={signOut}>
         <LogOut aria-hidden />
         {t('signOut')}
       </MenuItem>

@@ -15,6 +15,8 @@ import { NextTicket } from '@/features/routing/ui/next-ticket.client';
 import { OutboxBar } from '@/features/tickets/ui/outbox-bar.client';
 import { countViews } from '@/features/views/queries';
 import { listSavedViews } from '@/features/views/saved-views';
+import { Palette } from '@/features/views/ui/palette.client';
+import { PaletteButton } from '@/features/views/ui/palette-button.client';
 import { Rail } from '@/features/views/ui/rail';
 import { RailDrawer } from '@/features/views/ui/rail-drawer.client';
 import { RailLink } from '@/features/views/ui/rail-link.client';
@@ -38,6 +40,7 @@ const FRAME_MESSAGES = [
   'desk.live',
   'desk.outbox',
   'desk.keys',
+  'desk.palette',
   'sla.metric',
   'sla.countdown',
   'sla.duration',
@@ -71,6 +74,7 @@ export default async function StaffLayout({ children, params }: Props) {
   );
   const next = (
     <div className="flex flex-col gap-px">
+      <PaletteButton />
       <RailLink
         href={`/${workspace.slug}/notifications`}
         icon={<Bell aria-hidden strokeWidth={1.75} />}
@@ -163,6 +167,7 @@ export default async function StaffLayout({ children, params }: Props) {
           </div>
         </div>
       </Parts>
+      <Palette workspace={workspace.slug} />
       <PhoneDock page={page} />
       <BrowserNotices workspace={workspace.slug} fresh={bell.fresh} />
       <Live workspace={workspace.slug} topics={['calls', 'notices']} since={since} pauseMilliseconds={250} />

@@ -2,6 +2,7 @@
 
 import { Link2, Plus, Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useActs } from '@/ui/acts';
 import { Button } from '@/ui/button';
 import { MenuItem } from '@/ui/menu.client';
 import { useLinkDialogs } from './link-provider.client';
@@ -22,6 +23,7 @@ export function LinkMenuItem() {
 export function LinkButton() {
   const t = useTranslations('link');
   const { link } = useLinkDialogs();
+  useActs({ link });
   return (
     <Button size="sm" onClick={link}>
       <Plus aria-hidden />

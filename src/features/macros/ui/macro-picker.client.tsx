@@ -4,6 +4,7 @@ import { Zap } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { matchMacros } from '@/domain/macro/match-macros';
+import { useActs } from '@/ui/acts';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog.client';
 import { EmptyState } from '@/ui/empty-state';
@@ -24,6 +25,7 @@ export function MacroPicker({ workspace, ticketId }: Props) {
   const common = useTranslations('common');
   const [open, setOpen] = useState(false);
   useShortcuts({ x: () => setOpen(true), ';': () => setOpen(true) });
+  useActs({ macro: () => setOpen(true) });
   return (
     <Dialog
       open={open}

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useId, useTransition } from 'react';
 import { toast } from 'sonner';
 import { useProblem } from '@/features/fields/shared/use-problem';
+import { useActs } from '@/ui/acts';
 import { Button } from '@/ui/button';
 import { Select } from '@/ui/select';
 import { useShortcuts } from '@/ui/use-shortcuts';
@@ -35,6 +36,7 @@ export function FollowersPanel({ workspace, ticketId, userId, followers, people 
       if (!result.ok) toast.error(problem(result.error));
     });
   useShortcuts({ f: () => set(userId, !isMine) });
+  useActs({ follow: () => set(userId, !isMine) });
   const Icon = isMine ? BellOff : Bell;
   const others = people.filter(({ id }) => !followers.some((each) => each.id === id));
   return (

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { toast } from 'sonner';
 import { useProblem } from '@/features/fields/shared/use-problem';
+import { useActs } from '@/ui/acts';
 import { Button } from '@/ui/button';
 import { useShortcuts } from '@/ui/use-shortcuts';
 import { readNoticesAction } from '../actions';
@@ -23,6 +24,7 @@ export function ReadAll({ workspace, until }: Props) {
       else toast.error(problem(result.error));
     });
   useShortcuts({ E: readAll });
+  useActs({ readAll });
   return (
     <Button onClick={readAll} pending={pending} aria-keyshortcuts="Shift+E">
       <CheckCheck aria-hidden />

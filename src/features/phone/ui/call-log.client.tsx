@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { toast } from 'sonner';
+import { useActs } from '@/ui/acts';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog.client';
 import { Notice } from '@/ui/notice';
@@ -29,7 +30,9 @@ export function CallLog(props: Props) {
   const common = useTranslations('common');
   const [opened, setOpened] = useState<Opened | null>(null);
   useEffect(() => onOpenCallLog((start) => setOpened({ start, at: Date.now() })), []);
-  useShortcuts({ d: () => setOpened({ start: callFromHere(), at: Date.now() }) });
+  const log = () => setOpened({ start: callFromHere(), at: Date.now() });
+  useShortcuts({ d: log });
+  useActs({ logCall: log });
   return (
     <Dialog
       title={t('title')}

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { toast } from 'sonner';
 import { nextTicketAction } from '@/features/routing/actions';
+import { useActs } from '@/ui/acts';
 import { Button } from '@/ui/button';
 import { Kbd } from '@/ui/kbd';
 import { useShortcuts } from '@/ui/use-shortcuts';
@@ -23,6 +24,7 @@ export function NextTicket({ workspace }: Readonly<{ workspace: string }>) {
       else toast(sentence(refusalOf(taken.error.code)));
     });
   useShortcuts({ q: () => pending || take() });
+  useActs({ nextTicket: pending ? null : take });
   return (
     <Button
       variant="ghost"

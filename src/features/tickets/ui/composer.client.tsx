@@ -4,6 +4,7 @@ import { Lock, Reply } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReplyStatus } from '@/domain/ticket/reply';
+import { useActs } from '@/ui/acts';
 import { Button } from '@/ui/button';
 import { classNames } from '@/ui/class-names';
 import { Kbd } from '@/ui/kbd';
@@ -74,11 +75,13 @@ export function Composer(props: ComposerProps) {
     if (foundReply || foundNote) setOpen(foundReply ? 'reply' : 'note');
   }, [foundReply, foundNote]);
 
-  useShortcuts({
-    r: () => may.reply && setOpen('reply'),
-    n: () => may.note && setOpen('note'),
-    z: () => [...document.querySelectorAll<HTMLButtonElement>('[data-undo]')].at(-1)?.click(),
-  });
+  const acts = {
+    reply: may.reply ? () => setOpen('reply') : null,
+    note: may.note ? () => setOpen('note') : null,
+    undo: () => [...document.querySelectorAll<HTMLButtonElement>('[data-undo]')].at(-1)?.click(),
+  };
+  useShortcuts({ r: () => acts.reply?.(), n: () => acts.note?.(), z: acts.undo });
+  useActs(acts);
   if (!may.reply && !may.note) return null;
   if (open === null) {
     const written = { reply: !isEmpty(reply.draft), note: !isEmpty(note.draft) };

@@ -4,6 +4,7 @@ import { Moon } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { localTimeOf } from '@/domain/shared/local-time';
+import { useActs } from '@/ui/acts';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog.client';
@@ -28,6 +29,7 @@ export function Snooze({ timeZone }: Readonly<{ timeZone: string }>) {
   const form = useId();
   const { snooze } = useSnooze(timeZone);
   useShortcuts({ l: () => setOpen(true) });
+  useActs({ snooze: () => setOpen(true) });
   const choose = (at: Date) => {
     setOpen(false);
     snooze(at);

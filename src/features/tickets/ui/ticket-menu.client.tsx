@@ -3,9 +3,11 @@
 import { ArchiveRestore, Ellipsis, Merge, ShieldAlert, ShieldCheck, Split, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
+import { useActs } from '@/ui/acts';
 import { Button } from '@/ui/button';
 import { Menu, MenuItem } from '@/ui/menu.client';
 import { MergeDialog } from './merge-dialog.client';
+import { say } from './say';
 import { SplitDialog, type Splittable } from './split-dialog.client';
 import { useStage } from './stage.client';
 
@@ -30,8 +32,17 @@ type Props = Readonly<{
 export function TicketMenu({ number, mayUpdate, mayTrash, movable, more }: Props) {
   const common = useTranslations('common');
   const t = useTranslations('ticket');
+  const palette = useTranslations('desk.palette');
   const { shown } = useStage();
   const [asking, ask] = useState<'merge' | 'split' | null>(null);
+  const maySplit = movable !== null && movable.messages.length > 1;
+  useActs({
+    merge: movable && (() => ask('merge')),
+    split: maySplit ? () => ask('split') : null,
+    ...useAsideActs({ mayUpdate, mayTrash }),
+    copyLink: () => void copyHere().then((done) => done && say(palette('copied'))),
+    print: () => window.print(),
+  });
   if (!mayUpdate && !mayTrash && !movable && !more) return null;
   const dialog = (name: 'merge' | 'split') => ({
     open: asking === name,
@@ -54,7 +65,7 @@ export function TicketMenu({ number, mayUpdate, mayTrash, movable, more }: Props
             {t('merge.menu')}
           </MenuItem>
         )}
-        {movable && movable.messages.length > 1 && (
+        {maySplit && (
           <MenuItem onSelect={() => ask('split')}>
             <Split aria-hidden />
             {t('merge.splitMenu')}
@@ -67,6 +78,22 @@ export function TicketMenu({ number, mayUpdate, mayTrash, movable, more }: Props
     </>
   );
 }
+
+/** Into spam and trash, and out of them, for the palette. */
+function useAsideActs({ mayUpdate, mayTrash }: Pick<Props, 'mayUpdate' | 'mayTrash'>) {
+  const { shown, update } = useStage();
+  return {
+    [shown.spam ? 'notSpam' : 'spam']: mayUpdate ? () => update({ spam: !shown.spam }) : null,
+    [shown.trash ? 'restore' : 'trash']: mayTrash ? () => update({ trash: !shown.trash }) : null,
+  };
+}
+
+/** The address of this very ticket, without the list that it was opened from; false where the browser refuses. */
+const copyHere = () =>
+  navigator.clipboard.writeText(window.location.origin + window.location.pathname).then(
+    () => true,
+    () => false,
+  );
 
 /** Into spam and trash, and out of them. */
 function AsideItems({ mayUpdate, mayTrash }: Pick<Props, 'mayUpdate' | 'mayTrash'>) {

@@ -6,6 +6,7 @@ import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Popover } from 'radix-ui';
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef } from 'react';
+import { useActs } from '@/ui/acts';
 import { Kbd } from '@/ui/kbd';
 import { useShortcuts } from '@/ui/use-shortcuts';
 import { recentSearches } from './recent-searches';
@@ -26,11 +27,11 @@ export function SearchBox({ workspace, userId }: Props) {
   const suggesting = useSearchOptions({ workspace, recent: recentSearches(workspace, userId), input });
   const { options, active, isOpen, close } = suggesting;
   useRemembered(q, { workspace, userId });
-  useShortcuts({
-    '/': () => {
-      if (input.current?.checkVisibility()) input.current.select();
-    },
-  });
+  const select = () => {
+    if (input.current?.checkVisibility()) input.current.select();
+  };
+  useShortcuts({ '/': select });
+  useActs({ search: select });
   return (
     <Popover.Root open={isOpen} onOpenChange={(open) => open || close()}>
       <Popover.Anchor asChild>
@@ -74,7 +75,8 @@ export function SearchBox({ workspace, userId }: Props) {
           align="start"
           sideOffset={4}
           collisionPadding={8}
-          role="presentation"
+          role="region"
+          aria-label={t('suggestions')}
           onOpenAutoFocus={(event) => event.preventDefault()}
           onCloseAutoFocus={(event) => event.preventDefault()}
           onInteractOutside={(event) => isWithin(event.target, input) && event.preventDefault()}

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Fragment, useState } from 'react';
 import { VIEWS } from '@/domain/view/view';
+import { useActs } from '@/ui/acts';
 import { Dialog } from '@/ui/dialog.client';
 import { Kbd } from '@/ui/kbd';
 import { useShortcuts } from '@/ui/use-shortcuts';
@@ -13,6 +14,7 @@ import { VIEW_KEYS, viewHref } from './view-links';
 const GROUPS = {
   anywhere: {
     help: '?',
+    palette: 'Ctrl+K',
     search: '/',
     create: 'C',
     nextTicket: 'Q',
@@ -97,6 +99,10 @@ export function ShortcutSheet({ workspace, switchedOff, mayAdmin, mayCreate }: P
     'g n': () => router.push(`/${workspace}/notifications`),
     'g p': () => router.push(`/${workspace}/me`),
     '?': () => setOpen(true),
+  });
+  useActs({
+    shortcuts: () => setOpen(true),
+    newTicket: mayCreate ? () => router.push(`/${workspace}/desk/new`) : null,
   });
   return (
     <Dialog

@@ -4,6 +4,7 @@ import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { useActs } from '@/ui/acts';
 import { Button, ButtonLink } from '@/ui/button';
 import { Tooltip } from '@/ui/tooltip.client';
 import { useShortcuts } from '@/ui/use-shortcuts';
@@ -19,11 +20,14 @@ type Props = Readonly<{
 export function TrailLinks({ label, back, newer, older }: Props) {
   const t = useTranslations('desk.trail');
   const router = useRouter();
+  const to = (href: string | null) => (href === null ? null : () => router.push(href));
+  const ways = { back: () => router.push(back.href), newer: to(newer), older: to(older) };
   useShortcuts({
-    u: () => router.push(back.href),
-    ...(newer !== null && { k: () => router.push(newer) }),
-    ...(older !== null && { j: () => router.push(older) }),
+    u: ways.back,
+    ...(ways.newer && { k: ways.newer }),
+    ...(ways.older && { j: ways.older }),
   });
+  useActs(ways);
   return (
     <nav aria-label={label} className="flex items-center gap-0.5">
       <Way href={back.href} label={back.label} keys="U" icon={<ArrowLeft aria-hidden />} />

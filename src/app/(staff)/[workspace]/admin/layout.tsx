@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { may } from '@/domain/permission/can';
-import { ADMIN_SECTIONS } from '@/features/workspaces/admin-sections';
+import { adminSectionsFor } from '@/features/workspaces/queries';
 import { AdminNav } from '@/features/workspaces/ui/admin-nav.client';
 import { IslandMessages } from '@/i18n/island-messages';
 import { staffPage } from '@/server/auth/require-staff';
@@ -10,7 +9,7 @@ type Props = Readonly<{ children: ReactNode; params: Promise<{ workspace: string
 /** The frame of the administration. Each page asks for itself whether it may be seen. */
 export default async function AdminLayout({ children, params }: Props) {
   const { ctx, workspace } = await staffPage((await params).workspace, 'admin.read');
-  const sections = ADMIN_SECTIONS.filter(({ permission }) => may(ctx.actor, permission));
+  const sections = adminSectionsFor(ctx.actor);
   return (
     <div className="flex min-w-0 flex-1 flex-col xl:grid xl:grid-cols-[13rem_minmax(0,1fr)] xl:items-start">
       <IslandMessages namespaces={['admin']}>
