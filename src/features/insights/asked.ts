@@ -53,7 +53,18 @@ function givenPeriod(parameters: Parameters): Period | null {
   return daysIn({ from, to }) > LONGEST_DAYS ? { from: daysFrom(to, 1 - LONGEST_DAYS), to } : { from, to };
 }
 
-const FILTERS = ['channel', 'team', 'agent', 'tag', 'language', 'tier', 'priority', 'type'] as const;
+const FILTERS = [
+  'channel',
+  'account',
+  'team',
+  'agent',
+  'organization',
+  'tag',
+  'language',
+  'tier',
+  'priority',
+  'type',
+] as const;
 export type FilterName = (typeof FILTERS)[number];
 
 /** By what boards are narrowed. */

@@ -19,6 +19,8 @@ export function filterWords(
     agent: choices.agents,
     tag: choices.tags,
     tier: choices.tiers,
+    account: choices.accounts,
+    organization: choices.organizations,
   };
   return FILTER_NAMES.flatMap((name) => {
     const values = filters[name];

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Board } from '@/domain/insights/boards';
 import { coarserFor } from '@/domain/insights/period';
+import type { Filters } from '@/domain/metrics/dimensions';
 import { type Bucket, comparedPeriod, type Period } from '@/domain/metrics/period';
 import type { MetricName } from '@/domain/metrics/registry';
 import { localTimeOf } from '@/domain/shared/local-time';
@@ -125,21 +126,35 @@ export type FilterChoices = Readonly<{
   agents: readonly Named[];
   tags: readonly Named[];
   tiers: readonly Named[];
+  accounts: readonly Named[];
+  organizations: readonly Named[];
   channels: readonly string[];
 }>;
 
 type Named = Readonly<{ id: string; name: string }>;
 
 const MOST_CHOICES = 300;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const NO_CHOICES: FilterChoices = {
+  teams: [],
+  agents: [],
+  tags: [],
+  tiers: [],
+  accounts: [],
+  organizations: [],
+  channels: [],
+};
 
 /**
- * The teams and people that the reader's scope reaches, the tags and tiers of the workspace, and the channels on which tickets
- * have come; in one query.
+ * The teams and people that the reader's scope reaches, the tags, tiers, accounts and organizations of the workspace, and the
+ * channels on which tickets have come; in one query. What is chosen already is among the choices, however many there are.
  */
 export async function filterChoices(
   { db, workspaceId, actor }: StaffContext,
   locale: string,
+  { organization = [] }: Filters = {},
 ): Promise<FilterChoices> {
+  const chosen = organization.filter((id) => UUID.test(id));
   const reaches = (teamId: Sql) =>
     actor.scope === 'all' ? sql`true` : sql`${teamId} = any(${[...actor.teamIds]}::uuid[])`;
   const isColleague = sql`exists (select from "TeamMember" x where x."workspaceId" = m."workspaceId"
@@ -162,11 +177,18 @@ export async function filterChoices(
       coalesce((select json_agg(json_build_object('id', l.id, 'name', coalesce(l.names->>${locale}, l.names->>'en', ''))) from (
         select id, names from "LoyaltyTier" where "workspaceId" = ${workspaceId}::uuid order by rank limit ${MOST_CHOICES}
       ) l), '[]'::json) as tiers,
+      coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name)) from (
+        select id, name from "ChannelAccount" where "workspaceId" = ${workspaceId}::uuid order by name, id limit ${MOST_CHOICES}
+      ) a), '[]'::json) as accounts,
+      coalesce((select json_agg(json_build_object('id', o.id, 'name', o.name) order by o.name, o.id) from (
+        (select id, name from "Organization" where "workspaceId" = ${workspaceId}::uuid order by name, id limit ${MOST_CHOICES})
+        union select id, name from "Organization" where "workspaceId" = ${workspaceId}::uuid and id = any(${chosen}::uuid[])
+      ) o), '[]'::json) as organizations,
       array(
         select distinct value from "MetricDay"
         where "workspaceId" = ${workspaceId}::uuid and dimension = 'channel' and measure = 'created' and value <> ''
       ) as channels`;
-  return row ?? { teams: [], agents: [], tags: [], tiers: [], channels: [] };
+  return row ?? NO_CHOICES;
 }
 
 /** What is marked in a period, the earliest first; at most 100. */

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { StaffActor } from '@/domain/permission/actor';
 import {
   type AvailabilityState,
   isRoutable,
@@ -72,7 +73,7 @@ export type Workload = Readonly<{
 const PEOPLE_SHOWN = 500;
 const HEAD_SHOWN = 5;
 
-/** Who has how much, what waits and since when, and who is away; in a handful of queries, whatever the size of the team. */
+/** Who has how much, what waits and since when, and who is away, as far as the reader's scope reaches; in a handful of queries, whatever the size of the team. */
 export async function workloadNow(ctx: StaffContext): Promise<Workload> {
   const [settings, rows, queues, leaves, waiting, heads] = await Promise.all([
     routingSettings(ctx.db, ctx.workspaceId),
@@ -84,13 +85,28 @@ export async function workloadNow(ctx: StaffContext): Promise<Workload> {
   ]);
   const people = await withLoads(ctx, { rows, settings, leaves });
   const agents = new Map(rows.map((row) => [row.userId, row]));
-  return {
+  const world = { people, agents, settings, waiting, heads, now: ctx.now() };
+  return inScope(ctx.actor, {
     people,
-    queues: queues.map((queue) =>
-      queueLoad(queue, { people, agents, settings, waiting, heads, now: ctx.now() }),
-    ),
+    queues: queues.map((queue) => queueLoad(queue, world)),
     withoutTeam: waiting.find(({ teamId }) => teamId === null)?.count ?? 0,
     leaves,
+  });
+}
+
+/** The teams, and with them the people, that a reader's scope reaches; who is bound to their own work sees themselves. */
+function inScope({ scope, id, teamIds }: StaffActor, all: Workload): Workload {
+  if (scope === 'all') return all;
+  const reached = new Set(scope === 'team' ? teamIds : []);
+  const people = all.people.filter(
+    (person) => person.userId === id || person.teamIds.some((teamId) => reached.has(teamId)),
+  );
+  const known = new Set(people.map(({ userId }) => userId));
+  return {
+    people,
+    queues: all.queues.filter(({ teamId }) => reached.has(teamId)),
+    withoutTeam: scope === 'team' ? all.withoutTeam : 0,
+    leaves: all.leaves.filter(({ userId }) => known.has(userId)),
   };
 }
 

@@ -1,5 +1,7 @@
-import type { Context } from '@/server/context';
+import type { StaffActor } from '@/domain/permission/actor';
+import type { Context, StaffContext } from '@/server/context';
 import type { Db, Tx } from '@/server/db/client';
+import { readableWhere } from '@/server/db/readable-tickets';
 
 const ANSWER = {
   inviteId: true,
@@ -44,15 +46,15 @@ type Wanted = Readonly<{
   limit: number;
 }>;
 
-/** Answers of the workspace, the newest first. */
-export async function shownAnswers(db: Db, { workspaceId }: Pick<Context, 'workspaceId'>, wanted: Wanted) {
+/** Answers that the reader's scope reaches, the newest first. */
+export async function shownAnswers({ db, workspaceId, actor }: StaffContext, wanted: Wanted) {
   const { surveyId, customerId, after, limit } = wanted;
   const rows = await db.surveyAnswer.findMany({
     where: {
       workspaceId,
       ...(surveyId && { surveyId }),
       ...(customerId && { customerId }),
-      ...(after && { OR: [{ at: { lt: after.at } }, { at: after.at, inviteId: { lt: after.id } }] }),
+      AND: [aboutReadable(actor), ...(after ? [beforeIt(after)] : [])],
     },
     orderBy: [{ at: 'desc' }, { inviteId: 'desc' }],
     take: limit,
@@ -60,6 +62,16 @@ export async function shownAnswers(db: Db, { workspaceId }: Pick<Context, 'works
   });
   return rows.map(shown);
 }
+
+const beforeIt = ({ at, id }: Readonly<{ at: Date; id: string }>) => ({
+  OR: [{ at: { lt: at } }, { at, inviteId: { lt: id } }],
+});
+
+/** What is about a ticket that the reader may read; what is about none is for those who see everything. */
+export const aboutReadable = (actor: StaffActor) => {
+  const ticket = readableWhere(actor);
+  return actor.scope === 'all' ? { OR: [{ ticketId: null }, { ticket }] } : { ticket };
+};
 
 type Row = Readonly<{
   inviteId: string;

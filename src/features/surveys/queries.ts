@@ -1,5 +1,5 @@
 import 'server-only';
-import { shownAnswers } from '@/features/surveys/answer-rows';
+import { aboutReadable, shownAnswers } from '@/features/surveys/answer-rows';
 import { SURVEY, type Survey, surveyOf } from '@/features/surveys/survey-rows';
 import type { StaffContext } from '@/server/context';
 import { inviteAddress } from '@/server/crypto/survey-token';
@@ -33,7 +33,7 @@ type Wanted = Readonly<{
 
 /** Answers for the API, the newest first. */
 export const apiAnswers = (ctx: StaffContext, { after, ...wanted }: Wanted) =>
-  shownAnswers(ctx.db, ctx, { ...wanted, after: after && { at: new Date(after.by), id: after.id } });
+  shownAnswers(ctx, { ...wanted, after: after && { at: new Date(after.by), id: after.id } });
 
 const INVITE = {
   id: true,
@@ -54,16 +54,22 @@ const INVITE = {
   ticket: { select: { number: true } },
 } as const;
 
-/** Who was asked, the newest first. */
-export async function apiInvites({ db, workspaceId }: StaffContext, { surveyId, after, limit }: Wanted) {
+/** Who was asked, as far as the reader's scope reaches, the newest first. */
+export async function apiInvites(
+  { db, workspaceId, actor }: StaffContext,
+  { surveyId, after, limit }: Wanted,
+) {
   const before = after && { at: new Date(after.by), id: after.id };
   const rows = await db.surveyInvite.findMany({
     where: {
       workspaceId,
       ...(surveyId && { surveyId }),
-      ...(before && {
-        OR: [{ createdAt: { lt: before.at } }, { createdAt: before.at, id: { lt: before.id } }],
-      }),
+      AND: [
+        aboutReadable(actor),
+        ...(before
+          ? [{ OR: [{ createdAt: { lt: before.at } }, { createdAt: before.at, id: { lt: before.id } }] }]
+          : []),
+      ],
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: limit,

@@ -1,5 +1,6 @@
 import type { StaffActor } from '@/domain/permission/actor';
 import { may } from '@/domain/permission/can';
+import type { Prisma } from './generated/client';
 import { type Sql, sql } from './sql';
 
 /**
@@ -7,6 +8,16 @@ import { type Sql, sql } from './sql';
  * the trash is not there for it.
  */
 export const readableBy = (actor: StaffActor): Sql => sql`(t."trashedAt" is null and ${inScope(actor)})`;
+
+/** The same for queries that are not written in SQL. */
+export function readableWhere({ scope, id, teamIds }: StaffActor): Prisma.TicketWhereInput {
+  if (scope === 'all') return { trashedAt: null };
+  const own = { assigneeId: id ?? NOBODY };
+  if (scope === 'own') return { trashedAt: null, ...own };
+  return { trashedAt: null, OR: [own, { teamId: null }, { teamId: { in: [...teamIds] } }] };
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** The same with the trash, for those who may take something out of it. */
 export const readableWithTrash = (actor: StaffActor): Sql =>

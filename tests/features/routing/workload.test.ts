@@ -57,14 +57,25 @@ test('who is on leave is away until its last day, by their own calendar day, and
   expect((await getWorkload(team.owner)).leaves).toEqual([]);
 });
 
-test('a manager who sees only their teams reads no subject of another one', async () => {
+test('a manager who sees only their teams reads nothing of another one and its people, by API neither', async () => {
   const team = await newTeam();
   const elsewhere = await team.world.team('Elsewhere');
   await team.waiting({ teamId: elsewhere, subject: 'Secret' });
   const manager = await team.world.member({ role: 'manager', scope: 'team', teamIds: [team.teamId] });
-  const { queues } = await getWorkload(manager);
-  const queue = queues.find(({ teamId }) => teamId === elsewhere);
-  expect([queue?.waiting, queue?.head]).toEqual([1, []]);
+  const near = await team.agent('Near');
+  const far = await team.world.member({ name: 'Far', teamIds: [elsewhere] });
+  const { queues, people } = await getWorkload(manager);
+  expect(queues.map(({ teamId }) => teamId)).toEqual([team.teamId]);
+  expect(people.map(({ userId }) => userId).toSorted()).toEqual([idOf(near), idOf(manager)].toSorted());
+  const all = await getWorkload(team.owner);
+  expect(all.queues).toHaveLength(2);
+  expect(all.people.map(({ userId }) => userId)).toContain(idOf(far));
+  const own = await team.world.member({ role: 'manager', scope: 'own' });
+  expect(await getWorkload(own)).toMatchObject({
+    queues: [],
+    withoutTeam: 0,
+    people: [{ userId: idOf(own) }],
+  });
 });
 
 test('the whole picture costs the same few queries for one person and for thirty', async () => {

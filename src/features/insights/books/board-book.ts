@@ -31,7 +31,7 @@ const MOST_LINES = 1000;
 export async function boardParts(ctx: StaffContext, { board, asked, words }: Given): Promise<BoardParts> {
   const [page, choices, workspace, knowledge, comments] = await Promise.all([
     getBoard(ctx, board, asked),
-    filterChoices(ctx, words.locale),
+    filterChoices(ctx, words.locale, asked.filters),
     workspaceOf(ctx),
     board.name === 'knowledge' ? getKnowledge(ctx, asked, MOST_LINES) : null,
     board.name === 'satisfaction' ? listComments(ctx, asked, MOST_LINES) : null,

@@ -28,7 +28,7 @@ export async function metricBook(ctx: StaffContext, given: Given): Promise<Book>
     courseOf(ctx, metric, asked),
     metricSplit(ctx, metric, { ...asked.question, compared: 'none', by }),
     behindIt(ctx, metric, asked),
-    filterChoices(ctx, words.locale),
+    filterChoices(ctx, words.locale, asked.filters),
     workspaceOf(ctx),
     variantsOf(ctx, metric, asked),
     annotationsIn(ctx, asked.period),

@@ -63,6 +63,8 @@ export function useFilterFields(
       value,
       label: common(`channel.${value}` as 'channel.email'),
     })),
+    account: [...choices.accounts.map(named), none],
+    organization: [...choices.organizations.map(named), none],
     team: [...choices.teams.map(named), { value: NONE, label: t('none.team') }],
     agent: [...choices.agents.map(named), { value: NONE, label: t('none.agent') }],
     tag: [...choices.tags.map(named), none],

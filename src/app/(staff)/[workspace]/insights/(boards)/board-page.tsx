@@ -36,7 +36,7 @@ export async function BoardRoute({ workspace: slug, name, parameters }: Props) {
   const [t, definitions, choices, page] = await Promise.all([
     getTranslations('insights'),
     metricDefinitions(locale),
-    filterChoices(ctx, locale),
+    filterChoices(ctx, locale, asked.filters),
     getBoard(ctx, board, asked),
   ]);
   const metrics = new Map(definitions.map((each) => [each.metric, each]));

@@ -38,7 +38,7 @@ export default async function MetricPage({ params, searchParams }: Props) {
   const [t, definitions, choices, page] = await Promise.all([
     getTranslations('insights'),
     metricDefinitions(locale),
-    filterChoices(ctx, locale),
+    filterChoices(ctx, locale, asked.filters),
     getMetricPage(ctx, metric, { asked, parameters }),
   ]);
   const described = definitions.find((each) => each.metric === metric);
