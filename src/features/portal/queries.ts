@@ -114,7 +114,14 @@ type RequestHead = Readonly<{
   }>[];
 }>;
 
-type RequestFile = Readonly<{ id: string; name: string; type: string; size: number }>;
+type RequestFile = Readonly<{
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+  /** Of a picture within the text; null for what lies beside it. */
+  contentId: string | null;
+}>;
 
 export type RequestMessage = Readonly<{
   id: string;
@@ -212,8 +219,8 @@ async function messagesOf(
       left(m."visibleText", ${LONGEST_TEXT}::int) as "visibleText",
       case when m.direction = 'outbound' and length(m.html) <= ${LONGEST_TEXT * 4}::int then m.html end as html,
       coalesce((
-        select json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size)
-          order by f.position, f.id)
+        select json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size,
+          'contentId', case when f.inline then f."contentId" end) order by f.position, f.id)
         from "Attachment" f where f."workspaceId" = m."workspaceId" and f."messageId" = m.id
       ), '[]'::json) as files
     from "Message" m

@@ -10,7 +10,8 @@ export type WordNode =
 type Open = { name: string; attributes: Record<string, string>; children: WordNode[] };
 
 const TOKEN = /<[^<>]*>|[^<]+/g;
-const VOID = new Set(['br', 'hr']);
+const VOID = new Set(['br', 'hr', 'img']);
+const OWN_FILE = /^\/api\/desk\/[\w-]+\/files\/[0-9a-f-]{36}$/;
 const SAFE_LINK = /^(?:https?|mailto|tel):/i;
 
 /**
@@ -41,11 +42,17 @@ function addToken(open: Open[], token: string): void {
 function elementOf(tag: string): Open {
   const name = /^<([a-z0-9]+)/i.exec(tag)?.[1]?.toLowerCase() ?? 'span';
   const attributes: Record<string, string> = {};
-  for (const [, key = '', value = ''] of tag.matchAll(/ (href|dir|lang|data-mention)="([^"]*)"/g)) {
+  for (const [, key = '', value = ''] of tag.matchAll(/ (href|dir|lang|data-mention|src|alt)="([^"]*)"/g)) {
     const plain = decoded(value);
-    if (key !== 'href' || SAFE_LINK.test(plain)) attributes[key] = plain;
+    if (isSafe(key, plain)) attributes[key] = plain;
   }
   return { name, attributes, children: [] };
+}
+
+/** Links that lead outside by a known way, and pictures that are our own files. */
+function isSafe(key: string, value: string): boolean {
+  if (key === 'src') return OWN_FILE.test(value);
+  return key !== 'href' || SAFE_LINK.test(value);
 }
 
 const decoded = (text: string) =>

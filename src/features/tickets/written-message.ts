@@ -4,6 +4,7 @@ import type { Ticket } from '@/domain/ticket/ticket';
 import { isArticlePicture, withArticlePictures } from '@/features/knowledge/commands/article-pictures';
 import { type DraftPromise, type DraftText, keepDraft } from '@/features/tickets/draft';
 import { findTicket } from '@/features/tickets/store';
+import { withCopies } from '@/features/tickets/uploaded-picture';
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 
@@ -76,9 +77,16 @@ export async function restoreAsDraft(
     ? await tx.draft.findFirst({ where: { ...place, workspaceId, userId: actor.id } })
     : null;
   const copies = await copiesOfFiles(tx, ctx, messageId);
-  const attachmentIds = [...copies, ...(typed?.attachmentIds ?? [])];
+  const attachmentIds = [...copies.values(), ...(typed?.attachmentIds ?? [])];
   const promise = await promiseToldBy(tx, ctx, messageId);
-  const draft = { html: `${html}${typed?.html ?? ''}`, to, cc, bcc, attachmentIds, promise };
+  const draft = {
+    html: `${withCopies(html, copies)}${typed?.html ?? ''}`,
+    to,
+    cc,
+    bcc,
+    attachmentIds,
+    promise,
+  };
   if (actor.id) await keepDraft(tx, ctx, { ...draft, ...place, userId: actor.id });
   const files = await tx.attachment.findMany({
     where: { workspaceId, id: { in: attachmentIds }, messageId: null },
@@ -103,25 +111,32 @@ async function promiseToldBy(
 
 /**
  * Makes uploads of the files of a message, for its text to be sent once more: the content lies in storage once, the
- * message keeps its own rows. Gives the new ids, in their order.
+ * message keeps its own rows. Gives the new ids by those of the message, in their order.
  */
-async function copiesOfFiles(tx: Tx, ctx: StaffContext, messageId: string): Promise<string[]> {
+async function copiesOfFiles(
+  tx: Tx,
+  ctx: StaffContext,
+  messageId: string,
+): Promise<ReadonlyMap<string, string>> {
   const { workspaceId } = ctx;
   const files = await tx.attachment.findMany({
     where: { workspaceId, messageId },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
-    select: { name: true, type: true, size: true, sha256: true, inline: true, contentId: true },
+    select: { id: true, name: true, type: true, size: true, sha256: true, contentId: true },
   });
   const own = files.filter(({ contentId }) => !isArticlePicture(contentId));
-  const copies = own.map((file) => ({
-    ...file,
-    workspaceId,
-    id: ctx.newId(),
-    uploadedById: ctx.actor.id,
-    createdAt: ctx.now(),
-  }));
-  if (copies.length > 0) await tx.attachment.createMany({ data: copies });
-  return copies.map(({ id }) => id);
+  const copies = new Map(own.map(({ id }) => [id, ctx.newId()] as const));
+  if (own.length > 0) {
+    await tx.attachment.createMany({
+      data: own.map(({ id, name, type, size, sha256 }) => ({
+        ...{ workspaceId, name, type, size, sha256 },
+        id: copies.get(id) ?? ctx.newId(),
+        uploadedById: ctx.actor.id,
+        createdAt: ctx.now(),
+      })),
+    });
+  }
+  return copies;
 }
 
 /** A file that is stored and waits for its message. */

@@ -1,63 +1,17 @@
 'use client';
 
 import { type Editor, useEditorState } from '@tiptap/react';
-import {
-  Bold,
-  Code,
-  Info,
-  Italic,
-  List,
-  ListOrdered,
-  type LucideIcon,
-  Minus,
-  Paperclip,
-  SquareCode,
-  TextQuote,
-} from 'lucide-react';
+import { Info, Minus, Paperclip } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { Button } from '@/ui/button';
+import { EditorTool, FormatTools, LinkTool, PictureTool } from '@/ui/format-tools.client';
 import { Menu, MenuItem } from '@/ui/menu.client';
 import { Select } from '@/ui/select';
 import { CALLOUTS, type Callout } from './callout-node';
-import { LinkTool } from './link-tool.client';
-import { PictureTool } from './picture-tool.client';
 import { TableTool } from './table-tool.client';
 
-const TOOLS = [
-  { name: 'bold', mark: 'bold', icon: Bold, run: (at: Editor) => at.chain().focus().toggleBold().run() },
-  {
-    name: 'italic',
-    mark: 'italic',
-    icon: Italic,
-    run: (at: Editor) => at.chain().focus().toggleItalic().run(),
-  },
-  { name: 'code', mark: 'code', icon: Code, run: (at: Editor) => at.chain().focus().toggleCode().run() },
-  {
-    name: 'bullets',
-    mark: 'bulletList',
-    icon: List,
-    run: (at: Editor) => at.chain().focus().toggleBulletList().run(),
-  },
-  {
-    name: 'numbers',
-    mark: 'orderedList',
-    icon: ListOrdered,
-    run: (at: Editor) => at.chain().focus().toggleOrderedList().run(),
-  },
-  {
-    name: 'quote',
-    mark: 'blockquote',
-    icon: TextQuote,
-    run: (at: Editor) => at.chain().focus().toggleBlockquote().run(),
-  },
-  {
-    name: 'codeBlock',
-    mark: 'codeBlock',
-    icon: SquareCode,
-    run: (at: Editor) => at.chain().focus().toggleCodeBlock().run(),
-  },
-] as const;
+const FORMATS = ['bold', 'italic', 'code', 'bullets', 'numbers', 'quote', 'codeBlock'] as const;
 
 type Props = Readonly<{ editor: Editor | null; onFiles: (files: FileList | null) => void }>;
 
@@ -65,10 +19,6 @@ type Props = Readonly<{ editor: Editor | null; onFiles: (files: FileList | null)
 export function RichTools({ editor, onFiles }: Props) {
   const t = useTranslations('knowledge.tool');
   const file = useRef<HTMLInputElement>(null);
-  const active = useEditorState({
-    editor,
-    selector: ({ editor: current }) => TOOLS.map(({ mark }) => current?.isActive(mark) ?? false),
-  });
   return (
     <div
       role="toolbar"
@@ -76,25 +26,17 @@ export function RichTools({ editor, onFiles }: Props) {
       className="sticky top-0 z-10 flex flex-wrap items-center gap-0.5 rounded-t-lg border-line border-b bg-raised px-2 py-1.5 max-lg:top-12"
     >
       <StyleSelect editor={editor} />
-      {TOOLS.map(({ name, icon, run }, index) => (
-        <Tool
-          key={name}
-          label={t(name)}
-          icon={icon}
-          pressed={active?.[index] ?? false}
-          onPress={() => editor && run(editor)}
-        />
-      ))}
+      <FormatTools editor={editor} formats={FORMATS} label={t} />
       <CalloutTool editor={editor} />
       <TableTool editor={editor} />
-      <Tool
+      <EditorTool
         label={t('rule')}
         icon={Minus}
         onPress={() => editor?.chain().focus().setHorizontalRule().run()}
       />
-      <LinkTool editor={editor} />
-      <Tool label={t('picture')} icon={Paperclip} onPress={() => file.current?.click()} />
-      <PictureTool editor={editor} />
+      <LinkTool editor={editor} label={t} />
+      <EditorTool label={t('picture')} icon={Paperclip} onPress={() => file.current?.click()} />
+      <PictureTool editor={editor} label={t} />
       <input
         ref={file}
         type="file"
@@ -107,25 +49,6 @@ export function RichTools({ editor, onFiles }: Props) {
         }}
       />
     </div>
-  );
-}
-
-type ToolProps = Readonly<{ label: string; icon: LucideIcon; pressed?: boolean; onPress: () => void }>;
-
-function Tool({ label, icon: Icon, pressed, onPress }: ToolProps) {
-  return (
-    <Button
-      variant="ghost"
-      size="icon-sm"
-      aria-label={label}
-      title={label}
-      aria-pressed={pressed}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onPress}
-      className="aria-pressed:bg-hover aria-pressed:text-ink"
-    >
-      <Icon aria-hidden />
-    </Button>
   );
 }
 

@@ -37,14 +37,16 @@ export function RequestMessage({ message, mine, company, timeZone, files }: Prop
             {when}
           </time>
         </header>
-        <Words message={message} />
+        <Words message={message} address={files} />
         <Files message={message} address={files} />
       </article>
     </li>
   );
 }
 
-function Words({ message: { html, visibleText, language } }: Readonly<{ message: Message }>) {
+type PartProps = Readonly<{ message: Message /** Where the files of the request lie. */; address: string }>;
+
+function Words({ message: { html, visibleText, language, files }, address }: PartProps) {
   const lang = language ?? undefined;
   if (html === null) {
     return (
@@ -53,15 +55,23 @@ function Words({ message: { html, visibleText, language } }: Readonly<{ message:
       </p>
     );
   }
-  return <div lang={lang} className="portal-words" {...inner(messageHtml(html))} />;
+  const pictureAt = (contentId: string) => {
+    const file = files.find((each) => each.contentId === contentId);
+    return file ? `${address}/${file.id}` : null;
+  };
+  return <div lang={lang} className="portal-words" {...inner(messageHtml(html, pictureAt))} />;
 }
 
 /** Only what `messageHtml` has cleaned may stand within a page. */
 const inner = (cleaned: string) => ({ dangerouslySetInnerHTML: { __html: cleaned } });
 
-function Files({ message: { files }, address }: Readonly<{ message: Message; address: string }>) {
+function Files({ message, address }: PartProps) {
   const t = useTranslations('portal.request');
   const format = useFormatter();
+  // What stands within the words is seen there.
+  const files = message.files.filter(
+    ({ contentId }) => !contentId || !message.html?.includes(`cid:${contentId}`),
+  );
   if (files.length === 0) return null;
   const size = (bytes: number) =>
     format.number(Math.max(1, Math.round(bytes / 1024)), { style: 'unit', unit: 'kilobyte' });

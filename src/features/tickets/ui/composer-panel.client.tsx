@@ -14,7 +14,8 @@ import type { ComposerProps, Reading } from './composer-props';
 import { NewerNotice } from './newer-notice.client';
 import { Recipients } from './recipients.client';
 import { SendButton } from './send-button.client';
-import { type ComposerDraft, type Draft, isEmpty } from './use-draft';
+import { type ComposerDraft, type Draft, filesGoing, isEmpty } from './use-draft';
+import { useQuoted } from './use-quoting';
 import type { Sending } from './use-send';
 import { Writing } from './writing.client';
 
@@ -45,6 +46,7 @@ export function ReplyPanel({ place, may, draft, sending, onKind, onClose, ...pro
     ways.find(({ id }) => id === way),
     draft.draft,
   );
+  const quoting = useQuoted('reply', place);
   const isWritten = !isClosed || !isEmpty(draft.draft);
   const seen = reading.seenId;
   const { send, held, release } = sending;
@@ -71,6 +73,7 @@ export function ReplyPanel({ place, may, draft, sending, onKind, onClose, ...pro
         <Writing
           kind="reply"
           draft={draft}
+          quoting={quoting}
           place={place}
           isLast={status === 'solved'}
           onPromise={(promise) => {
@@ -98,10 +101,10 @@ export function ReplyPanel({ place, may, draft, sending, onKind, onClose, ...pro
 }
 
 /** Whether anything, and whether this very answer can go out on this way, and why not. */
-function stateOf(way: ReachableChannel | undefined, { files }: Pick<ComposerDraft, 'files'>) {
+function stateOf(way: ReachableChannel | undefined, draft: Pick<ComposerDraft, 'html' | 'files'>) {
   const isClosed = way !== undefined && way.reach.state !== 'open';
   // How long the text is, the server knows: it alone makes the text of what was formatted.
-  const unfit = way?.limits ? unfitFor({ text: '', files }, way.limits) : null;
+  const unfit = way?.limits ? unfitFor({ text: '', files: filesGoing(draft) }, way.limits) : null;
   return { isClosed, unfit, isHeld: isClosed || unfit !== null };
 }
 
@@ -140,6 +143,7 @@ function Reaching({ place, draft, recipients, participants, ways, way, onWay, ..
 /** The open composer for a note to the team; unlike a reply at first sight. */
 export function NotePanel({ place, may, draft, sending, onKind, onClose }: Frame) {
   const t = useTranslations('ticket.composer');
+  const quoting = useQuoted('note', place);
   const add = () => sending.send({ status: 'open', seen: null });
   return (
     <Panel kind="note">
@@ -147,6 +151,7 @@ export function NotePanel({ place, may, draft, sending, onKind, onClose }: Frame
       <Writing
         kind="note"
         draft={draft}
+        quoting={quoting}
         place={place}
         onSend={add}
         foot={

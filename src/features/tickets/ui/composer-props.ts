@@ -9,6 +9,8 @@ export type TicketPlace = Readonly<{
   userId: string;
   userName: string;
   timeZone: string;
+  /** In which language and by which clock the customer reads; null for what is not known. */
+  reader: Readonly<{ language: string | null; timeZone: string | null }>;
   /** Plain text that is put under a reply; empty for none. */
   signature: string;
   /** The most that the files of one mail may weigh, in bytes. */

@@ -15,8 +15,9 @@ import { NotePanel, ReplyPanel } from './composer-panel.client';
 import type { ComposerProps, Reading, TicketPlace } from './composer-props';
 import { outboxOf } from './device-outbox';
 import { type Returned, useStage } from './stage.client';
-import { type ComposerDraft, draftFile, isEmpty, keptHere, useDraft } from './use-draft';
+import { type ComposerDraft, draftFiles, isEmpty, keptHere, useDraft } from './use-draft';
 import { useInsertions } from './use-insertions';
+import { useQuotable } from './use-quoting';
 import { useSend } from './use-send';
 import { useEditorSoon } from './writing.client';
 
@@ -69,6 +70,7 @@ export function Composer(props: ComposerProps) {
     setOpen('reply');
   }, [answering, reply.change]);
   useInsertions({ reply, note, onOpen: setOpen, onStatus: setStatus });
+  useQuotable(() => setOpen(open ?? (may.reply ? 'reply' : 'note')), may.reply || may.note);
   const foundReply = reply.found;
   const foundNote = note.found;
   useEffect(() => {
@@ -112,7 +114,7 @@ function returned({ html, to, cc, bcc, files, promise = null, inFront }: Returne
   const since = inFront ? typed : { html: '', files: [] };
   return {
     html: html + since.html,
-    files: [...files.map(draftFile), ...since.files],
+    files: [...draftFiles(html, files), ...since.files],
     ...{ to, cc, bcc, promise },
   };
 }
@@ -159,7 +161,10 @@ function useKeptDraft({ place, kind, drafts, usual }: KeptSpec) {
       first.current.clear();
     if (!kept) return;
     const known = first.current.stored?.files ?? [];
-    const files = known.filter(({ id }) => kept.attachmentIds.includes(id)).map(draftFile);
+    const files = draftFiles(
+      kept.html,
+      known.filter(({ id }) => kept.attachmentIds.includes(id)),
+    );
     const recipients = kept.to.length > 0 ? { to: kept.to, cc: kept.cc } : first.current.usual;
     replace({ html: kept.html, ...recipients, bcc: kept.bcc, files, promise: kept.promise ?? null });
     change(() => ({}));

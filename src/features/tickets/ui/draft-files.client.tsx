@@ -11,10 +11,12 @@ type Props = Readonly<{ files: readonly DraftFile[]; onRemove: (key: string) => 
 export function DraftFiles({ files, onRemove }: Props) {
   const t = useTranslations('ticket.composer');
   const format = useFormatter();
-  if (files.length === 0) return null;
+  // What stands in the text is seen there.
+  const beside = files.filter(({ placed }) => !placed);
+  if (beside.length === 0) return null;
   return (
     <ul aria-label={t('files')} className="flex flex-wrap gap-2 px-4 pb-2">
-      {files.map(({ key, name, size, id, progress }) => (
+      {beside.map(({ key, name, size, id, progress }) => (
         <li
           key={key}
           className="relative flex h-8 max-w-full items-center gap-2 overflow-hidden rounded-md border border-line bg-canvas pl-2 text-sm"

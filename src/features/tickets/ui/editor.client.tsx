@@ -11,8 +11,10 @@ import { type PromiseToolProps, type SaidPromise, usePromiseTool } from '@/ui/pr
 import { SnippetPopup } from '@/ui/snippet-popup.client';
 import { useWritingAid } from '@/ui/writing-aid';
 import type { DraftKind } from '../inputs';
-import { ARTICLE_NODES } from './article-nodes';
+import { answerNodes } from './article-nodes';
 import { EditorTools } from './editor-tools.client';
+import { isPicture, placePictures } from './pasted-pictures';
+import { type Quoting, useQuoting } from './use-quoting';
 
 /** What is written: for the customer, for colleagues, or for somebody beside the ticket, for whom no ready texts are meant. */
 export type WritingKind = DraftKind | 'aside';
@@ -31,6 +33,11 @@ type Props = Readonly<{
   /** Empty when nothing is written. */
   onChange: (html: string) => void;
   onFiles: (files: readonly File[]) => void;
+  /** How a picture becomes one of the text. */
+  pictures: Readonly<{ workspace: string }> &
+    Pick<Parameters<typeof placePictures>[1], 'upload' | 'onPlaced'>;
+  /** What is to be quoted; absent where nothing is. */
+  quoting?: Quoting | undefined;
   onAttach: () => void;
   /** Ctrl or Cmd with Enter; with Shift too, the ticket is solved with it. */
   onSend: (solve: boolean) => void;
@@ -53,6 +60,8 @@ export function Editor({
   between,
   foot,
   promise,
+  pictures,
+  quoting,
   ...on
 }: Props) {
   const { onChange, onFiles, onSend } = on;
@@ -60,9 +69,9 @@ export function Editor({
   const PromiseTool = usePromiseTool();
   const keys = useRef<((event: KeyboardEvent) => boolean) | null>(null);
   const mentionKeys = useRef<((event: KeyboardEvent) => boolean) | null>(null);
-  const latest = useRef({ onChange, onFiles, onSend });
+  const latest = useRef({ onChange, onFiles, onSend, pictures });
   useEffect(() => {
-    latest.current = { onChange, onFiles, onSend };
+    latest.current = { onChange, onFiles, onSend, pictures };
   });
   const editor = useEditor({
     immediatelyRender: false,
@@ -75,7 +84,7 @@ export function Editor({
       }),
       Placeholder.configure({ placeholder }),
       OpenPlaces,
-      ...ARTICLE_NODES,
+      ...answerNodes(pictures.workspace),
       ...(kind === 'note' ? [MentionNode] : []),
     ],
     editorProps: {
@@ -92,16 +101,28 @@ export function Editor({
         latest.current.onSend(event.shiftKey);
         return true;
       },
-      handlePaste: (_, event) => takeFiles(event.clipboardData),
-      handleDrop: (_, event) => takeFiles(event.dataTransfer),
+      handlePaste: (view, event) => takeFiles(event.clipboardData, view.state.selection.to),
+      handleDrop: (view, event) =>
+        takeFiles(event.dataTransfer, view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos),
     },
     onUpdate: ({ editor: written }) => latest.current.onChange(written.isEmpty ? '' : written.getHTML()),
   });
 
-  function takeFiles(data: DataTransfer | null): boolean {
+  useQuoting(editor, quoting);
+  const own = useRef(editor);
+  useEffect(() => {
+    own.current = editor;
+  }, [editor]);
+
+  /** Pictures stand in the text, where they were put; other files beside it. */
+  function takeFiles(data: DataTransfer | null, at = 0): boolean {
     const files = [...(data?.files ?? [])];
-    if (files.length === 0) return false;
-    latest.current.onFiles(files);
+    // A copied part of a page or a table comes as words, with a picture of itself.
+    if (files.length === 0 || data?.types.includes('text/html')) return false;
+    const others = files.filter((file) => !isPicture(file));
+    const shown = files.filter(isPicture);
+    if (others.length > 0) latest.current.onFiles(others);
+    if (own.current) void placePictures(own.current, { files: shown, at, ...latest.current.pictures });
     return true;
   }
 

@@ -128,6 +128,7 @@ function useHeight(frame: RefObject<HTMLIFrameElement | null>, guess: number): n
       observer = new ResizeObserver(() => setHeight(heightOf(body)));
       observer.observe(body);
       body.ownerDocument.addEventListener('keydown', passOn);
+      body.ownerDocument.addEventListener('selectionchange', tellOfChoice);
     };
     element.addEventListener('load', watch);
     watch();
@@ -144,6 +145,9 @@ function heightOf(body: HTMLElement): number {
   const scrollbar = page.scrollWidth > page.clientWidth ? 16 : 0;
   return Math.max(Math.ceil(body.getBoundingClientRect().height) + scrollbar, LINE);
 }
+
+/** What is chosen in the mail can be quoted like what is chosen in the page. */
+const tellOfChoice = () => document.dispatchEvent(new Event('selectionchange'));
 
 /** Keys that are pressed while the mail has the focus count as pressed in the page. */
 function passOn(event: KeyboardEvent): void {

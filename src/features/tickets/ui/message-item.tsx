@@ -12,7 +12,9 @@ import { DeliveryLine } from './delivery-line.client';
 import { Files } from './files';
 import { MessageBody } from './message-body';
 import { MessageHead } from './message-head';
+import { QuoteButton } from './quote.client';
 import { Reactions } from './reactions';
+import { saidBy } from './said-passage';
 import { UnshownContent } from './unshown-content';
 
 export type MessagePlace = Readonly<{
@@ -60,11 +62,14 @@ function Said(props: Parameters<typeof MessageBody>[0]) {
 function Inside({ message, place }: Props) {
   const t = useTranslations('ticket.message');
   const social = useTranslations('social.message');
-  const common = useTranslations('common');
-  const { workspace, theme, requester, mayReply } = place;
+  const { workspace, theme } = place;
   return (
     <div className="mt-2 sm:pl-11">
-      <div lang={message.language ?? undefined} className="max-w-[80ch] text-ink">
+      <div
+        lang={message.language ?? undefined}
+        className="max-w-[80ch] text-ink"
+        {...saidBy(message.authorName || message.authorAddress, message.createdAt)}
+      >
         {message.deletedAt || message.erasedAt ? (
           <p className="text-ink-faint italic">{message.erasedAt ? t('erased') : social('deleted')}</p>
         ) : (
@@ -79,33 +84,45 @@ function Inside({ message, place }: Props) {
           {social('missing', { count: message.missing.length, names: message.missing.join(', ') })}
         </p>
       )}
-      <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 empty:hidden">
-        {place.mayAnswer && <AnswerButtons {...answersTo(message, place.own)} />}
-        <ForwardLink message={message} place={place} />
-        {message.delivery && (
-          <DeliveryLine message={deliveryOf(message)} place={{ workspace, requester, mayReply }} />
-        )}
-        {message.permalink && (
-          <a
-            href={message.permalink}
-            target="_blank"
-            rel="noopener noreferrer"
-            className="text-ink-faint text-sm underline-offset-2 hover:text-ink hover:underline"
-          >
-            {social('open', { channel: common(`channel.${message.channel}`) })}
-          </a>
-        )}
-        {message.hasSource && place.maySource && (
-          <a
-            href={`/api/desk/${workspace}/messages/${message.id}/source`}
-            target="_blank"
-            rel="noopener"
-            className="text-ink-faint text-sm underline-offset-2 hover:text-ink hover:underline"
-          >
-            {t('source')}
-          </a>
-        )}
-      </div>
+      <Below message={message} place={place} />
+    </div>
+  );
+}
+
+/** What can be done with a message, and what became of it. */
+function Below({ message, place }: Props) {
+  const t = useTranslations('ticket.message');
+  const social = useTranslations('social.message');
+  const common = useTranslations('common');
+  const { workspace, requester, mayReply } = place;
+  return (
+    <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 empty:hidden">
+      {place.mayAnswer && <AnswerButtons {...answersTo(message, place.own)} />}
+      <ForwardLink message={message} place={place} />
+      {!message.deletedAt && !message.erasedAt && <QuoteButton />}
+      {message.delivery && (
+        <DeliveryLine message={deliveryOf(message)} place={{ workspace, requester, mayReply }} />
+      )}
+      {message.permalink && (
+        <a
+          href={message.permalink}
+          target="_blank"
+          rel="noopener noreferrer"
+          className="text-ink-faint text-sm underline-offset-2 hover:text-ink hover:underline"
+        >
+          {social('open', { channel: common(`channel.${message.channel}`) })}
+        </a>
+      )}
+      {message.hasSource && place.maySource && (
+        <a
+          href={`/api/desk/${workspace}/messages/${message.id}/source`}
+          target="_blank"
+          rel="noopener"
+          className="text-ink-faint text-sm underline-offset-2 hover:text-ink hover:underline"
+        >
+          {t('source')}
+        </a>
+      )}
     </div>
   );
 }

@@ -24,6 +24,12 @@ type Stage = Readonly<{
   /** Whom a message of the timeline was asked to be answered to; a new object each time. */
   answering: Answering | null;
   answer: (to: Answering) => void;
+  /** Puts words of a message into the composer where one writes; null where there is none. */
+  quote: ((said: Said) => void) | null;
+  /** What is to be put there; a new object each time. */
+  quoting: Said | null;
+  /** Tells whether a composer takes quotations now. */
+  setQuotable: (isOn: boolean) => void;
   /** Takes back a message that has not left. */
   takeBack: (messageId: string) => void;
   /** Takes up the text of a message that never left. */
@@ -36,6 +42,9 @@ type Stage = Readonly<{
 
 /** In place of what stands in the composer of its kind, or in front of it. */
 export type Returned = Omit<RestoredDraft, 'attachmentIds'> & Readonly<{ kind?: DraftKind; inFront?: true }>;
+
+/** What somebody wrote; `at` in ISO 8601. */
+export type Said = Readonly<{ author: string; at: string; text: string }>;
 
 /** The addresses of an answer. */
 export type Answering = Readonly<{ to: readonly string[]; cc: readonly string[] }>;
@@ -52,6 +61,8 @@ export function TicketStage({ workspace, ticketId, values, children }: Props) {
   const [pending, addPending] = useOptimistic(NONE, (list, message: Pending) => [...list, message]);
   const [restored, setRestored] = useState<Returned | null>(null);
   const [answering, answer] = useState<Answering | null>(null);
+  const [quoting, setQuoting] = useState<Said | null>(null);
+  const [quotable, setQuotable] = useState(false);
   const [busy, start] = useTransition();
   const { shown, update } = useTicketUpdate(workspace, ticketId, values);
 
@@ -79,6 +90,9 @@ export function TicketStage({ workspace, ticketId, values, children }: Props) {
     giveBack: (kind, words) => setRestored({ ...words, promise: words.promise, kind, inFront: true }),
     answering,
     answer,
+    quote: quotable ? ({ author, at, text }) => setQuoting({ author, at, text }) : null,
+    quoting,
+    setQuotable,
     takeBack: (messageId) => restore(undoAction, messageId),
     reuse: (messageId) => restore(reuseAction, messageId),
     busy,

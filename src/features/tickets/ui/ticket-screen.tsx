@@ -12,6 +12,7 @@ import type { ComposerProps } from './composer-props';
 import { DetailsDrawer } from './details-drawer.client';
 import { Fields } from './fields.client';
 import { OwnFields } from './own-fields.client';
+import { QuoteChosen } from './quote.client';
 import { Scroller } from './scroller.client';
 import { TicketStage } from './stage.client';
 import { TicketHeader } from './ticket-header.client';
@@ -97,6 +98,7 @@ export function TicketScreen({
         userId: user.id,
         userName: user.name,
         timeZone: user.timeZone,
+        reader: { language: ticket.language, timeZone: ticket.timeZone },
         signature: membership.signature,
         limit,
       }}
@@ -146,6 +148,7 @@ export function TicketScreen({
                 merges: page.may.merge ? page.merges : {},
               }}
             />
+            <QuoteChosen />
           </Scroller>
           {isClosed && <Notice className="mx-4 mb-3 sm:mx-6">{t('composer.closed')}</Notice>}
           {chat(composer)}

@@ -4,6 +4,7 @@ import { CloudOff, MailWarning } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/ui/button';
 import { classNames } from '@/ui/class-names';
+import { shownPicture } from '../uploaded-picture';
 import { outboxOf, useUnsent } from './device-outbox';
 import { say } from './say';
 import { useStage } from './stage.client';
@@ -34,7 +35,7 @@ export function UnsentMessages({ workspace, ticketId, userId }: Props) {
           {kind === 'note' ? t('noteBy', { name: author }) : author}
         </h3>
         <div className="mt-2 max-w-[80ch] text-ink">
-          <Words html={words.html} />
+          <Words html={shownPicture(workspace, words.html)} />
         </div>
         <div className="mt-3 flex flex-wrap items-center justify-between gap-2">
           <p

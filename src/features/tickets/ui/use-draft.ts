@@ -3,6 +3,7 @@ import type { SaidPromise } from '@/ui/promise-tool';
 import { type DraftWords, newDraftSaver, type SavingState } from '../draft-saver';
 import type { DraftKind } from '../inputs';
 import type { StoredDraft } from '../queries-head';
+import { uploadedPicture } from '../uploaded-picture';
 import type { Upload } from '../written-message';
 
 /** A file in the composer: on its way, there, or refused. */
@@ -15,6 +16,8 @@ export type DraftFile = Readonly<{
   id: string | null;
   /** How much has arrived, from 0 to 1. */
   progress: number;
+  /** True for a picture that was put into the text; it goes out for as long as it stands there. */
+  placed?: boolean;
 }>;
 
 /** What stands in a composer. */
@@ -35,9 +38,17 @@ type Usual = Readonly<{ to: readonly string[]; cc: readonly string[] }>;
 
 /** True when nothing would be missed if it were gone. */
 export const isEmpty = ({ html, files }: ComposerDraft): boolean =>
-  files.length === 0 && html.replace(/<[^>]*>|\s/g, '') === '' && !html.includes('<img');
+  files.every(({ placed }) => placed) && html.replace(/<[^>]*>|\s/g, '') === '' && !html.includes('<img');
+
+/** The files that go out with a text: not the pictures that were taken out of it again. */
+export const filesGoing = ({ html, files }: Pick<ComposerDraft, 'html' | 'files'>): readonly DraftFile[] =>
+  files.filter(({ id, placed }) => !placed || (id !== null && html.includes(uploadedPicture(id))));
 
 type Stored = Pick<Upload, 'id' | 'name' | 'type' | 'size'>;
+
+/** Files as a composer holds them, beside the text that they came with. */
+export const draftFiles = (html: string, files: readonly Stored[]): readonly DraftFile[] =>
+  files.map((file) => ({ ...draftFile(file), placed: html.includes(uploadedPicture(file.id)) }));
 
 export const draftFile = ({ id, name, type, size }: Stored): DraftFile => ({
   key: id,
@@ -93,13 +104,14 @@ function fromStored(stored: StoredDraft | undefined, usual: Usual): ComposerDraf
   if (!stored) return { html: '', ...usual, ...NOTHING };
   const { html, to, cc, bcc, files, promise } = stored;
   const recipients = to.length > 0 ? { to, cc } : usual;
-  return { html, ...recipients, bcc, files: files.map(draftFile), promise };
+  return { html, ...recipients, bcc, files: draftFiles(html, files), promise };
 }
 
 const NOTHING = { bcc: [], files: [], promise: null } as const;
 
-function wordsOf({ html, to, cc, bcc, files, promise }: ComposerDraft): DraftWords {
-  return { html, to, cc, bcc, attachmentIds: files.flatMap(({ id }) => id ?? []), promise };
+function wordsOf(draft: ComposerDraft): DraftWords {
+  const { html, to, cc, bcc, promise } = draft;
+  return { html, to, cc, bcc, attachmentIds: filesGoing(draft).flatMap(({ id }) => id ?? []), promise };
 }
 
 function newSaver(place: Place, onState: (state: SavingState) => void) {

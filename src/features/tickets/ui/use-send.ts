@@ -11,13 +11,14 @@ import type { SaidPromise } from '@/ui/promise-tool';
 import { useDates } from '@/ui/use-dates';
 import { noteAction, replyAction } from '../actions';
 import type { DraftKind } from '../inputs';
+import { shownPicture } from '../uploaded-picture';
 import type { TicketPlace } from './composer-props';
 import { outboxOf } from './device-outbox';
 import { momentText } from './moment';
 import { reached } from './reached';
 import { say, sayProblem } from './say';
 import { useStage } from './stage.client';
-import { type ComposerDraft, type Draft, isEmpty } from './use-draft';
+import { type ComposerDraft, type Draft, filesGoing, isEmpty } from './use-draft';
 
 /** How a reply is to be sent; absent: pending, at once. */
 type Way = Readonly<{
@@ -74,7 +75,8 @@ export function useSend({ place, draft, kind, onSent, onRefused }: Spec) {
     draft.clear();
     onSent();
     const { html, ...sent } = submissionOf({ place, kind, words, way });
-    const shown = { key: sent.input.messageId, kind, html, author: place.userName, at: new Date() };
+    const seen = shownPicture(place.workspace, html);
+    const shown = { key: sent.input.messageId, kind, html: seen, author: place.userName, at: new Date() };
     const result = await show(shown, async () => {
       await resting;
       return reached(sent.run());
@@ -120,7 +122,7 @@ function wordsOf(draft: Draft, { approved }: Way): ComposerDraft {
   return approved ? { ...written, html: approved.html, files: [], promise: null } : written;
 }
 
-const idsOf = ({ files }: ComposerDraft) => files.flatMap(({ id }) => id ?? []);
+const idsOf = (words: ComposerDraft) => filesGoing(words).flatMap(({ id }) => id ?? []);
 
 /** Empty lines at the end are where the cursor stood, not what was said. */
 const withoutEnd = (html: string) => html.replace(/(?:<p>(?:<br[^>]*>)?<\/p>)+$/, '') || '<p></p>';
@@ -171,7 +173,7 @@ function isKept({
   words,
   ...rest
 }: Keeping): boolean {
-  const files = words.files.flatMap(({ id, name, type, size }) =>
+  const files = filesGoing(words).flatMap(({ id, name, type, size }) =>
     id === null ? [] : { id, name, type, size },
   );
   const { messageId } = rest.input;

@@ -21,11 +21,11 @@ export function useUploads(draft: Pick<WritingDraft, 'latest' | 'change'>, { wor
     [change],
   );
   const add = useCallback(
-    async (file: File) => {
+    async (file: File): Promise<Upload | null> => {
       const taken = latest.current.files.reduce((sum, { size }) => sum + size, 0);
       if (taken + file.size > limit) {
         sayProblem(t('tooLarge', { name: file.name, limit: fileSize(format, limit) }));
-        return;
+        return null;
       }
       const started: DraftFile = {
         key: crypto.randomUUID(),
@@ -39,11 +39,21 @@ export function useUploads(draft: Pick<WritingDraft, 'latest' | 'change'>, { wor
       const stored = await send(workspace, file, (progress) => patch(started.key, { ...started, progress }));
       patch(started.key, stored && { ...draftFile(stored), key: started.key });
       if (!stored) sayProblem(t('uploadFailed', { name: started.name }));
+      return stored;
     },
     [change, format, latest, limit, patch, t, workspace],
   );
   return {
     addFiles: useCallback((files: Iterable<File>) => void Promise.all([...files].map(add)), [add]),
+    addFile: add,
+    /** Notes that an upload stands in the text. */
+    notePlaced: useCallback(
+      (id: string) =>
+        change(({ files }) => ({
+          files: files.map((file) => (file.id === id ? { ...file, placed: true } : file)),
+        })),
+      [change],
+    ),
     removeFile: useCallback((key: string) => patch(key, null), [patch]),
   };
 }

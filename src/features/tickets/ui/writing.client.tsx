@@ -8,6 +8,7 @@ import type { TicketPlace } from './composer-props';
 import { DraftFiles } from './draft-files.client';
 import type { WritingKind } from './editor.client';
 import type { WritingDraft } from './use-draft';
+import type { Quoting } from './use-quoting';
 import { useUploads } from './use-uploads';
 
 const loadEditor = () => import('./editor.client').then((module) => module.Editor);
@@ -33,6 +34,8 @@ type Props = Readonly<{
   /** True when sending it solves the ticket. */
   isLast?: boolean;
   onSend: (solve: boolean) => void;
+  /** What is to be quoted; absent where nothing can be. */
+  quoting?: Quoting;
   /** Hears that the text promises a time, or no longer; absent where it cannot. */
   onPromise?: (promise: SaidPromise | null) => void;
   /** What stands under the files, and what stands beside the tools. */
@@ -41,11 +44,21 @@ type Props = Readonly<{
 }>;
 
 /** The text and its files, which may be chosen, pasted or dropped anywhere on it. */
-export function Writing({ kind, draft, place, isLast = false, onSend, onPromise, below, foot }: Props) {
+export function Writing({
+  kind,
+  draft,
+  place,
+  isLast = false,
+  onSend,
+  onPromise,
+  below,
+  foot,
+  quoting,
+}: Props) {
   const t = useTranslations('ticket.composer');
   const zone = useRef<HTMLDivElement>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const { addFiles, removeFile } = useUploads(draft, place);
+  const { addFiles, addFile, notePlaced, removeFile } = useUploads(draft, place);
   const isOver = useDrop(zone, addFiles);
   const { label, placeholder } = WORDS[kind];
   return (
@@ -60,6 +73,8 @@ export function Writing({ kind, draft, place, isLast = false, onSend, onPromise,
         placeholder={t(placeholder)}
         onChange={(html) => draft.change(() => ({ html }))}
         onFiles={addFiles}
+        pictures={{ workspace: place.workspace, upload: addFile, onPlaced: notePlaced }}
+        quoting={quoting}
         onAttach={() => picker.current?.click()}
         onSend={onSend}
         foot={foot}

@@ -48,6 +48,7 @@ const GROUPS = {
   inTicket: {
     reply: 'R',
     note: 'N',
+    quote: 'Shift+Q',
     assign: 'A',
     toMe: 'M',
     status: 'S',

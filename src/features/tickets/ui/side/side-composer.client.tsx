@@ -14,6 +14,7 @@ import type { TicketPlace } from '../composer-props';
 import { fileSize } from '../file-size';
 import { reached } from '../reached';
 import { say, sayProblem } from '../say';
+import { filesGoing } from '../use-draft';
 import { Writing } from '../writing.client';
 import { type SideDraft, useSideDraft } from './use-side-draft';
 
@@ -164,7 +165,7 @@ type Mail = Readonly<{
 const mailOf = ({ html, to, cc, files, subject }: Kept['draft'], ticketId: string) => ({
   input: {
     html: html || '<p></p>',
-    attachmentIds: files.flatMap(({ id }) => id ?? []),
+    attachmentIds: filesGoing({ html, files }).flatMap(({ id }) => id ?? []),
     ...{ ticketId, subject, to: [...to], cc: [...cc] },
   },
 });

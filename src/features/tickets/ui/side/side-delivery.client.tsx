@@ -10,7 +10,7 @@ import type { TimelineMessage } from '../../queries-timeline';
 import { useSecondsUntil } from '../delivery-line.client';
 import { reached } from '../reached';
 import { sayProblem } from '../say';
-import { draftFile } from '../use-draft';
+import { draftFiles } from '../use-draft';
 import { keepSideDraft } from './use-side-draft';
 
 type Props = Readonly<{
@@ -39,7 +39,7 @@ export function SideDelivery({ workspace, ticketId, newHref, mayUndo, message }:
       const result = await reached(undoSideAction(workspace, { messageId: message.id }));
       if (!result.ok) return void sayProblem(problem(result.error.code));
       const { sideId, isGone, files, ...words } = result.value;
-      keepSideDraft(ticketId, isGone ? null : sideId, { ...words, files: files.map(draftFile) });
+      keepSideDraft(ticketId, isGone ? null : sideId, { ...words, files: draftFiles(words.html, files) });
       if (isGone) router.replace(newHref, { scroll: false });
     });
   const { delivery, detail } = message;

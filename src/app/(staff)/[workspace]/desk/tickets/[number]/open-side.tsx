@@ -39,6 +39,7 @@ export async function OpenSide({ staff, page, asked, hrefOf }: Props) {
         userId: user.id,
         userName: user.name,
         timeZone: user.timeZone,
+        reader: { language: ticket.language, timeZone: ticket.timeZone },
         signature: membership.signature,
         limit: uploadLimit(),
       }}
