@@ -102,12 +102,25 @@ test('words of a message are quoted where one writes, a pasted picture stands be
   await expect.poll(async () => Boolean(await answered()), { timeout: 30_000 }).toBe(true);
   const mail = await answered();
   const [file] = mail?.message.files ?? [];
-  expect(file).toMatchObject({ type: 'image/png', inline: true });
+  expect(file).toMatchObject({ inline: true });
   expect(mail?.message.html).toContain(`cid:${file?.contentId}`);
   expect(mail?.message.html).toMatch(/<blockquote>.*Víz folyik alóla/s);
 
   const frame = conversation.frameLocator('iframe').getByRole('img', { name: 'A zárócsap' });
   await expect(frame).toBeVisible();
+
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'History' }).click();
+  const history = page.getByRole('table', { name: 'History' });
+  const row = (text: string) => history.getByRole('row').filter({ hasText: text });
+  await expect(row('Status: New → Pending').or(row('status: New → Pending')).first()).toContainText(
+    'With a reply',
+  );
+  await expect(row('assignee: Nobody → Kiss Zsófia')).toContainText('Kiss Zsófia');
+  await expectAccessible(page);
+  await page.getByRole('combobox', { name: 'Field' }).selectOption('assignee');
+  await page.getByRole('button', { name: 'Show' }).click();
+  await expect(history.getByRole('row')).toHaveCount(2);
 
   const link = /https?:\/\/[^"\s<]+\/request\/[^"\s<]+/.exec(mail?.message.html ?? '')?.[0] ?? '';
   await page.goto(link);
@@ -128,6 +141,7 @@ test('all that is seen of a message is quoted by its button, into the note that 
   await open(page, `/${world.slug}/desk/tickets/${number}`);
   await page.keyboard.press('n');
   const text = page.locator('[contenteditable=true]');
+  await expect(text).toBeFocused();
   await page.keyboard.type('Lásd:');
   await page
     .getByRole('button', { name: /^(Quote|Idézés)$/ })
@@ -136,4 +150,11 @@ test('all that is seen of a message is quoted by its button, into the note that 
   await expect(text.locator('blockquote')).toBeVisible();
   await expect(text).toContainText('Lásd:');
   await expectAccessible(page);
+  await page.goto(`/${world.slug}/desk/tickets/${number}/history`);
+  await expect(page.getByRole('heading', { name: 'Előzmények' })).toBeVisible();
+  await expectAccessible(page);
+  await signIn(agent, { theme: 'light', locale: 'lv' });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Vēsture' })).toBeVisible();
 });

@@ -132,6 +132,7 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
   '/[workspace]/desk/customers/[id]': { id: 'customerId' },
   '/[workspace]/desk/new': {},
   '/[workspace]/desk/tickets/[number]': { number: 'number' },
+  '/[workspace]/desk/tickets/[number]/history': { number: 'number' },
   ...INSIGHT_PARAMETERS,
   ...KNOWLEDGE_PARAMETERS,
   '/[workspace]/workload': {},

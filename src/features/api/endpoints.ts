@@ -12,6 +12,7 @@ import * as fields from './endpoints/fields';
 import * as focus from './endpoints/focus';
 import * as followers from './endpoints/followers';
 import * as forms from './endpoints/forms';
+import { listTicketHistory } from './endpoints/history';
 import * as insights from './endpoints/insights';
 import { LINK_ENDPOINTS } from './endpoints/links';
 import * as macros from './endpoints/macros';
@@ -53,6 +54,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...SIDE_ENDPOINTS,
   focus.getTicketFocus,
   focus.correctTicketFocus,
+  listTicketHistory,
   messages.listTicketMessages,
   messages.createMessage,
   ways.getWays,

@@ -2,12 +2,11 @@ import 'server-only';
 import type { AddressKind } from '@/domain/channel/address-kind';
 import type { Unshown } from '@/domain/channel/conversation';
 import type { Automated } from '@/domain/channel/message';
-import { may } from '@/domain/permission/can';
 import type { Channel, Direction, ThreadedBy, TicketEvent } from '@/domain/ticket/ticket';
 import type { StaffContext } from '@/server/context';
 import { reactionsOf } from '@/server/db/message-reactions';
-import { readableBy } from '@/server/db/readable-tickets';
 import { type Sql, sql } from '@/server/db/sql';
+import { nameIn, tellsNothingHidden, withoutHiddenScore } from './event-names';
 
 /** Messages that a page shows before "show earlier", and that each "show earlier" adds. */
 export const PAGE_OF_MESSAGES = 50;
@@ -193,46 +192,20 @@ export type ShownEvent = Readonly<{
 /** What happened on a ticket while the shown messages were written, oldest first; messages tell their own story. */
 export async function shownEvents(ctx: StaffContext, shown: Shown): Promise<ShownEvent[]> {
   const { workspaceId } = ctx;
-  const name = (field: 'from' | 'to') => sql`case e.type
-    when 'ticket.assigned' then (select u.name from "User" u where u.id = (e.data->>${field})::uuid)
-    when 'ticket.returned' then (select u.name from "User" u where u.id = (e.data->>${field})::uuid)
-    when 'ticket.routed' then coalesce(
-      (select u.name from "User" u where u.id = (e.data->>${field})::uuid),
-      (select c."displayName" from "Customer" c
-        where c."workspaceId" = e."workspaceId" and c.id = (e.data->>'customerId')::uuid))
-    when 'ticket.team_changed' then (
-      select t.name from "Team" t where t."workspaceId" = e."workspaceId" and t.id = (e.data->>${field})::uuid)
-    when 'ticket.requester_changed' then (
-      select c."displayName" from "Customer" c
-      where c."workspaceId" = e."workspaceId" and c.id = (e.data->>${field})::uuid)
-    when 'ticket.tagged' then (
-      select g.name from "Tag" g where g."workspaceId" = e."workspaceId" and g.id = (e.data->>'tagId')::uuid)
-    when 'ticket.field_changed' then e.data->>${field}
-    when 'ticket.untagged' then (
-      select g.name from "Tag" g where g."workspaceId" = e."workspaceId" and g.id = (e.data->>'tagId')::uuid)
-    end`;
   const rows = await ctx.db.$queryRaw<ShownEvent[]>`
-    select e.position::text as position, e.type, e.data, ${name('from')} as "from", ${name('to')} as "to",
+    select e.position::text as position, e.type, e.data, ${nameIn('from')} as "from", ${nameIn('to')} as "to",
       coalesce(e.data->>'to' = ${ctx.actor.id}::text, false) as "toReader", e."actorKind", e."actorId", e."actorName", e.at
     from (
       select * from "TicketEvent"
       where "workspaceId" = ${workspaceId}::uuid and "ticketId" = ${shown.ticketId}::uuid
         and type not in ('call.answered', 'call.changed', 'message.added', 'message.cancelled', 'message.deleted', 'message.delivery_changed', 'message.edited', 'sla.promised', 'sla.recalculated')
         and at >= ${firstMoment(ctx, shown)}
-        and (type not in ('ticket.linked', 'ticket.unlinked') or exists (
-          select 1 from "Ticket" t where t."workspaceId" = ${workspaceId}::uuid and t.id = (data->>'otherId')::uuid
-            and ${readableBy(ctx.actor)}))
+        and ${tellsNothingHidden(ctx)}
       order by position desc limit ${MOST_MESSAGES}
     ) as e order by e."position"`;
   return rows
     .filter(({ type, actorKind }) => type !== 'ticket.created' || actorKind === 'user')
-    .map((event) => (event.type === 'survey.answered' ? feedbackFor(ctx, event) : event));
-}
-
-/** Scores are for those who may read feedback, and for whom they are about; others hear that there is an answer. */
-function feedbackFor({ actor }: StaffContext, event: ShownEvent): ShownEvent {
-  const isOwn = event.data['agentId'] !== null && event.data['agentId'] === actor.id;
-  return isOwn || may(actor, 'feedback.read') ? event : { ...event, data: {} };
+    .map((event) => withoutHiddenScore(ctx, event));
 }
 
 /** When the first shown message was written; the beginning of time when all messages are shown. */

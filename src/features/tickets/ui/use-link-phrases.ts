@@ -1,13 +1,13 @@
 import { useTranslations } from 'next-intl';
-import type { ShownEvent } from '../queries-timeline';
+import type { Told } from '../told';
 
-type Phrase = (event: ShownEvent) => string;
-type Told = 'linked' | 'unlinked' | 'merged' | 'unmerged' | 'gave_back' | 'split';
+type Phrase = (event: Told) => string;
+type About = 'linked' | 'unlinked' | 'merged' | 'unmerged' | 'gave_back' | 'split';
 
 /** What the history says of other tickets: that this one was linked with them, joined, parted or split. */
-export function useLinkPhrases(): Readonly<Record<`ticket.${Told}`, Phrase>> {
+export function useLinkPhrases(): Readonly<Record<`ticket.${About}`, Phrase>> {
   const t = useTranslations('ticket.event');
-  const number = ({ data }: ShownEvent, name: string) => ({ number: String(data[name]) });
+  const number = ({ data }: Told, name: string) => ({ number: String(data[name]) });
   return {
     'ticket.linked': (event) =>
       t(`linked.${event.data['as']}` as 'linked.related', number(event, 'otherNumber')),

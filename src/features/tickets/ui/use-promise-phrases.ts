@@ -1,8 +1,9 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import type { ShownEvent } from '../queries-timeline';
+import type { ToldFact } from '@/domain/ticket/history-topic';
+import type { Told } from '../told';
 
-type Phrase = (event: ShownEvent) => string;
-type Kind = Extract<ShownEvent['type'], `promise.${string}`>;
+type Phrase = (event: Told) => string;
+type Kind = Extract<ToldFact, `promise.${string}`>;
 type Name =
   | 'made'
   | 'kept'

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
-import type { ShownEvent } from '../queries-timeline';
+import type { Told } from '../told';
 
 /** Why routing gave a ticket to this person, or took it back, in the reader's words. */
-export function useRoutingPhrase(): (event: ShownEvent) => string {
+export function useRoutingPhrase(): (event: Told) => string {
   const t = useTranslations('routing.event');
   return (event) => {
     const { data, from, to } = event;

@@ -1,13 +1,13 @@
 import { useTranslations } from 'next-intl';
-import type { ShownEvent } from '../queries-timeline';
+import type { Told } from '../told';
 
-type Phrase = (event: ShownEvent) => string;
-type Told = 'sent' | 'received' | 'taken_back' | 'done' | 'reopened';
+type Phrase = (event: Told) => string;
+type About = 'sent' | 'received' | 'taken_back' | 'done' | 'reopened';
 
 /** What the history says of conversations with others than the customer. */
-export function useSidePhrases(): Readonly<Record<`side.${Told}`, Phrase>> {
+export function useSidePhrases(): Readonly<Record<`side.${About}`, Phrase>> {
   const t = useTranslations('ticket.event');
-  const about = ({ data }: ShownEvent) => ({ subject: String(data['subject']) });
+  const about = ({ data }: Told) => ({ subject: String(data['subject']) });
   return {
     'side.sent': (event) => t('side.sent', { ...about(event), to: String(event.data['to']) }),
     'side.received': (event) => t('side.received', { ...about(event), from: String(event.data['from']) }),

@@ -28,6 +28,7 @@ import { surveysByHand } from '@/features/surveys/queries-choice';
 import { FeedbackPanel } from '@/features/surveys/ui/feedback-panel';
 import { sidesOnTicket } from '@/features/tickets/commands/read-sides';
 import { getTicketPage, type TicketPage } from '@/features/tickets/queries';
+import { HistoryMenuItem } from '@/features/tickets/ui/history-menu-item.client';
 import { Seen } from '@/features/tickets/ui/seen.client';
 import { SidesPanel } from '@/features/tickets/ui/side/sides-panel';
 import { TicketScreen } from '@/features/tickets/ui/ticket-screen';
@@ -136,7 +137,12 @@ export default async function TicketRoute(props: Props) {
             />
           }
           forwardHref={(forward) => sideHref({ side: 'new', forward })}
-          more={page.may.update && <LinkMenuItem />}
+          more={
+            <>
+              {page.may.update && <LinkMenuItem />}
+              <HistoryMenuItem href={`/${workspace}/desk/tickets/${ticket.number}/history`} />
+            </>
+          }
           macros={page.may.note && <MacroPicker workspace={workspace} ticketId={ticket.id} />}
           chat={(composer) => (
             <Answering staff={staff} page={page} chat={chat} promises={promises} links={links}>
