@@ -133,6 +133,7 @@ export const PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof O
   '/[workspace]/desk/new': {},
   '/[workspace]/desk/tickets/[number]': { number: 'number' },
   '/[workspace]/desk/tickets/[number]/history': { number: 'number' },
+  '/[workspace]/desk/tickets/[number]/print': { number: 'number' },
   ...INSIGHT_PARAMETERS,
   ...KNOWLEDGE_PARAMETERS,
   '/[workspace]/workload': {},

@@ -1,8 +1,8 @@
 import { Mail, Monitor, Settings2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/ui/button';
+import { PrintButton } from '@/ui/print-button.client';
 import { ExportMenu } from './export-menu.client';
-import { PrintButton } from './print-button.client';
 
 type Props = Readonly<{
   workspace: string;
@@ -14,6 +14,7 @@ type Props = Readonly<{
 /** What can be done with a board: take it home, print it, have it mailed, hang it on the wall, set it up. */
 export function BoardActions({ workspace, board, exports: files }: Props) {
   const t = useTranslations('insights.settings');
+  const print = useTranslations('insights.print');
   return (
     <div className="flex flex-wrap items-center gap-2 print:hidden">
       {board && (
@@ -34,7 +35,7 @@ export function BoardActions({ workspace, board, exports: files }: Props) {
           </ButtonLink>
         </>
       )}
-      <PrintButton />
+      <PrintButton label={print('button')} />
       <ExportMenu {...files} />
     </div>
   );

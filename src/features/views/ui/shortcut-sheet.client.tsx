@@ -61,6 +61,8 @@ const GROUPS = {
     snippet: ';',
     tone: 'F7',
     undo: 'Z',
+    history: 'Shift+H',
+    print: 'Shift+P',
     next: 'J',
     previous: 'K',
     back: 'U',

@@ -28,10 +28,10 @@ import { surveysByHand } from '@/features/surveys/queries-choice';
 import { FeedbackPanel } from '@/features/surveys/ui/feedback-panel';
 import { sidesOnTicket } from '@/features/tickets/commands/read-sides';
 import { getTicketPage, type TicketPage } from '@/features/tickets/queries';
-import { HistoryMenuItem } from '@/features/tickets/ui/history-menu-item.client';
 import { Seen } from '@/features/tickets/ui/seen.client';
 import { SidesPanel } from '@/features/tickets/ui/side/sides-panel';
 import { TicketScreen } from '@/features/tickets/ui/ticket-screen';
+import { WayItems, WayKeys } from '@/features/tickets/ui/ways-on.client';
 import { uploadLimit } from '@/features/tickets/upload-limit';
 import { ListTrail } from '@/features/views/ui/list-trail';
 import { IslandMessages } from '@/i18n/island-messages';
@@ -140,7 +140,7 @@ export default async function TicketRoute(props: Props) {
           more={
             <>
               {page.may.update && <LinkMenuItem />}
-              <HistoryMenuItem href={`/${workspace}/desk/tickets/${ticket.number}/history`} />
+              <WayItems ticketHref={`/${workspace}/desk/tickets/${ticket.number}`} />
             </>
           }
           macros={page.may.note && <MacroPicker workspace={workspace} ticketId={ticket.id} />}
@@ -199,6 +199,7 @@ export default async function TicketRoute(props: Props) {
         asked={{ side: one(search, 'side'), forward: one(search, 'forward') }}
         hrefOf={(side) => sideHref(side ? { side } : {})}
       />
+      <WayKeys ticketHref={`/${workspace}/desk/tickets/${ticket.number}`} />
       <MeasuredFocus workspace={workspace} focus={focus} />
       <Seen
         workspace={workspace}

@@ -1,16 +1,14 @@
 'use client';
 
 import { Printer } from 'lucide-react';
-import { useTranslations } from 'next-intl';
-import { Button } from '@/ui/button';
+import { Button } from './button';
 
 /** Prints the page, on paper as light as paper is. */
-export function PrintButton() {
-  const t = useTranslations('insights.print');
+export function PrintButton({ label }: Readonly<{ label: string }>) {
   return (
     <Button onClick={() => window.print()}>
       <Printer aria-hidden />
-      {t('button')}
+      {label}
     </Button>
   );
 }
