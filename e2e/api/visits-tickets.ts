@@ -29,6 +29,9 @@ export const TICKET_BODIES: Readonly<Record<string, (other: Other) => unknown>> 
   orderSlaPolicies: ({ policyId }) => ({ policyIds: [policyId] }),
 };
 
+/** What operations must be asked with. */
+export const TICKET_QUERIES: Readonly<Record<string, string>> = { find: 'q=kettle' };
+
 /** Pages and handlers of tickets and of what people are told of them, and what each names. */
 export const TICKET_PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof Other>>>> = {
   '/[workspace]/me/notifications': {},

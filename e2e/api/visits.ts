@@ -18,7 +18,7 @@ import {
 } from './visits-knowledge';
 import { PHONE_BODIES } from './visits-phone';
 import { SURVEY_BODIES, SURVEY_FILTERS, SURVEY_OPEN, SURVEY_PARAMETERS } from './visits-surveys';
-import { TICKET_BODIES, TICKET_NAMED, TICKET_PARAMETERS } from './visits-tickets';
+import { TICKET_BODIES, TICKET_NAMED, TICKET_PARAMETERS, TICKET_QUERIES } from './visits-tickets';
 
 /**
  * How each address of the product is tried with the names of another workspace. An address that stands in neither list fails
@@ -280,6 +280,7 @@ export const API_FILTERS: Readonly<Record<string, readonly ((other: Other) => st
 export const API_QUERIES: Readonly<Record<string, string>> = {
   getApprovedTexts: 'via=0192f0c1-2345-7abc-8def-0123456789ab',
   ...INSIGHT_QUERIES,
+  ...TICKET_QUERIES,
   searchKnowledge: 'q=kettle&locale=en',
   findCallers: 'q=panda%2047',
 };

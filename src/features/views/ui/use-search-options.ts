@@ -38,6 +38,8 @@ export function useSearchOptions({ workspace, recent, input }: Asked) {
   /** Looks anew at what stands in the field. */
   function look(): void {
     stop();
+    // What was offered for other words is not taken by the next Enter.
+    setShown((before) => ({ ...before, active: -1 }));
     const field = input.current;
     if (!field) return;
     if (field.value.trim() === '') show(earlier(recent.read(), t('forgetSearches')));
@@ -60,8 +62,8 @@ export function useSearchOptions({ workspace, recent, input }: Asked) {
     if (option.kind === 'forget') recent.forget();
     field.value = option.text;
     field.setSelectionRange(option.caret, option.caret);
+    show([]);
     if (option.kind === 'go_on') look();
-    else show([]);
     if (option.kind === 'recent') field.form?.requestSubmit();
   }
 
