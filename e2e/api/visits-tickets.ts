@@ -42,6 +42,7 @@ export const TICKET_PARAMETERS: Readonly<Record<string, Readonly<Record<string, 
   '/api/desk/[workspace]/tickets': {},
   '/api/desk/[workspace]/tickets/[id]/mentionable': { id: 'ticketId' },
   '/api/desk/[workspace]/tickets/[id]/seen': { id: 'ticketId' },
+  '/api/desk/[workspace]/tickets/[id]/similar': { id: 'ticketId' },
 };
 
 export const TICKET_NAMED: Readonly<Record<string, (other: Other) => unknown>> = {

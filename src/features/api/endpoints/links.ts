@@ -6,6 +6,7 @@ import { ticketNumberParams } from '@/features/api/schemas/ticket';
 import { ticketIdOf } from '@/features/api/ticket-rows';
 import { answerByNumbers } from '@/features/links/commands/answer-by-numbers';
 import { linkTickets } from '@/features/links/commands/link-tickets';
+import { similarTickets } from '@/features/links/commands/similar-tickets';
 import { unlinkTickets } from '@/features/links/commands/unlink-tickets';
 import { linksOnTicket } from '@/features/links/queries';
 import type { StaffContext } from '@/server/context';
@@ -40,6 +41,24 @@ export const listTicketLinks = endpoint({
     const ticketId = await ticketIdOf(ctx, number);
     if (!ticketId) return fail({ code: 'not_found' });
     return wholeListPage(`links ${number}`, await linksOf(ctx, ticketId), query);
+  },
+});
+
+export const listSimilarTickets = endpoint({
+  id: 'listSimilarTickets',
+  method: 'GET',
+  path: '/tickets/{number}/similar',
+  area,
+  summary: 'List tickets that are about the same as a ticket',
+  description: 'At most five that you may see, the likest first, by the words of subject and first message.',
+  permission: 'ticket.read',
+  params: ticketNumberParams,
+  query: listQuery,
+  answer: { status: 200, description: 'Similar tickets.', schema: schema.similarTicketList },
+  run: async (ctx, { params: { number }, query }) => {
+    const ticketId = await ticketIdOf(ctx, number);
+    const found = ticketId && (await similarTickets(ctx, ticketId));
+    return found ? wholeListPage(`similar ${number}`, found, query) : fail({ code: 'not_found' });
   },
 });
 
@@ -97,4 +116,10 @@ export const answerIncidents = endpoint({
 });
 
 /** In the order in which they are documented. */
-export const LINK_ENDPOINTS = [listTicketLinks, createTicketLink, deleteTicketLink, answerIncidents] as const;
+export const LINK_ENDPOINTS = [
+  listTicketLinks,
+  listSimilarTickets,
+  createTicketLink,
+  deleteTicketLink,
+  answerIncidents,
+] as const;

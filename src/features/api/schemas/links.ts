@@ -25,6 +25,18 @@ export const ticketLink = z
   .meta({ id: 'TicketLink' });
 export const ticketLinkList = listOf(ticketLink).meta({ id: 'TicketLinkList' });
 
+const similarTicket = z
+  .object({
+    id,
+    number: z.int(),
+    subject: z.string(),
+    status: z.enum(TICKET_STATUSES),
+    requester: z.string(),
+    activityAt: instant,
+  })
+  .meta({ id: 'SimilarTicket' });
+export const similarTicketList = listOf(similarTicket).meta({ id: 'SimilarTicketList' });
+
 export const createTicketLinkBody = z
   .strictObject({ ticket: number.meta({ description: 'Number of the other ticket.' }), as })
   .meta({ id: 'CreateTicketLink' });

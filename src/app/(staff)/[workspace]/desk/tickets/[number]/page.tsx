@@ -12,6 +12,7 @@ import { TicketArticles } from '@/features/knowledge/ui/ticket-articles.client';
 import { linksOnTicket } from '@/features/links/queries';
 import { LinkMenuItem } from '@/features/links/ui/link-openers.client';
 import { LinksPanel } from '@/features/links/ui/links-panel';
+import { SimilarPanel } from '@/features/links/ui/similar-panel.client';
 import { Live } from '@/features/live/live.client';
 import { MacroPicker } from '@/features/macros/ui/macro-picker.client';
 import { TicketFollowers } from '@/features/notifications/ui/ticket-followers';
@@ -155,6 +156,7 @@ export default async function TicketRoute(props: Props) {
               <TicketPhone page={staff} ticket={ticket} />
               <ClockPanel shown={clocks} />
               <LinksPanel workspace={workspace} groups={links} allHref={allHref} may={page.may} />
+              <SimilarPanel key={ticket.id} workspace={workspace} ticketId={ticket.id} may={page.may} />
               <SidesPanel sides={sides} hrefOf={(side) => sideHref({ side })} mayWrite={page.may.reply} />
               <TicketFollowers staff={staff} page={page} />
               <PromisePanel workspace={workspace} timeZone={staff.user.timeZone} shown={promises} />
