@@ -19,13 +19,16 @@ const { values } = parseArgs({
     histories: { type: 'string', default: '1000' },
     chats: { type: 'string', default: '500' },
     'chat-seconds': { type: 'string', default: '180' },
+    listeners: { type: 'string', default: '500' },
+    agents: { type: 'string', default: '100' },
+    'agent-seconds': { type: 'string', default: '300' },
     customers: { type: 'string', default: '100000' },
     only: { type: 'string', default: Object.keys(PARTS).join(',') },
     help: { type: 'boolean', default: false },
   },
 });
 
-const HELP = `npm run bench -- [--tickets 100000] [--mails 1000] [--times 200] [--histories 1000] [--chats 500] [--chat-seconds 180] [--customers 100000] [--only ${Object.keys(PARTS).join(',')}]
+const HELP = `npm run bench -- [--tickets 100000] [--mails 1000] [--times 200] [--histories 1000] [--chats 500] [--chat-seconds 180] [--listeners 500] [--agents 100] [--agent-seconds 300] [--customers 100000] [--only ${Object.keys(PARTS).join(',')}]
 
 Measures the built product (npm run build) on a database of its own, with the settings of the embedded one.
 `;
@@ -58,6 +61,9 @@ async function run(): Promise<void> {
       histories: Number(values.histories),
       chats: Number(values.chats),
       chatSeconds: Number(values['chat-seconds']),
+      listeners: Number(values.listeners),
+      agents: Number(values.agents),
+      agentSeconds: Number(values['agent-seconds']),
       customers: Number(values.customers),
     };
     const measure = { product, client, tickets: scale.tickets, ...counts };

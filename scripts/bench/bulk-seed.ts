@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { LANGUAGES, makeTexts, TEXTS } from './texts';
 
 export type Scale = Readonly<{ tickets: number; messagesPerTicket: number }>;
 export type Seeded = Readonly<{
@@ -11,7 +12,7 @@ export type Seeded = Readonly<{
 }>;
 
 const WORKSPACE = '01900000-0000-7000-8000-0000000000aa';
-const AGENTS = 20;
+export const AGENTS = 100;
 const TEAMS = 5;
 const LONG_TICKET_MESSAGES = 50;
 
@@ -21,20 +22,22 @@ const id = (kind: number, number: string) =>
 
 /**
  * Fills a workspace with one statement per table: `tickets` tickets of `messagesPerTicket` messages, one customer for
- * every five, 20 agents in 5 teams; 7 % of the tickets are active, as in a desk that has run for years.
+ * every five, 100 agents in 5 teams; 7 % of the tickets are active, as in a desk that has run for years.
  */
 export async function bulkSeed(client: pg.Client, { tickets, messagesPerTicket }: Scale): Promise<Seeded> {
   const customers = Math.max(10, Math.ceil(tickets / 5));
+  const rare = Math.max(10, Math.floor(tickets / 20));
   await people(client, customers);
+  await makeTexts(client);
   await client.query(
     `insert into "Ticket" ("workspaceId", id, number, subject, status, active, priority, type, channel, "channelAccountId",
        "requesterId", "assigneeId", "teamId", language, version, "createdAt", "updatedAt", "activityAt", "lastMessageAt",
        "lastMessageId", preview, "lastDirection")
-     select $1, ${id(3, 'n')}, n, (array['Order','Rendelés','Pasūtījums','Invoice','Számla','Rēķins','Delivery','Garancia'])[1 + n % 8] || ' ' || n,
+     select $1, ${id(3, 'n')}, n, (array['Order','Rendelés','Pasūtījums','Invoice','Számla','Rēķins','Delivery','Garancia'])[1 + n % 8] || ' ' || n || case when n % ${rare} = 7 then ' ${RARE}' else '' end,
        status::"TicketStatus", status not in ('solved', 'closed'), (array['low','normal','normal','high','urgent'])[1 + n % 5]::"Priority",
        'question', 'email', $2, ${id(2, `n % ${customers}`)},
        case when n % 3 = 0 then null else ${id(1, `n % ${AGENTS}`)} end, ${id(4, `n % ${TEAMS}`)},
-       (array['en','hu','lv'])[1 + n % 3], 1, at, at, at, at, ${id(5, `n * 64 + ${messagesPerTicket} - 1`)},
+       ${languageOf('n')}, 1, at, at, at, at, ${id(5, `n * 64 + ${messagesPerTicket} - 1`)},
        'The parcel was to come on Tuesday and nobody has seen it yet', 'inbound'
      from (select n, now() - (($3::int - n) * interval '90 seconds') as at,
              case when n % 100 < 1 then 'new' when n % 100 < 4 then 'open' when n % 100 < 6 then 'pending'
@@ -49,7 +52,7 @@ export async function bulkSeed(client: pg.Client, { tickets, messagesPerTicket }
     `(values (${longTicket}))`,
     `generate_series(${messagesPerTicket}, ${LONG_TICKET_MESSAGES - 1})`,
   );
-  await derived(client);
+  await derived(client, messagesPerTicket);
   await client.query('vacuum analyze');
   return {
     workspaceId: WORKSPACE,
@@ -98,22 +101,37 @@ async function people(client: pg.Client, customers: number): Promise<void> {
   );
 }
 
+/** A word that some twenty tickets have, whatever their number. */
+export const RARE = 'zirconium';
+
+const languageOf = (number: string) =>
+  `(array['${LANGUAGES.join("','")}'])[1 + ${number} % ${LANGUAGES.length}]`;
+const textOf = (number: string, index: string) => `(${number} * 7 + ${index} * 131) % ${TEXTS}`;
+
 async function messages(client: pg.Client, tickets: string, indexes: string): Promise<void> {
-  const text = `'Good morning, the parcel of order ' || n || ' was to come on Tuesday. Jó napot, a csomag nem érkezett meg. Labdien, sūtījums nav saņemts. ' || repeat('Please look into it. ', 5)`;
   await client.query(
     `insert into "Message" ("workspaceId", id, "ticketId", direction, channel, "channelAccountId", "authorKind", "authorCustomerId",
        "authorUserId", "authorName", subject, text, "visibleText", "messageId", language, delivery, "sentAt", "createdAt")
      select $1, ${id(5, 'n * 64 + i')}, ${id(3, 'n')}, (case when i % 2 = 0 then 'inbound' else 'outbound' end)::"Direction", 'email', $2,
        (case when i % 2 = 0 then 'customer' else 'user' end)::"AuthorKind", case when i % 2 = 0 then t."requesterId" end,
-       case when i % 2 = 1 then ${id(1, `n % ${AGENTS}`)} end, 'Somebody', t.subject, ${text}, ${text},
-       'bench.' || n || '.' || i || '@bench.example', 'en', (case when i % 2 = 1 then 'sent' end)::"DeliveryState",
+       case when i % 2 = 1 then ${id(1, `n % ${AGENTS}`)} end, 'Somebody', t.subject, b.text, b.text,
+       'bench.' || n || '.' || i || '@bench.example', t.language, (case when i % 2 = 1 then 'sent' end)::"DeliveryState",
        t."createdAt" + i * interval '1 minute', t."createdAt" + i * interval '1 minute'
-     from ${tickets} as n(n), ${indexes} as i(i), "Ticket" t where t."workspaceId" = $1 and t.number = n`,
+     from ${tickets} as n(n), ${indexes} as i(i), "Ticket" t, bench_text b
+     where t."workspaceId" = $1 and t.number = n and b.language = t.language and b.n = ${textOf('n', 'i')}`,
     [WORKSPACE, MAILBOX],
   );
 }
 
-async function derived(client: pg.Client): Promise<void> {
+async function derived(client: pg.Client, messagesPerTicket: number): Promise<void> {
+  const places = Array.from({ length: messagesPerTicket }, (_, at) => at);
+  const vectors = places.map((at) => `b${at}.vector`).join(' || ');
+  const joins = places
+    .map(
+      (at) =>
+        `join bench_text b${at} on b${at}.language = t.language and b${at}.n = ${textOf('t.number', String(at))}`,
+    )
+    .join(' ');
   await client.query(
     `insert into "MessageAddress" ("workspaceId", "messageId", kind, position, address)
      select m."workspaceId", m.id, kind::"AddressKind", 0, 'somebody@bench.example' from "Message" m, unnest(array['from','to']) as kind
@@ -126,10 +144,16 @@ async function derived(client: pg.Client): Promise<void> {
     [WORKSPACE],
   );
   await client.query(
-    `insert into "TicketSearch" ("workspaceId", "ticketId", vector, "activityAt")
-     select t."workspaceId", t.id, search_vector(t.language, t.subject, 'A') || search_vector('en', m.text, 'C'), t."activityAt"
-     from "Ticket" t join "Message" m on m."workspaceId" = t."workspaceId" and m.id = t."lastMessageId"
-     where t."workspaceId" = $1`,
+    `insert into "TicketSearch" ("workspaceId", "ticketId", vector, "activityAt", version)
+     select t."workspaceId", t.id, search_vector(t.language, t.subject, 'A') || ${vectors}, t."activityAt", t.version
+     from "Ticket" t ${joins} where t."workspaceId" = $1`,
+    [WORKSPACE],
+  );
+  await client.query(
+    `insert into "SearchWord" ("workspaceId", word)
+     select distinct $1::uuid, lexeme from (
+       select vector from bench_text union all select vector from "TicketSearch" where vector @@ '${RARE}'::tsquery
+     ) as said, unnest(said.vector) where lexeme ~ '^[a-z]{3,30}$' on conflict do nothing`,
     [WORKSPACE],
   );
   await client.query(`select setval(ticket_number_sequence($1::uuid)::regclass, 10000000)`, [WORKSPACE]);

@@ -21,7 +21,8 @@ export async function measurePages({
   return [...figures, await scriptWeight(product, `/${slug}/desk?view=open`)];
 }
 
-async function page({ base, cookie }: Product, path: string): Promise<string> {
+/** The page at a path of the product, whole, as the agent of the bench. */
+export async function page({ base, cookie }: Product, path: string): Promise<string> {
   const answer = await fetch(base + path, { headers: { cookie }, redirect: 'manual' });
   if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
   return answer.text();

@@ -1,15 +1,19 @@
 import type pg from 'pg';
 import { measureChat } from './chat';
+import { measureCrowd } from './crowd';
 import { measureCustomers } from './customers';
+import { measureDesk } from './desk';
 import type { Figures } from './figures';
 import { measureHistories } from './histories';
 import { measureIntake } from './intake';
 import { measureKnowledge } from './knowledge';
 import { measureMetrics } from './metrics';
+import { measureNotices } from './notices';
 import { measurePages } from './pages';
 import type { Product } from './product';
 import { measureReplies } from './replies';
 import { measureRules } from './rules';
+import { measureSearch } from './search';
 import { measureDueDates, measureSweep } from './sla';
 import { measureViews } from './views';
 
@@ -26,6 +30,11 @@ type Measure = Readonly<{
   /** Chats at once, and for how long they are talked in. */
   chats: number;
   chatSeconds: number;
+  /** Open lists that hear of changes. */
+  listeners: number;
+  /** Agents at work at once, and for how long. */
+  agents: number;
+  agentSeconds: number;
   /** Lines of the file of customers. */
   customers: number;
 }>;
@@ -39,6 +48,10 @@ type Part = (measure: Measure) => Promise<readonly Figures[]>;
 export const PARTS: Readonly<Record<string, Part>> = {
   pages: measurePages,
   views: measureViews,
+  search: measureSearch,
+  desk: measureDesk,
+  notices: measureNotices,
+  crowd: measureCrowd,
   knowledge: measureKnowledge,
   replies: measureReplies,
   chat: measureChat,
