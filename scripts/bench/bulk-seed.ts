@@ -118,7 +118,7 @@ async function messages(client: pg.Client, tickets: string, indexes: string): Pr
        'bench.' || n || '.' || i || '@bench.example', t.language, (case when i % 2 = 1 then 'sent' end)::"DeliveryState",
        t."createdAt" + i * interval '1 minute', t."createdAt" + i * interval '1 minute'
      from ${tickets} as n(n), ${indexes} as i(i), "Ticket" t, bench_text b
-     where t."workspaceId" = $1 and t.number = n and b.language = t.language and b.n = ${textOf('n', 'i')}`,
+     where t."workspaceId" = $1 and t.number = n and b.language = t.language and b.place = ${textOf('n', 'i')}`,
     [WORKSPACE, MAILBOX],
   );
 }
@@ -129,7 +129,7 @@ async function derived(client: pg.Client, messagesPerTicket: number): Promise<vo
   const joins = places
     .map(
       (at) =>
-        `join bench_text b${at} on b${at}.language = t.language and b${at}.n = ${textOf('t.number', String(at))}`,
+        `join bench_text b${at} on b${at}.language = t.language and b${at}.place = ${textOf('t.number', String(at))}`,
     )
     .join(' ');
   await client.query(

@@ -13,14 +13,14 @@ export const TEXTS = 400;
 const WORDS_IN_TEXT = 28;
 
 /**
- * Makes the table of texts that messages are filled from: `bench_text` with a language, a number below `TEXTS`, the text, and
+ * Makes the table of texts that messages are filled from: `bench_text` with a language, a place below `TEXTS`, the text, and
  * what is findable of it. The same texts each time.
  */
 export async function makeTexts(client: pg.Client): Promise<void> {
   const rows = LANGUAGES.flatMap((language, at) => {
     const words = WORDS[language].split(' ');
     const random = numbersFrom(at + 1);
-    return Array.from({ length: TEXTS }, (_, n) => {
+    return Array.from({ length: TEXTS }, (_, place) => {
       // The first words of a list are used more than the last, as words of languages are.
       const said = Array.from(
         { length: WORDS_IN_TEXT },
@@ -28,17 +28,17 @@ export async function makeTexts(client: pg.Client): Promise<void> {
       );
       return {
         language,
-        n,
+        place,
         text: `${said.slice(0, 9).join(' ')}. ${said.slice(9, 18).join(' ')}? ${said.slice(18).join(' ')}.`,
       };
     });
   });
   await client.query(
-    'create table bench_text (language text, n int, text text, vector tsvector, primary key (language, n))',
+    'create table bench_text (language text, place int, text text, vector tsvector, primary key (language, place))',
   );
   await client.query(
-    `insert into bench_text select language, n, text, search_vector(language, text, 'C')
-     from jsonb_to_recordset($1::jsonb) as given(language text, n int, text text)`,
+    `insert into bench_text select language, place, text, search_vector(language, text, 'C')
+     from jsonb_to_recordset($1::jsonb) as given(language text, place int, text text)`,
     [JSON.stringify(rows)],
   );
 }
