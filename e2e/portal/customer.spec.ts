@@ -186,6 +186,11 @@ test('an admin sets the portal up and sees how its colour is painted', async ({ 
   await page.getByLabel('Host', { exact: true }).fill('help.lamps.example');
   await page.getByRole('button', { name: 'Save the host' }).click();
   await expect(page.getByText('_kalauz.help.lamps.example')).toBeVisible();
+  await page.getByLabel('Picture').setInputFiles('public/icons/192.png');
+  await page.getByRole('button', { name: 'Save the logo' }).click();
+  await expect(page.getByRole('img', { name: 'The logo now' })).toBeVisible();
   await page.goto(`/help/${world.slug}/en`);
   await expect(page).toHaveTitle('Lamp help');
+  const width = page.locator('header img').evaluate((image: HTMLImageElement) => image.naturalWidth);
+  expect(await width).toBe(192);
 });

@@ -69,6 +69,14 @@ async function numbersAndConsents(page: Page, say: Words) {
   await expect(consents).toContainText(say('profile.consents.source'));
 }
 
+async function choosesMails(page: Page, say: Words) {
+  const news = page.getByLabel(say('profile.mails.updates'), { exact: true });
+  await news.uncheck({ force: true });
+  await pressing(page)(say('profile.mails.save'));
+  await expect(page.getByText(say('profile.saved.mails'))).toBeVisible();
+  await expect(news).not.toBeChecked();
+}
+
 /** A second address is proved by a mailed code, becomes the one that we write to, and the first one goes. */
 async function addresses(page: Page, ...[say, first, second]: [Words, string, string]) {
   const press = pressing(page);
@@ -125,6 +133,7 @@ for (const locale of LOCALES) {
     const { email, customerId } = await atProfile(page, world, locale);
     await nameLanguageAndZone(page, { say, locale });
     await numbersAndConsents(page, say);
+    await choosesMails(page, say);
     const second = `kovacs@${world.slug}.test`;
     await addresses(page, say, email, second);
     const where = { workspaceId: world.workspaceId, id: customerId };

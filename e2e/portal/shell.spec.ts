@@ -50,6 +50,14 @@ test('a portal wears its brand and says its own words', async ({ page, world }) 
   await expect(page.getByText('Lamp Makers Ltd, Riga')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Shop' })).toHaveAttribute('href', 'https://shop.example/');
   await expectAccessible(page);
+  // Each language has words of its own, and those of the product where it has none.
+  const hungarian = { title: 'Kérdezze a lámpásokat', welcome: 'Mi sötét?', footer: '', links: [] };
+  await db.portalText.create({ data: { workspaceId, locale: 'hu', ...hungarian } });
+  await page.goto(`/help/${world.slug}/hu`);
+  await expect(page).toHaveTitle('Kérdezze a lámpásokat');
+  await expect(page.getByRole('heading', { level: 1, name: 'Mi sötét?' })).toBeVisible();
+  await page.goto(`/help/${world.slug}/lv`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Kā varam Jums palīdzēt?' })).toBeVisible();
 });
 
 test('a portal that is switched off, a language that it does not speak and one of nobody are not there', async ({

@@ -2,8 +2,8 @@ import type { CDPSession, Page } from '@playwright/test';
 import { followLink } from '@/features/portal/commands/follow-link';
 import { newForm } from '../../tests/features/forms/support';
 import { liveArticle, newCategory } from '../../tests/features/knowledge/support';
-import { mailsTo } from '../support/mails';
 import { asCustomer, customerIn } from '../support/portal';
+import { signInLinkTo } from '../support/portal-journey';
 import { expect, test } from '../support/test';
 
 /** What the scripts of a page may weigh on the line, all together. */
@@ -31,17 +31,6 @@ async function scales(page: Page) {
     expect(bytes).toBeGreaterThan(0);
     expect([address, bytes <= MOST_SCRIPT_BYTES]).toEqual([address, true]);
   };
-}
-
-/** The link in the newest mail to this address, once it has arrived. */
-async function linkTo(address: string): Promise<string> {
-  let link = '';
-  await expect(async () => {
-    const texts = (await mailsTo(address)).map(({ message }) => message.text ?? '');
-    link = texts.flatMap((text) => /http\S+\/sign-in\/link\/\S+/.exec(text)?.[0] ?? []).at(-1) ?? '';
-    expect(link).not.toBe('');
-  }).toPass({ timeout: 20_000 });
-  return link;
 }
 
 test('scripts of every kind of page weigh at most 100 KB on the line', async ({ page, world }) => {
@@ -75,7 +64,7 @@ test('scripts of every kind of page weigh at most 100 KB on the line', async ({ 
   await page.getByRole('button', { name: 'Send the mail' }).click();
   await expect(page).toHaveURL(/sign-in\/[0-9a-f-]{36}/);
   await weigh(page.url());
-  await weigh(await linkTo(email));
+  await weigh(await signInLinkTo(email));
 
   await asCustomer(page, world, email);
   for (const path of ['/requests', `/requests/${number}`, '/profile']) await weigh(`${root}${path}`);

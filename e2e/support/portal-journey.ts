@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { saveCalendar } from '@/features/sla/commands/save-calendar';
 import { calendarInput } from '@/features/sla/inputs';
+import { replyToTicket } from '@/features/tickets/commands/reply-to-ticket';
+import { replyInput } from '@/features/tickets/inputs';
 import type { Locale } from '@/i18n/locales';
 import type { StaffContext } from '@/server/context';
 import { HELP_COOKIE } from '@/server/portal/help-cookie';
@@ -56,6 +58,17 @@ export async function codeFor(address: string): Promise<string> {
   return code ?? '';
 }
 
+/** The link in the newest mail to this address that signs in, once it has arrived. */
+export async function signInLinkTo(email: string): Promise<string> {
+  let link = '';
+  await expect(async () => {
+    const texts = (await mailsTo(email)).map(({ message }) => message.text ?? '');
+    link = texts.flatMap((text) => /http\S+\/sign-in\/link\/\S+/.exec(text)?.[0] ?? []).at(-1) ?? '';
+    expect(link).not.toBe('');
+  }).toPass({ timeout: 20_000 });
+  return link;
+}
+
 /** From now on there is a time that may be promised: within four office hours. */
 async function answersWithinHours({ db, workspaceId }: World, owner: StaffContext): Promise<void> {
   const calendar = { name: 'Office', timeZone: 'Europe/Riga', week: OFFICE_WEEK, standard: true };
@@ -96,6 +109,7 @@ export async function walkThePortal(page: Page, world: World, locale: Locale): P
   await page.getByRole('button', { name: portal('signIn.codeSubmit') }).click();
   await page.getByRole('link', { name: 'Whistle' }).click();
   await expect(page.getByText('It does not whistle any more.')).toBeVisible();
+  await standsAs(page, portal('status.new'));
   await page.getByLabel(portal('request.reply')).fill('Since yesterday.');
   await page.getByRole('button', { name: portal('request.submit'), exact: true }).click();
   await expect(page.getByText(portal('request.sent'))).toBeVisible();
@@ -106,23 +120,50 @@ export async function walkThePortal(page: Page, world: World, locale: Locale): P
   const [promised = ''] = portal('request.promised.answer').split('{when}');
   await expect(page.getByText(new RegExp(`${promised.trim()}.*\\d`)).first()).toBeVisible();
   await expect(page.getByRole('button', { name: portal('request.askWhen') })).toBeHidden();
+  await answeredBy(world, owner);
+  await page.reload();
+  await expect(page.getByText('Which kettle is it?')).toBeVisible();
+  await standsAs(page, portal('status.pending'));
   await page.getByRole('button', { name: portal('request.solve') }).click();
   await expect(page.getByText(portal('request.solvedNow'))).toBeVisible();
+  await standsAs(page, portal('status.solved'));
   await page.getByRole('button', { name: portal('request.reopen') }).click();
   await expect(page.getByText(portal('request.reopenedNow'))).toBeVisible();
+  await standsAs(page, portal('status.open'));
 }
 
-/** Goes on by Tab until this has the focus. */
+/** The request says in these words how it stands. */
+const standsAs = (page: Page, words: string) =>
+  expect(page.getByRole('main').getByText(words, { exact: true }).first()).toBeVisible();
+
+/** We ask back, and wait for the customer. */
+async function answeredBy({ db, workspaceId }: World, owner: StaffContext): Promise<void> {
+  const { id: ticketId } = await db.ticket.findFirstOrThrow({ where: { workspaceId, subject: 'Whistle' } });
+  const answer = { ticketId, html: '<p>Which kettle is it?</p>', submitAs: 'pending' } as const;
+  const sent = await replyToTicket(owner, replyInput.parse(answer));
+  if (!sent.ok) throw new Error(sent.error.code);
+}
+
+const hasFocus = (target: Locator) =>
+  target.evaluateAll(([element]) => element !== undefined && element.ownerDocument.activeElement === element);
+
+/** Goes on by Tab until this has the focus, and the eye sees that it has it. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
   for (let steps = 0; steps < 60; steps++) {
+    if (await hasFocus(target)) return seesFocus(target);
     await page.keyboard.press('Tab');
-    const there = await target.evaluateAll(
-      ([element]) => element !== undefined && element.ownerDocument.activeElement === element,
-    );
-    if (there) return;
   }
   throw new Error(`Tab does not lead to ${target}`);
+}
+
+/** A ring around what has the focus (WCAG 2.4.7). */
+async function seesFocus(target: Locator): Promise<void> {
+  const ring = await target.evaluate((element) => {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+  });
+  expect([String(target), ring]).toEqual([String(target), true]);
 }
 
 /** The same way by the keyboard alone, signing in included; an answer is looked at while the request is typed. */
@@ -145,6 +186,9 @@ export async function walkByKeyboard(page: Page, world: World, locale: Locale): 
   await expect(page).toHaveURL(/\/search\?q=/);
   await go(article);
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  const help = wordsIn(locale, 'help');
+  await go(page.getByRole('button', { name: help('feedback.yes'), exact: true }));
+  await expect(page.getByText(help('feedback.thanks'))).toBeVisible();
 
   const email = `kati@${world.slug}.test`;
   await go(page.getByRole('link', { name: portal('send') }).first());
@@ -163,18 +207,18 @@ export async function walkByKeyboard(page: Page, world: World, locale: Locale): 
   await go(request.getByRole('button', { name: form('submit') }));
   await expect(request.getByText(form('done.number').replace(/\{number\}.*/, ''))).toBeVisible();
 
-  await page.goto(`/help/${world.slug}/${locale}/requests`);
+  await go(page.getByRole('link', { name: portal('myRequests') }).first());
   await type(page.getByLabel(portal('signIn.email')), email);
   await go(page.getByRole('button', { name: portal('signIn.submit') }));
   const code = page.getByLabel(portal('signIn.code'));
-  await expect(code).toBeVisible();
-  await code.evaluate((element) => element.blur());
   await type(code, await codeFor(email));
   await go(page.getByRole('button', { name: portal('signIn.codeSubmit') }));
   await go(page.getByRole('link', { name: 'Whistle' }));
   await type(page.getByLabel(portal('request.reply')), 'Since yesterday.');
   await go(page.getByRole('button', { name: portal('request.submit'), exact: true }));
   await expect(page.getByText(portal('request.sent'))).toBeVisible();
+  await go(page.getByRole('button', { name: portal('request.askWhen') }));
+  await expect(page.getByText(portal('request.askedInVain'))).toBeVisible();
   await go(page.getByRole('button', { name: portal('request.solve') }));
   await expect(page.getByText(portal('request.solvedNow'))).toBeVisible();
   await go(page.getByRole('button', { name: portal('request.reopen') }));

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 
 type Errand = Readonly<{
-  work: 'rule' | 'routing' | 'report' | 'survey';
+  work: 'rule' | 'routing' | 'report' | 'survey' | 'import';
   workspaceId: string;
+  /** Of an import: its own id. */
   ticketId: string;
   at: Date;
 }>;

@@ -1,3 +1,4 @@
+import { runImport } from '@/features/imports/commands/run-import';
 import { sweepReports } from '@/features/insights/commands/sweep-reports';
 import { routeTicket } from '@/features/routing/commands/route-ticket';
 import { runTriggers } from '@/features/rules/commands/run-triggers';
@@ -8,7 +9,7 @@ import { newId } from '@/server/ids';
 
 /**
  * A worker that is killed in the middle of what follows a save:
- * `work-until-killed.ts <rule|routing|report|survey> <workspaceId> <ticketId> <at> <statement>`.
+ * `work-until-killed.ts <rule|routing|report|survey|import> <workspaceId> <ticketId> <at> <statement>`.
  * It dies by SIGKILL just before that statement is sent to the database; without one it does its work.
  */
 const [work = '', workspaceId = '', ticketId = '', at = '', dieBefore = '0'] = process.argv.slice(2);
@@ -18,6 +19,7 @@ const WORK: Readonly<Record<string, (ctx: SystemContext, save: Save) => Promise<
   rule: runTriggers,
   routing: routeTicket,
   survey: (ctx, { at }) => sweepSurveys({ db: ctx.db, now: ctx.now, newId: ctx.newId }, at),
+  import: (ctx, { ticketId }) => runImport(ctx, ticketId),
   report: (ctx) => sweepReports(ctx, ctx.workspaceId),
 };
 

@@ -5,10 +5,13 @@ import { type About, factsOf } from '@/domain/metrics/line-facts';
 /** One visit to the help centre. */
 export type PastVisit = About & HelpVisitFacts & Readonly<{ startedAt: Date }>;
 
-/** What a visit counts as (contracts G.14): as one, and as one that helped itself where it wanted something. */
+/**
+ * What a visit counts as (contracts G.14): as one, and as one that helped itself. Who wanted nothing, and only read, is counted as neither:
+ * of those who are not signed in nobody knows.
+ */
 export function visitFacts(visit: PastVisit): Fact[] {
-  const { intentAt, startedAt } = visit;
-  const at = intentAt === null ? startedAt : new Date(intentAt);
-  const deflection = intentAt === null ? null : Number(isDeflected(visit));
-  return factsOf('visit', { ...visit, at }, valuesOf('visit', { visits: 1, deflection }));
+  const { intentAt } = visit;
+  if (intentAt === null) return [];
+  const deflection = Number(isDeflected(visit));
+  return factsOf('visit', { ...visit, at: new Date(intentAt) }, valuesOf('visit', { visits: 1, deflection }));
 }

@@ -58,8 +58,8 @@ export async function recordIntent(
 }
 
 /**
- * Begins a visit of a customer who is signed in and reads. They have wanted nothing yet: the visit counts as one, and not as an answer
- * found (contracts G.14: reading alone is no deflection).
+ * Begins a visit of a customer who is signed in and reads. They have wanted nothing yet: what they write later stands with the
+ * article, and the visit is counted once they search or open the form (contracts G.14: reading alone is no deflection).
  */
 export async function recordReader(
   { db, workspaceId, now }: Scope,

@@ -125,6 +125,7 @@ export async function getSelfService(ctx: StaffContext, days: number): Promise<S
         and (t.id = s."ticketId" or t."requesterId" = s."customerId")
         and t."createdAt" >= s."startedAt" and t."createdAt" < s."startedAt" + interval '2 days'
       where s."workspaceId" = ${workspaceId}::uuid and s."startedAt" >= ${since} and s."startedAt" <= ${until}
+        and s."intentAt" is not null
       group by s.id, s."intentAt", s."seenAt" limit ${MOST_VISITS}`,
     db.ticket.count({ where: { workspaceId, createdAt: { gte: since, lte: until } } }),
   ]);

@@ -120,7 +120,7 @@ test('whoever signs in, or reads signed in, and writes a mail later was not defl
   }
 });
 
-test('whoever comes straight to an article while signed in is a visit that wanted nothing, and the ticket they write later stands with it', async () => {
+test('whoever comes straight to an article while signed in wanted nothing yet, and the ticket they write later stands with it', async () => {
   const world = await newWorld();
   const manager = await world.member({ role: 'manager' });
   const { articleId } = await liveArticle(manager);
@@ -144,7 +144,7 @@ test('whoever comes straight to an article while signed in is a visit that wante
   expect((await listTicketsAfterReading(manager, { articleId, after: null, most: 9 })).rows).toMatchObject([
     { id: ticketId },
   ]);
-  expect(await getSelfService(manager, 1)).toMatchObject({ sessions: 1, withIntent: 0, deflection: null });
+  expect(await getSelfService(manager, 1)).toMatchObject({ sessions: 0, withIntent: 0, deflection: null });
 });
 
 test('any two revisions are compared, with their excerpts and keywords', async () => {
