@@ -17,6 +17,6 @@ test('a visit that wanted something and found an article helped itself, unless a
   expect(values({ ticketsAt: [intentAt + 25 * 3_600_000] })).toEqual([[intentAt, 1, 1]]);
 });
 
-test('reading alone is a visit, and says nothing of helping oneself', () => {
-  expect(values({ intentAt: null })).toEqual([[startedAt.getTime(), 1, null]]);
+test('who only reads wanted nothing, and is counted as no visit', () => {
+  expect(values({ intentAt: null })).toEqual([]);
 });
