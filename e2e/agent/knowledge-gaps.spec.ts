@@ -70,7 +70,7 @@ test('articles are brought in from Markdown and HTML, with their picture, and ta
   ]);
   await page.getByRole('button', { name: 'Import' }).click();
   await expect(page.getByText('2 articles were made.')).toBeVisible();
-  await page.getByRole('link', { name: 'How to descale' }).click();
+  await page.getByRole('link', { name: 'descale.md' }).click();
   const text = page.getByRole('textbox', { name: 'Text' });
   await expect(text.locator('strong')).toHaveText('vinegar');
   const width = text

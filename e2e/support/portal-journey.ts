@@ -121,8 +121,11 @@ export async function walkThePortal(page: Page, world: World, locale: Locale): P
   await expect(page.getByText(new RegExp(`${promised.trim()}.*\\d`)).first()).toBeVisible();
   await expect(page.getByRole('button', { name: portal('request.askWhen') })).toBeHidden();
   await answeredBy(world, owner);
-  await page.reload();
-  await expect(page.getByText('Which kettle is it?')).toBeVisible();
+  // It goes out once nobody can take it back any more.
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText('Which kettle is it?')).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 40_000 });
   await standsAs(page, portal('status.pending'));
   await page.getByRole('button', { name: portal('request.solve') }).click();
   await expect(page.getByText(portal('request.solvedNow'))).toBeVisible();

@@ -62,6 +62,7 @@ test('whom the requester puts in copy finds, reads and answers the request, unti
 
   // Who has answered stands in copy of what the requester writes next, as their form says; leaving them out ends it.
   const hers = await requestPage(contextOf(world, anna), newest(number));
+  expect(hers?.messages.map(({ visibleText }) => visibleText)).toContain('It was the fuse.');
   expect(hers?.cc).toEqual([edgars.email]);
   await says(world, anna, { number, text: 'Thank you both, that is all.', cc: '' });
   expect(await requestPage(his, newest(number))).toBeNull();

@@ -32,7 +32,7 @@ export function GapsScreen({ workspace, mayWrite, gaps }: Props) {
   return (
     <div className="flex flex-col gap-10">
       <Service service={gaps.service} />
-      <section aria-labelledby="misses" className="flex flex-col gap-3">
+      <div className="flex flex-col gap-3">
         <h2 id="misses" className="font-semibold text-lg">
           {t('misses')}
         </h2>
@@ -46,15 +46,15 @@ export function GapsScreen({ workspace, mayWrite, gaps }: Props) {
             </ButtonLink>
           </p>
         )}
-      </section>
-      <section aria-labelledby="troubled" className="flex flex-col gap-3">
+      </div>
+      <div className="flex flex-col gap-3">
         <h2 id="troubled" className="font-semibold text-lg">
           {t('unhelpful')}
         </h2>
         <Troubled workspace={workspace} rows={gaps.troubled} />
-      </section>
+      </div>
       <Words workspace={workspace} words={gaps.words} />
-      <section aria-labelledby="coverage" className="flex flex-col gap-3">
+      <div className="flex flex-col gap-3">
         <h2 id="coverage" className="font-semibold text-lg">
           {t('coverage')}
         </h2>
@@ -67,7 +67,7 @@ export function GapsScreen({ workspace, mayWrite, gaps }: Props) {
             {t('dueCount', { count: gaps.due })}
           </Link>
         </p>
-      </section>
+      </div>
     </div>
   );
 }

@@ -62,17 +62,11 @@ async function messageOf(
   ctx: CustomerContext,
   { ticket, text, cc, files }: Written,
 ): Promise<NewMessage> {
-  const { workspaceId, actor } = ctx;
+  const { actor } = ctx;
   const at = ctx.now();
-  const [identity, mailbox] = await Promise.all([
-    tx.customerIdentity.findFirst({
-      where: { workspaceId, customerId: actor.id, kind: 'email' },
-      orderBy: [{ primary: 'desc' }, { createdAt: 'asc' }],
-      select: { value: true },
-    }),
-    mailboxOfTicket(tx, ctx, ticket),
-  ]);
-  const address = identity?.value ?? '';
+  const address = await addressOf(tx, ctx, actor.id);
+  const requester = ticket.requesterId === actor.id ? '' : await addressOf(tx, ctx, ticket.requesterId);
+  const mailbox = await mailboxOfTicket(tx, ctx, ticket);
   const others = await withoutMailboxes(
     tx,
     ctx,
@@ -88,6 +82,8 @@ async function messageOf(
     text,
     visibleText: text,
     from: address ? [{ address, name: actor.name }] : [],
+    // What somebody writes whom the customer let in is for the customer as well.
+    to: requester ? [{ address: requester, name: null }] : [],
     cc: others.map((each) => ({ address: each, name: null })),
     threadedBy: 'conversation',
     language: ticket.language,
@@ -96,6 +92,16 @@ async function messageOf(
     receivedAt: at,
     files,
   };
+}
+
+/** The mail address that a customer is written to at; empty for one without. */
+async function addressOf(tx: Tx, { workspaceId }: CustomerContext, customerId: string): Promise<string> {
+  const identity = await tx.customerIdentity.findFirst({
+    where: { workspaceId, customerId, kind: 'email' },
+    orderBy: [{ primary: 'desc' }, { createdAt: 'asc' }],
+    select: { value: true },
+  });
+  return identity?.value ?? '';
 }
 
 /** A copy to one of our own mailboxes would come back as a message. */
