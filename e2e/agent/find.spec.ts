@@ -55,7 +55,7 @@ test('by keyboard: words and conditions are typed with suggestions, and what was
   await expect(field).toHaveValue('kettle tag:refund ');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('link', { name: 'Kettle refund', exact: true })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Cup refund', exact: true })).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Kettle lid', exact: true })).toBeHidden();
   await expect(
     page.getByRole('region', { name: 'Articles' }).getByRole('link', { name: 'Refund of a kettle' }),
   ).toBeVisible();

@@ -10,7 +10,7 @@ test('the documentation can be read without signing in, searched by address, and
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Open a ticket' }).click();
   await expect(page.getByRole('heading', { name: 'Open a ticket' })).toBeInViewport();
-  await expect(page.getByRole('heading', { name: 'TicketList' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'TicketList', exact: true })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'WebhookDelivery' })).toBeHidden();
   await expectAccessible(page);
 
