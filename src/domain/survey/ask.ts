@@ -25,6 +25,7 @@ export type Skip =
   | 'condition'
   | 'throttled'
   | 'opted_out'
+  | 'blocked'
   | 'no_address'
   | 'switched_off';
 

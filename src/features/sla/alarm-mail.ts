@@ -14,7 +14,8 @@ const MOST_LINES = 20;
 
 /**
  * Tells the people concerned in the ways that they chose, by mail each in one, in their language and time zone: of a target at risk the assignee, or the
- * team's leads when nobody has the ticket; of a missed one both; of one that stays missed the managers.
+ * team's leads when nobody has the ticket; of a missed one both; of one that stays missed the managers. They hear of every step of a
+ * ticket that nobody has and no lead hears of, so that none is missed unheard.
  */
 export async function mailAlarms(tx: Tx, ctx: SystemContext, alarms: readonly Alarm[]): Promise<void> {
   if (alarms.length === 0) return;
@@ -23,9 +24,10 @@ export async function mailAlarms(tx: Tx, ctx: SystemContext, alarms: readonly Al
     where: { id: ctx.workspaceId },
     select: { name: true, slug: true },
   });
+  const hearing = new Map(alarms.map((alarm) => [alarm, hearersOf(alarm, people)]));
   const told = people.map((listener) => ({
     listener,
-    heard: lastOfEach(alarms.filter((alarm) => hears(listener, alarm, people))),
+    heard: lastOfEach(alarms.filter((alarm) => hearing.get(alarm)?.includes(listener))),
   }));
   const mailNow = await tellPeople(
     tx,
@@ -53,13 +55,14 @@ const lastOfEach = (alarms: readonly Alarm[]): Alarm[] => [
   ...new Map(alarms.map((alarm) => [alarm.clockId, alarm])).values(),
 ];
 
-function hears(listener: Listener, alarm: Alarm, people: readonly Listener[]): boolean {
-  if (!mayOnTicket(listener.actor, 'ticket.read', alarm)) return false;
-  const isAssignee = alarm.assigneeId === listener.actor.id;
-  const isLead = alarm.teamId !== null && listener.leads.includes(alarm.teamId);
-  if (alarm.level === 1) return isAssignee || (alarm.assigneeId === null && isLead);
-  if (alarm.level === 2) return isAssignee || isLead;
-  return managing(people).includes(listener);
+/** Who is to hear of a step, among those who may read its ticket. */
+function hearersOf(alarm: Alarm, people: readonly Listener[]): readonly Listener[] {
+  const readers = people.filter(({ actor }) => mayOnTicket(actor, 'ticket.read', alarm));
+  if (alarm.level === 3) return managing(readers);
+  const assignees = readers.filter(({ actor }) => actor.id === alarm.assigneeId);
+  const leads = readers.filter(({ leads }) => alarm.teamId !== null && leads.includes(alarm.teamId));
+  const heard = alarm.level === 1 && alarm.assigneeId !== null ? assignees : [...assignees, ...leads];
+  return alarm.assigneeId === null && heard.length === 0 ? managing(readers) : heard;
 }
 
 type Mail = Readonly<{

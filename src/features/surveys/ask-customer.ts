@@ -21,6 +21,7 @@ export async function lockedCustomer(tx: Tx, { workspaceId }: Pick<Context, 'wor
       id: true,
       displayName: true,
       erasedAt: true,
+      blockedAt: true,
       locale: true,
       timeZone: true,
       surveyOptOut: { select: { at: true } },
@@ -38,7 +39,7 @@ export async function lockedCustomer(tx: Tx, { workspaceId }: Pick<Context, 'wor
 type Asking = Readonly<{ customer: Askable; terms: SurveyTerms }>;
 
 /** What of a customer says whether they may be asked at all. */
-type Asked = Readonly<{ id: string; erasedAt: Date | null; surveyOptOut: unknown }>;
+type Asked = Readonly<{ id: string; erasedAt: Date | null; blockedAt: Date | null; surveyOptOut: unknown }>;
 
 /** Why this customer is not asked now whatever the ticket is; null when they may be. */
 export async function customerSkip(
@@ -47,6 +48,7 @@ export async function customerSkip(
   { customer, terms }: Readonly<{ customer: Asked; terms: SurveyTerms }>,
 ): Promise<Skip | null> {
   if (customer.erasedAt) return 'no_address';
+  if (customer.blockedAt) return 'blocked';
   if (customer.surveyOptOut) return 'opted_out';
   const last = await tx.surveyInvite.findFirst({
     where: {

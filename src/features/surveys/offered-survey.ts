@@ -121,7 +121,7 @@ async function mayAsk(db: Db | Tx, { offer, ticket, survey }: One): Promise<bool
   const customerId = ticket.requesterId;
   const customer = await db.customer.findUnique({
     where: { workspaceId_id: { workspaceId, id: customerId } },
-    select: { id: true, erasedAt: true, surveyOptOut: { select: { at: true } } },
+    select: { id: true, erasedAt: true, blockedAt: true, surveyOptOut: { select: { at: true } } },
   });
   if (!customer) return false;
   const asking = { customer, terms: survey.terms };

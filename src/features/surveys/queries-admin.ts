@@ -155,6 +155,7 @@ export async function surveyDryRun(ctx: StaffContext, terms: SurveyTerms): Promi
       requester: {
         select: {
           ...TICKET.requester.select,
+          blockedAt: true,
           surveyOptOut: { select: { at: true } },
           _count: { select: { identities: { where: { kind: 'email', bouncedAt: null } } } },
         },
@@ -182,8 +183,14 @@ export async function surveyDryRun(ctx: StaffContext, terms: SurveyTerms): Promi
 }
 
 type Looked = Parameters<typeof isMeant>[1] & {
-  requester: { surveyOptOut: unknown; _count: { identities: number } };
+  requester: { blockedAt: Date | null; surveyOptOut: unknown; _count: { identities: number } };
 };
+
+function requesterSkip({ blockedAt, surveyOptOut, _count }: Looked['requester']): Skip | null {
+  if (blockedAt) return 'blocked';
+  if (surveyOptOut) return 'opted_out';
+  return _count.identities === 0 ? 'no_address' : null;
+}
 
 function verdictOn(
   ticket: Looked,
@@ -192,8 +199,8 @@ function verdictOn(
   const skip = skipOf({ ...ticket, customerSpoke: ticket.lastCustomerAt !== null });
   if (skip) return skip;
   if (!isMeant(terms.condition, ticket)) return 'condition';
-  if (ticket.requester.surveyOptOut) return 'opted_out';
-  if (ticket.requester._count.identities === 0) return 'no_address';
+  const no = requesterSkip(ticket.requester);
+  if (no) return no;
   const from = mayAskFrom(last.get(ticket.requesterId) ?? null, terms);
   return from && ticket.solvedAt && from > ticket.solvedAt ? 'throttled' : null;
 }

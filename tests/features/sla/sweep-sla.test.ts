@@ -88,6 +88,24 @@ describe('the sweep over due clocks', () => {
     expect(await mailsTo(desk, desk.lead)).toHaveLength(1);
   });
 
+  test('tells managers of what nobody has and no lead hears of, from the first step on', async () => {
+    const desk = await withDueTicket();
+    const { world } = desk;
+    const leaderless = await world.team();
+    const admin = await world.member({ name: 'Adél', role: 'admin' });
+    const bound = await world.member({ name: 'Ben', role: 'manager', scope: 'own' });
+    await desk.change(desk.ticketId, { assigneeId: null, teamId: leaderless });
+    await sweep(desk, at('10:30'));
+    expect(await mailsTo(desk, desk.manager)).toEqual(['Due soon: # Broken kettle']);
+    await sweep(desk, at('11:30'));
+    expect((await mailsTo(desk, desk.manager)).toSorted()).toEqual([
+      'Due soon: # Broken kettle',
+      'Overdue: # Broken kettle',
+    ]);
+    for (const other of [desk.assignee, desk.lead, admin, bound])
+      expect(await mailsTo(desk, other)).toEqual([]);
+  });
+
   test('calls the webhook of the policy after its own time, once', async () => {
     const desk = await withDueTicket();
     const { db, workspaceId } = desk.world;

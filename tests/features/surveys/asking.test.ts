@@ -114,6 +114,16 @@ describe('asking about a solution', () => {
     expect(await mails(world)).toEqual([]);
     expect((await invites(world)).map(({ reason }) => reason)).toEqual(['opted_out', 'opted_out']);
 
+    const stranger = { email: 'blocked@customer.test', name: 'Blocked' };
+    await solvedTicket(world, agent, { priority: 'urgent', requester: stranger });
+    await world.db.customer.updateMany({
+      where: { workspaceId: world.workspaceId, identities: { some: { value: stranger.email } } },
+      data: { blockedAt: world.now() },
+    });
+    await later(world, 3);
+    expect(await mails(world)).toEqual([]);
+    expect((await invites(world)).map(({ reason }) => reason)).toContain('blocked');
+
     await solvedTicket(world, agent, {
       priority: 'urgent',
       requester: { email: 'b@customer.test', name: 'B' },

@@ -63,7 +63,7 @@ async function isTooSoon(tx: Tx, ctx: StaffContext, { customer, survey }: Found)
 /** By hand a mail may leave whatever the survey's own channels are. */
 function mayMail({ customer, survey }: Found): boolean {
   const terms = { ...survey.terms, channels: ['email'] as const };
-  return isReachable({ customer, terms }) && !customer.surveyOptOut;
+  return isReachable({ customer, terms }) && !customer.surveyOptOut && !customer.blockedAt;
 }
 
 async function ask(tx: Tx, ctx: StaffContext, found: Found & { send: boolean }): Promise<string> {

@@ -3,6 +3,7 @@ import type { SurveyTerms } from '@/domain/survey/survey';
 import { isActive } from '@/domain/ticket/ticket';
 import { isAside } from '@/domain/ticket/trash';
 import {
+  type Askable,
   customerSkip,
   isReachable,
   lockedCustomer,
@@ -168,11 +169,14 @@ async function remindNow(tx: Tx, ctx: SystemContext, id: string): Promise<boolea
   return true;
 }
 
+const mayRemind = ({ surveyOptOut, blockedAt, identities }: Askable): boolean =>
+  !surveyOptOut && !blockedAt && identities.length > 0;
+
 async function whatToRemind(tx: Tx, ctx: SystemContext, invite: Invite) {
   if (!invite.expiresAt || invite.expiresAt <= ctx.now()) return null;
   const survey = await findSurvey(tx, ctx, invite.surveyId);
   const customer = survey?.active ? await lockedCustomer(tx, ctx, invite.customerId) : null;
-  if (!survey || !customer || customer.surveyOptOut || customer.identities.length === 0) return null;
+  if (!survey || !customer || !mayRemind(customer)) return null;
   const ticket = invite.ticketId ? await solvedTicket(tx, ctx, invite.ticketId) : null;
   if (ticket && (isAside(ticket) || ticket.reopens !== invite.episode || isActive(ticket.status)))
     return null;
