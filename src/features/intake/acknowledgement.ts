@@ -18,7 +18,7 @@ import type { Placing } from './placing';
 
 /**
  * The mail that tells a customer that their mail has arrived, under which number, and by when to expect an answer: in
- * their language, in the workspace's words or in ours. Null where none may go out (contracts A.3).
+ * their language, in the workspace's words, which get a sentence with the time where they have no place for it, or in ours. Null where none may go out (contracts A.3).
  */
 export async function acknowledgementOf(
   tx: Tx,
@@ -29,7 +29,7 @@ export async function acknowledgementOf(
   const { sender } = mail;
   if (!sender || !mayAcknowledge(newcomerOf(placing))) return null;
   const language = languageOf(placing);
-  const estimate = namesTime(placing, language) ? await openingTime(tx, ctx, ticket) : null;
+  const estimate = await openingTime(tx, ctx, ticket);
   const timeZone = await zoneOf(tx, ctx, ticket.requesterId);
   const expected = estimate && timeText(estimate.dueAt, { language, timeZone });
   const answerBy = estimate && (await byWhen(estimate.dueAt, { now: ctx.now(), timeZone, locale: language }));
@@ -61,12 +61,6 @@ export async function acknowledgementOf(
 
 /** The mail, and what it promises. */
 export type Acknowledgement = Readonly<{ message: NewMessage; promised: PromiseMade | null }>;
-
-/** Whether the mail names a time: words of the workspace's own do so only where they have a place for it. */
-function namesTime({ facts }: Placing, language: Locale): boolean {
-  const own = facts.acknowledgements[language];
-  return !own || /\{\{\s*promise\./.test(own.body) || /\{\{\s*promise\./.test(own.subject);
-}
 
 function newcomerOf({ raw, mail, facts, verdict }: Placing) {
   return {
@@ -102,6 +96,7 @@ async function wordsOf({ raw, mail, facts }: Placing, said: Said) {
   const { number, subject, language, expected, answerBy } = said;
   const { answerWithinHours, name } = raw.workspace;
   const own = facts.acknowledgements[language];
+  const t = await translator(language, 'outgoing');
   if (own) {
     const known = {
       'ticket.number': String(number),
@@ -112,9 +107,12 @@ async function wordsOf({ raw, mail, facts }: Placing, said: Said) {
       'promise.first_reply': expected ?? '',
       'promise.answer_by': answerBy ?? '',
     };
-    return { subject: fillMailText(own.subject, known), text: fillMailText(own.body, known) };
+    const text = fillMailText(own.body, known);
+    // Own words without a place for it do not leave the customer without the time that they may count on.
+    const untold = expected && !/\{\{\s*promise\./.test(`${own.subject} ${own.body}`);
+    const added = untold ? `\n\n${t('acknowledgement.expectBy', { time: expected })}` : '';
+    return { subject: fillMailText(own.subject, known), text: `${text}${added}` };
   }
-  const t = await translator(language, 'outgoing');
   const lines = [
     t('acknowledgement.greeting'),
     t('acknowledgement.received', { number: String(number) }),
