@@ -1,9 +1,5 @@
 import { request } from 'node:http';
 import type pg from 'pg';
-import { usualItems } from '@/domain/form/form';
-import { saveForm } from '@/features/forms/commands/save-form';
-import { formInput } from '@/features/forms/inputs';
-import { listOfferedForms } from '@/features/forms/queries';
 import { createArticle } from '@/features/knowledge/commands/create-article';
 import { takeStep } from '@/features/knowledge/commands/take-step';
 import { createArticleInput, stepInput } from '@/features/knowledge/inputs';
@@ -12,6 +8,7 @@ import { database } from '@/server/db/client';
 import { newId } from '@/server/ids';
 import { type Figures, figuresOf, timesOf } from './figures';
 import { measureLargestPaint } from './largest-paint';
+import { paintedPages } from './painted-pages';
 import type { Product } from './product';
 
 const AT_ONCE = 16;
@@ -34,7 +31,7 @@ export async function measureKnowledge({
   });
   const rates: number[] = [];
   for (let second = 0; second < SECONDS; second++) rates.push(await rateOfOneSecond(product, paths));
-  const painted = await measureLargestPaint(await paintedPages(product, ctx, paths[0] ?? ''));
+  const painted = await measureLargestPaint(await paintedPages(product, ctx));
   return [
     ...painted,
     figuresOf('Article of the help centre, kept', timed, { target: 'p95 ≤ 50 ms' }),
@@ -59,26 +56,6 @@ async function contextOf({ seeded }: Product, client: pg.Client): Promise<StaffC
     teamIds: [],
   } as const;
   return { workspaceId: row.id, actor, db: database(), now: () => new Date(), newId };
-}
-
-/** The pages to paint; of the request form also the frame in it, whose paint its page does not count as its own. */
-async function paintedPages({ base, seeded }: Product, ctx: StaffContext, article: string) {
-  const words = { title: 'Ask us', intro: '', submit: '', done: '', mailSubject: '', mailText: '' };
-  const form = { name: 'Bench form', items: usualItems(), texts: { en: words, hu: words, lv: words } };
-  const saved = await saveForm(ctx, formInput.parse(form));
-  if (!saved.ok) throw new Error(saved.error.code);
-  const { formId } = saved.value;
-  const key = (await listOfferedForms(ctx, 'en')).find(({ id }) => id === formId)?.publicKey;
-  if (!key) throw new Error('the portal does not offer the form');
-  const help = `${base}/help/${seeded.slug}/en`;
-  return [
-    { name: 'Portal, home', url: help },
-    { name: 'Portal, article', url: base + article },
-    { name: 'Portal, search results', url: `${help}/search?q=fresh+water+machine` },
-    { name: 'Portal, request form', url: `${help}/requests/new/${formId}` },
-    { name: 'Portal, fields of the form', url: `${base}/form/${key}?embedded=1&untitled=1&language=en` },
-    { name: 'Portal, sign-in', url: `${help}/sign-in` },
-  ];
 }
 
 async function published({ seeded }: Product, ctx: StaffContext): Promise<string[]> {
