@@ -25,6 +25,7 @@ import * as people from './endpoints/people';
 import * as phone from './endpoints/phone';
 import * as phoneAccounts from './endpoints/phone-accounts';
 import * as portal from './endpoints/portal';
+import * as presence from './endpoints/presence';
 import * as promises from './endpoints/promises';
 import * as routing from './endpoints/routing';
 import * as rules from './endpoints/rules';
@@ -181,6 +182,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   portal.updatePortal,
   portal.createPortalLink,
   promises.listAllPromises,
+  presence.listTicketPresence,
   followers.listFollowers,
   followers.followTicket,
   followers.unfollowTicket,

@@ -6,6 +6,7 @@ import {
   chatsTopic,
   chatTopic,
   chatTypingTopic,
+  hereTopic,
   mailTopic,
   noticesTopic,
   routingTopic,
@@ -15,12 +16,12 @@ import {
   viewsTopic,
 } from '@/server/live/announce';
 
-const TICKET = /^ticket:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const TICKET = /^(ticket|here):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const CHAT = /^chat(?:-(types|stops))?:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const MOST_TOPICS = 40;
 
 export type HeardTopic = Readonly<{
-  /** As the browser names it: `tickets`, `views`, `calls`, `routing`, `chats`, `notices`, `seen`, `chat-queues`, `mail`, or `ticket:`, `chat:`, `chat-types:` or `chat-stops:` and an id. */
+  /** As the browser names it: `tickets`, `views`, `calls`, `routing`, `chats`, `notices`, `seen`, `chat-queues`, `mail`, or `ticket:`, `here:`, `chat:`, `chat-types:` or `chat-stops:` and an id. */
   name: string;
   /** As it is announced within the installation. */
   topic: string;
@@ -69,13 +70,14 @@ async function topicFor(ctx: StaffContext, name: string): Promise<string | null>
 }
 
 async function ticketTopicFor(ctx: StaffContext, name: string): Promise<string | null> {
-  const [, id] = TICKET.exec(name) ?? [];
+  const [, kind, id] = TICKET.exec(name) ?? [];
   if (!id) return null;
   const ticket = await ctx.db.ticket.findUnique({
     where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
     select: { teamId: true, assigneeId: true, requesterId: true },
   });
-  return ticket && mayOnTicket(ctx.actor, 'ticket.read', ticket) ? ticketTopic(ctx.workspaceId, id) : null;
+  if (!ticket || !mayOnTicket(ctx.actor, 'ticket.read', ticket)) return null;
+  return (kind === 'here' ? hereTopic : ticketTopic)(ctx.workspaceId, id);
 }
 
 /** A chat, or that its visitor types or has stopped, for whoever may read its ticket. */

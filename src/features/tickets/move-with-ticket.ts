@@ -60,16 +60,41 @@ function moved({ workspaceId }: Context, { from, to, only }: Way, table: keyof t
     where "workspaceId" = ${workspaceId}::uuid and "ticketId" = ${from}::uuid ${chosen} ${ASKED[table] ?? sql``} returning id`;
 }
 
-/** What people have typed and not sent goes along: behind what they have typed on the other ticket, where there is such. */
+/**
+ * What people have typed and not sent goes along: behind what they have typed on the other ticket, where there is such, for all whom either
+ * was to reach, and with what either promised. It stays there when the merge is undone: nobody can tell the two apart any more.
+ */
 export async function moveDrafts(tx: Tx, { workspaceId }: Context, { from, to }: Way): Promise<void> {
   await tx.$executeRaw`
     with gone as (
       delete from "Draft" where "workspaceId" = ${workspaceId}::uuid and "ticketId" = ${from}::uuid returning *
     )
-    insert into "Draft" ("workspaceId", "ticketId", "userId", kind, html, "to", cc, bcc, "attachmentIds", "updatedAt")
-    select "workspaceId", ${to}::uuid, "userId", kind, html, "to", cc, bcc, "attachmentIds", "updatedAt" from gone
+    insert into "Draft" as d ("workspaceId", "ticketId", "userId", kind, html, "to", cc, bcc, "attachmentIds",
+      "promiseAbout", "promiseDueAt", "promiseSentence", "updatedAt")
+    select "workspaceId", ${to}::uuid, "userId", kind, html, "to", cc, bcc, "attachmentIds",
+      "promiseAbout", "promiseDueAt", "promiseSentence", "updatedAt" from gone
     on conflict ("workspaceId", "ticketId", "userId", kind) do update set
-      html = "Draft".html || excluded.html,
-      "attachmentIds" = "Draft"."attachmentIds" || excluded."attachmentIds",
-      "updatedAt" = greatest("Draft"."updatedAt", excluded."updatedAt")`;
+      html = d.html || excluded.html,
+      "to" = array(select distinct unnest(d."to" || excluded."to")),
+      cc = array(select distinct unnest(d.cc || excluded.cc)),
+      bcc = array(select distinct unnest(d.bcc || excluded.bcc)),
+      "attachmentIds" = d."attachmentIds" || excluded."attachmentIds",
+      "promiseAbout" = coalesce(d."promiseAbout", excluded."promiseAbout"),
+      "promiseDueAt" = case when d."promiseAbout" is null then excluded."promiseDueAt" else d."promiseDueAt" end,
+      "promiseSentence" = case when d."promiseAbout" is null then excluded."promiseSentence" else d."promiseSentence" end,
+      "updatedAt" = greatest(d."updatedAt", excluded."updatedAt")`;
+}
+
+/** Has those who follow one ticket follow another as well; gives who did not before. */
+export async function followAlong(
+  tx: Tx,
+  { workspaceId, now }: Context,
+  { from, to }: Way,
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ userId: string }[]>`
+    insert into "Follower" ("workspaceId", "ticketId", "userId", "createdAt")
+    select "workspaceId", ${to}::uuid, "userId", ${now()} from "Follower"
+    where "workspaceId" = ${workspaceId}::uuid and "ticketId" = ${from}::uuid
+    on conflict do nothing returning "userId"`;
+  return rows.map(({ userId }) => userId);
 }

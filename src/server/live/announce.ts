@@ -2,6 +2,8 @@ import type { Tx } from '@/server/db/client';
 
 /** Topics carry no data: who hears one asks the database again, with its own access rules. */
 export const ticketTopic = (workspaceId: string, ticketId: string) => `${workspaceId}/ticket/${ticketId}`;
+/** Who has a ticket open, and whether they write, has changed. */
+export const hereTopic = (workspaceId: string, ticketId: string) => `${workspaceId}/here/${ticketId}`;
 export const ticketsTopic = (workspaceId: string) => `${workspaceId}/tickets`;
 /** Which saved views there are, and how many tickets wait in each. */
 export const viewsTopic = (workspaceId: string) => `${workspaceId}/views`;

@@ -11,8 +11,8 @@ export const dynamic = 'force-dynamic';
 
 const CHAT = 'chat:';
 const isChat = (name: string): boolean => name.startsWith(CHAT);
-/** That somebody types is over when it is told late. */
-const isTyping = (name: string): boolean => name.startsWith('chat-types:') || name.startsWith('chat-stops:');
+/** That somebody types, or is there, is over when it is told late. */
+const isPassing = (name: string): boolean => /^(?:chat-types|chat-stops|here):/.test(name);
 
 /**
  * GET /api/live?workspace=<slug>&topic=tickets&topic=ticket:<id>&since=<milliseconds or the last `until`>: says when something under these
@@ -45,7 +45,7 @@ export async function GET(request: Request): Promise<Response> {
         else if (!isChat(name)) send('change', name);
       });
       for (const [topic, name] of names)
-        if (!isTyping(name) && liveFeed().changedSince(topic, since)) send('change', name);
+        if (!isPassing(name) && liveFeed().changedSince(topic, since)) send('change', name);
       return () => {
         stop();
         for (const leave of chats) leave();

@@ -4,7 +4,7 @@ import { mayMerge, mergeTickets as merged, type NotMerged } from '@/domain/ticke
 import type { Ticket } from '@/domain/ticket/ticket';
 import { moveLinks } from '@/features/links/commands/move-links';
 import type { MergeInput } from '@/features/tickets/inputs';
-import { moveDrafts, movedWith } from '@/features/tickets/move-with-ticket';
+import { followAlong, moveDrafts, movedWith } from '@/features/tickets/move-with-ticket';
 import { findTicket, saveTicket } from '@/features/tickets/store';
 import { settleMoments, standingOf } from '@/features/tickets/ticket-standing';
 import type { Context, StaffContext } from '@/server/context';
@@ -74,6 +74,7 @@ export async function merge(tx: Tx, ctx: Context, { source, target }: Pair): Pro
   const { unansweredSince } = await standingOf(tx, ctx, { ticketId: source.id });
   const moved = await movedWith(tx, ctx, { from: source.id, to: target.id });
   await moveDrafts(tx, ctx, { from: source.id, to: target.id });
+  const followerIds = await followAlong(tx, ctx, { from: source.id, to: target.id });
   const linkIds = await moveLinks(tx, ctx, { from: source.id, to: target.id });
   const standing = await standingOf(tx, ctx, { ticketId: target.id });
   const change = merged({ source, target, mergeId, standing, unansweredSince }, { by: ctx.actor, at });
@@ -86,6 +87,7 @@ export async function merge(tx: Tx, ctx: Context, { source, target }: Pair): Pro
       tagIds: source.tagIds.filter((id) => !target.tagIds.includes(id)),
       ...moved,
       linkIds,
+      followerIds,
     },
   });
   await saveTicket(tx, ctx, change.source);

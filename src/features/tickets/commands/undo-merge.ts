@@ -42,6 +42,8 @@ async function part(tx: Tx, ctx: StaffContext, { source, target, stored }: Parti
   const at = ctx.now();
   await movedWith(tx, ctx, { from: target.id, to: source.id, only: stored });
   await moveLinksBack(tx, ctx, { from: target.id, to: source.id, ids: stored.linkIds });
+  const { followerIds } = stored;
+  await tx.follower.deleteMany({ where: { workspaceId, ticketId: target.id, userId: { in: followerIds } } });
   const change = unmergeTickets(
     {
       source,

@@ -36,6 +36,8 @@ type Props = Readonly<{
   forwardHref: (messageId: string) => string;
   /** Where macros are applied. */
   macros: ReactNode;
+  /** Who else has the ticket open. */
+  company: ReactNode;
   customer: ReactNode;
   /** What other features show below messages, by the messages' ids. */
   beneath: Readonly<Record<string, ReactNode>>;
@@ -54,6 +56,7 @@ export function TicketScreen({
   more,
   forwardHref,
   macros,
+  company,
   customer,
   chat,
   beneath,
@@ -115,7 +118,12 @@ export function TicketScreen({
             movable={movable}
             more={more}
             timeZone={user.timeZone}
-            relatives={<Relatives workspace={workspace.slug} ticket={ticket} />}
+            relatives={
+              <>
+                <Relatives workspace={workspace.slug} ticket={ticket} />
+                {company}
+              </>
+            }
             ways={
               <>
                 {trail}

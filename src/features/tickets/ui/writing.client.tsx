@@ -62,7 +62,7 @@ export function Writing({
   const isOver = useDrop(zone, addFiles);
   const { label, placeholder } = WORDS[kind];
   return (
-    <div ref={zone} className="relative">
+    <div ref={zone} data-writing={kind} className="relative">
       <Editor
         key={`${kind} ${draft.edition}`}
         kind={kind}

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { addFollower, followersOf } from '@/features/notifications/commands/followers';
 import { mergeTickets } from '@/features/tickets/commands/merge-tickets';
 import { saveDraft } from '@/features/tickets/commands/save-draft';
 import { undoMerge } from '@/features/tickets/commands/undo-merge';
 import { changeTicket } from '@/features/tickets/commands/update-ticket';
+import { draftInput } from '@/features/tickets/inputs';
 import { getTicketPage } from '@/features/tickets/queries';
 import type { StaffContext } from '@/server/context';
 import { newWorld } from '../../../support/world';
@@ -156,4 +158,45 @@ test('what somebody has typed on the ticket that goes is not lost', async () => 
   expect(drafts.map(({ ticketId, html }) => [ticketId, html])).toEqual([
     [first.ticketId, '<p>One</p><p>Two</p>'],
   ]);
+});
+
+test('a draft keeps whom it was to reach and what it promised, on its own and beside another', async () => {
+  const { world, ctx, first, second } = await twoTickets();
+  const promise = { about: 'answer', dueAt: '2099-01-02T10:00:00.000Z', sentence: 'By then.' } as const;
+  const [anna, edgars] = ['anna@customer.test', 'edgars@customer.test'];
+  const draft = {
+    kind: 'reply',
+    html: '<p>Two</p>',
+    to: [anna],
+    cc: [edgars],
+    bcc: [],
+    attachmentIds: [],
+  } as const;
+  await saveDraft(ctx, draftInput.parse({ ...draft, ticketId: second.ticketId, promise }));
+  await saveDraft(ctx, draftInput.parse({ ...draft, to: [edgars], cc: [], ticketId: first.ticketId }));
+  await merged(ctx, second.ticketId, first.number);
+  const [kept] = await world.db.draft.findMany({ where: { workspaceId: world.workspaceId } });
+  expect(kept).toMatchObject({
+    ticketId: first.ticketId,
+    cc: [edgars],
+    promiseAbout: 'answer',
+    promiseDueAt: new Date(promise.dueAt),
+    promiseSentence: 'By then.',
+  });
+  expect(kept?.to.toSorted()).toEqual([anna, edgars]);
+});
+
+test('who followed the ticket that goes follows where it went, until that is undone', async () => {
+  const { world, ctx, first, second } = await twoTickets();
+  const [both, one] = [await world.member(), await world.member()];
+  const follow = async (who: StaffContext, ticketId: string) =>
+    addFollower(who, { ticketId, userId: who.actor.id ?? '' });
+  await follow(both, first.ticketId);
+  for (const who of [both, one]) await follow(who, second.ticketId);
+  const mergeId = await merged(ctx, second.ticketId, first.number);
+  const followers = async () =>
+    (await followersOf(ctx, first.ticketId)).map(({ id }) => id).filter((id) => id !== ctx.actor.id);
+  expect((await followers()).toSorted()).toEqual([both.actor.id, one.actor.id].toSorted());
+  expect((await undoMerge(ctx, { mergeId })).ok).toBe(true);
+  expect(await followers()).toEqual([both.actor.id]);
 });

@@ -5,6 +5,7 @@ import { cache } from 'react';
 import { may } from '@/domain/permission/can';
 import { toneLanguage } from '@/domain/tone/phrase';
 import { chatOfTicket } from '@/features/chat/queries';
+import { ColleaguesHere } from '@/features/collision/ui/colleagues.client';
 import { CustomerPanel } from '@/features/customers/ui/customer-panel';
 import { focusOnTicket } from '@/features/focus/queries';
 import { FocusPanel, MeasuredFocus } from '@/features/focus/ui/focus-panel';
@@ -144,6 +145,7 @@ export default async function TicketRoute(props: Props) {
               <WayItems ticketHref={`/${workspace}/desk/tickets/${ticket.number}`} />
             </>
           }
+          company={<ColleaguesHere workspace={workspace} ticketId={ticket.id} />}
           macros={page.may.note && <MacroPicker workspace={workspace} ticketId={ticket.id} />}
           chat={(composer) => (
             <Answering staff={staff} page={page} chat={chat} promises={promises} links={links}>
