@@ -15,6 +15,7 @@ test('two people on one ticket see each other look, write and leave, within a se
   const janis = await world.member({ name: 'Jānis Kalns' });
   const { number } = await world.ticket(zsofia, { subject: 'Kettle' });
   const address = `/${world.slug}/desk/tickets/${number}`;
+  test.slow();
   await signIn(janis);
   const context = await browser.newContext({ locale: 'en-GB', ...(baseURL && { baseURL }) });
   await context.addCookies(await page.context().cookies());
@@ -35,6 +36,11 @@ test('two people on one ticket see each other look, write and leave, within a se
   await expect(company(page)).toContainText('Jānis Kalns is writing an answer', { timeout: 2_000 });
   await expectAccessible(page);
   await expect(company(page)).toContainText('Jānis Kalns is looking', { timeout: 10_000 });
+  await other.goto(`/${world.slug}/desk?view=open`);
+  await expect(company(page)).toBeEmpty({ timeout: 2_000 });
+  // Of a machine that is switched off nobody hears.
+  await other.goto(address);
+  await expect(company(page)).toContainText('Jānis Kalns is looking', { timeout: 2_000 });
   await context.close();
-  await expect(company(page)).toBeEmpty({ timeout: 30_000 });
+  await expect(company(page)).toBeEmpty({ timeout: 40_000 });
 });

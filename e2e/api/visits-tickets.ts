@@ -43,9 +43,11 @@ export const TICKET_PARAMETERS: Readonly<Record<string, Readonly<Record<string, 
   '/api/desk/[workspace]/tickets/[id]/mentionable': { id: 'ticketId' },
   '/api/desk/[workspace]/tickets/[id]/seen': { id: 'ticketId' },
   '/api/desk/[workspace]/tickets/[id]/similar': { id: 'ticketId' },
+  '/api/desk/[workspace]/tickets/[id]/here': { id: 'ticketId' },
 };
 
 export const TICKET_NAMED: Readonly<Record<string, (other: Other) => unknown>> = {
   '/api/desk/[workspace]/drafts': ({ ticketId }) => ({ ticketId, kind: 'note', html: '<p>x</p>' }),
   '/api/desk/[workspace]/tickets/[id]/seen': () => ({ at: new Date().toISOString() }),
+  '/api/desk/[workspace]/tickets/[id]/here': () => ({ doing: 'viewing' }),
 };

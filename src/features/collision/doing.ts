@@ -6,7 +6,7 @@ export type Doing = (typeof DOING)[number];
 
 /** So often a browser says that it is still there, in milliseconds; so long after its last word nobody counts on it. */
 export const HERE_EVERY_MS = 10_000;
-export const HERE_FOR_MS = 25_000;
+export const HERE_FOR_MS = 22_000;
 
 /** `gone`: the ticket is no longer in front of them. */
 export const hereInput = z.object({ doing: z.enum([...DOING, 'gone']) });

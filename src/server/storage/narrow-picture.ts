@@ -12,7 +12,7 @@ type Wanted = Readonly<{ key: string; width: number }>;
 
 /**
  * The stored picture as WebP, at most `width` pixels wide and never wider than it is; made once and then kept beside it. Null
- * where there is no such file, or it is no picture that can be read.
+ * where there is no such file, it is no picture that can be read, or it moves.
  */
 export async function narrowPicture({ key, width }: Wanted): Promise<Uint8Array<ArrayBuffer> | null> {
   const place = checkedKey(`${key}-w${width}`);
@@ -27,8 +27,11 @@ export async function narrowPicture({ key, width }: Wanted): Promise<Uint8Array<
 
 async function narrowed(bytes: Uint8Array, width: number): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
+    const options = { limitInputPixels: MAX_PIXELS, failOn: 'error' } as const;
+    const { pages = 1 } = await sharp(bytes, options).metadata();
+    if (pages > 1) return null;
     return new Uint8Array(
-      await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', pages: 1 })
+      await sharp(bytes, options)
         .resize({ width, withoutEnlargement: true })
         .webp({ quality: 78 })
         .timeout({ seconds: 10 })

@@ -23,7 +23,7 @@ export const listTicketPresence = endpoint({
   path: '/tickets/{number}/presence',
   area: 'Tickets',
   summary: 'List who has a ticket open now',
-  description: 'Who has not been heard of for 25 seconds is left out.',
+  description: 'Who has not been heard of for 22 seconds is left out.',
   permission: 'ticket.read',
   params: ticketNumberParams,
   query: listQuery,
