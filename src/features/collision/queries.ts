@@ -1,6 +1,6 @@
+import { type Colleague, DOING } from '@/domain/ticket/presence';
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
-import { type Colleague, DOING } from './doing';
 
 const MOST = 20;
 

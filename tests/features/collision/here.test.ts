@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Doing } from '@/domain/ticket/presence';
 import { beHere } from '@/features/collision/commands/be-here';
-import type { Doing } from '@/features/collision/doing';
 import { colleaguesOn } from '@/features/collision/queries';
 import { topicsFor } from '@/features/live/queries';
 import type { StaffContext } from '@/server/context';

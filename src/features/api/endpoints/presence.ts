@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { fail } from '@/domain/shared/result';
+import { DOING } from '@/domain/ticket/presence';
 import { wholeListPage } from '@/features/api/paging';
 import { id, listOf, listQuery } from '@/features/api/schemas/shared';
 import { ticketNumberParams } from '@/features/api/schemas/ticket';
 import { ticketByNumber } from '@/features/api/ticket-rows';
-import { DOING } from '@/features/collision/doing';
 import { colleaguesOn } from '@/features/collision/queries';
 import { endpoint } from '@/server/http/endpoint';
 

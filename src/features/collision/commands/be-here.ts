@@ -1,10 +1,10 @@
 import { mayOnTicket } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
+import { type Colleague, type Doing, HERE_FOR_MS } from '@/domain/ticket/presence';
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 import { transaction } from '@/server/db/transaction';
 import { announce, hereTopic } from '@/server/live/announce';
-import { type Colleague, type Doing, HERE_FOR_MS } from '../doing';
 import { colleaguesOn } from '../queries';
 
 type Here = Readonly<{ ticketId: string; doing: Doing | 'gone' }>;

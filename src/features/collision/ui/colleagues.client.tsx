@@ -2,9 +2,9 @@
 
 import { Eye, MessageSquareLock, PenLine } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { Colleague } from '@/domain/ticket/presence';
 import { Avatar } from '@/ui/avatar';
 import { classNames } from '@/ui/class-names';
-import type { Colleague } from '../doing';
 import { useHere } from './use-here';
 
 const ICONS = { viewing: Eye, reply: PenLine, note: MessageSquareLock } as const;

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Colleague, type Doing, HERE_EVERY_MS } from '@/domain/ticket/presence';
 import { useHearing } from '@/ui/hearing.client';
-import { type Colleague, type Doing, HERE_EVERY_MS } from '../doing';
 
 /** So long after the last letter somebody still counts as writing. */
 const WRITES_FOR_MS = 6_000;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { beHere } from '@/features/collision/commands/be-here';
-import { hereInput } from '@/features/collision/doing';
+import { hereInput } from '@/features/collision/inputs';
 import { staffFromRequest } from '@/server/auth/require-staff';
 import { bodyBytes, bodyLimit, jsonOf } from '@/server/http/request-body';
 
