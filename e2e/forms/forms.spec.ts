@@ -44,7 +44,7 @@ test('an admin makes a field', async ({ page, world, signIn }) => {
   await page.getByLabel('Name (English)').fill('Order number');
   await page.getByLabel('Kind').selectOption('pattern');
   await page.getByLabel('Pattern', { exact: true }).fill('(a+)+');
-  await page.getByLabel('Customers').selectOption('edit');
+  await page.getByLabel('Customers', { exact: true }).selectOption('edit');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText(/no regular expression that we can use/)).toBeVisible();
   await page.getByLabel('Pattern', { exact: true }).fill('KT-\\d{3,6}');
@@ -153,7 +153,9 @@ test('what solving needs is asked for on the ticket', async ({ page, world, sign
   const { number } = await world.ticket(owner);
   await signIn(owner);
   await page.setViewportSize({ width: 1440, height: 900 });
+  const live = page.waitForResponse((answer) => answer.url().includes('/api/live') && answer.ok());
   await page.goto(`/${world.slug}/desk/tickets/${number}`);
+  await live;
   const side = page.getByRole('complementary');
   await side.getByLabel('Status').selectOption('solved');
   await expect(page.getByText('Before solving, fill in: Cause.')).toBeVisible();

@@ -137,7 +137,8 @@ function ChoiceRow({ label, field, choices, value, isFixed, onChoose }: RowProps
         aria-keyshortcuts={field?.toUpperCase()}
         disabled={isFixed}
         value={value}
-        onChange={({ target }) => onChoose(target.value)}
+        // What is chosen before the page is awake comes back with what stood there.
+        onChange={({ target }) => target.value !== value && onChoose(target.value)}
         className="[&:not(:hover,:focus-within)>select]:border-line"
       >
         {choices.map((choice) => (
