@@ -16,6 +16,8 @@ type MenuProps = Readonly<{
   side?: 'top' | 'bottom';
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** Takes the focus when it closes, where that does not go back to the button. */
+  onCloseAutoFocus?: (event: Event) => void;
   className?: string;
   /** `MenuItem`, `MenuLink`, `MenuLabel`, `MenuSeparator`, `MenuChoices`. */
   children: ReactNode;
@@ -28,6 +30,7 @@ export function Menu({
   side = 'bottom',
   className,
   children,
+  onCloseAutoFocus,
   ...state
 }: MenuProps) {
   return (
@@ -39,6 +42,7 @@ export function Menu({
           side={side}
           sideOffset={4}
           collisionPadding={8}
+          {...(onCloseAutoFocus && { onCloseAutoFocus })}
           className={classNames(
             'appear z-50 max-h-[min(24rem,var(--radix-dropdown-menu-content-available-height))] min-w-48 max-w-80 overflow-y-auto rounded-lg border border-line bg-raised p-1 shadow-raised',
             className,

@@ -8,6 +8,9 @@ const TYPED_INTO =
   'input:not([type=checkbox],[type=radio],[type=button],[type=submit]), textarea, select, [contenteditable]:not([contenteditable=false])';
 const TAKES_KEYS = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox], [role=combobox]';
 
+/** All that are on the screen: a pair that one of them knows is no single key for another. */
+const onScreen = new Set<Readonly<{ current: Shortcuts }>>();
+
 /**
  * Single-key shortcuts, as long as this island is on the screen. They rest while something is typed, while a dialog or
  * menu is open, and for people who have switched them off (WCAG 2.1.4): `data-shortcuts="off"` on the root element.
@@ -24,7 +27,8 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       if (!countsAsShortcut(event)) return;
       const pair = pairOf(first, event);
       first = { key: event.key, at: event.timeStamp };
-      const run = latest.current[pair] ?? latest.current[event.key];
+      const isPair = [...onScreen].some(({ current }) => current[pair]);
+      const run = latest.current[isPair ? pair : event.key];
       if (run) {
         first = null;
         event.preventDefault();
@@ -32,8 +36,12 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       }
     }
 
+    onScreen.add(latest);
     document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    return () => {
+      onScreen.delete(latest);
+      document.removeEventListener('keydown', onKey);
+    };
   }, []);
 }
 

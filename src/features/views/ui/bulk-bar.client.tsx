@@ -2,13 +2,13 @@
 
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
 import type { Aside } from '@/domain/view/view';
 import { Button } from '@/ui/button';
 import { AsideTools, WorkTools } from './bulk-tools.client';
-import type { BulkChoices, BulkUser } from './bulk-types';
+import type { BulkUser } from './bulk-types';
 import { type BulkPatch, useBulkChange } from './use-bulk-change';
+import { useChoices } from './use-choices';
 import type { Selection } from './use-selection';
 
 type Props = Readonly<{
@@ -82,18 +82,4 @@ function TakeAll({ workspace, view, onTaken }: TakeAllProps) {
       {t('takeAll')}
     </Button>
   );
-}
-
-/** The people, teams and tags, asked for once somebody chooses. */
-function useChoices(workspace: string, isWanted: boolean): BulkChoices | null {
-  const [choices, setChoices] = useState<BulkChoices | null>(null);
-  useEffect(() => {
-    if (!isWanted || choices) return;
-    const asked = new AbortController();
-    fetch(`/api/desk/${workspace}/choices`, { signal: asked.signal })
-      .then(async (answer) => answer.ok && setChoices(await answer.json()))
-      .catch(() => undefined);
-    return () => asked.abort();
-  }, [workspace, isWanted, choices]);
-  return choices;
 }

@@ -71,7 +71,7 @@ export function BulkTags({ known, set, children }: Props) {
 }
 
 /** Tags as they are typed, with commas between; too long ones are cut. */
-function tagsIn(text: FormDataEntryValue | null): string[] {
+export function tagsIn(text: FormDataEntryValue | null): string[] {
   const tags = String(text ?? '')
     .split(',')
     .map((tag) => tag.trim().toLowerCase().slice(0, LONGEST))

@@ -13,17 +13,14 @@ import {
   Users,
 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { PRIORITIES } from '@/domain/ticket/ticket';
 import type { Aside } from '@/domain/view/view';
 import { Menu, MenuItem, MenuSeparator } from '@/ui/menu.client';
-import { PriorityIcon, StatusIcon } from '@/ui/ticket-icons';
 import { useBulkMornings } from './bulk-mornings';
 import { Opener } from './bulk-opener';
 import { BulkTags } from './bulk-tags.client';
 import type { BulkChoices, BulkUser } from './bulk-types';
+import { PeopleItems, PriorityItems, StatusItems } from './change-items.client';
 import type { BulkPatch } from './use-bulk-change';
-
-const STATUSES = ['open', 'pending', 'on_hold', 'solved'] as const;
 
 type WorkProps = Set & Readonly<{ choices: BulkChoices | null; user: BulkUser }>;
 
@@ -68,7 +65,7 @@ export function AsideTools({ aside, mayTrash, set }: AsideProps) {
 type Set = Readonly<{ set: (patch: BulkPatch) => void }>;
 
 function StatusMenu({ set }: Set) {
-  const [t, common] = [useTranslations('desk.bulk'), useTranslations('common')];
+  const t = useTranslations('desk.bulk');
   return (
     <Menu
       side="top"
@@ -78,12 +75,7 @@ function StatusMenu({ set }: Set) {
         </Opener>
       }
     >
-      {STATUSES.map((status) => (
-        <MenuItem key={status} onSelect={() => set({ status })}>
-          <StatusIcon status={status} />
-          {common(`status.${status}`)}
-        </MenuItem>
-      ))}
+      <StatusItems set={set} />
     </Menu>
   );
 }
@@ -99,14 +91,7 @@ function PeopleMenu({ choices, me, set }: Set & Readonly<{ choices: BulkChoices 
         </Opener>
       }
     >
-      <MenuItem onSelect={() => set({ assigneeId: me })}>{t('me')}</MenuItem>
-      <MenuItem onSelect={() => set({ assigneeId: null })}>{t('nobody')}</MenuItem>
-      <MenuSeparator />
-      {(choices?.people ?? []).map(({ id, name }) => (
-        <MenuItem key={id} onSelect={() => set({ assigneeId: id })}>
-          <span className="min-w-0 truncate">{name}</span>
-        </MenuItem>
-      ))}
+      <PeopleItems {...{ choices, me, set }} />
     </Menu>
   );
 }
@@ -134,7 +119,7 @@ function TeamMenu({ choices, set }: Set & Readonly<{ choices: BulkChoices | null
 }
 
 function PriorityMenu({ set }: Set) {
-  const [t, common] = [useTranslations('desk.bulk'), useTranslations('common')];
+  const t = useTranslations('desk.bulk');
   return (
     <Menu
       side="top"
@@ -144,12 +129,7 @@ function PriorityMenu({ set }: Set) {
         </Opener>
       }
     >
-      {PRIORITIES.map((priority) => (
-        <MenuItem key={priority} onSelect={() => set({ priority })}>
-          <PriorityIcon priority={priority} />
-          {common(`priority.${priority}`)}
-        </MenuItem>
-      ))}
+      <PriorityItems set={set} />
     </Menu>
   );
 }

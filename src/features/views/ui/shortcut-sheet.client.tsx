@@ -44,6 +44,10 @@ const GROUPS = {
     selectTo: 'Shift+X',
     selectAll: '*',
     letGo: 'Esc',
+    assign: 'A',
+    status: 'S',
+    priority: 'P',
+    tags: 'T',
   },
   inTicket: {
     reply: 'R',

@@ -1,6 +1,6 @@
 'use client';
 
-import { Handshake, HeartCrack, Moon } from 'lucide-react';
+import { Flag, Handshake, HeartCrack, Moon, UserRound } from 'lucide-react';
 import type { useTranslations } from 'next-intl';
 import { duePlaceToText, placeToText } from '@/domain/view/view';
 import { Avatar } from '@/ui/avatar';
@@ -11,6 +11,7 @@ import { ChannelIcon, PriorityIcon, StatusIcon } from '@/ui/ticket-icons';
 import type { ShownRow } from '../settle';
 import type { ListColumn } from './list-columns';
 import { Marked } from './marked';
+import type { EditLine } from './use-line-edit.client';
 import type { Selection } from './use-selection';
 import './ticket-line.css';
 
@@ -36,6 +37,8 @@ type Props = Readonly<{
   texts: LineTexts;
   /** Which lines are chosen; null where none can be. */
   chosen: Selection | null;
+  /** Changes a field from its cell; null where it is only read. */
+  edit: EditLine | null;
 }>;
 
 /** One ticket: a table row on wide screens, three lines on a phone. All of it leads to the ticket. */
@@ -62,7 +65,11 @@ export function TicketLine(props: Props) {
       )}
       {columns.map((column) => (
         <td key={column} data-column={column} className={ICONS.has(column) ? 'leading-0' : 'cell'}>
-          <Cell {...props} column={column} waiting={waiting} />
+          {isEdited(column) && props.edit ? (
+            <FieldButton {...props} column={column} waiting={waiting} field={column} edit={props.edit} />
+          ) : (
+            <Cell {...props} column={column} waiting={waiting} />
+          )}
         </td>
       ))}
     </tr>
@@ -71,6 +78,38 @@ export function TicketLine(props: Props) {
 
 /** Columns that show a sign and no words. */
 const ICONS: ReadonlySet<ListColumn> = new Set(['status', 'priority', 'channel', 'assignee']);
+
+const isEdited = (column: ListColumn): column is 'status' | 'priority' | 'assignee' =>
+  column === 'status' || column === 'priority' || column === 'assignee';
+
+type FieldProps = CellProps & Readonly<{ field: 'status' | 'priority' | 'assignee'; edit: EditLine }>;
+
+/** A cell that changes what it shows. Not a stop of the Tab key: a line has one, and the keys S, P and A. */
+function FieldButton(props: FieldProps) {
+  const { field, edit, row, texts } = props;
+  const empty = field === 'priority' ? texts.common('priority.normal') : texts.list('nobody');
+  const isEmpty = field === 'priority' ? row.priority === 'normal' : field === 'assignee' && !row.assignee;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      data-edit={field}
+      aria-haspopup="menu"
+      title={texts.list(field)}
+      className="field"
+      onClick={(event) => edit(field, row.id, event.currentTarget)}
+    >
+      {isEmpty ? (
+        <>
+          {field === 'priority' ? <Flag aria-hidden /> : <UserRound aria-hidden />}
+          <span className="sr-only">{empty}</span>
+        </>
+      ) : (
+        <Cell {...props} />
+      )}
+    </button>
+  );
+}
 
 type CellProps = Props & Readonly<{ column: ListColumn; waiting: boolean }>;
 

@@ -14,6 +14,7 @@ import type { BulkUser } from './bulk-types';
 import { lineTime } from './line-time';
 import { inListOrder, type ListColumn } from './list-columns';
 import { type LineTexts, TicketLine } from './ticket-line.client';
+import { useLineEdit } from './use-line-edit.client';
 import { type Selection, useSelection } from './use-selection';
 
 type Props = Readonly<{
@@ -55,8 +56,10 @@ export function TicketList({
   const t = useTranslations('desk.list');
   const list = useRef<HTMLTableElement>(null);
   const texts = useLineTexts();
+  const { asChosen, edit, menu } = useLineEdit(workspace, rows, aside === null ? bulk : null);
   const [shown, setShown] = useState(rows);
   const settled = settle(shown, rows);
+  const lines = asChosen(settled.rows);
   const isRead = useReading(list);
   const still = staysInPlace(shown, rows);
   useEffect(() => {
@@ -67,7 +70,7 @@ export function TicketList({
   }, [rows, still, isRead]);
 
   const selection = useSelection(
-    settled.rows.map(({ id }) => id),
+    lines.map(({ id }) => id),
     bulk !== null,
   );
   const chosen = bulk && selection;
@@ -101,21 +104,20 @@ export function TicketList({
         data-density={density ?? undefined}
       >
         <caption className="sr-only">{caption}</caption>
-        <ListHead columns={columns} heads={heads} chosen={chosen} all={settled.rows.length} />
+        <ListHead columns={columns} heads={heads} chosen={chosen} all={lines.length} />
         <tbody className="max-md:block">
-          {settled.rows.map((row, index) => (
+          {lines.map((row, index) => (
             <Fragment key={row.id}>
-              {row.group !== undefined && row.group !== settled.rows[index - 1]?.group && (
+              {row.group !== undefined && row.group !== lines[index - 1]?.group && (
                 <GroupHead columns={columns.length + (chosen ? 1 : 0)}>{row.group}</GroupHead>
               )}
-              <TicketLine {...{ workspace, row, trail, byDue, words, columns, texts, chosen }} />
+              <TicketLine {...{ workspace, row, trail, byDue, words, columns, texts, chosen, edit }} />
             </Fragment>
           ))}
         </tbody>
       </table>
-      {bulk && (
-        <BulkBar {...{ workspace, selection, rest, aside }} user={bulk} onPage={settled.rows.length} />
-      )}
+      {menu}
+      {bulk && <BulkBar {...{ workspace, selection, rest, aside }} user={bulk} onPage={lines.length} />}
     </>
   );
 }

@@ -1,0 +1,61 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useId } from 'react';
+import { Button } from '@/ui/button';
+import { Dialog } from '@/ui/dialog.client';
+import { Field } from '@/ui/field';
+import { Input } from '@/ui/input';
+import type { LineRow } from '../ticket-rows';
+import { tagsIn } from './bulk-tags.client';
+import type { BulkPatch } from './use-bulk-change';
+
+type Props = Readonly<{
+  row: LineRow;
+  known: readonly string[];
+  set: (patch: BulkPatch) => void;
+  onClose: () => void;
+}>;
+
+/** The tags of one ticket of the list, all in one line. */
+export function LineTags({ row, known, set, onClose }: Props) {
+  const [t, common] = [useTranslations('desk.bulk'), useTranslations('common')];
+  const form = useId();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const wanted = tagsIn(new FormData(event.currentTarget).get('tags'));
+    const addTags = wanted.filter((tag) => !row.tags.includes(tag));
+    const removeTags = row.tags.filter((tag) => !wanted.includes(tag));
+    onClose();
+    if (addTags.length + removeTags.length > 0) set({ addTags, removeTags });
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      size="sm"
+      title={t('tagsOf', { number: String(row.number) })}
+      description={t('tagsOfBody')}
+      closeLabel={common('close')}
+      footer={
+        <>
+          <Button onClick={onClose}>{common('cancel')}</Button>
+          <Button type="submit" form={form} variant="primary">
+            {t('tagsApply')}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={submit}>
+        <Field label={t('tags')}>
+          <Input name="tags" list={`${form}-tags`} defaultValue={row.tags.join(', ')} autoComplete="off" />
+        </Field>
+        <datalist id={`${form}-tags`}>
+          {known.map((tag) => (
+            <option key={tag} value={tag} />
+          ))}
+        </datalist>
+      </form>
+    </Dialog>
+  );
+}
