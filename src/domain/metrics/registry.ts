@@ -79,7 +79,7 @@ const share = (of: Measure, over: Pick<Given, 'area' | 'anchor' | 'better'> & Pa
 });
 
 const fcr = (of: Measure): Given =>
-  share(of, { area: 'resolution', anchor: 'first_solved', better: 'higher', matures: true, version: 2 });
+  share(of, { area: 'resolution', anchor: 'first_solved', better: 'higher', matures: true, version: 3 });
 
 const promise = (of: Measure): Given => share(of, { area: 'promises', anchor: 'ended', better: 'higher' });
 
@@ -103,6 +103,9 @@ const cost = (over: Measure, anchor: Given['anchor']): Given => ({
 const speed = 'speed' as const;
 /** Since version 2 by episode: a ticket that comes back late does not change what was counted. */
 const byEpisode = { version: 2 } as const;
+/** One version on since what was said on tickets that were merged counts on the one that remains. */
+const withMerged = { version: 2 } as const;
+const byEpisodeWithMerged = { version: 3 } as const;
 const solved = { area: 'speed', anchor: 'last_solved', ...byEpisode } as const;
 const calls = { area: 'channels', anchor: 'ended' } as const;
 
@@ -146,7 +149,7 @@ const DEFINITIONS = {
     area: 'resolution',
     anchor: 'last_solved',
     better: 'higher',
-    ...byEpisode,
+    ...byEpisodeWithMerged,
   }),
   replies_per_resolution: {
     shape: 'mean',
@@ -155,9 +158,14 @@ const DEFINITIONS = {
     better: 'lower',
     area: 'resolution',
     anchor: 'last_solved',
-    ...byEpisode,
+    ...byEpisodeWithMerged,
   },
-  no_reply: share('no_reply', { area: 'resolution', anchor: 'last_solved', better: 'lower', ...byEpisode }),
+  no_reply: share('no_reply', {
+    area: 'resolution',
+    anchor: 'last_solved',
+    better: 'lower',
+    ...byEpisodeWithMerged,
+  }),
   transfer_rate: share('transferred', {
     area: 'resolution',
     anchor: 'last_solved',
@@ -173,6 +181,7 @@ const DEFINITIONS = {
     business: 'reply_wait_business',
     area: speed,
     anchor: 'replied',
+    ...withMerged,
   }),
   first_resolution: duration('first_solution', {
     business: 'first_solution_business',
@@ -196,8 +205,8 @@ const DEFINITIONS = {
   kept_promises: promise('kept_promises'),
   created: number('created', { area: 'work', anchor: 'created' }),
   solved: number('first_solution', { area: 'work', anchor: 'first_solved', ...byEpisode }),
-  messages_in: number('message_in', { area: 'work', anchor: 'said' }),
-  messages_out: number('message_out', { area: 'work', anchor: 'said' }),
+  messages_in: number('message_in', { area: 'work', anchor: 'said', ...withMerged }),
+  messages_out: number('message_out', { area: 'work', anchor: 'said', ...withMerged }),
   backlog: { ...number('backlog', { area: 'work', anchor: 'moment' }), shape: 'level', better: 'lower' },
   backlog_age: {
     ...duration('backlog_birth', { area: 'work', anchor: 'moment' }),

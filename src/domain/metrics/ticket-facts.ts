@@ -95,12 +95,14 @@ const inboundFacts = (told: Told): Fact[] =>
     }),
   );
 
+/** The first answer is the ticket's own (contracts H.2, rule 6): one that came with another ticket did not answer what this one asked. */
 function replyFacts(told: Told): Fact[] {
   const { past, rules, story } = told;
+  const firstOwn = story.replies.find(({ own }) => own);
   return story.replies.map((said, sequence) => {
     const { at, standing, waitedSince } = said;
     const business = (from: Date) => rules.businessMinutes(standing.teamId, from, at);
-    const isFirst = sequence === 0 && story.asked;
+    const isFirst = said === firstOwn && story.asked;
     const first = isFirst ? minutesBetween(past.createdAt, at) : null;
     const values = valuesOf('reply', {
       message_out: 1,
@@ -146,9 +148,8 @@ const promiseFacts = (told: Told): Fact[] =>
 
 /** The team and person whom the ticket stood with at an instant. */
 function standingAt({ story }: Told, at: Date): Standing {
-  const known = [...story.inbound, ...story.replies, ...story.solved, ...story.backlog].filter(
-    (moment) => moment.at <= at,
-  );
+  const own = [...story.inbound, ...story.replies].filter((said) => said.own);
+  const known = [...own, ...story.solved, ...story.backlog].filter((moment) => moment.at <= at);
   const newest = known.toSorted((a, b) => a.at.getTime() - b.at.getTime()).at(-1);
   return newest?.standing ?? story.first;
 }

@@ -34,10 +34,8 @@ export type PastPromise = Readonly<{ kept: 0 | 1; at: Date }>;
 /** The tier and the organization that a customer belonged to until an instant. */
 export type PastBelonging = Readonly<{ until: Date }> & Pick<Dimensions, 'tier' | 'organizationId'>;
 
-/** A ticket as it is now, and everything that happened to it, oldest first. */
-export type TicketPast = Readonly<{
-  id: string;
-  requesterId: string;
+/** How a ticket is now, and everything that happened to it, oldest first. */
+export type TicketHistory = Readonly<{
   createdAt: Date;
   status: string;
   spam: boolean;
@@ -46,16 +44,27 @@ export type TicketPast = Readonly<{
   merged: boolean;
   updatedAt: Date;
   dimensions: Dimensions;
-  /** What the requester belonged to before, until when, oldest first; then what `dimensions` say. */
-  belonged: readonly PastBelonging[];
   events: readonly PastEvent[];
-  messages: ReadonlyMap<string, PastMessage>;
-  clocks: readonly PastClock[];
-  promises: readonly PastPromise[];
-  focus: readonly PastFocus[];
-  /** The first further contact about the same after it was solved, by the time of the solution in milliseconds since 1970. */
-  repeats: ReadonlyMap<number, Date>;
 }>;
+
+/** Everything of which a ticket's facts are made. */
+export type TicketPast = TicketHistory &
+  Readonly<{
+    id: string;
+    requesterId: string;
+    /** What the requester belonged to before, until when, oldest first; then what `dimensions` say. */
+    belonged: readonly PastBelonging[];
+    /** The messages and the answered calls that stand on this ticket, whichever history tells of them. */
+    messages: ReadonlyMap<string, PastMessage>;
+    calls: ReadonlySet<string>;
+    /** The tickets that became a part of this one, or of which it was a part: their histories tell of words that stand here. */
+    parts: readonly TicketHistory[];
+    clocks: readonly PastClock[];
+    promises: readonly PastPromise[];
+    focus: readonly PastFocus[];
+    /** The first further contact about the same after it was solved, by the time of the solution in milliseconds since 1970. */
+    repeats: ReadonlyMap<number, Date>;
+  }>;
 
 /** How a workspace counts. */
 export type CountingRules = Readonly<{
@@ -104,7 +113,7 @@ export function standingAfter(standing: Standing, { type, data }: PastEvent): St
 }
 
 /** How the ticket stood in the beginning: the present state with all that was changed taken back. */
-export function firstStanding(past: TicketPast): Standing {
+export function firstStanding(past: TicketHistory): Standing {
   const { priority, type, agentId, teamId, language } = past.dimensions;
   const { status, spam, trashed } = past;
   const now = { status, spam, trashed, priority, type, agentId, teamId, language };

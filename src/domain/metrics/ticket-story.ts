@@ -5,14 +5,19 @@ import {
   type Standing,
   savesOf,
   standingAfter,
+  type TicketHistory,
   type TicketPast,
 } from '@/domain/metrics/ticket-past';
 
 /** A stretch of a ticket's life in one status and one team. */
 type Stretch = Readonly<{ status: string; teamId: string | null; from: Date; to: Date | null }>;
 
-/** A customer's words, or an answer of ours; `waitedSince` is the oldest question that it answers. */
+/**
+ * A customer's words, or an answer of ours; `waitedSince` is the oldest question that it answers. What was said on another ticket and
+ * stands on this one is not its `own`: it says how that other one stood, and what was answered there.
+ */
 export type Said = Readonly<{
+  own: boolean;
   at: Date;
   standing: Standing;
   message: PastMessage | null;
@@ -50,7 +55,9 @@ type Telling = {
   standing: Standing;
   begunBy: 'customer' | 'us' | null;
   split: boolean;
+  /** Since when its own customer waits, and those of the tickets that it took over, by their ids. */
   waitingSince: Date | null;
+  taken: Map<string, Date>;
   transfers: number;
   inbound: Said[];
   replies: Said[];
@@ -64,14 +71,34 @@ const isUnsolved = (status: string) => status !== 'solved' && status !== 'closed
 const isAside = ({ spam, trashed }: Standing) => spam || trashed;
 const counts = (standing: Standing) => isUnsolved(standing.status) && !isAside(standing);
 
-/** Tells a ticket's history anew, save by save. Messages that were taken back were never there. */
+/**
+ * Tells a ticket's history anew, save by save, with the words that came with other tickets at their times. Messages that were taken
+ * back were never there.
+ */
 export function tellStory(past: TicketPast): TicketStory {
+  const { messages, calls } = past;
+  const told = tellHistory(past, { messages, calls });
+  const others = past.parts.map((part) => tellHistory(part, { messages, calls }));
+  const words = (which: 'inbound' | 'replies') => [
+    ...told[which],
+    ...others.flatMap((other) => other[which].map((said) => ({ ...said, own: false }))),
+  ];
+  return { ...told, inbound: inOrder(words('inbound')), replies: inOrder(words('replies')) };
+}
+
+const inOrder = (words: readonly Said[]) => words.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+
+/** The words that are told of: those that stand on one ticket. */
+type Words = Pick<TicketPast, 'messages' | 'calls'>;
+
+function tellHistory(past: TicketHistory, words: Words): TicketStory {
   const first = firstStanding(past);
   const telling: Telling = {
     standing: first,
     begunBy: null,
     split: false,
     waitingSince: null,
+    taken: new Map(),
     transfers: 0,
     inbound: [],
     replies: [],
@@ -82,26 +109,24 @@ export function tellStory(past: TicketPast): TicketStory {
       ? [{ at: past.createdAt, standing: first, delta: 1 as const, why: 'created' as const }]
       : [],
   };
-  for (const save of savesOf(past.events)) tellSave(telling, save, past.messages);
+  for (const save of savesOf(past.events)) tellSave(telling, save, words);
   if (past.merged && counts(telling.standing)) {
     step(telling, { at: past.updatedAt, standing: telling.standing, delta: -1, why: 'removed' });
   }
-  const { standing, begunBy, split, waitingSince: _, transfers: __, ...told } = telling;
+  const { standing, begunBy, split, waitingSince: _, taken: __, transfers: ___, ...told } = telling;
   return { ...told, first, last: standing, asked: begunBy !== 'us' && !split };
 }
 
 /** A ticket that closes because it became a part of another one is not solved, and not reopened when they are parted. */
 const JOINING = ['ticket.merged', 'ticket.unmerged'];
 
-type Messages = TicketPast['messages'];
-
-function tellSave(telling: Telling, save: readonly PastEvent[], messages: Messages): void {
+function tellSave(telling: Telling, save: readonly PastEvent[], words: Words): void {
   const before = telling.standing;
   const undone = save.some(({ type }) => type === 'message.cancelled');
   const joined = save.some(({ type }) => JOINING.includes(type));
   for (const event of save) {
     telling.standing = standingAfter(telling.standing, event);
-    tellEvent(telling, event, messages);
+    tellEvent(telling, event, words);
   }
   const at = save[0]?.at;
   if (!at) return;
@@ -111,7 +136,7 @@ function tellSave(telling: Telling, save: readonly PastEvent[], messages: Messag
   tellBacklog(telling, { before, at, joined });
 }
 
-function tellEvent(telling: Telling, event: PastEvent, messages: Messages): void {
+function tellEvent(telling: Telling, event: PastEvent, { messages, calls }: Words): void {
   const { type, data, at } = event;
   switch (type) {
     case 'message.added': {
@@ -120,18 +145,29 @@ function tellEvent(telling: Telling, event: PastEvent, messages: Messages): void
       return;
     }
     case 'call.answered':
-      answered(telling, { at, message: null, agentId: personIn(event) });
+      if (calls.has(String(data['callId']))) {
+        answered(telling, { at, message: null, agentId: personIn(event) });
+      }
       return;
     case 'ticket.split_off':
-      telling.split = true;
-      waitsSince(telling, data['unansweredSince']);
-      return;
     case 'ticket.took_over':
-      waitsSince(telling, data['unansweredSince']);
+    case 'ticket.gave_back':
+      tellOther(telling, event);
       return;
     default:
       telling.transfers += isTransfer(event) ? 1 : 0;
   }
+}
+
+/** The ticket began as a part of another one, took one over, or gave it back: with the wait of its customer, if they wait. */
+function tellOther(telling: Telling, { type, data }: PastEvent): void {
+  const other = String(data['ticketId']);
+  const since = typeof data['unansweredSince'] === 'string' ? new Date(data['unansweredSince']) : null;
+  if (type === 'ticket.split_off') {
+    telling.split = true;
+    telling.waitingSince = since;
+  } else if (type === 'ticket.gave_back') telling.taken.delete(other);
+  else if (since) telling.taken.set(other, since);
 }
 
 /** The person who did it; null where a machine did, whose name is no id. */
@@ -141,11 +177,12 @@ const personIn = (event: PastEvent | undefined): string | null =>
 const isTransfer = ({ type, data, actorKind }: PastEvent): boolean =>
   type === 'ticket.team_changed' && actorKind === 'user' && Boolean(data['from']);
 
-/** Whose question came with words of another ticket has waited since then. */
-function waitsSince(telling: Telling, since: unknown): void {
-  if (typeof since !== 'string') return;
-  const asked = new Date(since);
-  if (!telling.waitingSince || asked < telling.waitingSince) telling.waitingSince = asked;
+/** Since when somebody waits on the ticket: its own customer, or one whose question came with another ticket. */
+function waitsSince({ waitingSince, taken }: Telling): Date | null {
+  const [oldest = null] = [...(waitingSince ? [waitingSince] : []), ...taken.values()].sort(
+    (a, b) => a.getTime() - b.getTime(),
+  );
+  return oldest;
 }
 
 function said(telling: Telling, message: PastMessage, at: Date): void {
@@ -156,7 +193,7 @@ function said(telling: Telling, message: PastMessage, at: Date): void {
   }
   telling.begunBy ??= 'customer';
   const { standing } = telling;
-  telling.inbound.push({ at, standing, message, agentId: standing.agentId, waitedSince: null });
+  telling.inbound.push({ own: true, at, standing, message, agentId: standing.agentId, waitedSince: null });
   if (!message.thanks) telling.waitingSince ??= at;
   else if (!isUnsolved(standing.status)) telling.reopened.push({ at, genuine: false });
 }
@@ -165,9 +202,10 @@ type Answer = Readonly<{ at: Date; message: PastMessage | null; agentId: string 
 
 function answered(telling: Telling, answer: Answer): void {
   telling.begunBy ??= answer.message ? 'us' : 'customer';
-  const { standing, waitingSince } = telling;
-  telling.replies.push({ ...answer, standing, waitedSince: waitingSince });
+  const { standing } = telling;
+  telling.replies.push({ ...answer, own: true, standing, waitedSince: waitsSince(telling) });
   telling.waitingSince = null;
+  telling.taken.clear();
 }
 
 function nextStretch(telling: Telling, at: Date): void {

@@ -4,52 +4,78 @@ import type { PastFocus } from '@/domain/metrics/handle-time';
 import type {
   PastBelonging,
   PastClock,
-  PastEvent,
   PastMessage,
   PastPromise,
+  TicketHistory,
   TicketPast,
 } from '@/domain/metrics/ticket-past';
 import { tellStory } from '@/domain/metrics/ticket-story';
 import type { Tx } from '@/server/db/client';
+import { type Histories, historiesOf, type OfTicket } from './histories';
 import { repeatsOf } from './repeats';
 
-type TicketRow = Dimensions &
-  Readonly<{
-    id: string;
-    requesterId: string;
-    createdAt: Date;
-    updatedAt: Date;
-    status: string;
-    spam: boolean;
-    trashed: boolean;
-    merged: boolean;
-  }>;
-type OfTicket<Row> = Row & Readonly<{ ticketId: string }>;
+type TicketRow = Omit<TicketHistory, 'events'> & Readonly<{ id: string; requesterId: string }>;
 
 export type Asked = Readonly<{ workspaceId: string; ids: readonly string[]; fcrDays: number }>;
 
-/** Everything that metrics need of these tickets, in nine statements however many they are. Tickets that are gone are absent. */
+/**
+ * Everything that metrics need of these tickets, in eleven statements however many they are, and one more for each step that tickets
+ * were merged on. Tickets that are gone are absent.
+ */
 export async function loadTickets(tx: Tx, asked: Asked): Promise<TicketPast[]> {
-  const tickets = await ticketRows(tx, asked);
-  const events = byTicket(await eventRows(tx, asked));
+  const { workspaceId, ids } = asked;
+  const histories = await historiesOf(tx, asked);
+  const rows = await ticketRows(tx, { workspaceId, ids: [...histories.events.keys()] });
+  const tickets = new Map(rows.map((row) => [row.id, row]));
+  const calls = await callsOn(tx, asked, histories);
   const messages = byTicket(await messageRows(tx, asked));
   const clocks = byTicket(await clockRows(tx, asked));
   const promises = byTicket(await promiseRows(tx, asked));
   const focus = byTicket(await focusRows(tx, asked));
   const belonged = byTicket(await belongingRows(tx, asked));
-  const pasts = tickets.map(
-    ({ id, requesterId, createdAt, updatedAt, status, spam, trashed, merged, ...dimensions }) => ({
-      ...{ id, requesterId, createdAt, updatedAt, status, spam, trashed, merged, dimensions },
-      events: events.get(id) ?? [],
+  const historyOf = (id: string) => {
+    const ticket = tickets.get(id);
+    return ticket ? [{ ...ticket, events: histories.events.get(id) ?? [] }] : [];
+  };
+  const pasts = ids.flatMap(historyOf).map((history) => {
+    const { id } = history;
+    return {
+      ...history,
       messages: new Map((messages.get(id) ?? []).map((message) => [message.id, message])),
+      calls: calls.get(id) ?? new Set<string>(),
+      parts: histories.partsOf(id).flatMap(historyOf),
       clocks: clocks.get(id) ?? [],
       promises: promises.get(id) ?? [],
       focus: focus.get(id) ?? [],
       belonged: belonged.get(id) ?? [],
       repeats: new Map<number, Date>(),
-    }),
-  );
+    };
+  });
   return withRepeats(tx, asked, pasts);
+}
+
+/** The answered calls by the tickets on which they stand; of those whose record is gone, by the tickets that tell of them. */
+async function callsOn(
+  tx: Tx,
+  { workspaceId }: Asked,
+  { events }: Histories,
+): Promise<Map<string, Set<string>>> {
+  const told = [...events].flatMap(([ticketId, each]) =>
+    each.flatMap(({ type, data }) =>
+      type === 'call.answered' ? [{ ticketId, callId: String(data['callId']) }] : [],
+    ),
+  );
+  if (told.length === 0) return new Map();
+  const rows = await tx.$queryRaw<{ id: string; ticketId: string | null }[]>`
+    select id, "ticketId" from "CallLog"
+    where "workspaceId" = ${workspaceId}::uuid and id = any(${told.map(({ callId }) => callId)}::uuid[])`;
+  const places = new Map(rows.map(({ id, ticketId }) => [id, ticketId]));
+  const calls = new Map<string, Set<string>>();
+  for (const { ticketId, callId } of told) {
+    const place = places.get(callId) ?? ticketId;
+    calls.set(place, (calls.get(place) ?? new Set()).add(callId));
+  }
+  return calls;
 }
 
 async function withRepeats(tx: Tx, asked: Asked, pasts: readonly TicketPast[]): Promise<TicketPast[]> {
@@ -71,7 +97,10 @@ function byTicket<Row>(rows: readonly OfTicket<Row>[]): Map<string, OfTicket<Row
   return groups;
 }
 
-const ticketRows = (tx: Tx, { workspaceId, ids }: Asked) => tx.$queryRaw<TicketRow[]>`
+type FlatRow = Dimensions & Omit<TicketRow, 'dimensions'>;
+
+async function ticketRows(tx: Tx, { workspaceId, ids }: Omit<Asked, 'fcrDays'>): Promise<TicketRow[]> {
+  const rows = await tx.$queryRaw<FlatRow[]>`
   select t.id, t."requesterId", t."createdAt", t."updatedAt", t.status::text, t.spam, t."trashedAt" is not null as trashed,
     t."mergedIntoId" is not null as merged, t.channel::text, t."channelAccountId", t."teamId", t."assigneeId" as "agentId",
     t.language, t.priority::text, t.type::text, c."tierId"::text as tier, c."organizationId",
@@ -79,16 +108,12 @@ const ticketRows = (tx: Tx, { workspaceId, ids }: Asked) => tx.$queryRaw<TicketR
       order by tt."tagId") as "tagIds"
   from "Ticket" t join "Customer" c on c."workspaceId" = t."workspaceId" and c.id = t."requesterId"
   where t."workspaceId" = ${workspaceId}::uuid and t.id = any(${[...ids]}::uuid[])`;
-
-const eventRows = (tx: Tx, { workspaceId, ids }: Asked) => tx.$queryRaw<OfTicket<PastEvent>[]>`
-  select "ticketId", type, data, at, version, "actorKind", "actorId"
-  from "TicketEvent"
-  where "workspaceId" = ${workspaceId}::uuid and "ticketId" = any(${[...ids]}::uuid[])
-    and type in ('message.added', 'message.cancelled', 'call.answered', 'ticket.status_changed',
-      'ticket.priority_changed', 'ticket.type_changed', 'ticket.assigned', 'ticket.team_changed',
-      'ticket.language_changed', 'ticket.spam_changed', 'ticket.trash_changed', 'ticket.split_off', 'ticket.took_over',
-      'ticket.merged', 'ticket.unmerged')
-  order by "ticketId", position`;
+  return rows.map(
+    ({ id, requesterId, createdAt, updatedAt, status, spam, trashed, merged, ...dimensions }) => ({
+      ...{ id, requesterId, createdAt, updatedAt, status, spam, trashed, merged, dimensions },
+    }),
+  );
+}
 
 /** Messages that were taken back before they left were never said. */
 const messageRows = (tx: Tx, { workspaceId, ids }: Asked) => tx.$queryRaw<

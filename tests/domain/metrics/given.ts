@@ -43,6 +43,8 @@ export function pastOf(events: readonly PastEvent[], over: Partial<TicketPast> =
     },
     status: last ? String(last.data['to']) : 'new',
     dimensions: { ...NO_DIMENSIONS, priority: 'normal', channel: 'email' },
+    calls: new Set(events.map(({ data }) => String(data['callId']))),
+    parts: [],
     ...{ events, messages: MESSAGES, clocks: [], promises: [], focus: [], belonged: [], repeats: new Map() },
     ...over,
   };

@@ -4,6 +4,7 @@ import type { MetricName } from '@/domain/metrics/registry';
 import { countWorkspace, noteEverything } from '@/features/metrics/commands/count-changes';
 import { metricDrillDown, metricOverview, metricSeries, metricSplit } from '@/features/metrics/queries';
 import { mergeTickets } from '@/features/tickets/commands/merge-tickets';
+import { undoMerge } from '@/features/tickets/commands/undo-merge';
 import { countingDatabase } from '../../support/counting-database';
 import type { Desk } from '../sla/support';
 import { plainNumbers } from './recount-plain';
@@ -30,12 +31,24 @@ const STEPS: readonly ((place: Place) => Promise<unknown>)[] = [
   // The days in which a solved ticket may come back are over.
   async ({ desk }) => desk.world.pass(8 * 86_400),
   async ({ desk: { world }, id }) => {
-    await world.db.ticket.deleteMany({ where: { workspaceId: world.workspaceId, id } });
+    await world.db.ticket.deleteMany({
+      where: { workspaceId: world.workspaceId, id, merged: { none: {} } },
+    });
+  },
+  async ({ desk }) => {
+    const { db, workspaceId } = desk.world;
+    const merges = await db.ticketMerge.findMany({
+      where: { workspaceId, undoneAt: null },
+      select: { id: true },
+      orderBy: { at: 'desc' },
+      take: 1,
+    });
+    for (const { id } of merges) await undoMerge(desk.agent, { mergeId: id });
   },
 ];
 
 /** How often each happens; 0 is a new ticket. */
-const DRAWN = [0, 0, 0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 5, 5, 6, 7, 7, 8, 9, 9, 10];
+const DRAWN = [0, 0, 0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 5, 5, 6, 7, 7, 8, 8, 8, 9, 9, 10, 11, 11];
 
 type Step = readonly [step: number, which: number, minutes: number];
 
@@ -80,6 +93,9 @@ const METRICS = [
   ...['reopen_rate', 'reopens_per_ticket', 'fcr_a', 'fcr_b', 'fcr_b_genuine'],
 ] as MetricName[];
 
+/** What became of the merges of all histories. */
+const MERGED: ('undone' | 'stands')[] = [];
+
 test.each(histories.map((steps, run) => ({ run, steps })))(
   'sums of the days are what a plain count of the tables gives, step by step and counted again at once: history $run',
   { timeout: 60_000 },
@@ -93,6 +109,8 @@ test.each(histories.map((steps, run) => ({ run, steps })))(
       await count();
     }
     world.pass(10 * 86_400);
+    const merges = await db.ticketMerge.findMany({ where: { workspaceId } });
+    for (const { undoneAt } of merges) MERGED.push(undoneAt ? 'undone' : 'stands');
     const plain = await plainNumbers(world);
     const values = await metricOverview(manager, METRICS, { ...YEAR, hours: 'calendar' });
     const told = (value: number | null | undefined) => (value ?? 0).toFixed(3);
@@ -118,6 +136,11 @@ test.each(histories.map((steps, run) => ({ run, steps })))(
     expect(await everything(desk)).toEqual(kept);
   },
 );
+
+test('in these histories tickets were merged, and merges were undone', () => {
+  expect(MERGED.filter((each) => each === 'undone').length).toBeGreaterThan(3);
+  expect(MERGED.filter((each) => each === 'stands').length).toBeGreaterThan(3);
+});
 
 test('an agent sees their own numbers, a workspace its own, and nobody more by asking for it', async () => {
   const { desk, count, manager } = await newNumbers('2026-03-02T09:00:00Z');
