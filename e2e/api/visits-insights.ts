@@ -37,5 +37,6 @@ export const INSIGHT_BODIES: Readonly<Record<string, (other: Other) => unknown>>
 /** What operations on numbers cannot be called without. */
 export const INSIGHT_QUERIES: Readonly<Record<string, string>> = {
   readMetrics: 'metrics=created&from=2026-01-01&to=2026-12-31',
+  getWorkMix: 'from=2026-01-01&to=2026-12-31',
   listAnnotations: 'from=2026-01-01&to=2026-12-31',
 };

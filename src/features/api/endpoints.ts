@@ -165,6 +165,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   metrics.rebuildMetrics,
   metrics.getMetricSeries,
   metrics.getMetricSplit,
+  metrics.getWorkMix,
   metrics.listMetricRows,
   readWall,
   insights.exportMetric,

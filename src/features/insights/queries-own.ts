@@ -4,7 +4,7 @@ import { type TeamMiddle, teamMiddle } from '@/domain/insights/team-context';
 import type { PromiseState } from '@/domain/promise/promise';
 import type { SlaMetric } from '@/domain/sla/clock';
 import type { TicketStatus } from '@/domain/ticket/ticket';
-import { type MetricValue, metricOverview, metricSplit } from '@/features/metrics/queries';
+import { type MetricValue, metricOverview, metricSplit, workMix } from '@/features/metrics/queries';
 import type { StaffContext } from '@/server/context';
 import type { Asked } from './asked';
 
@@ -73,6 +73,10 @@ export async function getOwnNumbers(ctx: StaffContext, { question }: Asked): Pro
   );
   return values.map((value, index) => ({ value, team: middles[index] ?? null }));
 }
+
+/** What the reader's own answers were about; nobody where they gave none. */
+export const getOwnMix = (ctx: StaffContext, { question }: Asked): ReturnType<typeof workMix> =>
+  workMix(ctx, { ...question, filters: { agent: [ctx.actor.id ?? NOBODY] } });
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 

@@ -8,6 +8,7 @@ import type { BoardParts } from './books/board-book';
 import { type BookWords, nameOf } from './books/book-words';
 import { changeWords } from './books/sheets';
 import { filterWords } from './filter-words';
+import { sharesOf, urgentOf } from './mix-words';
 import { countedWords, intervalWords, othersWords, responseWords } from './part-words';
 
 type Given = Readonly<{
@@ -19,7 +20,13 @@ type Given = Readonly<{
   stop: string;
 }>;
 
-type Table = Readonly<{ title: string; head: readonly string[]; rows: readonly (readonly string[])[] }>;
+type Table = Readonly<{
+  title: string;
+  /** How it is to be read. */
+  hint?: string;
+  head: readonly string[];
+  rows: readonly (readonly string[])[];
+}>;
 
 /** More lines than fit into a mail; all of them stand in the file. */
 const MOST_LINES = 15;
@@ -43,7 +50,11 @@ export async function reportLetter(given: Given) {
     locale: words.locale,
     title,
     lines: [`${parts.workspace.name} · ${days}`, ...(filters.length > 0 ? [filters.join(' · ')] : [])],
-    tables: [numbersTable(words, parts.page.head), linesTable(words, board, parts)],
+    tables: [
+      numbersTable(words, parts.page.head),
+      linesTable(words, board, parts),
+      ...mixTables(words, parts),
+    ],
     open: { label: t('mail.open'), address },
     counted: countedIn(given),
     footer: [t('mail.attached'), t('mail.samples'), t('mail.why', { workspace: parts.workspace.name })],
@@ -132,6 +143,32 @@ function linesTable(words: BookWords, board: Board, { page }: BoardParts): Table
   };
 }
 
+/** What kind of work each person had, beside their numbers: without it they say little. */
+function mixTables(words: BookWords, { mix }: BoardParts): Table[] {
+  if (!mix) return [];
+  const { t, write } = words;
+  const urgent = (each: (typeof mix)[number]) => {
+    const told = urgentOf(words, each);
+    return told ? `${told.share} (${told.interval})` : t('tile.tooFew');
+  };
+  return [
+    {
+      title: t('mix.title'),
+      hint: t('mix.hint'),
+      head: [t('mix.person'), t('mix.answers'), t('mix.channels'), t('mix.languages'), t('mix.urgent')],
+      rows: mix
+        .slice(0, MOST_LINES)
+        .map((each) => [
+          each.name,
+          write.count(each.answers),
+          sharesOf(words, 'channel', each),
+          sharesOf(words, 'language', each),
+          urgent(each),
+        ]),
+    },
+  ];
+}
+
 /** A part with its interval and size, and what may be said of it beside the others. */
 function partTold(words: BookWords, part: MetricPart, by: Board['split']): string {
   const sample =
@@ -142,9 +179,10 @@ function partTold(words: BookWords, part: MetricPart, by: Board['split']): strin
 function textOf({ title, lines, tables, open, counted, footer, stop }: Letter): string {
   const written = tables
     .filter(({ rows }) => rows.length > 0)
-    .map(({ title: name, head, rows }) =>
+    .map(({ title: name, hint, head, rows }) =>
       [
         name.toLocaleUpperCase(),
+        ...(hint ? [hint] : []),
         ...rows.map(([first = '', ...rest]) =>
           [
             first,
@@ -193,9 +231,10 @@ function htmlOf({ locale, title, lines, tables, open, counted, footer, stop }: L
   ].join('');
 }
 
-function tableOf({ title, head, rows }: Table): string {
+function tableOf({ title, hint, head, rows }: Table): string {
   return [
     `<h2 style="${HEADING}">${escapeHtml(title)}</h2>`,
+    ...(hint ? [`<p style="${SMALL}">${escapeHtml(hint)}</p>`] : []),
     '<table width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse">',
     `<thead><tr>${head.map(headCell).join('')}</tr></thead>`,
     `<tbody>${rows.map((row) => `<tr>${row.map(bodyCell).join('')}</tr>`).join('')}</tbody></table>`,

@@ -73,3 +73,20 @@ test('320 people opened the form and 96 left after an article without a ticket: 
   });
   expect((await numbers(['deflection']))['deflection']?.value).toBe(95 / 320);
 });
+
+test('40 visits to the help centre beside 10 tickets are 4 to 1 (contracts G.14, one to a hundred)', async () => {
+  const { desk } = await newNumbers(at(9).toISOString());
+  const { world, agent, owner } = desk;
+  const scope = { db: world.db, workspaceId: world.workspaceId, now: world.now };
+  for (let index = 0; index < 40; index++) {
+    await recordIntent(scope, {
+      id: agent.newId(),
+      intent: index % 2 === 0 ? 'form' : 'search',
+      locale: 'en',
+    });
+    if (index % 4 === 0) await world.ticket(agent, { kind: 'inbound' });
+  }
+  world.pass(3 * 86_400);
+  const { read } = await bothWays(world, owner);
+  expect(await read('self_service', 3)).toMatchObject([{ value: 4, count: 40 }]);
+});

@@ -116,14 +116,32 @@ test('scores of contracts G.1 to G.3, from the page of the survey to the API and
   expect(points).toMatchObject([{ start: '2026-03-02', count: 100, value: expect.closeTo(43, 6) }]);
 });
 
-test('few answers show their uncertainty, and those below five nothing', async () => {
-  const { ask, numbers } = await newFeedback();
+test('few answers show their uncertainty, and those below five nothing, by the API and on the screen (contracts G)', {
+  timeout: 120_000,
+}, async () => {
+  const { ask, read, screen, desk } = await newFeedback();
+  const month = async (good: number, all: number, number: number) => {
+    const sentAt = desk.world.now();
+    const asked = { sentAt, dueAt: sentAt, expiresAt: new Date(sentAt.getTime() + 86_400_000) };
+    await ask({ kind: 'csat', steps: 2 }, [...times(good, 2), ...times(all - good, 1)], asked);
+    const [csat] = await read('csat', number);
+    const { text } = await screen('csat', number);
+    desk.until(new Date(Date.UTC(2026, number, 2, 9)));
+    return { csat, text };
+  };
   await ask({ kind: 'nps', trigger: 'schedule', throttleDays: 90 }, [...times(6, 10), ...times(3, 8), 0]);
-  await ask({ kind: 'csat', steps: 2 }, times(4, 2));
-  expect(await numbers(['nps', 'csat'])).toMatchObject({
-    nps: { weight: 'uncertain', ...point(50, 8.4, 91.6) },
-    csat: { weight: 'none', ...percent(1, 0.51, 1) },
-  });
+  expect(await read('nps', 3)).toMatchObject([{ weight: 'uncertain', ...point(50, 8.4, 91.6) }]);
+  const nine = await month(9, 10, 3);
+  expect(nine.csat).toMatchObject({ count: 10, weight: 'uncertain', ...percent(0.9, 0.596, 0.982) });
+  expect(nine.text).toContain('59.6% to 98.2%');
+  const four = await month(4, 4, 4);
+  expect(four.csat).toMatchObject({ count: 4, weight: 'none', ...percent(1, 0.51, 1) });
+  expect(four.text).toContain('too few to say');
+  const none = await month(0, 5, 5);
+  expect(none.csat).toMatchObject({ count: 5, weight: 'uncertain', ...percent(0, 0, 43.4 / 100) });
+  const many = await month(62, 80, 6);
+  expect(many.csat).toMatchObject({ count: 80, weight: 'sound', ...percent(0.775, 0.672, 0.853) });
+  expect(many.text).toContain('67.2% to 85.3%');
 });
 
 test('what customers say of the solution is variant E, and can be the chosen one', async () => {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { weightOf } from '@/domain/metrics/intervals';
 import type { MetricName } from '@/domain/metrics/registry';
 import { ok } from '@/domain/shared/result';
 import { aboutOf } from '@/features/api/metric-about';
 import { placedListPage, placeOf } from '@/features/api/paging';
 import * as schema from '@/features/api/schemas/metrics';
+import * as mix from '@/features/api/schemas/work-mix';
 import { rebuildMetrics as countAgain } from '@/features/metrics/commands/rebuild-metrics';
 import { saveMetricSettings } from '@/features/metrics/commands/save-metric-settings';
 import { metricSettingsInput } from '@/features/metrics/commands/settings-fields';
@@ -14,6 +16,7 @@ import {
   metricSeries,
   metricSetup,
   metricSplit,
+  workMix,
 } from '@/features/metrics/queries';
 import { sealCursor } from '@/server/http/cursor';
 import { endpoint } from '@/server/http/endpoint';
@@ -22,18 +25,20 @@ const permission = 'insights.own';
 const area = 'Metrics';
 
 type Query = Omit<z.output<typeof schema.metricsQuery>, 'metrics'>;
+type Asked = Omit<Query, 'compared'> & Partial<Pick<Query, 'compared'>>;
 const DIMENSIONS = ['channel', 'account', 'team', 'agent', 'language', 'tag'] as const;
 const MORE = ['priority', 'type', 'tier', 'organization'] as const;
 
 /** A question as the queries take it; `none` stands for an empty value. */
-function questionOf({ from, to, compared, hours, locale, ...query }: Query) {
+function questionOf({ from, to, compared, hours, locale, ...query }: Asked) {
   const filters = Object.fromEntries(
     [...DIMENSIONS, ...MORE].flatMap((name) => {
       const values = query[name]?.map((value) => (value === 'none' ? '' : value));
       return values ? [[name, values] as const] : [];
     }),
   );
-  return { period: { from, to }, compared, filters, locale, ...(hours && { hours }) };
+  const how = { ...(compared && { compared }), ...(hours && { hours }) };
+  return { period: { from, to }, filters, locale, ...how };
 }
 
 export const listMetricDefinitions = endpoint({
@@ -55,7 +60,7 @@ export const readMetrics = endpoint({
   path: '/metrics',
   area,
   summary: 'Read metrics of a period',
-  description: 'A key of somebody who may not see the numbers of others gets their own ones.',
+  description: 'Keys belong to the workspace, and read the numbers of all of it.',
   permission,
   query: schema.metricsQuery,
   answer: {
@@ -110,6 +115,23 @@ export const getMetricSplit = endpoint({
       about: (await aboutOf(query.locale))(params.name),
       data: await metricSplit(ctx, params.name, { ...questionOf(query), by }),
     }),
+});
+
+export const getWorkMix = endpoint({
+  id: 'getWorkMix',
+  method: 'GET',
+  path: '/metrics/work-mix',
+  area,
+  summary: 'Read what kind of work each person had',
+  description:
+    'Their public answers by channel, language and urgency: without it numbers of people say little. Of fewer than 5 no share is to be shown.',
+  permission,
+  query: mix.workMixQuery,
+  answer: { status: 200, description: 'Everybody who answered, by name.', schema: mix.workMix },
+  run: async (ctx, { query }) => {
+    const rows = await workMix(ctx, questionOf(query));
+    return ok({ data: rows.map((row) => ({ ...row, weight: weightOf(row.answers) })) });
+  },
 });
 
 const drillPlace = z.object({ at: z.iso.datetime(), subjectId: z.uuid(), sequence: z.int() });

@@ -77,13 +77,13 @@ const interval = z
   .object({ low: z.number(), high: z.number() })
   .nullable()
   .meta({ description: '95 % confidence: Wilson for shares, t for means. Null where there is none.' });
-const weight = z.enum(['none', 'uncertain', 'sound']).meta({
+export const metricWeight = z.enum(['none', 'uncertain', 'sound']).meta({
   description: '`none`: fewer than 5, not to be shown; `uncertain`: fewer than 30.',
 });
 const number = z.number().nullable().meta({
   description: 'A share between 0 and 1, minutes, points, a score or so many. Null without anything.',
 });
-const rate = { value: number, count: z.int(), interval, weight };
+const rate = { value: number, count: z.int(), interval, weight: metricWeight };
 const response = z.object(rate).nullable().meta({
   description:
     'Beside a score: the share of those asked in these days who answered; `count` is how many were asked. Null of all else.',

@@ -1,14 +1,17 @@
 import 'server-only';
 import type { Board } from '@/domain/insights/boards';
+import { workMix } from '@/features/metrics/queries';
 import type { StaffContext } from '@/server/context';
 import type { Book, Cell, Sheet } from '@/server/spreadsheet/book';
 import type { Asked } from '../asked';
+import type { Mix } from '../mix-words';
 import { othersWords } from '../part-words';
 import { type BoardPage, type FilterChoices, filterChoices, getBoard } from '../queries';
 import { type Comment, listComments } from '../queries-comments';
 import { getKnowledge, type KnowledgeParts } from '../queries-knowledge';
 import { type BookWords, nameOf } from './book-words';
 import { countCell, responseCells, toldCells } from './cells';
+import { mixSheet } from './mix-sheet';
 import { commentsSheet, knowledgeSheets } from './more-sheets';
 import { aboutSheet, courseSheet, definitionsSheet, numbersSheet } from './sheets';
 
@@ -19,7 +22,8 @@ export type BoardParts = Readonly<{
   page: BoardPage;
   choices: FilterChoices;
   workspace: Awaited<ReturnType<typeof workspaceOf>>;
-  /** Of the board of the knowledge base, and of satisfaction; null on others. */
+  /** Of the boards of agents, of the knowledge base, and of satisfaction; null on others. */
+  mix: readonly Mix[] | null;
   knowledge: KnowledgeParts | null;
   comments: readonly Comment[] | null;
 }>;
@@ -29,25 +33,27 @@ const MOST_LINES = 1000;
 
 /** Reads a board, as far as the reader may see it. */
 export async function boardParts(ctx: StaffContext, { board, asked, words }: Given): Promise<BoardParts> {
-  const [page, choices, workspace, knowledge, comments] = await Promise.all([
+  const [page, choices, workspace, mix, knowledge, comments] = await Promise.all([
     getBoard(ctx, board, asked),
     filterChoices(ctx, words.locale, asked.filters),
     workspaceOf(ctx),
+    board.name === 'agents' ? workMix(ctx, asked.question) : null,
     board.name === 'knowledge' ? getKnowledge(ctx, asked, MOST_LINES) : null,
     board.name === 'satisfaction' ? listComments(ctx, asked, MOST_LINES) : null,
   ]);
-  return { page, choices, workspace, knowledge, comments };
+  return { page, choices, workspace, mix, knowledge, comments };
 }
 
 /** A board as tables: its numbers, the course, the same by teams, channels …, what was asked for, and the definitions. */
 export function bookOf(ctx: StaffContext, ...[given, parts]: [Given, BoardParts]): Book {
   const { board, asked, words } = given;
-  const { page, choices, workspace, knowledge, comments } = parts;
+  const { page, choices, workspace, mix, knowledge, comments } = parts;
   const title = words.t(`board.${board.name}.title`);
   const sheets = [
     numbersSheet(words, page.head),
     courseSheet(words, page.course, page.marked),
     linesSheet(words, board, page),
+    ...(mix ? [mixSheet(words, mix)] : []),
     ...(knowledge ? knowledgeSheets(words, knowledge) : []),
     ...(comments ? [commentsSheet(words, comments)] : []),
     aboutSheet(words, { title, asked, choices, workspace, madeAt: ctx.now(), madeBy: ctx.actor.name }),

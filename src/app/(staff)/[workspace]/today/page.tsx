@@ -4,7 +4,8 @@ import { daysFrom } from '@/domain/metrics/period';
 import { instantOf, localTimeOf } from '@/domain/shared/local-time';
 import { hasChat, listChats } from '@/features/chat/queries';
 import { askedOf } from '@/features/insights/queries';
-import { getOwnDay, getOwnNumbers } from '@/features/insights/queries-own';
+import { getOwnDay, getOwnMix, getOwnNumbers } from '@/features/insights/queries-own';
+import { MixTable } from '@/features/insights/ui/mix-table';
 import { DayFigures, DueTickets } from '@/features/insights/ui/own-day';
 import { OwnNumbers } from '@/features/insights/ui/own-numbers';
 import { Live } from '@/features/live/live.client';
@@ -34,13 +35,14 @@ export default async function TodayPage({ params, searchParams }: Props) {
   const now = ctx.now();
   const locale = await getLocale();
   const asked = await askedOf(ctx, await searchParams);
-  const [t, day, callbacks, chats, load, numbers, definitions] = await Promise.all([
+  const [t, day, callbacks, chats, load, numbers, mix, definitions] = await Promise.all([
     getTranslations('today'),
     getOwnDay(ctx, endOfDay(page)),
     listAgenda(ctx, 'mine'),
     hasChat(ctx).then((has) => (has ? listChats(ctx) : null)),
     getOwnLoad(ctx),
     getOwnNumbers(ctx, asked),
+    getOwnMix(ctx, asked),
     metricDefinitions(locale),
   ]);
   const date = datesIn(locale, user.timeZone).dateTime(now, { dateStyle: 'full' });
@@ -80,6 +82,8 @@ export default async function TodayPage({ params, searchParams }: Props) {
             metrics={new Map(definitions.map((each) => [each.metric, each]))}
           />
           <p className="max-w-3xl text-ink-faint text-sm">{t('numbersHint')}</p>
+          <h3 className="pt-2 font-semibold">{t('mix')}</h3>
+          <MixTable rows={mix} own />
         </section>
         <OwnFeedback page={page} />
       </div>

@@ -77,6 +77,7 @@ export async function BoardRoute({ workspace: slug, name, parameters }: Props) {
 const PARTS = {
   numbers: 'numbers',
   course: 'export.sheet.course',
+  mix: 'mix.title',
   comments: 'comments.title',
   languages: 'knowledge.languages',
   articles: 'knowledge.articles',
@@ -87,6 +88,7 @@ const PARTS = {
 function partsOf(name: BoardName): readonly (keyof typeof PARTS | 'lines')[] {
   const common = ['numbers', 'course', 'lines'] as const;
   if (name === 'satisfaction') return [...common, 'comments'];
+  if (name === 'agents') return [...common, 'mix'];
   return name === 'knowledge' ? [...common, 'languages', 'articles', 'searches'] : common;
 }
 
