@@ -7,8 +7,15 @@ export type Spread = Readonly<{ median: number; p90: number; p95: number }>;
  */
 export const SKETCH_BASE = 1.01;
 
+/** Values are minutes: one second. */
+const SMALLEST = 1 / 60;
+
 /** So many values lie in the step of this number; below one second everything is one step. */
 export type SketchStep = Readonly<{ step: number; count: number }>;
+
+/** The step in which a value lies. */
+export const sketchStep = (value: number): number =>
+  Math.floor(Math.log(Math.max(value, SMALLEST)) / Math.log(SKETCH_BASE));
 
 const middleOf = (step: number): number => SKETCH_BASE ** (step + 0.5);
 

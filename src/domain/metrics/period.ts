@@ -52,6 +52,21 @@ export function bucketsOf(period: Period, bucket: Exclude<Bucket, 'hour'>, weekS
   return [...starts];
 }
 
+/** The whole months of a period, by the first days of the first and the last one, and what days are left on both sides of them. */
+export function wholeMonths(period: Period): Readonly<{ months: Period | null; days: readonly Period[] }> {
+  const { from, to } = period;
+  const first = bucketOf(from, 'month', 1) === from ? from : nextMonth(from);
+  const next = nextMonth(to) === daysFrom(to, 1) ? daysFrom(to, 1) : bucketOf(to, 'month', 1);
+  if (first >= next) return { months: null, days: [period] };
+  const days = [
+    { from, to: daysFrom(first, -1) },
+    { from: next, to },
+  ].filter((side) => side.from <= side.to);
+  return { months: { from: first, to: bucketOf(daysFrom(next, -1), 'month', 1) }, days };
+}
+
+const nextMonth = (day: string): string => bucketOf(daysFrom(bucketOf(day, 'month', 1), 31), 'month', 1);
+
 /** The day by which a date is put together with others: itself, the first of its week, or of its month. */
 export function bucketOf(day: string, bucket: Exclude<Bucket, 'hour'>, weekStart: number): string {
   if (bucket === 'day') return day;

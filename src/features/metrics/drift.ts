@@ -1,4 +1,5 @@
 import { FACT_KINDS } from '@/domain/metrics/facts';
+import { SKETCHED } from '@/domain/metrics/sketch-sums';
 import { businessMinutes } from '@/features/metrics/business-minutes';
 import { changesOf } from '@/features/metrics/save-facts';
 import { metricSettings } from '@/features/metrics/settings';
@@ -55,6 +56,23 @@ export async function driftedFacts(
     }
   }
   return { checked: rows.length, drifted: [...new Set(drifted)] };
+}
+
+/** The durations of which the sketch of a day holds another number of values than its sums. */
+export function driftedSketches(tx: Tx, { workspaceId, day }: Where): Promise<{ measure: string }[]> {
+  return tx.$queryRaw<{ measure: string }[]>`
+    with kept as (
+      select measure, sum(count)::int as count from "MetricSketch"
+      where "workspaceId" = ${workspaceId}::uuid and measure = any(${[...SKETCHED]}::text[]) and grain = 'day'
+        and start = ${day}::date
+      group by 1
+    ), sums as (
+      select measure, count from "MetricDay"
+      where "workspaceId" = ${workspaceId}::uuid and measure = any(${[...SKETCHED]}::text[]) and dimension = 'all'
+        and value = '' and day = ${day}::date
+    )
+    select measure from sums full join kept using (measure)
+    where coalesce(sums.count, 0) <> coalesce(kept.count, 0) order by 1`;
 }
 
 type DriftedSum = Readonly<{ measure: string; dimension: string; value: string }>;

@@ -1,5 +1,6 @@
 import { type DaySum, dayChanges, type PlacedFact } from '@/domain/metrics/day-sums';
 import type { Fact } from '@/domain/metrics/facts';
+import { type SketchSum, sketchChanges } from '@/domain/metrics/sketch-sums';
 import { type ZoneClock, zoneClock } from '@/domain/sla/zone';
 import type { Tx } from '@/server/db/client';
 import { sqlJson } from '@/server/db/sql';
@@ -15,7 +16,7 @@ type Where = Readonly<{ workspaceId: string; timeZone: string }>;
 type Changes = Readonly<{ gone: readonly Subject[]; made: readonly Subject[] }>;
 
 /**
- * Makes the stored facts of these subjects the given ones, and the sums of the days agree with them, in the caller's
+ * Makes the stored facts of these subjects the given ones, and the sums and sketches of the days agree with them, in the caller's
  * transaction. Facts that are the same are not touched. Gives how many came or went.
  */
 export async function saveFacts(tx: Tx, where: Where, counted: Counted): Promise<number> {
@@ -23,14 +24,12 @@ export async function saveFacts(tx: Tx, where: Where, counted: Counted): Promise
   const { gone, made } = await changesOf(tx, where, counted);
   await removeFacts(tx, workspaceId, gone);
   await addFacts(tx, workspaceId, made);
-  await addToDays(
-    tx,
-    workspaceId,
-    dayChanges([
-      ...gone.map((fact) => ({ fact, sign: -1 as const })),
-      ...made.map((fact) => ({ fact, sign: 1 as const })),
-    ]),
-  );
+  const changes = [
+    ...gone.map((fact) => ({ fact, sign: -1 as const })),
+    ...made.map((fact) => ({ fact, sign: 1 as const })),
+  ];
+  await addToDays(tx, workspaceId, dayChanges(changes));
+  await addToSketches(tx, workspaceId, sketchChanges(changes));
   return gone.length + made.length;
 }
 
@@ -133,4 +132,13 @@ async function addToDays(tx: Tx, workspaceId: string, sums: readonly DaySum[]): 
       count = kept.count + excluded.count,
       sum = kept.sum + excluded.sum,
       squares = kept.squares + excluded.squares`;
+}
+
+async function addToSketches(tx: Tx, workspaceId: string, sums: readonly SketchSum[]): Promise<void> {
+  if (sums.length === 0) return;
+  const rows = sums.map((sum) => ({ workspaceId, ...sum }));
+  await tx.$executeRaw`insert into "MetricSketch" as kept ("workspaceId", measure, grain, start, step, count)
+    select "workspaceId", measure, grain, start, step, count
+    from json_populate_recordset(null::"MetricSketch", ${sqlJson(rows)}::json)
+    on conflict ("workspaceId", measure, grain, start, step) do update set count = kept.count + excluded.count`;
 }

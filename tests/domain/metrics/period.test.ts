@@ -6,6 +6,7 @@ import {
   daysFrom,
   daysIn,
   maturedPeriod,
+  wholeMonths,
 } from '@/domain/metrics/period';
 
 const march = { from: '2026-03-01', to: '2026-03-31' };
@@ -45,4 +46,25 @@ test('weeks begin when the workspace says, months on the first', () => {
     '2026-04-01',
     '2026-05-01',
   ]);
+});
+
+test.each([
+  ['2026-01-01', '2026-12-31', ['2026-01-01', '2026-12-01'], []],
+  [
+    ...['2025-12-02', '2026-12-01'],
+    ['2026-01-01', '2026-11-01'],
+    [
+      ['2025-12-02', '2025-12-31'],
+      ['2026-12-01', '2026-12-01'],
+    ],
+  ],
+  ['2026-02-01', '2026-02-28', ['2026-02-01', '2026-02-01'], []],
+  ['2026-02-01', '2026-02-27', null, [['2026-02-01', '2026-02-27']]],
+  ['2026-01-31', '2026-02-28', ['2026-02-01', '2026-02-01'], [['2026-01-31', '2026-01-31']]],
+  ['2026-01-15', '2026-02-14', null, [['2026-01-15', '2026-02-14']]],
+] as const)('the whole months of %s to %s', (from, to, months, days) => {
+  expect(wholeMonths({ from, to })).toEqual({
+    months: months && { from: months[0], to: months[1] },
+    days: days.map(([first, last]) => ({ from: first, to: last })),
+  });
 });

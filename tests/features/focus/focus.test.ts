@@ -174,6 +174,7 @@ test('120, 45 and 200 seconds are a handle time of 365 seconds, and late correct
   const kept = await everything(desk);
   await world.db.metricFact.deleteMany({ where: { workspaceId: world.workspaceId } });
   await world.db.metricDay.deleteMany({ where: { workspaceId: world.workspaceId } });
+  await world.db.metricSketch.deleteMany({ where: { workspaceId: world.workspaceId } });
   await world.db.$transaction((tx) => noteEverything(tx, world.workspaceId));
   await count();
   expect(await everything(desk)).toEqual(kept);

@@ -63,6 +63,7 @@ test('numbers count for the tier and the organization that the customer had then
   await asItWas();
   await db.metricFact.deleteMany({ where: { workspaceId } });
   await db.metricDay.deleteMany({ where: { workspaceId } });
+  await db.metricSketch.deleteMany({ where: { workspaceId } });
   await db.$transaction((tx) => noteEverything(tx, workspaceId));
   await asItWas();
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkMetrics } from '@/features/metrics/commands/check-metrics';
-import { driftedFacts, driftedSums } from '@/features/metrics/drift';
+import { driftedFacts, driftedSketches, driftedSums } from '@/features/metrics/drift';
 import { newNumbers } from './support';
 
 const DAY = '2019-03-04';
@@ -17,13 +17,14 @@ async function yesterday() {
   const found = async () => ({
     facts: await world.db.$transaction((tx) => driftedFacts(tx, where)),
     sums: await world.db.$transaction((tx) => driftedSums(tx, where)),
+    sketches: await world.db.$transaction((tx) => driftedSketches(tx, where)),
   });
   return { ...numbers, found };
 }
 
 test('what was counted as it happened is what a plain count of the day gives', async () => {
   const { found } = await yesterday();
-  expect(await found()).toEqual({ facts: { checked: 3, drifted: [] }, sums: [] });
+  expect(await found()).toEqual({ facts: { checked: 3, drifted: [] }, sums: [], sketches: [] });
 });
 
 test('a fact or a sum that is wrong is found, and said on the page of the installation', async () => {
@@ -35,7 +36,9 @@ test('a fact or a sum that is wrong is found, and said on the page of the instal
     where: { workspaceId, kind: 'reply', sequence: 0 },
     data: { agentId: null },
   });
-  const { facts, sums } = await found();
+  await db.metricSketch.deleteMany({ where: { workspaceId, measure: 'first_reply', grain: 'day' } });
+  const { facts, sums, sketches } = await found();
+  expect(sketches).toEqual([{ measure: 'first_reply' }]);
   expect(facts.drifted).toHaveLength(3);
   expect(sums).toContainEqual({ measure: 'message_out', dimension: 'all', value: '' });
   expect(sums.some(({ dimension }) => dimension === 'agent')).toBe(true);

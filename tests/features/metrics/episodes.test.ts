@@ -94,6 +94,7 @@ test('what comes back within the days extends its solution, and counting again g
   const { db, workspaceId } = desk.world;
   await db.metricFact.deleteMany({ where: { workspaceId } });
   await db.metricDay.deleteMany({ where: { workspaceId } });
+  await db.metricSketch.deleteMany({ where: { workspaceId } });
   await db.$transaction((tx) => noteEverything(tx, workspaceId));
   await count();
   expect(await everything(desk)).toEqual(kept);

@@ -210,6 +210,7 @@ test.each(histories.map((steps, run) => ({ run, steps })))(TITLE, { timeout: 60_
   expect(await everything(desk)).toEqual(kept);
   await db.metricFact.deleteMany({ where: { workspaceId } });
   await db.metricDay.deleteMany({ where: { workspaceId } });
+  await db.metricSketch.deleteMany({ where: { workspaceId } });
   await db.$transaction((tx) => noteEverything(tx, workspaceId));
   await count();
   expect(await everything(desk)).toEqual(kept);

@@ -131,6 +131,7 @@ test.each(histories.map((steps, run) => ({ run, steps })))(
     expect(await everything(desk)).toEqual(kept);
     await db.metricFact.deleteMany({ where: { workspaceId } });
     await db.metricDay.deleteMany({ where: { workspaceId } });
+    await db.metricSketch.deleteMany({ where: { workspaceId } });
     await db.$transaction((tx) => noteEverything(tx, workspaceId));
     await count();
     expect(await everything(desk)).toEqual(kept);

@@ -45,8 +45,12 @@ export async function everything({ world: { db, workspaceId } }: Desk) {
     where: { ...where, count: { not: 0 } },
     orderBy: [{ measure: 'asc' }, { dimension: 'asc' }, { value: 'asc' }, { day: 'asc' }],
   });
+  const sketches = await db.metricSketch.findMany({
+    where: { ...where, count: { not: 0 } },
+    orderBy: [{ measure: 'asc' }, { grain: 'asc' }, { start: 'asc' }, { step: 'asc' }],
+  });
   return {
-    facts,
+    ...{ facts, sketches },
     days: days.map(({ sum, squares, ...day }) => ({
       ...day,
       sum: sum.toFixed(3),

@@ -1,5 +1,5 @@
 import { localTimeOf } from '@/domain/shared/local-time';
-import { driftedFacts, driftedSums } from '@/features/metrics/drift';
+import { driftedFacts, driftedSketches, driftedSums } from '@/features/metrics/drift';
 import type { Context } from '@/server/context';
 import { log } from '@/server/log';
 
@@ -15,7 +15,7 @@ const PAUSE = 20 * 60 * 60_000;
 
 /**
  * Counts the day before of every workspace once more and compares: up to 2,000 tickets, calls and so on with their stored facts,
- * and all facts of the day with its sums. Reports what differs in the log and in the health row; mends nothing.
+ * and all facts of the day with its sums and sketches. Reports what differs in the log and in the health row; mends nothing.
  */
 export async function checkMetrics(world: World): Promise<Drift> {
   const workspaces = await world.db.$queryRaw<{ id: string; timeZone: string }[]>`
@@ -46,13 +46,17 @@ async function checkWorkspace(
     async (tx) => ({
       facts: await driftedFacts(tx, { workspaceId, day }),
       sums: await driftedSums(tx, { workspaceId, day }),
+      sketches: await driftedSketches(tx, { workspaceId, day }),
     }),
     { isolationLevel: 'RepeatableRead', timeout: 60_000 },
   );
-  const { facts, sums } = found;
-  const drifted = facts.drifted.length + sums.length;
+  const { facts, sums, sketches } = found;
+  const drifted = facts.drifted.length + sums.length + sketches.length;
   if (drifted > 0)
-    log().error({ workspaceId, day, subjects: facts.drifted, sums }, 'numbers differ from their history');
+    log().error(
+      { workspaceId, day, subjects: facts.drifted, sums, sketches },
+      'numbers differ from their history',
+    );
   return { checked: facts.checked, drifted };
 }
 
