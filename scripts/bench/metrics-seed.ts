@@ -12,7 +12,7 @@ const id = (kind: number, number: string) =>
   `('0190000${kind}-0000-7000-8000-' || lpad(to_hex((${number})::bigint), 12, '0'))::uuid`;
 
 /** Minutes between one message of a ticket and the next. */
-const DELAY = `(3 + (t.number * 7919) % 290) * interval '1 minute'`;
+const DELAY = `(3 + (t.number::bigint * 7919) % 290) * interval '1 minute'`;
 
 /**
  * A workspace with `tickets` tickets spread over the last year: four messages each, assigned, solved (19 of 20), with a clock of a

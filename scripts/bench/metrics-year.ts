@@ -97,6 +97,11 @@ async function shown(): Promise<Figures[]> {
     process.stderr.write('pages are left out: npm run build has not run\n');
     return [];
   }
+  // The checks of the night, which compare with histories that these tickets do not have, are not to run beside it.
+  await database().heartbeat.createMany({
+    data: ['metrics-check', 'sla-check'].map((name) => ({ name, at: new Date(), detail: '{}' })),
+    skipDuplicates: true,
+  });
   const files = mkdtempSync(join(tmpdir(), 'kalauz-bench-year-'));
   const seeded = { workspaceId: WORKSPACE, slug: 'year', userId: MANAGER, mailbox: MAILBOX, longTicket: 1 };
   const product = await startProduct(cluster.address, { files, seeded });
