@@ -28,6 +28,31 @@ test('a manager reads the overview, opens a number, narrows it, and reaches what
   await expectAccessible(page);
 });
 
+test('a board is narrowed by an organization that is searched for, with the keyboard alone', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  const manager = await world.member({ role: 'manager' });
+  const { workspaceId } = world;
+  const id = manager.newId();
+  await world.db.organization.create({ data: { workspaceId, id, name: 'Békés Kávé Kft.' } });
+  await signIn(manager);
+  await page.goto(`/${world.slug}/insights`);
+  const field = page.getByRole('button', { name: 'Organization: All' });
+  await field.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: 'Find an organization' }).fill('bekes');
+  await expect(page.getByRole('option')).toHaveText(['Békés Kávé Kft.']);
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**organization=${id}**`);
+  await expect(page.getByRole('button', { name: 'Organization: Békés Kávé Kft.' })).toBeVisible();
+  await page.getByRole('button', { name: 'Organization: Békés Kávé Kft.' }).click();
+  await page.getByRole('option', { name: 'All' }).click();
+  await page.waitForURL((url) => !url.searchParams.get('organization'));
+});
+
 test('an agent has no boards of others, and on the page of a number finds their own work alone', async ({
   page,
   world,

@@ -18,6 +18,7 @@ export const CUSTOMER_PARAMETERS: Readonly<Record<string, Readonly<Record<string
   '/[workspace]/customers/organizations': {},
   '/[workspace]/customers/organizations/[organizationId]': { organizationId: 'organizationId' },
   '/api/desk/[workspace]/customers/export': {},
+  '/api/desk/[workspace]/organizations': {},
   '/api/desk/[workspace]/imports': {},
   '/api/desk/[workspace]/imports/[id]/report': { id: 'importId' },
 };

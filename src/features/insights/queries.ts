@@ -127,6 +127,7 @@ export type FilterChoices = Readonly<{
   tags: readonly Named[];
   tiers: readonly Named[];
   accounts: readonly Named[];
+  /** Those that are chosen: all others are searched for. */
   organizations: readonly Named[];
   channels: readonly string[];
 }>;
@@ -146,8 +147,8 @@ const NO_CHOICES: FilterChoices = {
 };
 
 /**
- * The teams and people that the reader's scope reaches, the tags, tiers, accounts and organizations of the workspace, and the
- * channels on which tickets have come; in one query. What is chosen already is among the choices, however many there are.
+ * The teams and people that the reader's scope reaches, the tags, tiers and accounts of the workspace, the organizations that are
+ * chosen already, and the channels on which tickets have come; in one query.
  */
 export async function filterChoices(
   { db, workspaceId, actor }: StaffContext,
@@ -180,10 +181,8 @@ export async function filterChoices(
       coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name)) from (
         select id, name from "ChannelAccount" where "workspaceId" = ${workspaceId}::uuid order by name, id limit ${MOST_CHOICES}
       ) a), '[]'::json) as accounts,
-      coalesce((select json_agg(json_build_object('id', o.id, 'name', o.name) order by o.name, o.id) from (
-        (select id, name from "Organization" where "workspaceId" = ${workspaceId}::uuid order by name, id limit ${MOST_CHOICES})
-        union select id, name from "Organization" where "workspaceId" = ${workspaceId}::uuid and id = any(${chosen}::uuid[])
-      ) o), '[]'::json) as organizations,
+      coalesce((select json_agg(json_build_object('id', o.id, 'name', o.name) order by o.name, o.id) from "Organization" o
+        where o."workspaceId" = ${workspaceId}::uuid and o.id = any(${chosen}::uuid[])), '[]'::json) as organizations,
       array(
         select distinct value from "MetricDay"
         where "workspaceId" = ${workspaceId}::uuid and dimension = 'channel' and measure = 'created' and value <> ''

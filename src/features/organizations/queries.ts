@@ -29,7 +29,7 @@ export async function listOrganizations(
   ctx: StaffContext,
   { q, after, locale = LOCALES[0] }: Asked,
 ): Promise<Readonly<{ rows: readonly OrganizationRow[]; next: string | null }>> {
-  const words = `%${plain(q.trim()).replace(/[\\%_]/g, '\\$&')}%`;
+  const words = within(q);
   const name = inLanguage(sql`o.name`, locale);
   const place = z.uuid().safeParse(after).data;
   const from = place
@@ -51,6 +51,24 @@ export async function listOrganizations(
     order by ${name}, o.id`;
   return { rows: rows.slice(0, PAGE), next: rows.length > PAGE ? (rows[PAGE - 1]?.id ?? null) : null };
 }
+
+const FOUND = 20;
+
+type Named = Readonly<{ id: string; name: string }>;
+
+/** The first organizations by name, in the order of a language, whose name holds what is typed; accents and case do not matter. */
+export function findOrganizations(
+  { db, workspaceId }: StaffContext,
+  { q, locale = LOCALES[0] }: Omit<Asked, 'after'>,
+): Promise<Named[]> {
+  return db.$queryRaw<Named[]>`
+    select o.id, o.name from "Organization" o
+    where o."workspaceId" = ${workspaceId}::uuid ${q.trim() ? sql`and plain(o.name) like ${within(q)}` : sql``}
+    order by ${inLanguage(sql`o.name`, locale)}, o.id limit ${FOUND}`;
+}
+
+/** The pattern of what holds a text somewhere. */
+const within = (q: string): string => `%${plain(q.trim()).replace(/[\\%_]/g, '\\$&')}%`;
 
 export type OrganizationPage = NonNullable<Awaited<ReturnType<typeof getOrganization>>>;
 

@@ -3,7 +3,7 @@ import { deleteOrganization } from '@/features/organizations/commands/delete-org
 import { saveOrganization } from '@/features/organizations/commands/save-organization';
 import { setMembership, setReadsShared } from '@/features/organizations/commands/set-member';
 import { organizationInput } from '@/features/organizations/inputs';
-import { getOrganization, listOrganizations } from '@/features/organizations/queries';
+import { findOrganizations, getOrganization, listOrganizations } from '@/features/organizations/queries';
 import { newWorld } from '../../support/world';
 
 async function firma(domains: string[] = ['firma.test']) {
@@ -62,4 +62,23 @@ test('members may be left out of what is shared, taken out, and an empty organiz
   await setMembership(ctx, { customerId, organizationId: null });
   expect(await members()).toEqual([]);
   expect(await deleteOrganization(ctx, { organizationId })).toMatchObject({ ok: true });
+});
+
+test('one of many organizations is found by a part of its name, without its accents, in the order of the reader', async () => {
+  const { world, ctx } = await firma();
+  const { workspaceId } = world;
+  const stranger = await (await newWorld()).member();
+  const names = ['Békés Kávé Kft.', 'Csoki Kft.', 'Cukor Kft.', '100% Tea', '1000 Tea'];
+  const many = Array.from({ length: 320 }, (_, at) => `Aaa ${String(at).padStart(3, '0')}`);
+  await world.db.organization.createMany({
+    data: [...many, ...names].map((name) => ({ workspaceId, id: ctx.newId(), name })),
+  });
+  const found = async (q: string) =>
+    (await findOrganizations(ctx, { q, locale: 'hu' })).map(({ name }) => name);
+  expect(await found('bekes kav')).toEqual(['Békés Kávé Kft.']);
+  expect(await found(' KFT ')).toEqual(['Békés Kávé Kft.', 'Cukor Kft.', 'Csoki Kft.']);
+  expect(await found('0% t')).toEqual(['100% Tea']);
+  expect(await found('aaa 319')).toEqual(['Aaa 319']);
+  expect(await found('')).toHaveLength(20);
+  expect(await findOrganizations(stranger, { q: 'kft' })).toEqual([]);
 });

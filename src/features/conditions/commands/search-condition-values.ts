@@ -1,5 +1,6 @@
 import { ok, type Result } from '@/domain/shared/result';
 import type { ValueSearchInput } from '@/features/conditions/inputs';
+import { findOrganizations } from '@/features/organizations/queries';
 import { searchCustomers } from '@/features/search/queries';
 import type { StaffContext } from '@/server/context';
 
@@ -16,11 +17,5 @@ export async function searchConditionValues(
     const { hits } = await searchCustomers(ctx, { q: text, limit: FOUND });
     return ok(hits.map(({ id, name, address }) => ({ id, name: name || (address ?? '') })));
   }
-  const organizations = await ctx.db.organization.findMany({
-    where: { workspaceId: ctx.workspaceId, name: { contains: text.trim(), mode: 'insensitive' } },
-    orderBy: { name: 'asc' },
-    take: FOUND,
-    select: { id: true, name: true },
-  });
-  return ok(organizations);
+  return ok(await findOrganizations(ctx, { q: text }));
 }

@@ -9,8 +9,7 @@ import { classNames } from '@/ui/class-names';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Select } from '@/ui/select';
-
-export type FilterOption = Readonly<{ value: string; label: string }>;
+import { FilterChoice, type FilterField } from './filter-choice.client';
 
 type Props = Readonly<{
   /** The chosen days in words. */
@@ -21,12 +20,7 @@ type Props = Readonly<{
   to: string;
   compared: string;
   hours: string | null;
-  filters: readonly Readonly<{
-    name: string;
-    label: string;
-    value: string;
-    options: readonly FilterOption[];
-  }>[];
+  filters: readonly FilterField[];
   /** Further parameters of the address that stay as they are. */
   kept: Readonly<Record<string, string>>;
 }>;
@@ -111,17 +105,8 @@ function FilterForm({ id, open, span, from, to, compared, hours, filters, kept }
           <option value="calendar">{t('calendar')}</option>
         </Select>
       </Field>
-      {filters.map(({ name, label, value, options }) => (
-        <Field key={name} label={label}>
-          <Select name={name} defaultValue={value} onChange={send} className="w-full sm:w-36">
-            <option value="">{t('all')}</option>
-            {options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
-            ))}
-          </Select>
-        </Field>
+      {filters.map((field) => (
+        <FilterChoice key={field.name} field={field} name={field.name} onChoose={send} />
       ))}
       <Button type="submit" className="col-span-2">
         {t('show')}

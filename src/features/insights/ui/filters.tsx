@@ -4,9 +4,11 @@ import { LOCALES } from '@/i18n/locales';
 import { type Asked, type FilterName, NONE } from '../asked';
 import type { FilterChoices } from '../queries';
 import { useInsightWords } from '../words';
-import { FilterBar, type FilterOption } from './filter-bar.client';
+import { FilterBar } from './filter-bar.client';
+import type { FilterOption, FilterField as Shown } from './filter-choice.client';
 
 type Props = Readonly<{
+  workspace: string;
   asked: Asked;
   choices: FilterChoices;
   /** Without those by which the reader may not narrow. */
@@ -20,7 +22,7 @@ const named = ({ id, name }: Readonly<{ id: string; name: string }>): FilterOpti
 });
 
 /** The period and the filters of a board, with what can be chosen. */
-export function Filters({ asked, choices, names, kept = {} }: Props) {
+export function Filters({ workspace, asked, choices, names, kept = {} }: Props) {
   const t = useTranslations('insights');
   const { day } = useInsightWords();
   const { span, period, compared, hours } = asked;
@@ -34,25 +36,20 @@ export function Filters({ asked, choices, names, kept = {} }: Props) {
       to={period.to}
       compared={compared}
       hours={hours}
-      filters={useFilterFields(asked.filters, choices, names)}
+      filters={useFilterFields(workspace, { chosen: asked.filters, choices, names })}
       kept={kept}
     />
   );
 }
 
-type FilterField = Readonly<{
-  name: FilterName;
-  label: string;
-  /** What is chosen; empty for all. */
-  value: string;
-  options: readonly FilterOption[];
-}>;
+type FilterField = Shown & Readonly<{ name: FilterName }>;
+
+type Given = Readonly<{ chosen: Asked['filters']; choices: FilterChoices; names: readonly FilterName[] }>;
 
 /** The fields by which numbers are narrowed, with what can be chosen in each. */
 export function useFilterFields(
-  chosen: Asked['filters'],
-  choices: FilterChoices,
-  names: readonly FilterName[],
+  workspace: string,
+  { chosen, choices, names }: Given,
 ): readonly FilterField[] {
   const t = useTranslations('insights');
   const common = useTranslations('common');
@@ -64,7 +61,7 @@ export function useFilterFields(
       label: common(`channel.${value}` as 'channel.email'),
     })),
     account: [...choices.accounts.map(named), none],
-    organization: [...choices.organizations.map(named), none],
+    organization: [none, ...choices.organizations.map(named)],
     team: [...choices.teams.map(named), { value: NONE, label: t('none.team') }],
     agent: [...choices.agents.map(named), { value: NONE, label: t('none.agent') }],
     tag: [...choices.tags.map(named), none],
@@ -76,8 +73,13 @@ export function useFilterFields(
   return names.flatMap((name) => {
     const given = options[name];
     const value = chosen[name]?.[0];
-    return given
-      ? [{ name, label: t(`by.${name}`), value: value === '' ? NONE : (value ?? ''), options: given }]
-      : [];
+    if (!given) return [];
+    const field = {
+      name,
+      label: t(`by.${name}`),
+      value: value === '' ? NONE : (value ?? ''),
+      options: given,
+    };
+    return [name === 'organization' ? { ...field, address: `/api/desk/${workspace}/organizations` } : field];
   });
 }

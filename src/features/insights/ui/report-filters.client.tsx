@@ -3,17 +3,12 @@
 import { useTranslations } from 'next-intl';
 import { Field } from '@/ui/field';
 import { Select } from '@/ui/select';
-import type { FilterOption } from './filter-bar.client';
+import { FilterChoice, type FilterField } from './filter-choice.client';
 
 type Props = Readonly<{
   compared: string;
   hours: string | null;
-  filters: readonly Readonly<{
-    name: string;
-    label: string;
-    value: string;
-    options: readonly FilterOption[];
-  }>[];
+  filters: readonly FilterField[];
 }>;
 
 /** What a mailed board is narrowed by, with what it is compared, and in which hours. */
@@ -37,14 +32,8 @@ export function ReportFilters({ compared, hours, filters }: Props) {
         value={hours ?? ''}
         options={[{ value: '', label: t('usual') }, ...words(['business', 'calendar'])]}
       />
-      {filters.map(({ name, label, value, options }) => (
-        <Choice
-          key={name}
-          label={label}
-          name={`filter.${name}`}
-          value={value}
-          options={[{ value: '', label: t('all') }, ...options]}
-        />
+      {filters.map((field) => (
+        <FilterChoice key={field.name} field={field} name={`filter.${field.name}`} />
       ))}
     </fieldset>
   );
@@ -54,7 +43,7 @@ type ChoiceProps = Readonly<{
   label: string;
   name: string;
   value: string;
-  options: readonly FilterOption[];
+  options: FilterField['options'];
 }>;
 
 const Choice = ({ label, name, value, options }: ChoiceProps) => (

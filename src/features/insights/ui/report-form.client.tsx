@@ -14,7 +14,7 @@ import { Notice } from '@/ui/notice';
 import { Select } from '@/ui/select';
 import { useSubmit } from '@/ui/use-submit.client';
 import { saveReportAction, updateReportAction } from '../actions';
-import type { FilterOption } from './filter-bar.client';
+import type { FilterOption } from './filter-choice.client';
 import { ReportFilters, reportQueryOf } from './report-filters.client';
 
 type Props = Readonly<{

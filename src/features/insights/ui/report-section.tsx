@@ -39,7 +39,7 @@ export function ReportSection({ workspace, userId, report, board, asked, choices
         readerId={report?.readerId ?? userId}
         compared={asked.compared}
         hours={asked.hours}
-        filters={useFilterFields(asked.filters, choices, FILTER_NAMES)}
+        filters={useFilterFields(workspace, { chosen: asked.filters, choices, names: FILTER_NAMES })}
         boards={BOARDS.map((name) => ({ value: name, label: boards(`${name}.title`) }))}
         languages={LOCALES.map((value) => ({ value, label: languages.of(value) ?? value }))}
         readers={readers}

@@ -65,7 +65,7 @@ export async function BoardRoute({ workspace: slug, name, parameters }: Props) {
         />
         <PrintHead workspace={workspace.name} now={ctx.now()} asked={asked} choices={choices} />
         <InsightTabs workspace={workspace.slug} current={name} search={askedAgain(asked)} />
-        <Filters asked={asked} choices={choices} names={names} />
+        <Filters workspace={workspace.slug} asked={asked} choices={choices} names={names} />
         <BoardScreen workspace={workspace.slug} board={board} asked={asked} page={page} metrics={metrics}>
           <More ctx={ctx} workspace={workspace.slug} name={name} asked={asked} />
         </BoardScreen>

@@ -32,12 +32,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InsightSettingsPage({ params, searchParams }: Props) {
   const { ctx, workspace, user } = await staffPage((await params).workspace, 'insights.read');
   const [locale, parameters] = await Promise.all([getLocale(), searchParams]);
-  const [t, reports, definitions, page, choices, counting] = await Promise.all([
+  const [t, reports, definitions, page, counting] = await Promise.all([
     getTranslations('insights'),
     getTranslations('reports'),
     metricDefinitions(locale),
     getInsightSettings(ctx),
-    filterChoices(ctx, locale),
     may(ctx.actor, 'workspace.manage') ? getCounting(ctx) : null,
   ]);
   const manages = may(ctx.actor, 'insights.manage');
@@ -45,6 +44,7 @@ export default async function InsightSettingsPage({ params, searchParams }: Prop
   const report = page.reports.find(({ id }) => id === parameters['report']) ?? null;
   const given = report?.query ?? (typeof parameters['query'] === 'string' ? parameters['query'] : '');
   const narrowed = readAsked(Object.fromEntries(new URLSearchParams(given)), { today, weekStart: 1 });
+  const choices = await filterChoices(ctx, locale, narrowed.filters);
   return (
     <IslandMessages
       namespaces={[

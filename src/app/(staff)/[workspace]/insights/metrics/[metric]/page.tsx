@@ -68,6 +68,7 @@ export default async function MetricPage({ params, searchParams }: Props) {
         <PrintHead workspace={workspace.name} now={ctx.now()} asked={asked} choices={choices} />
         {leads && <InsightTabs workspace={workspace.slug} current={null} search="" />}
         <Filters
+          workspace={workspace.slug}
           asked={asked}
           choices={choices}
           names={names}
