@@ -1,8 +1,11 @@
+import { nextReportAt } from '@/domain/insights/report-times';
 import type { Db } from '@/server/db/client';
 import { newId } from '@/server/ids';
 import type { Cast } from './build-demo';
 
 const DAY = 86_400_000;
+/** Where the manager reads it. */
+const ZONE = 'Europe/Budapest';
 
 /** What the shop marked lately, days ago. */
 const MARKS = [
@@ -54,9 +57,8 @@ export async function buildBoards(db: Db, { workspaceId, users }: Cast, now: Dat
   await buildCosts(db, workspaceId, now);
   const userId = users.get('eszter')?.id;
   if (!userId) return;
-  const monday = new Date(now.getTime() + ((8 - (now.getUTCDay() || 7)) % 7 || 7) * DAY);
   const report = { board: 'overview', pace: 'weekly', weekday: 1, hour: 8 } as const;
   await db.boardReport.create({
-    data: { workspaceId, id: newId(), userId, ...report, ...by, nextAt: monday },
+    data: { workspaceId, id: newId(), userId, ...report, ...by, nextAt: nextReportAt(report, ZONE, now) },
   });
 }

@@ -14,7 +14,7 @@ export function Panel({ title, description, actions, className, children }: Prop
   return (
     <section className={classNames('rounded-lg border border-line bg-raised', className)}>
       {title && (
-        <header className="flex flex-wrap items-start justify-between gap-3 border-line border-b px-4 py-3">
+        <header className="flex flex-wrap items-center justify-between gap-3 border-line border-b px-4 py-3">
           <div className="min-w-0 break-words">
             <h2 className="font-semibold text-ink">{title}</h2>
             {description && <p className="mt-0.5 text-ink-soft text-sm">{description}</p>}

@@ -19,7 +19,6 @@ const GIVEN = {
       'created',
       'solved',
       'csat',
-      'survey_response',
       'nps',
       'ces',
       'fcr',

@@ -5,11 +5,12 @@ import type { Described } from './queries';
 import type { DrillPage } from './queries-metric';
 
 type Says = Pick<BookWords, 't' | 'write'>;
-type Value = Pick<MetricValue, 'response'>;
+type Value = Pick<MetricValue, 'response' | 'count'>;
 
 /** How many of those who were asked answered, in words; null of what nobody is asked for. Of fewer than 5 only how many. */
-export function responseWords({ t, write }: Says, { response }: Value): string | null {
-  if (!response) return null;
+export function responseWords({ t, write }: Says, { response, count: answers }: Value): string | null {
+  // Answers to what was asked before the period say nothing of a rate.
+  if (!response || (response.count === 0 && answers > 0)) return null;
   const { value, count, weight } = response;
   return weight === 'none' || value === null
     ? t('tile.responseFew', { count })

@@ -23,7 +23,7 @@ export function valueWriter(locale: string): ValueWriter {
   const write: Record<Exclude<MetricUnit, 'money'>, (value: number) => string> = {
     share: (value) => share.format(value),
     minutes: duration,
-    points: (value) => points.format(value),
+    points: (value) => minus(points.format(value)),
     score: (value) => fine.format(value),
     count: (value) => plain.format(value),
   };
@@ -35,13 +35,16 @@ export function valueWriter(locale: string): ValueWriter {
   return {
     value: (value, unit) => (value === null ? NOTHING : written(value, unit)),
     difference: (value, unit) => {
-      if (unit === 'share') return signed.format(value * 100);
-      if (unit !== 'minutes' && !currencyOf(unit)) return signed.format(value);
+      if (unit === 'share') return minus(signed.format(value * 100));
+      if (unit !== 'minutes' && !currencyOf(unit)) return minus(signed.format(value));
       return `${value < 0 ? '−' : '+'}${written(Math.abs(value), unit)}`;
     },
     count: (value) => plain.format(value),
   };
 }
+
+/** A number below zero with a minus, which English would write as a hyphen. */
+const minus = (text: string): string => text.replace('-', '−');
 
 /** Amounts with as many digits as their currency has. */
 function money(number: MakeNumber, currency: string | null): Intl.NumberFormat {

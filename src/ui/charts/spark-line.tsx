@@ -7,7 +7,7 @@ const PADDING = 2;
 /** The course of a number as a small line, with gaps where nothing is known. A picture only: the numbers stand elsewhere. */
 export function SparkLine({ values }: Props) {
   const known = values.filter((value) => value !== null);
-  if (known.length < 2) return <svg aria-hidden viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="h-7 w-full" />;
+  if (known.length < 2) return null;
   const [lowest, highest] = [Math.min(...known), Math.max(...known)];
   const span = highest - lowest || 1;
   const x = (index: number) => PADDING + (index / (values.length - 1)) * (WIDTH - 2 * PADDING);
@@ -17,7 +17,7 @@ export function SparkLine({ values }: Props) {
       aria-hidden
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       preserveAspectRatio="none"
-      className="h-7 w-full overflow-visible"
+      className="mt-1.5 h-7 w-full overflow-visible"
     >
       {stretches(values).map((stretch) => (
         <polyline

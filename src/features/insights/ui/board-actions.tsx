@@ -19,11 +19,11 @@ export function BoardActions({ workspace, board, exports: files }: Props) {
     <div className="flex flex-wrap items-center gap-2 print:hidden">
       {board && (
         <>
-          <ButtonLink variant="ghost" href={`/${workspace}/wall`} prefetch={false}>
+          <ButtonLink variant="ghost" href={`/${workspace}/wall`} prefetch={false} className="max-sm:hidden">
             <Monitor aria-hidden />
             {t('wall')}
           </ButtonLink>
-          <ButtonLink variant="ghost" href={`/${workspace}/insights/settings`}>
+          <ButtonLink variant="ghost" href={`/${workspace}/insights/settings`} className="max-sm:-ml-3">
             <Settings2 aria-hidden />
             {t('button')}
           </ButtonLink>
@@ -35,7 +35,9 @@ export function BoardActions({ workspace, board, exports: files }: Props) {
           </ButtonLink>
         </>
       )}
-      <PrintButton label={print('button')} />
+      <span className="contents max-sm:hidden">
+        <PrintButton label={print('button')} />
+      </span>
       <ExportMenu {...files} />
     </div>
   );

@@ -27,7 +27,7 @@ export function BoardScreen({ workspace, board, asked, page, metrics, children }
   const targets = new Map(page.head.map(({ metric, target }) => [metric, target?.value ?? null]));
   return (
     <>
-      <p className="text-ink-soft">
+      <p className="text-ink-soft print:hidden">
         {t('period', { from: day(asked.period.from), to: day(asked.period.to) })}
       </p>
       <section aria-label={t('numbers')} className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4">

@@ -12,7 +12,7 @@ type Props = Readonly<{
 export function BoardSection({ id, title, hint, actions, children }: Props) {
   return (
     <div className="flex min-w-0 flex-col gap-2 print:break-inside-avoid">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <h2 id={id} className="font-semibold text-lg">
           {title}
         </h2>

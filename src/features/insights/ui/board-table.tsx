@@ -46,6 +46,8 @@ export function BoardTable({ workspace, board, asked, lines, metrics }: Props) {
         ...board.columns.map((metric, index) => ({
           key: metric,
           kind: 'number' as const,
+          // Nine columns fit a screen where what a number stands on may break.
+          className: 'whitespace-normal align-top',
           head: (
             <span title={countedIn(words, metrics, { metric, lines, index })}>
               {metrics.get(metric)?.name ?? metric}

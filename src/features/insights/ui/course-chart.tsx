@@ -80,7 +80,7 @@ type Tabled = Readonly<{
   marks: readonly CourseMark[];
 }>;
 
-const NOBODY = { response: null };
+const NOBODY = { response: null, count: 0 };
 
 type TableColumn = Readonly<{
   head: string;

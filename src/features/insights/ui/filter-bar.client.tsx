@@ -67,7 +67,11 @@ function FilterForm({ id, open, span, from, to, compared, hours, filters, kept }
       ref={form}
       id={id}
       method="get"
-      className={classNames('grid-cols-2 items-end gap-2 sm:flex sm:flex-wrap', open ? 'grid' : 'hidden')}
+      className={classNames(
+        'grid-cols-2 items-end gap-2 sm:flex sm:flex-wrap',
+        'xl:grid xl:grid-cols-[1.5fr_1.5fr_1.25fr_repeat(4,minmax(0,1fr))] xl:gap-y-3',
+        open ? 'grid' : 'hidden',
+      )}
     >
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -80,7 +84,7 @@ function FilterForm({ id, open, span, from, to, compared, hours, filters, kept }
             setPeriod(target.value);
             if (target.value !== 'custom') send();
           }}
-          className="w-full sm:w-44"
+          className="w-full sm:w-44 xl:w-full"
         >
           {SPANS.map((each) => (
             <option key={each} value={each}>
@@ -92,14 +96,14 @@ function FilterForm({ id, open, span, from, to, compared, hours, filters, kept }
       </Field>
       <Days from={from} to={to} isCustom={period === 'custom'} />
       <Field label={t('compared')}>
-        <Select name="compared" defaultValue={compared} onChange={send} className="w-full sm:w-44">
+        <Select name="compared" defaultValue={compared} onChange={send} className="w-full sm:w-44 xl:w-full">
           <option value="previous">{t('previous')}</option>
           <option value="year">{t('year')}</option>
           <option value="none">{t('none')}</option>
         </Select>
       </Field>
       <Field label={t('hours')}>
-        <Select name="hours" defaultValue={hours ?? ''} onChange={send} className="w-full sm:w-36">
+        <Select name="hours" defaultValue={hours ?? ''} onChange={send} className="w-full sm:w-36 xl:w-full">
           <option value="">{t('usual')}</option>
           <option value="business">{t('business')}</option>
           <option value="calendar">{t('calendar')}</option>
@@ -108,7 +112,7 @@ function FilterForm({ id, open, span, from, to, compared, hours, filters, kept }
       {filters.map((field) => (
         <FilterChoice key={field.name} field={field} name={field.name} onChoose={send} />
       ))}
-      <Button type="submit" className="col-span-2">
+      <Button type="submit" className={classNames('col-span-2', period !== 'custom' && 'sm:hidden')}>
         {t('show')}
       </Button>
     </form>

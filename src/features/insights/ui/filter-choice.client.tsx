@@ -32,11 +32,11 @@ export function FilterChoice({ field: { label, value, address, ...field }, name,
           options={options}
           address={address}
           words={{ search: t('search'), none: t('notFound') }}
-          className="w-full sm:w-36"
+          className="w-full sm:w-36 xl:w-full"
           {...(onChoose && { onChoose })}
         />
       ) : (
-        <Select name={name} defaultValue={value} onChange={onChoose} className="w-full sm:w-36">
+        <Select name={name} defaultValue={value} onChange={onChoose} className="w-full sm:w-36 xl:w-full">
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

@@ -62,7 +62,7 @@ export function MetricScreen({ workspace, described, metrics, asked, page }: Pro
                   from: day(value?.period.from ?? asked.period.from),
                   to: day(value?.period.to ?? asked.period.to),
                 })}
-                {described.matures && ` ${t('matures')}`}
+                {described.matures && <span className="block">{t('matures')}</span>}
               </dd>
             </div>
             {value?.hours && (
@@ -94,6 +94,7 @@ export function MetricScreen({ workspace, described, metrics, asked, page }: Pro
       />
       <Panel
         title={t('split')}
+        className="min-w-0"
         actions={
           <nav aria-label={t('split')} className="flex flex-wrap gap-1">
             {[...DIMENSIONS, 'hour' as const].map((each) => (
@@ -116,7 +117,9 @@ export function MetricScreen({ workspace, described, metrics, asked, page }: Pro
         }
       >
         <SplitList asked={asked} by={page.by} parts={page.parts} />
-        <p className="mt-2 max-w-3xl text-ink-faint text-sm">{t('definitions.rows')}</p>
+        {page.parts.length > 0 && (
+          <p className="mt-2 max-w-3xl text-ink-faint text-sm">{t('definitions.rows')}</p>
+        )}
       </Panel>
       <div>
         <h2 className="mb-3 font-semibold text-lg">{t('drill.title')}</h2>

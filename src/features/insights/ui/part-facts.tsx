@@ -21,22 +21,31 @@ export function PartFacts({ part, by }: Props) {
   const words = useInsightWords();
   const share = part.share === null ? null : words.write.value(part.share, 'share');
   const sample = part.unit === 'count' ? share : t('count', { count: part.count });
-  const facts = [intervalWords(words, part), sample].filter(Boolean).join(' · ');
+  const interval = intervalWords(words, part);
   const response = responseWords(words, part);
   const claim = othersClaim(part, by);
   const Arrow = (part.others?.difference ?? 0) > 0 ? ArrowUp : ArrowDown;
   return (
     <>
-      {facts && <span className="block whitespace-nowrap text-ink-faint text-xs tabular-nums">{facts}</span>}
+      <Sample interval={interval} sample={sample} />
       {response && <span className="block text-ink-faint text-xs tabular-nums">{response}</span>}
       {claim && (
-        <span
-          className={classNames('flex items-center justify-end gap-1 text-xs tabular-nums', LOOKS[claim])}
-        >
-          <Arrow aria-hidden className="size-3.5 shrink-0" />
+        <span className={classNames('block text-xs tabular-nums', LOOKS[claim])}>
+          <Arrow aria-hidden className="mr-1 inline size-3.5 align-text-bottom" />
           {othersWords(words, part, by)}
         </span>
       )}
     </>
+  );
+}
+
+/** What it stands on; a narrow column breaks it between its two parts. */
+function Sample({ interval, sample }: Readonly<{ interval: string | null; sample: string | null }>) {
+  if (!(interval || sample)) return null;
+  return (
+    <span className="block text-ink-faint text-xs tabular-nums">
+      {interval && <span className="whitespace-nowrap">{sample ? `${interval} ·` : interval}</span>}{' '}
+      {sample && <span className="whitespace-nowrap">{sample}</span>}
+    </span>
   );
 }

@@ -18,7 +18,7 @@ export function ReportFilters({ compared, hours, filters }: Props) {
   const words = (keys: readonly ('previous' | 'year' | 'none' | 'business' | 'calendar')[]) =>
     keys.map((value) => ({ value, label: t(value) }));
   return (
-    <fieldset className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap">
+    <fieldset className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap xl:grid xl:grid-cols-6">
       <legend className="mb-2 font-medium text-ink">{reports('narrowed')}</legend>
       <Choice
         label={t('compared')}
@@ -48,7 +48,7 @@ type ChoiceProps = Readonly<{
 
 const Choice = ({ label, name, value, options }: ChoiceProps) => (
   <Field label={label}>
-    <Select name={name} defaultValue={value} className="w-full sm:w-36">
+    <Select name={name} defaultValue={value} className="w-full sm:w-44 xl:w-full">
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.label}

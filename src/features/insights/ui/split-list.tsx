@@ -34,7 +34,10 @@ export function SplitList({ asked, by, parts }: Props) {
       <tbody>
         {shown.map((part) => (
           <tr key={part.group} className="border-line border-t first:border-t-0">
-            <th scope="row" className="max-w-48 truncate py-1.5 pr-3 text-left font-normal">
+            <th
+              scope="row"
+              className="w-48 max-w-48 truncate py-1.5 pr-3 text-left font-normal max-sm:w-auto max-sm:max-w-28"
+            >
               {narrows ? (
                 <Link
                   href={askedAgain(asked, { [by]: part.group || NONE }) || '?'}
@@ -65,8 +68,8 @@ function Measured({ part, by, highest }: MeasuredProps) {
   const { write } = useInsightWords();
   return (
     <>
-      <td className="w-1/2 py-1.5 pr-3">{part.weight !== 'none' && <Bar part={part} highest={highest} />}</td>
-      <td className="py-1.5 text-right tabular-nums">
+      <td className="py-1.5 pr-3">{part.weight !== 'none' && <Bar part={part} highest={highest} />}</td>
+      <td className="w-56 py-1.5 text-right tabular-nums max-sm:w-auto">
         {part.weight === 'none' ? (
           <span className="text-ink-faint">{tile('tooFew')}</span>
         ) : (

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { toast } from 'sonner';
 import { currencyOf, kindOfUnit, type MetricName, type ValueUnit } from '@/domain/metrics/registry';
 import { Button } from '@/ui/button';
@@ -24,6 +24,7 @@ export function TargetField({ workspace, metric, name, unit, value }: Props) {
   const common = useTranslations('common');
   const problems = useTranslations('problem');
   const id = useId();
+  const [changed, setChanged] = useState(false);
   const factor = unit === 'share' ? 100 : 1;
   const { ref, onSubmit, pending, problem } = useSubmit({
     send: (typed) => {
@@ -37,13 +38,15 @@ export function TargetField({ workspace, metric, name, unit, value }: Props) {
       toast(t('saved', { name }));
     },
   });
+  const kind = kindOfUnit(unit);
+  const unitWords = kind === 'score' ? '' : (currencyOf(unit) ?? t(`unit.${kind}`));
   const shown = value === null ? '' : String(Number((value * factor).toPrecision(10)));
   return (
     <form
       ref={ref}
       onSubmit={onSubmit}
       noValidate
-      className="flex flex-wrap items-center gap-2 sm:flex-nowrap"
+      className="flex flex-wrap items-center gap-x-2 gap-y-1 sm:flex-nowrap"
     >
       <label htmlFor={id} className="sr-only">
         {t('targetOf', { name })}
@@ -54,12 +57,18 @@ export function TargetField({ workspace, metric, name, unit, value }: Props) {
         inputMode="decimal"
         defaultValue={shown}
         autoComplete="off"
+        onChange={({ target }) => setChanged(target.value.trim() !== shown)}
         className="w-20 text-right tabular-nums"
         aria-invalid={problem !== null}
         aria-describedby={problem ? `${id}-wrong` : undefined}
       />
-      <span className="w-10 text-ink-faint text-sm">{currencyOf(unit) ?? t(`unit.${kindOfUnit(unit)}`)}</span>
-      <Button type="submit" size="sm" pending={pending}>
+      <span className="w-10 text-ink-faint text-sm">{unitWords}</span>
+      <Button
+        type="submit"
+        size="sm"
+        pending={pending}
+        className={changed ? '' : 'max-sm:hidden sm:invisible'}
+      >
         {common('save')}
       </Button>
       {problem && (

@@ -47,6 +47,8 @@ export function TargetTable({ workspace, targets, metrics }: Props) {
           key: 'now',
           head: t('now'),
           kind: 'number',
+          wide: true,
+          className: 'whitespace-normal',
           cell: (value) => (
             <span className={value.weight === 'sound' ? '' : 'text-ink-faint'}>
               {value.weight === 'none' ? '–' : write.value(value.value, value.unit)}

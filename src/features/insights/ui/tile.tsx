@@ -47,7 +47,7 @@ export function Tile({ value, name, definition, href, spark, children }: Props) 
         )}
       </p>
       <p className="text-ink-faint text-xs tabular-nums">
-        {value.unit !== 'count' && t('count', { count: value.count })}
+        {value.unit !== 'count' && value.count > 0 && t('count', { count: value.count })}
         {!hidden && value.interval && (
           <>
             {' · '}
@@ -60,9 +60,8 @@ export function Tile({ value, name, definition, href, spark, children }: Props) 
       </p>
       {response && <p className="text-ink-faint text-xs tabular-nums">{response}</p>}
       <Change value={value} />
-      {spark && <SparkLine values={spark} />}
       {value.spread && !hidden && (
-        <p className="text-ink-faint text-xs tabular-nums">
+        <p className="text-balance text-ink-faint text-xs tabular-nums">
           {t('spread', {
             median: write.value(value.spread.median, 'minutes'),
             p90: write.value(value.spread.p90, 'minutes'),
@@ -70,8 +69,12 @@ export function Tile({ value, name, definition, href, spark, children }: Props) 
           })}
         </p>
       )}
-      {value.target && <Target value={value} />}
-      {children}
+      {/* Courses of one row of tiles stand on one line, whatever is said above them. */}
+      <div className="mt-auto flex flex-col gap-1.5">
+        {spark && !hidden && <SparkLine values={spark} />}
+        {value.target && <Target value={value} />}
+        {children}
+      </div>
     </article>
   );
 }
@@ -94,7 +97,7 @@ function Change({ value }: Readonly<{ value: MetricValue }>) {
   const { write } = useInsightWords();
   const { difference, claim, previous, unit } = value;
   if (difference === null || !previous || value.weight === 'none' || previous.weight === 'none') {
-    return <p className="h-4" />;
+    return null;
   }
   const Arrow = difference > 0 ? ArrowUp : ArrowDown;
   return (

@@ -4,11 +4,11 @@ import { useTranslations } from 'next-intl';
 import type { FcrVariant } from '@/domain/metrics/registry';
 import type { MetricValue } from '@/features/metrics/queries';
 import { DataTable } from '@/ui/data-table';
-import { Panel } from '@/ui/panel';
 import { type Asked, askedAgain } from '../asked';
 import { intervalWords, responseWords } from '../part-words';
 import type { Described } from '../queries';
 import { useInsightWords } from '../words';
+import { BoardSection } from './board-section';
 
 type Props = Readonly<{
   workspace: string;
@@ -26,7 +26,7 @@ export function VariantTable({ workspace, asked, variants, chosen, metrics }: Pr
   const isChosen = ({ metric }: MetricValue) => metric === `fcr_${chosen}`;
   if (variants.length === 0) return null;
   return (
-    <Panel title={t('ways')}>
+    <BoardSection id="ways" title={t('ways')}>
       <DataTable
         caption={t('ways')}
         rows={variants}
@@ -36,7 +36,6 @@ export function VariantTable({ workspace, asked, variants, chosen, metrics }: Pr
           {
             key: 'way',
             head: t('way'),
-            wide: true,
             cell: (variant) => (
               <>
                 <Link
@@ -65,7 +64,7 @@ export function VariantTable({ workspace, asked, variants, chosen, metrics }: Pr
           },
         ]}
       />
-    </Panel>
+    </BoardSection>
   );
 }
 

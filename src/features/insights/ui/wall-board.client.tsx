@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '@/ui/button';
+import { Popover } from '@/ui/popover.client';
 
 type Props = Readonly<{
   workspace: string;
@@ -38,7 +39,7 @@ export function WallBoard({ workspace, name, at, panels, seconds, setup }: Props
   return (
     <main
       id="content"
-      style={{ colorScheme: 'dark' }}
+      data-wall
       className="fixed inset-0 flex flex-col overflow-auto bg-canvas p-[2vmin] text-ink"
     >
       <header className="flex flex-wrap items-center justify-between gap-4">
@@ -62,17 +63,18 @@ export function WallBoard({ workspace, name, at, panels, seconds, setup }: Props
               </Button>
             </>
           )}
-          <details className="relative">
-            <summary
-              aria-label={t('setup')}
-              className="inline-flex size-8 cursor-pointer list-none items-center justify-center rounded-md text-ink-soft hover:bg-hover hover:text-ink"
-            >
-              <Settings2 aria-hidden className="size-4" />
-            </summary>
-            <div className="absolute right-0 z-10 mt-1 rounded-lg border border-line bg-raised p-4 shadow-lg">
-              {setup}
-            </div>
-          </details>
+          <Popover
+            label={t('setup')}
+            align="end"
+            className="max-h-(--radix-popover-content-available-height) overflow-y-auto p-4"
+            trigger={
+              <Button size="icon" variant="ghost" aria-label={t('setup')}>
+                <Settings2 aria-hidden />
+              </Button>
+            }
+          >
+            {setup}
+          </Popover>
           <Button
             size="icon"
             variant="ghost"

@@ -19,19 +19,21 @@ function Figures({ figures }: Readonly<{ figures: readonly Figure[] }>) {
           key={name}
           className="flex min-w-0 flex-col justify-between rounded-xl border border-line bg-raised p-[2.4vmin]"
         >
-          <dt className="text-[max(1.125rem,3.6vmin)] text-ink-soft leading-tight">{name}</dt>
+          <dt className="flex items-start justify-between gap-2 text-[max(1.125rem,3.6vmin)] text-ink-soft leading-tight">
+            {name}
+            {look === 'bad' && <TriangleAlert aria-hidden className="size-[1em] shrink-0 text-danger-ink" />}
+            {look === 'good' && <Check aria-hidden className="size-[1em] shrink-0 text-success-ink" />}
+          </dt>
           <dd
             className={classNames(
-              'font-semibold text-[max(2.5rem,min(13vmin,8vw))] tabular-nums leading-none',
+              'py-[1vmin] font-semibold text-[max(2.5rem,min(16vmin,8vw))] tabular-nums leading-none tracking-tight',
               look === 'bad' && 'text-danger-ink',
               look === 'good' && 'text-success-ink',
             )}
           >
             {value}
           </dd>
-          <dd className="flex min-h-[1.4em] items-center gap-2 text-[max(1rem,2.6vmin)] text-ink-faint tabular-nums">
-            {look === 'bad' && <TriangleAlert aria-hidden className="size-[1em]" />}
-            {look === 'good' && <Check aria-hidden className="size-[1em]" />}
+          <dd className="min-h-[1.3em] text-balance text-[max(1rem,2.4vmin)] text-ink-faint tabular-nums leading-[1.3]">
             {note}
           </dd>
         </div>
@@ -116,15 +118,15 @@ export function TeamsPanel({ queues, at }: Readonly<{ queues: readonly QueueLoad
   const since = (from: Date | null) =>
     from ? write.value((at.getTime() - from.getTime()) / 60_000, 'minutes') : '–';
   return (
-    <table className="w-full border-collapse text-[max(1.25rem,4.4vmin)]">
+    <table className="w-full border-collapse text-[max(1.25rem,5vmin)] leading-tight">
       <caption className="sr-only">{t('teams')}</caption>
       <thead>
-        <tr className="text-[max(1rem,2.8vmin)] text-ink-soft">
+        <tr className="text-[max(0.875rem,2.8vmin)] text-ink-soft">
           <th scope="col" className="py-[1vmin] text-left font-normal">
             {t('team')}
           </th>
           {(['waiting', 'oldest', 'online'] as const).map((key) => (
-            <th key={key} scope="col" className="py-[1vmin] text-right font-normal">
+            <th key={key} scope="col" className="py-[1vmin] pl-[2vmin] text-right font-normal">
               {t(key)}
             </th>
           ))}
@@ -133,12 +135,14 @@ export function TeamsPanel({ queues, at }: Readonly<{ queues: readonly QueueLoad
       <tbody>
         {queues.slice(0, MOST_TEAMS).map(({ teamId, team, waiting, oldestSince, online }) => (
           <tr key={teamId} className="border-line border-t">
-            <th scope="row" className="max-w-[40vw] truncate py-[1.2vmin] text-left font-medium">
+            <th scope="row" className="max-w-[40vw] truncate py-[1.8vmin] text-left font-medium">
               {team}
             </th>
-            <td className="py-[1.2vmin] text-right font-semibold tabular-nums">{write.count(waiting)}</td>
-            <td className="py-[1.2vmin] text-right tabular-nums">{since(oldestSince)}</td>
-            <td className="py-[1.2vmin] text-right tabular-nums">{write.count(online)}</td>
+            <td className="py-[1.8vmin] pl-[2vmin] text-right font-semibold tabular-nums">
+              {write.count(waiting)}
+            </td>
+            <td className="py-[1.8vmin] pl-[2vmin] text-right tabular-nums">{since(oldestSince)}</td>
+            <td className="py-[1.8vmin] pl-[2vmin] text-right tabular-nums">{write.count(online)}</td>
           </tr>
         ))}
       </tbody>

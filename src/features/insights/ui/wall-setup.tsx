@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/ui/button';
+import { Checkbox } from '@/ui/checkbox';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Select } from '@/ui/select';
@@ -16,14 +17,11 @@ type Props = Readonly<{
 export function WallSetup({ panels, teams, team, seconds }: Props) {
   const t = useTranslations('insights.wall');
   return (
-    <form method="get" className="flex w-72 max-w-full flex-col gap-3">
+    <form method="get" className="flex flex-col gap-3">
       <fieldset className="flex flex-col gap-1.5">
         <legend className="mb-1 font-medium text-sm">{t('panels')}</legend>
         {panels.map(({ key, title, shown }) => (
-          <label key={key} className="flex items-center gap-2 text-sm">
-            <input type="checkbox" name="panels" value={key} defaultChecked={shown} />
-            {title}
-          </label>
+          <Checkbox key={key} name="panels" value={key} defaultChecked={shown} label={title} />
         ))}
       </fieldset>
       <Field label={t('team')}>

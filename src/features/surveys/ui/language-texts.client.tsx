@@ -14,16 +14,18 @@ type Props = Readonly<{
   error?: string | undefined;
   texts: Texts;
   onChange: (texts: Texts) => void;
+  /** Words rather than sentences: they stand beside each other where there is room. */
+  short?: boolean;
   className?: string;
 }>;
 
 /** One text in each language, below each other. */
-export function LanguageTexts({ label, hint, error, texts, onChange, className }: Props) {
+export function LanguageTexts({ label, hint, error, texts, onChange, short, className }: Props) {
   return (
     <fieldset className={classNames('min-w-0', className)}>
       <legend className="font-medium text-ink text-sm">{label}</legend>
       {hint && <p className="text-ink-faint text-sm">{hint}</p>}
-      <div className="mt-1.5 grid gap-2 md:grid-cols-3">
+      <div className={classNames('mt-1.5 grid gap-2', short && 'md:grid-cols-3')}>
         {SURVEY_LANGUAGES.map((language) => (
           <Field
             key={language}

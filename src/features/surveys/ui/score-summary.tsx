@@ -103,13 +103,14 @@ function Response({ rate, places }: Pick<Props, 'rate' | 'places'>) {
 function useFigures(terms: SurveyTerms, counts: readonly ScoreCount[]): Figure[] {
   const format = useFormatter();
   const one = (value: number) => format.number(value, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+  const percent = (value: number) => format.number(value, { style: 'percent', maximumFractionDigits: 1 });
   const two = (value: number) => format.number(value, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
   const span = (interval: Interval | null, say: (value: number) => string) =>
     interval && `${say(interval.low)} – ${say(interval.high)}`;
   const share = (key: string, { share: value, interval }: Share): Figure => ({
     key,
-    value: value === null ? '–' : `${one(value * 100)} %`,
-    interval: span(interval, (each) => one(each * 100)),
+    value: value === null ? '–' : percent(value),
+    interval: span(interval, percent),
   });
   const mean = (key: string): Figure => {
     const moments = momentsOf(counts);
@@ -154,41 +155,43 @@ function Distribution({ terms, counts }: Pick<Props, 'terms' | 'counts'>) {
   const t = useTranslations('feedback.score');
   const most = Math.max(1, ...counts.map(({ count }) => count));
   return (
-    <table className="w-full rounded-lg border border-line bg-raised text-sm">
-      <caption className="sr-only">{t('distribution')}</caption>
-      <thead className="sr-only">
-        <tr>
-          <th scope="col">{t('scoreHead')}</th>
-          <th scope="col">{t('countHead')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {scoresOf(scaleOf(terms))
-          .toReversed()
-          .map((score) => {
-            const count = counts.find((each) => each.score === score)?.count ?? 0;
-            return (
-              <tr key={score}>
-                <th
-                  scope="row"
-                  className="w-10 py-0.5 pl-4 text-right font-normal text-ink-soft tabular-nums"
-                >
-                  {score}
-                </th>
-                <td className="px-3 py-0.5">
-                  <span className="flex items-center gap-2">
-                    <span
-                      aria-hidden
-                      style={{ inlineSize: `${(count / most) * 75}%` }}
-                      className={classNames('h-2 min-w-px rounded-full', BARS[moodOf(score, terms)])}
-                    />
-                    <span className="text-ink-faint tabular-nums">{count}</span>
-                  </span>
-                </td>
-              </tr>
-            );
-          })}
-      </tbody>
-    </table>
+    <div className="flex items-center rounded-lg border border-line bg-raised px-2 py-3">
+      <table className="w-full text-sm">
+        <caption className="sr-only">{t('distribution')}</caption>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">{t('scoreHead')}</th>
+            <th scope="col">{t('countHead')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {scoresOf(scaleOf(terms))
+            .toReversed()
+            .map((score) => {
+              const count = counts.find((each) => each.score === score)?.count ?? 0;
+              return (
+                <tr key={score}>
+                  <th
+                    scope="row"
+                    className="w-10 py-0.5 pl-2 text-right font-normal text-ink-soft tabular-nums"
+                  >
+                    {score}
+                  </th>
+                  <td className="px-3 py-0.5">
+                    <span className="flex items-center gap-2">
+                      <span
+                        aria-hidden
+                        style={{ inlineSize: `${(count / most) * 75}%` }}
+                        className={classNames('h-2 min-w-px rounded-full', BARS[moodOf(score, terms)])}
+                      />
+                      <span className="text-ink-faint tabular-nums">{count}</span>
+                    </span>
+                  </td>
+                </tr>
+              );
+            })}
+        </tbody>
+      </table>
+    </div>
   );
 }

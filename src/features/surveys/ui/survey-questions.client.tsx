@@ -103,6 +103,7 @@ function Options({ options, onChange }: OptionsProps) {
       {options.map((option, index) => (
         <div key={option.id} className="flex items-end gap-2">
           <LanguageTexts
+            short
             className="flex-1"
             label={t('option', { number: index + 1 })}
             texts={option.texts}

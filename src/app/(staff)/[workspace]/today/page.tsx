@@ -60,7 +60,7 @@ export default async function TodayPage({ params, searchParams }: Props) {
             ...(chats ? [{ name: t('figure.chats'), value: chats.mine.length }] : []),
           ]}
         />
-        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <DueTickets workspace={workspace.slug} due={day.due} open={day.open} />
           <div className="flex flex-col gap-4">
             {load && <OwnLoad load={load} />}
