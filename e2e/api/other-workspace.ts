@@ -28,6 +28,7 @@ import { queueTest } from '@/features/webhooks/commands/test-endpoint';
 import { webhookInput } from '@/features/webhooks/commands/webhook-fields';
 import type { StaffContext } from '@/server/context';
 import { chatIn } from '../../tests/features/chat/chat-in';
+import { checklistRows } from '../../tests/features/checklists/tenancy-attempts';
 import { blockedRows } from '../../tests/features/customers/tenancy-attempts';
 import { newField } from '../../tests/features/fields/support';
 import { newForm } from '../../tests/features/forms/support';
@@ -109,6 +110,7 @@ export async function fill(world: World) {
     ...(await promises(owner)),
     ...(await linkRows(owner, SECRET)),
     ...(await sideRows(owner, ticketId, SECRET)),
+    ...(await checklistRows(owner, ticketId, SECRET)),
     ...(await promiseRows(owner, ticketId)),
     ...(await routing(owner)),
     ...(await phoneThings(owner, ticketId, SECRET)),

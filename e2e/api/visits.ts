@@ -230,6 +230,8 @@ export const API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
   '/promises/{id}': 'promiseId',
   '/ticket-links/{id}': 'linkId',
   '/side-conversations/{id}': 'sideId',
+  '/checklists/{id}': 'checklistId',
+  '/checklist-items/{id}': 'itemId',
   '/attachments/{id}': 'attachmentId',
   '/calls/{id}': 'callId',
   '/callbacks/{id}': 'callbackId',

@@ -40,6 +40,16 @@ const TOPICS = {
   callbacks: ['callback.requested', 'callback.rescheduled', 'callback.attempted', 'callback.closed'],
   surveys: ['survey.asked', 'survey.answered', 'survey.followed_up'],
   sides: ['side.sent', 'side.taken_back', 'side.received', 'side.done', 'side.reopened'],
+  checklists: [
+    'checklist.added',
+    'checklist.removed',
+    'checklist.item_added',
+    'checklist.item_changed',
+    'checklist.item_moved',
+    'checklist.item_removed',
+    'checklist.item_done',
+    'checklist.item_reopened',
+  ],
   time: ['ticket.time_corrected'],
 } as const satisfies Record<string, readonly ToldFact[]>;
 

@@ -2,6 +2,7 @@ import type { Address, Automated } from '@/domain/channel/message';
 import { type FieldValues, fieldDifferences as valueDifferences } from '@/domain/field/field';
 import type { PromiseFact, PromiseMade } from '@/domain/promise/event';
 import type { Change } from '@/domain/shared/change';
+import type { ChecklistFact } from './checklist-fact';
 import type { FocusFact } from './focus-fact';
 import type { LinkFact } from './link-fact';
 import type { Mention } from './mention';
@@ -196,7 +197,8 @@ export type TicketEvent =
   | PhoneFact
   | SurveyFact
   | FocusFact
-  | SideFact;
+  | SideFact
+  | ChecklistFact;
 
 /** Why routing gave it to this person; everything that the history says in words. */
 export type Routed = Readonly<{

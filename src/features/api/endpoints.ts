@@ -8,6 +8,7 @@ import { downloadAttachment, uploadAttachment } from './endpoints/attachments';
 import * as availability from './endpoints/availability';
 import * as channels from './endpoints/channels';
 import * as chats from './endpoints/chats';
+import { CHECKLIST_ENDPOINTS } from './endpoints/checklists';
 import * as fields from './endpoints/fields';
 import * as focus from './endpoints/focus';
 import * as followers from './endpoints/followers';
@@ -53,6 +54,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...MERGE_ENDPOINTS,
   ...LINK_ENDPOINTS,
   ...SIDE_ENDPOINTS,
+  ...CHECKLIST_ENDPOINTS,
   focus.getTicketFocus,
   focus.correctTicketFocus,
   listTicketHistory,

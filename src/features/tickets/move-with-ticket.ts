@@ -15,6 +15,7 @@ export type MovedIds = Readonly<{
   focusIds: string[];
   /** What is talked over with others than the customer. */
   sideIds: string[];
+  checklistIds: string[];
 }>;
 
 type Way = Readonly<{ from: string; to: string; only?: MovedIds }>;
@@ -29,12 +30,13 @@ export async function movedWith(tx: Tx, ctx: Context, way: Way): Promise<MovedId
     callbacks as (${moved(ctx, way, 'Callback')}), chats as (${moved(ctx, way, 'ChatSession')}),
     conversations as (${moved(ctx, way, 'ChannelConversation')}),
     surveys as (${moved(ctx, way, 'SurveyInvite')}), focus as (${moved(ctx, way, 'FocusSession')}),
-    sides as (${moved(ctx, way, 'SideConversation')})
+    sides as (${moved(ctx, way, 'SideConversation')}),
+    checklists as (${moved(ctx, way, 'Checklist')})
     select array(select id from messages) as "messageIds", array(select id from calls) as "callIds",
       array(select id from callbacks) as "callbackIds", array(select id from chats) as "chatIds",
       array(select id from conversations) as "conversationIds",
       array(select id from surveys) as "surveyIds", array(select id from focus) as "focusIds",
-      array(select id from sides) as "sideIds"`;
+      array(select id from sides) as "sideIds", array(select id from checklists) as "checklistIds"`;
   if (!row) throw new Error(`nothing was told of what moved from ticket ${way.from}`);
   return row;
 }
@@ -48,6 +50,7 @@ const TABLES = {
   SurveyInvite: 'surveyIds',
   FocusSession: 'focusIds',
   SideConversation: 'sideIds',
+  Checklist: 'checklistIds',
 } as const satisfies Record<string, keyof MovedIds>;
 
 const ASKED: Readonly<Partial<Record<keyof typeof TABLES, Sql>>> = {

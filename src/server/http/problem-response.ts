@@ -60,7 +60,9 @@ export async function problemResponse(
     instance: `urn:uuid:${requestId}`,
     ...(scope && { detail: explain('errors.scope', { scope }), scope }),
     ...(missing && {
-      detail: explain('errors.missing', { fields: fieldNames(missing, locale) }),
+      detail: explain(code === 'ticket.checklist_open' ? 'errors.unticked' : 'errors.missing', {
+        fields: fieldNames(missing, locale),
+      }),
       missing: missing.map(({ key }) => key),
     }),
     ...(errors && {

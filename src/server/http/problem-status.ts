@@ -101,6 +101,8 @@ export const PROBLEM_STATUS = {
   'webhook.address_refused': 422,
   'tone.full': 409,
   'ticket.fields_missing': 409,
+  'ticket.checklist_open': 409,
+  'checklist.full': 409,
   'field.full': 409,
   'field.condition_wrong': 422,
   'field.in_use': 409,

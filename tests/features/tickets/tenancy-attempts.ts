@@ -4,10 +4,13 @@ import { splitTicket } from '@/features/tickets/commands/split-ticket';
 import { undoMerge } from '@/features/tickets/commands/undo-merge';
 import { createTicketInput } from '@/features/tickets/inputs';
 import type { StaffContext } from '@/server/context';
+import { CHECKLIST_ATTEMPTS, checklistRows } from '../checklists/tenancy-attempts';
 import { LINK_ATTEMPTS, type LinkRows, linkRows } from '../links/tenancy-attempts';
 import { SIDE_ATTEMPTS, type SideRows, sideRows } from './side-attempts';
 
-type Other = LinkRows & SideRows & Readonly<{ ticketId: string; messageId: string; mergeId: string }>;
+type Other = LinkRows &
+  SideRows &
+  Readonly<{ checklistId: string; itemId: string; ticketId: string; messageId: string; mergeId: string }>;
 type Attempt = (ctx: StaffContext, other: Other) => Promise<{ ok: boolean; error?: unknown }>;
 
 async function aTicket(ctx: StaffContext) {
@@ -30,6 +33,7 @@ export async function mergeRows(owner: StaffContext) {
   return {
     ...(await linkRows(owner)),
     ...(await sideRows(owner, two.ticketId)),
+    ...(await checklistRows(owner, two.ticketId)),
     mergeId: merged.value.mergeId,
   };
 }
@@ -38,6 +42,7 @@ export async function mergeRows(owner: StaffContext) {
 export const MERGE_ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
   ...LINK_ATTEMPTS,
   ...SIDE_ATTEMPTS,
+  ...CHECKLIST_ATTEMPTS,
   mergeTickets: [
     async (ctx, { ticketId }) => {
       const { number } = await aTicket(ctx);

@@ -18,7 +18,7 @@ export const problem = z
     scope: z.string().optional().meta({ description: 'With `forbidden`: the scope that the key lacks.' }),
     missing: z.array(z.string()).optional().meta({
       description:
-        'With `ticket.fields_missing`: the short names of the own fields to fill in; `detail` says what people call them.',
+        'With `ticket.fields_missing`: the short names of the own fields to fill in; `detail` says what people call them. With `ticket.checklist_open`: the ids of the open items.',
     }),
     errors: z
       .array(

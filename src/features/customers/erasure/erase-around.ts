@@ -60,10 +60,16 @@ async function eraseHistory(tx: Tx, { workspaceId }: Context, { own, foreign, ma
       when 'side.done' then data || jsonb_build_object('subject', ${marker}::text)
       when 'side.reopened' then data || jsonb_build_object('subject', ${marker}::text)
       when 'side.taken_back' then data || jsonb_build_object('subject', ${marker}::text)
-      else (data - 'fromFiles') || '{"from":""}' end
+      when 'checklist.item_changed' then data || jsonb_build_object('title', ${marker}::text, 'from', '', 'to', '')
+      when 'checklist.added' then data || jsonb_build_object('title', ${marker}::text)
+      when 'checklist.removed' then data || jsonb_build_object('title', ${marker}::text)
+      when 'message.edited' then (data - 'fromFiles') || '{"from":""}'
+      else data || jsonb_build_object('title', ${marker}::text, 'text', '') end
     where ${here} and "ticketId" = ${uuids(own)}
-      and type in ('ticket.subject_changed', 'ticket.field_changed', 'macro.applied', 'message.edited',
-        'side.sent', 'side.received', 'side.done', 'side.reopened', 'side.taken_back')`;
+      and (type in ('ticket.subject_changed', 'ticket.field_changed', 'macro.applied', 'message.edited',
+        'side.sent', 'side.received', 'side.done', 'side.reopened', 'side.taken_back')
+        or type like 'checklist.%')`;
+  await tx.$executeRaw`delete from "Checklist" where ${here} and "ticketId" = ${uuids(own)}`;
   await tx.$executeRaw`
     update "TicketEvent" v set data = (v.data - 'fromFiles') || '{"from":""}'
     from "Message" m

@@ -4,10 +4,13 @@ import type { ProblemCode } from '@/domain/shared/result';
 
 type Refused = Readonly<{ code: ProblemCode | 'unreachable'; missing?: readonly MissingField[] }>;
 
-/** The sentence for a refusal; one for own fields that are missing names them. */
+/** The sentence for a refusal; one for own fields or open items names them. */
 export function useProblem(): (problem: Refused) => string {
   const t = useTranslations('problem');
   const locale = useLocale();
-  return ({ code, missing }) =>
-    missing ? t('ticket.fields_named', { fields: fieldNames(missing, locale) }) : t(code);
+  return ({ code, missing }) => {
+    if (!missing) return t(code);
+    const sentence = code === 'ticket.checklist_open' ? 'ticket.checklist_named' : 'ticket.fields_named';
+    return t(sentence, { fields: fieldNames(missing, locale) });
+  };
 }

@@ -20,7 +20,7 @@ type Applied = Readonly<{
 
 type Refused =
   | Readonly<{ code: 'not_found' | 'ticket.closed' | 'input.invalid' }>
-  | Readonly<{ code: 'ticket.fields_missing'; missing: readonly MissingField[] }>;
+  | Readonly<{ code: 'ticket.fields_missing' | 'ticket.checklist_open'; missing: readonly MissingField[] }>;
 
 /**
  * Applies a macro to a ticket: all of it that is allowed, in one save. Its public text is handed back for a person to

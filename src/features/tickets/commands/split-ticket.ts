@@ -107,5 +107,6 @@ async function alongWith(tx: Tx, { workspaceId }: StaffContext, messageIds: stri
     surveyIds: [],
     focusIds: [],
     sideIds: [],
+    checklistIds: [],
   };
 }

@@ -4,6 +4,7 @@ import { shownWords } from '@/domain/field/words';
 import { shownMinutes } from '@/domain/focus/corrected';
 import type { ToldFact } from '@/domain/ticket/history-topic';
 import type { Told } from '../told';
+import { useChecklistPhrases } from './use-checklist-phrases';
 import { useLinkPhrases } from './use-link-phrases';
 import { usePromisePhrases } from './use-promise-phrases';
 import { useRoutingPhrase } from './use-routing-phrase';
@@ -22,6 +23,7 @@ export function useEventPhrase(own: readonly FieldDefinition[]): (event: Told) =
   const promises = usePromisePhrases();
   const links = useLinkPhrases();
   const sides = useSidePhrases();
+  const checklists = useChecklistPhrases();
   const phrases: Record<ToldFact, Phrase> = {
     'ticket.created': () => t('ticket_created'),
     ...fields,
@@ -33,6 +35,7 @@ export function useEventPhrase(own: readonly FieldDefinition[]): (event: Told) =
     'ticket.took_over': ({ data }) => sla('event.tookOver', { number: String(data['number']) }),
     ...links,
     ...sides,
+    ...checklists,
     'ticket.split_off': ({ data }) => sla('event.splitOff', { number: String(data['fromNumber']) }),
   };
   return (event) => phrases[event.type]?.(event) ?? event.type;

@@ -75,6 +75,7 @@ const REASONS = {
   not_found: 'gone',
   'ticket.closed': 'closed',
   'ticket.fields_missing': 'fields',
+  'ticket.checklist_open': 'checklist',
   unreachable: 'unreachable',
 } as const;
 type Reason = (typeof REASONS)[keyof typeof REASONS] | 'other';

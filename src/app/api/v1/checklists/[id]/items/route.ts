@@ -1,0 +1,4 @@
+import { createChecklistItem } from '@/features/api/endpoints/checklists';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(createChecklistItem);

@@ -1,0 +1,4 @@
+import { deleteChecklist } from '@/features/api/endpoints/checklists';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(deleteChecklist);

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { addChecklist } from '@/features/checklists/commands/add-checklist';
+import { addItem } from '@/features/checklists/commands/add-item';
+import { changeItem } from '@/features/checklists/commands/change-item';
+import { removeChecklist } from '@/features/checklists/commands/remove-checklist';
+import { removeItem } from '@/features/checklists/commands/remove-item';
+import { checklistsOnTicket } from '@/features/checklists/queries';
+import { patchTicket } from '@/features/tickets/commands/act-on-ticket';
+import { mergeTickets } from '@/features/tickets/commands/merge-tickets';
+import { undoMerge } from '@/features/tickets/commands/undo-merge';
+import { changeTicket } from '@/features/tickets/commands/update-ticket';
+import { newWorld } from '../../support/world';
+
+async function start(required = false) {
+  const world = await newWorld();
+  const ctx = await world.member();
+  const { ticketId } = await world.ticket(ctx);
+  const items = ['Ask for a photo', 'Order the part'];
+  const made = await addChecklist(ctx, { ticketId, title: 'Repair', required, items });
+  if (!made.ok) throw new Error(made.error.code);
+  const lists = () => checklistsOnTicket(ctx, ticketId);
+  const ids = async () => (await lists())[0]?.items.map(({ id }) => id) ?? [];
+  const texts = async () => (await lists())[0]?.items.map(({ text }) => text);
+  return { world, ctx, ticketId, checklistId: made.value.checklistId, lists, ids, texts };
+}
+
+test('items are added, renamed, moved, ticked, taken away and put back, and the history tells of each', async () => {
+  const { world, ctx, ticketId, checklistId, ids, texts, lists } = await start();
+  await addItem(ctx, { checklistId, text: 'Write to the customer', done: false });
+  const [first = ''] = await ids();
+  await changeItem(ctx, { itemId: first, position: 1 });
+  await changeItem(ctx, { itemId: first, text: 'Ask for two photos', done: true });
+  await changeItem(ctx, { itemId: first, done: true });
+  expect(await texts()).toEqual(['Order the part', 'Ask for two photos', 'Write to the customer']);
+  expect((await lists())[0]?.items[1]).toMatchObject({ doneBy: 'Zsófia Kiss', doneAt: expect.any(String) });
+  const gone = await removeItem(ctx, { itemId: first });
+  if (!gone.ok) throw new Error(gone.error.code);
+  expect(gone.value).toEqual({ checklistId, text: 'Ask for two photos', position: 1, done: true });
+  await addItem(ctx, gone.value);
+  expect(await texts()).toEqual(['Order the part', 'Ask for two photos', 'Write to the customer']);
+  await removeChecklist(ctx, { checklistId });
+  expect(await lists()).toEqual([]);
+  const told = await world.db.ticketEvent.findMany({
+    where: { ticketId, type: { startsWith: 'checklist.' } },
+    orderBy: { position: 'asc' },
+    select: { type: true },
+  });
+  expect(told.map(({ type }) => type.replace('checklist.', ''))).toEqual([
+    ...[
+      'added',
+      'item_added',
+      'item_moved',
+      'item_changed',
+      'item_done',
+      'item_removed',
+      'item_added',
+      'removed',
+    ],
+  ]);
+});
+
+test('a required checklist holds up solving, by hand and by rule, in words that name what is open', async () => {
+  const { world, ctx, ticketId, ids } = await start(true);
+  const [first = '', second = ''] = await ids();
+  await changeItem(ctx, { itemId: first, done: true });
+  const refused = {
+    ok: false,
+    error: { code: 'ticket.checklist_open', missing: [{ key: second, names: { en: 'Order the part' } }] },
+  };
+  expect(await changeTicket(ctx, { ticketId, status: 'solved' })).toEqual(refused);
+  const byRule = world.db.$transaction((tx) =>
+    patchTicket(tx, ctx, { ticketId, patch: { status: 'solved' } }),
+  );
+  expect(await byRule).toEqual(refused);
+  expect((await changeTicket(ctx, { ticketId, priority: 'high' })).ok).toBe(true);
+  await changeItem(ctx, { itemId: second, done: true });
+  expect((await changeTicket(ctx, { ticketId, status: 'solved' })).ok).toBe(true);
+});
+
+test('checklists go along when tickets are joined, and come back', async () => {
+  const { world, ctx, ticketId, lists } = await start();
+  const into = await world.ticket(ctx);
+  const merged = await mergeTickets(ctx, { ticketId, intoNumber: into.number, acrossCustomers: true });
+  if (!merged.ok) throw new Error(merged.error.code);
+  expect([(await lists()).length, (await checklistsOnTicket(ctx, into.ticketId)).length]).toEqual([0, 1]);
+  expect((await undoMerge(ctx, { mergeId: merged.value.mergeId })).ok).toBe(true);
+  expect([(await lists()).length, (await checklistsOnTicket(ctx, into.ticketId)).length]).toEqual([1, 0]);
+});

@@ -1,0 +1,31 @@
+import { addChecklist } from '@/features/checklists/commands/add-checklist';
+import { addItem } from '@/features/checklists/commands/add-item';
+import { changeItem } from '@/features/checklists/commands/change-item';
+import { removeChecklist } from '@/features/checklists/commands/remove-checklist';
+import { removeItem } from '@/features/checklists/commands/remove-item';
+import type { StaffContext } from '@/server/context';
+
+type Rows = Awaited<ReturnType<typeof checklistRows>>;
+type Other = Rows & Readonly<{ ticketId: string }>;
+type Attempt = (ctx: StaffContext, other: Other) => Promise<{ ok: boolean; error?: unknown }>;
+
+/** A checklist with an item on a ticket of another workspace. */
+export async function checklistRows(owner: StaffContext, ticketId: string, title = 'Theirs') {
+  const list = await addChecklist(owner, { ticketId, title, required: false, items: [] });
+  if (!list.ok) throw new Error(list.error.code);
+  const { checklistId } = list.value;
+  const item = await addItem(owner, { checklistId, text: title, done: false });
+  if (!item.ok) throw new Error(item.error.code);
+  return { checklistId, itemId: item.value.itemId };
+}
+
+/** Each action on checklists, with the ids of another workspace. */
+export const CHECKLIST_ATTEMPTS: Readonly<Record<string, readonly Attempt[]>> = {
+  addChecklist: [
+    (ctx, { ticketId }) => addChecklist(ctx, { ticketId, title: 'Mine', required: false, items: [] }),
+  ],
+  removeChecklist: [(ctx, { checklistId }) => removeChecklist(ctx, { checklistId })],
+  addItem: [(ctx, { checklistId }) => addItem(ctx, { checklistId, text: 'Mine', done: true })],
+  changeItem: [(ctx, { itemId }) => changeItem(ctx, { itemId, done: true })],
+  removeItem: [(ctx, { itemId }) => removeItem(ctx, { itemId })],
+};
