@@ -1,5 +1,5 @@
 import { mayOnTicket } from '@/domain/permission/can';
-import { findTicket } from '@/features/tickets/store';
+import { ticketForRule } from '@/features/tickets/commands/act-on-ticket';
 import type { StaffContext } from '@/server/context';
 import type { Tx } from '@/server/db/client';
 
@@ -14,7 +14,7 @@ const shape = {
 export async function checklistToChange(tx: Tx, ctx: StaffContext, id: string) {
   const where = { workspaceId_id: { workspaceId: ctx.workspaceId, id } };
   const list = await tx.checklist.findUnique({ where, select: shape });
-  const ticket = list && (await findTicket(tx, ctx, list.ticketId));
+  const ticket = list && (await ticketForRule(tx, ctx, list.ticketId));
   return ticket && mayOnTicket(ctx.actor, 'ticket.update', ticket) ? list : null;
 }
 

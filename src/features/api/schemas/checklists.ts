@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { addChecklistInput, addItemInput, changeItemInput } from '@/features/checklists/inputs';
+import {
+  addChecklistFields,
+  addItemFields,
+  changeItemFields,
+} from '@/features/checklists/commands/checklist-fields';
 import { id, instant, listOf } from './shared';
 
 const item = z
@@ -21,12 +25,6 @@ export const checklist = z
   .meta({ id: 'Checklist' });
 export const checklistList = listOf(checklist).meta({ id: 'ChecklistList' });
 
-export const createChecklistBody = z
-  .strictObject(addChecklistInput.omit({ ticketId: true }).shape)
-  .meta({ id: 'CreateChecklist' });
-export const createItemBody = z
-  .strictObject(addItemInput.omit({ checklistId: true }).shape)
-  .meta({ id: 'CreateChecklistItem' });
-export const updateItemBody = z
-  .strictObject(changeItemInput.omit({ itemId: true }).shape)
-  .meta({ id: 'UpdateChecklistItem' });
+export const createChecklistBody = z.strictObject(addChecklistFields.shape).meta({ id: 'CreateChecklist' });
+export const createItemBody = z.strictObject(addItemFields.shape).meta({ id: 'CreateChecklistItem' });
+export const updateItemBody = z.strictObject(changeItemFields.shape).meta({ id: 'UpdateChecklistItem' });

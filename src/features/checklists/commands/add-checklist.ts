@@ -1,8 +1,8 @@
 import { mayOnTicket } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import type { AddChecklistInput } from '@/features/checklists/inputs';
+import { ticketForRule } from '@/features/tickets/commands/act-on-ticket';
 import { recordFactIn } from '@/features/tickets/commands/record-fact';
-import { findTicket } from '@/features/tickets/store';
 import type { StaffContext } from '@/server/context';
 import { transaction } from '@/server/db/transaction';
 
@@ -16,7 +16,7 @@ export function addChecklist(
 ): Promise<Result<Readonly<{ ticketId: string; checklistId: string }>, Refused>> {
   const { workspaceId } = ctx;
   return transaction(ctx, async (tx) => {
-    const ticket = await findTicket(tx, ctx, ticketId);
+    const ticket = await ticketForRule(tx, ctx, ticketId);
     if (!ticket || !mayOnTicket(ctx.actor, 'ticket.update', ticket)) return fail({ code: 'not_found' });
     const there = await tx.checklist.count({ where: { workspaceId, ticketId } });
     if (there >= MOST) return fail({ code: 'checklist.full' });

@@ -1,6 +1,5 @@
 'use client';
 
-import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/ui/button';
@@ -30,12 +29,12 @@ export function ChecklistPanel({ workspace, ticketId, checklists, mayUpdate }: P
           {t('panel')}
         </h2>
         {mayUpdate && !adding && (
-          <Button variant="ghost" size="sm" onClick={() => setAdding(true)}>
-            <Plus aria-hidden />
+          <Button size="sm" onClick={() => setAdding(true)}>
             {t('new')}
           </Button>
         )}
       </div>
+      {checklists.length === 0 && !adding && <p className="mt-1 text-ink-faint text-sm">{t('empty')}</p>}
       {adding && <NewChecklist workspace={workspace} ticketId={ticketId} onEnd={() => setAdding(false)} />}
       {checklists.map((list) => (
         <Checklist key={list.id} workspace={workspace} list={list} mayUpdate={mayUpdate} />

@@ -1,123 +1,112 @@
 'use client';
 
-import { X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { FormEvent, KeyboardEvent } from 'react';
-import { toast } from 'sonner';
+import { type FormEvent, useOptimistic, useState } from 'react';
+import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { Input } from '@/ui/input';
-import { addItemAction, changeItemAction, removeChecklistAction, removeItemAction } from '../actions';
+import { addItemAction, changeItemAction } from '../actions';
 import type { ShownChecklist } from '../queries';
+import { ChecklistItem } from './checklist-item.client';
+import { RemoveChecklist } from './remove-checklist.client';
 import { useChange } from './use-change';
 
 type Props = Readonly<{ workspace: string; list: ShownChecklist; mayUpdate: boolean }>;
 
-/** One checklist: folded by its title, ticked with Space, added to with Enter, put in order with Alt and the arrows. */
+/** One checklist: folded by its title, its items in an order that buttons, Alt with the arrows, or dragging change. */
 export function Checklist({ workspace, list, mayUpdate }: Props) {
   const t = useTranslations('ticket.checklist');
+  const { change } = useChange();
+  const [items, showItems] = useOptimistic(list.items);
+  const [said, setSaid] = useState('');
+  const [dragged, setDragged] = useState<string | null>(null);
+  const done = items.filter(({ doneAt }) => doneAt !== null).length;
+  const move = (id: string, to: number) => {
+    const item = items.find((each) => each.id === id);
+    if (!item || to < 0 || to >= items.length || items[to]?.id === id) return;
+    setSaid(t('moved', { text: item.text, place: to + 1, count: items.length }));
+    change(
+      () => changeItemAction(workspace, { itemId: id, position: to }),
+      undefined,
+      () => showItems(items.filter((each) => each.id !== id).toSpliced(to, 0, item)),
+    );
+  };
+  return (
+    <div className="relative mt-3">
+      <details open>
+        <summary className="cursor-pointer pr-8 font-medium text-ink text-sm">
+          <span className="break-words">{list.title}</span>{' '}
+          <span className="text-ink-faint text-xs tabular-nums">
+            {t('progress', { done, total: items.length })}
+          </span>{' '}
+          {list.required && (
+            <Badge tone={done < items.length ? 'warning' : 'success'}>{t('isRequired')}</Badge>
+          )}
+        </summary>
+        <p aria-live="polite" className="sr-only">
+          {said}
+        </p>
+        <Progress done={done} total={items.length} />
+        <ol aria-label={list.title} className="mt-1">
+          {items.map((item, index) => (
+            <ChecklistItem
+              key={item.id}
+              workspace={workspace}
+              item={item}
+              place={{ index, count: items.length }}
+              mayUpdate={mayUpdate}
+              dragged={dragged}
+              onDrag={setDragged}
+              onMove={move}
+            />
+          ))}
+        </ol>
+        {mayUpdate && <NewItem workspace={workspace} checklistId={list.id} />}
+      </details>
+      {mayUpdate && <RemoveChecklist workspace={workspace} list={list} />}
+    </div>
+  );
+}
+
+/** How far it is, for the eye; the words stand beside the title. */
+function Progress({ done, total }: Readonly<{ done: number; total: number }>) {
+  if (total === 0) return null;
+  return (
+    <div aria-hidden className="mt-1.5 h-1 overflow-hidden rounded-full bg-line">
+      <div
+        className="h-full rounded-full bg-accent transition-[width] motion-reduce:transition-none"
+        style={{ width: `${(done / total) * 100}%` }}
+      />
+    </div>
+  );
+}
+
+function NewItem({ workspace, checklistId }: Readonly<{ workspace: string; checklistId: string }>) {
+  const t = useTranslations('ticket.checklist');
   const { pending, change } = useChange();
-  const done = list.items.filter(({ doneAt }) => doneAt !== null).length;
   const add = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     const text = String(new FormData(form).get('text'));
     change(
-      () => addItemAction(workspace, { checklistId: list.id, text }),
+      () => addItemAction(workspace, { checklistId, text }),
       () => form.reset(),
     );
   };
-  const remove = () => {
-    if (list.items.length > 0 && !window.confirm(t('sure', { title: list.title }))) return;
-    change(() => removeChecklistAction(workspace, { checklistId: list.id }));
-  };
   return (
-    <details open className="mt-3">
-      <summary className="cursor-pointer font-medium text-ink text-sm">
-        <span className="break-words">{list.title}</span>{' '}
-        <span className="text-ink-faint text-xs tabular-nums">
-          {t('progress', { done, total: list.items.length })}
-          {list.required && ` · ${t('isRequired')}`}
-        </span>
-      </summary>
-      <ul className="mt-1">
-        {list.items.map((item, index) => (
-          <Item key={item.id} workspace={workspace} item={item} index={index} mayUpdate={mayUpdate} />
-        ))}
-      </ul>
-      {mayUpdate && (
-        <form onSubmit={add} className="mt-1 flex items-center gap-1">
-          <Input name="text" required maxLength={200} aria-label={t('add')} placeholder={t('add')} />
-          <Button
-            variant="ghost"
-            size="icon-sm"
-            aria-label={t('remove', { title: list.title })}
-            title={t('remove', { title: list.title })}
-            pending={pending}
-            onClick={remove}
-          >
-            <X aria-hidden />
-          </Button>
-        </form>
-      )}
-    </details>
-  );
-}
-
-type ItemProps = Readonly<{
-  workspace: string;
-  item: ShownChecklist['items'][number];
-  index: number;
-  mayUpdate: boolean;
-}>;
-
-function Item({ workspace, item, index, mayUpdate }: ItemProps) {
-  const t = useTranslations('ticket.checklist');
-  const common = useTranslations('common');
-  const { pending, change } = useChange();
-  const { id: itemId, text, doneAt, doneBy } = item;
-  const move = (event: KeyboardEvent) => {
-    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (!event.altKey || !step || index + step < 0) return;
-    event.preventDefault();
-    change(() => changeItemAction(workspace, { itemId, position: index + step }));
-  };
-  const remove = () =>
-    change(
-      () => removeItemAction(workspace, { itemId }),
-      (gone) =>
-        toast(t('removed', { text }), {
-          position: 'top-center',
-          duration: 10_000,
-          action: { label: common('undo'), onClick: () => change(() => addItemAction(workspace, gone)) },
-        }),
-    );
-  return (
-    <li className="-mx-1.5 flex items-start gap-2 rounded-md px-1.5 py-1 hover:bg-hover">
-      <label className="flex min-w-0 flex-1 cursor-pointer items-start gap-2 text-sm">
-        <input
-          type="checkbox"
-          className="mt-0.5 size-4 shrink-0 accent-accent"
-          checked={doneAt !== null}
-          disabled={!mayUpdate}
-          onChange={() => change(() => changeItemAction(workspace, { itemId, done: doneAt === null }))}
-          onKeyDown={move}
-        />
-        <span className="min-w-0 break-words">
-          <span className={doneAt ? 'text-ink-faint line-through' : 'text-ink'}>{text}</span>
-          {doneBy && <span className="block text-ink-faint text-xs">{doneBy}</span>}
-        </span>
-      </label>
-      {mayUpdate && (
-        <Button
-          variant="ghost"
-          size="icon-sm"
-          aria-label={t('removeItem', { text })}
-          pending={pending}
-          onClick={remove}
-        >
-          <X aria-hidden />
-        </Button>
-      )}
-    </li>
+    <form onSubmit={add} className="mt-1 flex items-center gap-1">
+      <Input
+        name="text"
+        required
+        maxLength={200}
+        autoComplete="off"
+        aria-label={t('add')}
+        placeholder={t('add')}
+      />
+      <Button type="submit" variant="ghost" size="icon" aria-label={t('create')} pending={pending}>
+        <Plus aria-hidden />
+      </Button>
+    </form>
   );
 }

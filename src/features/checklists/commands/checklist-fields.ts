@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+const words = z.string().trim().min(1).max(200);
+
+/** A checklist as forms and programs give it. */
+export const addChecklistFields = z.object({
+  title: words,
+  required: z.boolean().default(false),
+  items: z.array(words).max(50).default([]),
+});
+
+/** An item of a checklist; its place counts from 0, and is the end where none is given. */
+export const addItemFields = z.object({
+  text: words,
+  position: z.int().min(0).max(100).optional(),
+  done: z.boolean().default(false),
+});
+
+/** What changes of an item. */
+export const changeItemFields = z.object({
+  text: words.optional(),
+  position: z.int().min(0).max(100).optional(),
+  done: z.boolean().optional(),
+});
