@@ -110,3 +110,30 @@ test('a required checklist holds up solving, in words that name what is open', a
     .poll(async () => (await world.db.ticket.findFirst({ where: { id: ticketId } }))?.status)
     .toBe('solved');
 });
+
+test('a manager writes a template, and an agent starts a ticket with it', async ({ page, world, signIn }) => {
+  const manager = await world.member({ name: 'Zsófia Kiss', role: 'manager' });
+  const { number } = await world.ticket(manager, { subject: 'Kettle' });
+  await signIn(manager);
+  await page.goto(`/${world.slug}/admin/checklists`);
+  await expect(page.getByText('No templates yet')).toBeVisible();
+  await page.getByRole('button', { name: 'Add a template' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a template' });
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByText('Give it a name.')).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Repair');
+  await dialog.getByRole('textbox', { name: 'Steps' }).fill('Order the part\n\n  Call the customer  ');
+  await dialog.getByRole('checkbox', { name: 'Required before solving' }).check();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('cell', { name: 'Repair' })).toBeVisible();
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectAccessible(page);
+  await page.goto(`/${world.slug}/desk/tickets/${number}`);
+  await panel(page).getByRole('button', { name: 'New checklist' }).click();
+  await expect(page.getByRole('combobox', { name: 'Start from' })).toBeFocused();
+  await panel(page).getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(panel(page)).toContainText('0 of 2');
+  await expect(step(page, 'Call the customer')).toBeVisible();
+});

@@ -3,6 +3,7 @@ import type { Other } from './other-workspace';
 /** What each parameter of the addresses of the customers' part names. */
 export const CUSTOMER_PARAMETERS: Readonly<Record<string, Readonly<Record<string, keyof Other>>>> = {
   '/[workspace]/admin/blocked': {},
+  '/[workspace]/admin/checklists': {},
   '/[workspace]/admin/tiers': {},
   '/[workspace]/customers': {},
   '/[workspace]/customers/duplicates': {},

@@ -232,6 +232,7 @@ export const API_PARAMETERS: Readonly<Record<string, keyof Other>> = {
   '/side-conversations/{id}': 'sideId',
   '/checklists/{id}': 'checklistId',
   '/checklist-items/{id}': 'itemId',
+  '/checklist-templates/{id}': 'templateId',
   '/attachments/{id}': 'attachmentId',
   '/calls/{id}': 'callId',
   '/callbacks/{id}': 'callbackId',

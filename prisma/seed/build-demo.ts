@@ -5,6 +5,7 @@ import { archiveStories } from './archive-stories';
 import { buildAside } from './aside';
 import { buildBoards } from './boards';
 import { buildChats } from './chats';
+import { buildChecklists } from './checklists';
 import { buildCustomerFields } from './customer-fields';
 import { buildCustomerCare } from './customers';
 import { buildFieldsAndForms } from './fields-and-forms';
@@ -63,6 +64,7 @@ export async function buildDemo(db: Db, now: Date): Promise<void> {
   await buildChats(db, cast, now);
   await buildSocial(db, cast, now);
   await buildLinks(db, cast, now);
+  await buildChecklists(db, cast, now);
   await buildAside(db, cast, now);
   await buildSides(db, cast, now);
   await silencePast(db, cast, now);

@@ -10,6 +10,7 @@ import calendar from './messages/en/calendar.json' with { type: 'json' };
 import channels from './messages/en/channels.json' with { type: 'json' };
 import chat from './messages/en/chat.json' with { type: 'json' };
 import chatSetup from './messages/en/chatSetup.json' with { type: 'json' };
+import checklist from './messages/en/checklist.json' with { type: 'json' };
 import common from './messages/en/common.json' with { type: 'json' };
 import condition from './messages/en/condition.json' with { type: 'json' };
 import customer from './messages/en/customer.json' with { type: 'json' };
@@ -74,6 +75,7 @@ const english = {
   channels,
   chat,
   chatSetup,
+  checklist,
   common,
   condition,
   customer,

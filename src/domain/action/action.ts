@@ -43,6 +43,7 @@ export type TicketAction =
   | Readonly<{ kind: 'mail'; subjects: Translations; texts: Translations }>
   | Readonly<{ kind: 'make_promise'; about: PromiseAbout; within: PromiseWithin }>
   | Readonly<{ kind: 'notify'; people: readonly Notified[]; userIds: readonly string[]; text: string }>
+  | Readonly<{ kind: 'add_checklist'; templateId: string }>
   | Readonly<{ kind: 'apply_macro'; macroId: string }>
   | Readonly<{ kind: 'webhook'; endpointId: string }>
   | Readonly<{ kind: 'create_linked_ticket'; subject: string; text: string; teamId: string | null }>
@@ -55,7 +56,7 @@ export type ActionField =
   | Readonly<{ is: 'choice'; values: readonly string[]; nullable?: boolean }>
   | Readonly<{ is: 'choices'; values: readonly string[] }>
   /** The id of a row of the workspace. */
-  | Readonly<{ is: 'reference'; to: 'team' | 'macro' | 'webhook'; nullable?: boolean }>
+  | Readonly<{ is: 'reference'; to: 'team' | 'macro' | 'webhook' | 'checklist'; nullable?: boolean }>
   /** A member's id, `nobody`, or `me` where a person applies it. */
   | Readonly<{ is: 'assignee' }>
   | Readonly<{ is: 'members' }>
@@ -96,6 +97,7 @@ export const ACTIONS = {
   set_subject: { by: ANYBODY, fields: { subject: { is: 'template', long: false, most: 500 } } },
   set_spam: { by: RULES, fields: { spam: { is: 'flag' } } },
   note: { by: ANYBODY, fields: { text: { is: 'template', long: true, most: 20_000 } } },
+  add_checklist: { by: ANYBODY, fields: { templateId: { is: 'reference', to: 'checklist' } } },
   mail: {
     by: RULES,
     fields: {

@@ -10,6 +10,7 @@ export type MacroEffect = Readonly<{
   macro: Readonly<{ id: string; name: string; applicationId: string }>;
   patch: TicketPatch;
   notes: readonly NewMessage[];
+  checklists?: readonly Readonly<{ id: string; title: string }>[];
   by: StaffActor;
   at: Date;
 }>;
@@ -22,6 +23,8 @@ export type MacroTrace = Readonly<{
   addedTags: readonly string[];
   removedTags: readonly string[];
   messageIds: readonly string[];
+  /** The checklists that it put there; absent where it put none. */
+  checklistIds?: readonly string[];
 }>;
 
 /** The fields that a macro can set and that undoing it sets back. */
@@ -33,7 +36,7 @@ const FIELDS = ['status', 'priority', 'type', 'language', 'subject', 'teamId', '
  */
 export function applyMacro(
   ticket: Ticket,
-  { macro, patch, notes, by, at }: MacroEffect,
+  { macro, patch, notes, checklists = [], by, at }: MacroEffect,
 ): Result<TicketChange, TicketClosed> {
   const set = updateTicket(ticket, patch, { by, at });
   if (!set.ok) return set;
@@ -44,13 +47,15 @@ export function applyMacro(
     events.push(...noted.events);
     after = noted.after;
   }
-  const applied = events.length > 0 ? [appliedTo(ticket, after, { macro, notes })] : [];
+  for (const { id: checklistId, title } of checklists)
+    events.push({ type: 'checklist.added', checklistId, title });
+  const applied = events.length > 0 ? [appliedTo(ticket, after, { macro, notes, checklists })] : [];
   return ok({ before: ticket, after, events: [...applied, ...events], by, at });
 }
 
-type Applied = Pick<MacroEffect, 'macro' | 'notes'>;
+type Applied = Pick<MacroEffect, 'macro' | 'notes'> & Required<Pick<MacroEffect, 'checklists'>>;
 
-function appliedTo(before: Ticket, after: Ticket, { macro, notes }: Applied): MacroApplied {
+function appliedTo(before: Ticket, after: Ticket, { macro, notes, checklists }: Applied): MacroApplied {
   const moved = FIELDS.filter((field) => before[field] !== after[field]);
   const [held = {}, set = {}] = [before.fields, after.fields];
   const own = fieldDifferences(held, set).map(
@@ -62,6 +67,7 @@ function appliedTo(before: Ticket, after: Ticket, { macro, notes }: Applied): Ma
     addedTags: after.tagIds.filter((id) => !before.tagIds.includes(id)),
     removedTags: before.tagIds.filter((id) => !after.tagIds.includes(id)),
     messageIds: notes.map(({ id }) => id),
+    ...(checklists.length > 0 && { checklistIds: checklists.map(({ id }) => id) }),
   };
   const { id: macroId, name, applicationId } = macro;
   return { type: 'macro.applied', applicationId, macroId, name, trace: JSON.stringify(trace) };

@@ -6,12 +6,17 @@ import type { MacroTrace } from './apply-macro';
 export type MacroUndo = Readonly<{
   macro: Readonly<{ macroId: string; name: string; applicationId: string }>;
   trace: MacroTrace;
+  /** Those that it put on the ticket and that nobody began. */
+  checklists?: readonly Readonly<{ id: string; title: string }>[];
   by: Actor;
   at: Date;
 }>;
 
 /** Sets back what a macro set, as far as nobody has set it to something else since, and takes its notes back. */
-export function undoMacro(ticket: Ticket, { macro, trace, by, at }: MacroUndo): TicketChange {
+export function undoMacro(
+  ticket: Ticket,
+  { macro, trace, checklists = [], by, at }: MacroUndo,
+): TicketChange {
   const { set, own = {}, addedTags, removedTags, messageIds } = trace;
   const now: Readonly<Record<string, unknown>> = { ...ticket };
   const back = Object.entries(set).filter(([field, { to }]) => now[field] === to);
@@ -29,6 +34,9 @@ export function undoMacro(ticket: Ticket, { macro, trace, by, at }: MacroUndo): 
     events: [
       { type: 'macro.undone', ...macro },
       ...messageIds.map((messageId) => ({ type: 'message.cancelled', messageId, reason: 'undone' }) as const),
+      ...checklists.map(
+        ({ id: checklistId, title }) => ({ type: 'checklist.removed', checklistId, title }) as const,
+      ),
       ...differences(ticket, after),
     ],
     by,

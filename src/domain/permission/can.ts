@@ -30,7 +30,7 @@ export type Permission =
   | 'channel.manage'
   | 'mail.read'
   | 'workspace.manage'
-  /** Change the macros that teams and everybody share; one's own need no such leave. */
+  /** Change the macros and the templates of checklists that teams and everybody share; one's own need no such leave. */
   | 'macro.manage'
   /** Change the views that teams and everybody share; one's own need no such leave. */
   | 'view.manage'

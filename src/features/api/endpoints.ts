@@ -8,6 +8,7 @@ import { downloadAttachment, uploadAttachment } from './endpoints/attachments';
 import * as availability from './endpoints/availability';
 import * as channels from './endpoints/channels';
 import * as chats from './endpoints/chats';
+import { TEMPLATE_ENDPOINTS } from './endpoints/checklist-templates';
 import { CHECKLIST_ENDPOINTS } from './endpoints/checklists';
 import * as fields from './endpoints/fields';
 import * as focus from './endpoints/focus';
@@ -55,6 +56,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...LINK_ENDPOINTS,
   ...SIDE_ENDPOINTS,
   ...CHECKLIST_ENDPOINTS,
+  ...TEMPLATE_ENDPOINTS,
   focus.getTicketFocus,
   focus.correctTicketFocus,
   listTicketHistory,

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { addChecklistFields, addItemFields, changeItemFields } from './commands/checklist-fields';
+import {
+  addChecklistFields,
+  addItemFields,
+  changeItemFields,
+  templateFields,
+} from './commands/checklist-fields';
 
 export const addChecklistInput = addChecklistFields.extend({ ticketId: z.uuid() });
 export type AddChecklistInput = z.output<typeof addChecklistInput>;
@@ -13,3 +18,8 @@ export const changeItemInput = changeItemFields.extend({ itemId: z.uuid() });
 export type ChangeItemInput = z.output<typeof changeItemInput>;
 
 export const removeItemInput = z.object({ itemId: z.uuid() });
+
+export const templateInput = templateFields.extend({ templateId: z.uuid().nullable().default(null) });
+export type TemplateInput = z.output<typeof templateInput>;
+
+export const templateIdInput = z.object({ templateId: z.uuid() });

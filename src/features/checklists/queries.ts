@@ -30,3 +30,32 @@ export function checklistsOnTicket(
     where l."workspaceId" = ${workspaceId}::uuid and l."ticketId" = ${ticketId}::uuid and ${readableBy(actor)}
     order by l."createdAt", l.id`;
 }
+
+export type ChecklistTemplate = Readonly<{
+  id: string;
+  name: string;
+  required: boolean;
+  items: readonly string[];
+}>;
+
+/** The templates of the workspace, by name. */
+export function listChecklistTemplates({ db, workspaceId }: StaffContext): Promise<ChecklistTemplate[]> {
+  return db.checklistTemplate.findMany({
+    where: { workspaceId },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: 200,
+    select: { id: true, name: true, required: true, items: true },
+  });
+}
+
+export type TemplateChoice = Readonly<{ id: string; name: string }>;
+
+/** The names of the templates, for choosing one. */
+export function checklistTemplateChoices({ db, workspaceId }: StaffContext): Promise<TemplateChoice[]> {
+  return db.checklistTemplate.findMany({
+    where: { workspaceId },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: 200,
+    select: { id: true, name: true },
+  });
+}

@@ -18,6 +18,7 @@ export type Target =
   | 'tier'
   | 'macro'
   | 'webhook'
+  | 'checklist'
   | 'calendar'
   | 'field';
 
@@ -66,6 +67,8 @@ function idsOf(action: TicketAction): Readonly<{ to: Target; id: string }>[] {
       return action.userIds.map((id) => ({ to: 'member', id }));
     case 'apply_macro':
       return [{ to: 'macro', id: action.macroId }];
+    case 'add_checklist':
+      return [{ to: 'checklist', id: action.templateId }];
     case 'webhook':
       return [{ to: 'webhook', id: action.endpointId }];
     case 'set_field':
@@ -100,6 +103,7 @@ const READ: Readonly<Record<Target, (db: Db | Tx, where: Where) => Promise<reado
   organization: (db, where) => db.organization.findMany(named(where)),
   macro: (db, where) => db.macro.findMany(named(where)),
   webhook: (db, where) => db.webhookEndpoint.findMany(named(where)),
+  checklist: (db, where) => db.checklistTemplate.findMany(named(where)),
   calendar: (db, where) => db.businessCalendar.findMany(named(where)),
   field: fieldNames,
   tier: (db, { workspaceId, ids }) => db.$queryRaw<Row[]>`

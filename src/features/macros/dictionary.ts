@@ -7,8 +7,9 @@ export async function dictionaries(
   db: Db | Tx,
   { workspaceId }: StaffContext,
 ): Promise<Readonly<{ toNames: Dictionary; toIds: Dictionary }>> {
-  const [teams, members] = await Promise.all([
+  const [teams, templates, members] = await Promise.all([
     db.team.findMany({ where: { workspaceId }, take: 1000, select: { id: true, name: true } }),
+    db.checklistTemplate.findMany({ where: { workspaceId }, take: 1000, select: { id: true, name: true } }),
     db.membership.findMany({
       where: { workspaceId, deactivatedAt: null },
       take: 5000,
@@ -16,11 +17,16 @@ export async function dictionaries(
     }),
   ]);
   const teamPairs = teams.map(({ id, name }) => [id, name] as const);
+  const templatePairs = templates.map(({ id, name }) => [id, name] as const);
   const peoplePairs = members.map(({ userId, user }) => [userId, user.email] as const);
   const turned = (pairs: readonly (readonly [string, string])[]) =>
     Object.fromEntries(pairs.map(([id, name]) => [name, id]));
   return {
-    toNames: { teams: Object.fromEntries(teamPairs), people: Object.fromEntries(peoplePairs) },
-    toIds: { teams: turned(teamPairs), people: turned(peoplePairs) },
+    toNames: {
+      teams: Object.fromEntries(teamPairs),
+      checklists: Object.fromEntries(templatePairs),
+      people: Object.fromEntries(peoplePairs),
+    },
+    toIds: { teams: turned(teamPairs), checklists: turned(templatePairs), people: turned(peoplePairs) },
   };
 }

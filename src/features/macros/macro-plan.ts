@@ -4,6 +4,8 @@ import { textAsHtml } from '@/domain/channel/text-as-html';
 import { isTicketField, ticketFieldName } from '@/domain/condition/own-fields';
 import { mayOnTicket } from '@/domain/permission/can';
 import { fillTemplate } from '@/domain/template/fill-template';
+import { fromTemplates } from '@/features/checklists/commands/from-templates';
+import type { NewChecklist } from '@/features/checklists/commands/write-checklist';
 import { fieldDefinitions } from '@/features/fields/commands/field-definitions';
 import { ownNames } from '@/features/fields/commands/own-choices';
 import type { StaffContext } from '@/server/context';
@@ -21,6 +23,8 @@ export type MacroPlan = Readonly<{
   patch: ActionPatch;
   /** HTML of the notes that it writes, its own text among them when that is a note. */
   notes: readonly string[];
+  /** Checklists that it puts on the ticket, from their templates. */
+  checklists: readonly NewChecklist[];
   /** Its text when it is an answer to the customer, for the composer. */
   reply: FilledMacroText | null;
   skipped: readonly Skipped[];
@@ -47,6 +51,8 @@ export async function planMacro(
   const facts = await templateFacts(db, ctx, { ticketId: ticket.id });
   const fill = (text: string) => fillTemplate(text, facts?.facts ?? {}, { unfilled: 'drop' }).text;
   const written = others.flatMap((action) => (action.kind === 'note' ? [textAsHtml(fill(action.text))] : []));
+  const started = others.flatMap((action) => (action.kind === 'add_checklist' ? [action.templateId] : []));
+  const checklists = await fromTemplates(db, ctx, started);
   const text = await filledText(db, ctx, { macro, ticketId: ticket.id });
   const isReply = text?.kind === 'reply';
   const maySend = ticket.status !== 'closed' && mayOnTicket(ctx.actor, 'ticket.reply', ticket);
@@ -54,6 +60,7 @@ export async function planMacro(
   return {
     patch: patch.subject === undefined ? patch : { ...patch, subject: fill(patch.subject) },
     notes: [...written, ...(text && !isReply ? [text.html] : [])],
+    checklists,
     reply: isReply && maySend ? text : null,
     skipped: [...skipped, ...(isReply && !maySend ? [cannotSend] : [])],
     names,
@@ -73,6 +80,7 @@ function refusal(action: TicketAction, { ctx, ticket, names }: World): Skipped['
 
 function idIn(action: TicketAction): string | null {
   if (action.kind === 'set_team') return action.teamId;
+  if (action.kind === 'add_checklist') return action.templateId;
   if (action.kind === 'set_field') return ticketFieldName(action.fieldId);
   return action.kind === 'assign' && action.to !== 'nobody' ? action.to : null;
 }
@@ -89,15 +97,19 @@ async function ownNamesOf(db: Db | Tx, workspaceId: string): Promise<Readonly<Re
   return Object.fromEntries(named.map(({ id, name }) => [id, name]));
 }
 
-/** Names of the active members and the teams that actions point at, and the actor's own. */
+/** Names of the active members, the templates and the teams that actions point at, and the actor's own. */
 async function namesOf(db: Db | Tx, { workspaceId, actor }: StaffContext, actions: readonly TicketAction[]) {
   const ids = actions.map(idIn).filter((id) => id !== null && id !== 'me');
   const wanted = ids.filter((id): id is string => id !== null && !isTicketField(id));
   const own = ids.some((id) => id !== null && isTicketField(id)) ? await ownNamesOf(db, workspaceId) : {};
   const me = { ...own, ...(actor.id && { [actor.id]: actor.name }) };
   if (wanted.length === 0) return me;
-  const [teams, people] = await Promise.all([
+  const [teams, templates, people] = await Promise.all([
     db.team.findMany({ where: { workspaceId, id: { in: wanted } }, select: { id: true, name: true } }),
+    db.checklistTemplate.findMany({
+      where: { workspaceId, id: { in: wanted } },
+      select: { id: true, name: true },
+    }),
     db.membership.findMany({
       where: { workspaceId, userId: { in: wanted }, deactivatedAt: null },
       select: { userId: true, user: { select: { name: true } } },
@@ -105,7 +117,7 @@ async function namesOf(db: Db | Tx, { workspaceId, actor }: StaffContext, action
   ]);
   return {
     ...me,
-    ...Object.fromEntries(teams.map(({ id, name }) => [id, name])),
+    ...Object.fromEntries([...teams, ...templates].map(({ id, name }) => [id, name])),
     ...Object.fromEntries(people.map(({ userId, user }) => [userId, user.name])),
   };
 }

@@ -1,8 +1,9 @@
 import { ACTIONS, type ActionField, ASSIGN_TO, type TicketAction } from '@/domain/action/action';
 
-/** The ids that actions hold and the names that a file holds instead: teams by name, people by mail address. */
+/** The ids that actions hold and the names that a file holds instead: teams and templates of checklists by name, people by mail address. */
 export type Dictionary = Readonly<{
   teams: Readonly<Record<string, string>>;
+  checklists: Readonly<Record<string, string>>;
   people: Readonly<Record<string, string>>;
 }>;
 
@@ -38,7 +39,9 @@ function translated(action: Readonly<Record<string, unknown>>, dictionary: Dicti
 
 const isFixed = (value: string) => value === ASSIGN_TO.me || value === ASSIGN_TO.nobody;
 
-function wordsFor(field: ActionField, { teams, people }: Dictionary) {
+function wordsFor(field: ActionField, { teams, checklists, people }: Dictionary) {
   if (field.is === 'assignee') return people;
-  return field.is === 'reference' && field.to === 'team' ? teams : null;
+  if (field.is !== 'reference') return null;
+  if (field.to === 'checklist') return checklists;
+  return field.to === 'team' ? teams : null;
 }

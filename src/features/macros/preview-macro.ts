@@ -22,6 +22,8 @@ export type MacroPreview = Readonly<{
   own: readonly Readonly<{ name: string; to: string | null }>[];
   addTags: readonly string[];
   removeTags: readonly string[];
+  /** The titles of the checklists that it puts on the ticket. */
+  checklists: readonly string[];
   /** The notes that it writes, as plain text. */
   notes: readonly string[];
   /** The answer that it puts into the composer, as plain text. */
@@ -37,7 +39,7 @@ export async function previewMacro(
   const macro = await findMacro(ctx.db, ctx, macroId);
   const ticket = macro?.active ? await visibleTicket(ctx.db, ctx, ticketId) : null;
   if (!macro || !ticket) return null;
-  const { patch, notes, reply, skipped, names } = await planMacro(ctx.db, ctx, { macro, ticket });
+  const { patch, notes, checklists, reply, skipped, names } = await planMacro(ctx.db, ctx, { macro, ticket });
   const plain = (['status', 'priority', 'type', 'language', 'subject'] as const).map((field) => ({
     field,
     from: ticket[field],
@@ -57,6 +59,7 @@ export async function previewMacro(
     own: Object.entries(patch.own ?? {}).map(([id, to]) => ownPreview(names, { id, to })),
     addTags: (patch.addTags ?? []).filter((tag) => !ticket.tags.includes(tag)),
     removeTags: (patch.removeTags ?? []).filter((tag) => ticket.tags.includes(tag)),
+    checklists: checklists.map(({ title }) => title),
     notes: notes.map(htmlToText),
     reply: reply && { ...answerOf(reply), text: htmlToText(reply.html) },
     skipped,

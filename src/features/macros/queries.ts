@@ -140,22 +140,23 @@ async function usesOf({ db, workspaceId }: StaffContext, ids: readonly string[])
   return new Map(sums.map(({ macroId, _sum }) => [macroId, _sum.count ?? 0]));
 }
 
+/** The actions that name a row of the workspace. */
+const POINTING: readonly TicketAction['kind'][] = ['assign', 'set_team', 'set_field', 'add_checklist'];
+
 async function namesFor(
   ctx: StaffContext,
   macros: readonly Readonly<{ actions: readonly TicketAction[] }>[],
 ) {
-  const wants = macros.some(({ actions }) =>
-    actions.some(({ kind }) => kind === 'assign' || kind === 'set_team'),
-  );
+  const wants = macros.some(({ actions }) => actions.some(({ kind }) => POINTING.includes(kind)));
   if (!wants) return {};
   const { db, workspaceId } = ctx;
-  const [{ people, teams }, workspace, fields] = await Promise.all([
+  const [{ people, teams, checklists }, workspace, fields] = await Promise.all([
     actionChoices(ctx),
     db.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { locale: true } }),
     fieldDefinitions(db, { workspaceId, entity: 'ticket' }),
   ]);
   const own = fields.flatMap((field) => ownNames(field, workspace.locale));
-  return Object.fromEntries([...people, ...teams, ...own].map(({ id, name }) => [id, name]));
+  return Object.fromEntries([...people, ...teams, ...checklists, ...own].map(({ id, name }) => [id, name]));
 }
 
 export type MacroPage = Readonly<{
@@ -190,6 +191,8 @@ export type MacroChoices = Readonly<{
   ofCustomers: readonly NamedField[];
   people: readonly Named[];
   teams: readonly Named[];
+  /** Templates of checklists. */
+  checklists: readonly Named[];
   tags: readonly string[];
   folders: readonly string[];
   /** To whom the actor may give a macro. */
@@ -243,11 +246,17 @@ export async function macroChoices(ctx: StaffContext, locale: string): Promise<M
 }
 
 async function actionChoices({ db, workspaceId }: StaffContext) {
-  const [teams, members] = await Promise.all([
+  const [teams, checklists, members] = await Promise.all([
     db.team.findMany({
       where: { workspaceId },
       orderBy: { name: 'asc' },
       take: 500,
+      select: { id: true, name: true },
+    }),
+    db.checklistTemplate.findMany({
+      where: { workspaceId },
+      orderBy: { name: 'asc' },
+      take: 200,
       select: { id: true, name: true },
     }),
     db.membership.findMany({
@@ -257,5 +266,6 @@ async function actionChoices({ db, workspaceId }: StaffContext) {
       select: { userId: true, user: { select: { name: true } } },
     }),
   ]);
-  return { teams, people: members.map(({ userId, user }) => ({ id: userId, name: user.name })) };
+  const people = members.map(({ userId, user }) => ({ id: userId, name: user.name }));
+  return { teams, checklists, people };
 }

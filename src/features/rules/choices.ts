@@ -12,7 +12,10 @@ type Choice = Readonly<{ id: string; name: string }>;
 
 /** What the form of a rule offers, by name; customers and organizations are searched, since they are too many. */
 export type RuleChoices = Readonly<
-  Record<'teams' | 'members' | 'tags' | 'channels' | 'calendars' | 'macros' | 'webhooks', readonly Choice[]>
+  Record<
+    'teams' | 'members' | 'tags' | 'channels' | 'calendars' | 'macros' | 'webhooks' | 'checklists',
+    readonly Choice[]
+  >
 > &
   Readonly<{ own: readonly OwnChoice[]; ofCustomers: readonly NamedField[] }>;
 
@@ -24,22 +27,24 @@ export async function ruleChoices({ db, workspaceId }: StaffContext, locale: str
     take: LISTED,
     select: { id: true, name: true },
   } as const;
-  const [teams, people, tags, channels, calendars, macros, webhooks, own, ofCustomers] = await Promise.all([
-    db.team.findMany(named),
-    db.membership.findMany({
-      where: { workspaceId, deactivatedAt: null },
-      orderBy: { user: { name: 'asc' } },
-      take: LISTED,
-      select: { userId: true, user: { select: { name: true } } },
-    }),
-    db.tag.findMany(named),
-    db.channelAccount.findMany(named),
-    db.businessCalendar.findMany(named),
-    db.macro.findMany({ ...named, where: { workspaceId, audience: { not: 'personal' }, active: true } }),
-    db.webhookEndpoint.findMany(named),
-    ownChoices({ db, workspaceId }, locale),
-    customerFieldNames({ db, workspaceId }, locale),
-  ]);
+  const [teams, people, tags, channels, calendars, macros, webhooks, checklists, own, ofCustomers] =
+    await Promise.all([
+      db.team.findMany(named),
+      db.membership.findMany({
+        where: { workspaceId, deactivatedAt: null },
+        orderBy: { user: { name: 'asc' } },
+        take: LISTED,
+        select: { userId: true, user: { select: { name: true } } },
+      }),
+      db.tag.findMany(named),
+      db.channelAccount.findMany(named),
+      db.businessCalendar.findMany(named),
+      db.macro.findMany({ ...named, where: { workspaceId, audience: { not: 'personal' }, active: true } }),
+      db.webhookEndpoint.findMany(named),
+      db.checklistTemplate.findMany(named),
+      ownChoices({ db, workspaceId }, locale),
+      customerFieldNames({ db, workspaceId }, locale),
+    ]);
   const members = people.map(({ userId, user }) => ({ id: userId, name: user.name }));
-  return { teams, members, tags, channels, calendars, macros, webhooks, own, ofCustomers };
+  return { teams, members, tags, channels, calendars, macros, webhooks, checklists, own, ofCustomers };
 }

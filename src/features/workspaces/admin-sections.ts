@@ -22,6 +22,7 @@ export const ADMIN_SECTIONS = [
   { key: 'rules', group: 'service', permission: 'workspace.manage' },
   { key: 'fields', group: 'service', permission: 'workspace.manage' },
   { key: 'macros', group: 'service', permission: 'macro.manage' },
+  { key: 'checklists', group: 'service', permission: 'macro.manage' },
   { key: 'surveys', group: 'service', permission: 'survey.manage' },
   { key: 'workspace', group: 'workspace', permission: 'workspace.manage' },
   { key: 'api-keys', group: 'workspace', permission: 'api_key.manage' },

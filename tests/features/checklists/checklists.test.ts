@@ -2,11 +2,18 @@ import { expect, test } from 'vitest';
 import { addChecklist } from '@/features/checklists/commands/add-checklist';
 import { addItem } from '@/features/checklists/commands/add-item';
 import { changeItem } from '@/features/checklists/commands/change-item';
+import { deleteTemplate } from '@/features/checklists/commands/delete-template';
 import { removeChecklist } from '@/features/checklists/commands/remove-checklist';
 import { removeItem } from '@/features/checklists/commands/remove-item';
+import { saveTemplate } from '@/features/checklists/commands/save-template';
+import { addChecklistInput } from '@/features/checklists/inputs';
 import { checklistsOnTicket } from '@/features/checklists/queries';
+import { applyMacro } from '@/features/macros/commands/apply-macro';
+import { saveMacro } from '@/features/macros/commands/save-macro';
+import { macroInput } from '@/features/macros/inputs';
 import { patchTicket } from '@/features/tickets/commands/act-on-ticket';
 import { mergeTickets } from '@/features/tickets/commands/merge-tickets';
+import { undoMacroOnTicket } from '@/features/tickets/commands/undo-macro';
 import { undoMerge } from '@/features/tickets/commands/undo-merge';
 import { changeTicket } from '@/features/tickets/commands/update-ticket';
 import { newWorld } from '../../support/world';
@@ -85,4 +92,53 @@ test('checklists go along when tickets are joined, and come back', async () => {
   expect([(await lists()).length, (await checklistsOnTicket(ctx, into.ticketId)).length]).toEqual([0, 1]);
   expect((await undoMerge(ctx, { mergeId: merged.value.mergeId })).ok).toBe(true);
   expect([(await lists()).length, (await checklistsOnTicket(ctx, into.ticketId)).length]).toEqual([1, 0]);
+});
+
+const repair = { templateId: null, name: 'Repair', required: true, items: ['Order the part', 'Call'] };
+
+async function withTemplate() {
+  const world = await newWorld();
+  const ctx = await world.member({ role: 'manager' });
+  const { ticketId } = await world.ticket(ctx);
+  const made = await saveTemplate(ctx, repair);
+  if (!made.ok) throw new Error(made.error.code);
+  const lists = () => checklistsOnTicket(ctx, ticketId);
+  return { world, ctx, ticketId, templateId: made.value.templateId, lists };
+}
+
+test('a checklist from a template is a copy: what becomes of the template leaves it alone', async () => {
+  const { world, ctx, ticketId, templateId, lists } = await withTemplate();
+  const asked = addChecklistInput.parse({ ticketId, templateId });
+  expect((await addChecklist(ctx, asked)).ok).toBe(true);
+  await saveTemplate(ctx, { ...repair, templateId, name: 'Other', items: ['Nothing'] });
+  expect(await lists()).toMatchObject([
+    { title: 'Repair', required: true, items: [{ text: 'Order the part' }, { text: 'Call' }] },
+  ]);
+  const agent = await world.member();
+  expect(await deleteTemplate(agent, { templateId })).toEqual({ ok: false, error: { code: 'forbidden' } });
+  expect((await deleteTemplate(ctx, { templateId })).ok).toBe(true);
+  expect(await addChecklist(ctx, asked)).toEqual({ ok: false, error: { code: 'not_found' } });
+  expect(await lists()).toHaveLength(1);
+});
+
+test('a macro puts a checklist on the ticket, and undoing it takes it away as long as nothing is ticked', async () => {
+  const { ctx, ticketId, templateId, lists } = await withTemplate();
+  const macro = await saveMacro(
+    ctx,
+    macroInput.parse({ name: 'Repair', actions: [{ kind: 'add_checklist', templateId }] }),
+  );
+  if (!macro.ok) throw new Error(macro.error.code);
+  const apply = async () => {
+    const done = await applyMacro(ctx, { ticketId, macroId: macro.value.macroId, leaveStatus: false });
+    return done.ok ? (done.value.applicationId ?? '') : '';
+  };
+  const first = await apply();
+  expect(await lists()).toHaveLength(1);
+  expect((await undoMacroOnTicket(ctx, { ticketId, applicationId: first })).ok).toBe(true);
+  expect(await lists()).toEqual([]);
+  const second = await apply();
+  const itemId = (await lists())[0]?.items[0]?.id ?? '';
+  await changeItem(ctx, { itemId, done: true });
+  await undoMacroOnTicket(ctx, { ticketId, applicationId: second });
+  expect(await lists()).toHaveLength(1);
 });

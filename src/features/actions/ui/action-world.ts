@@ -12,6 +12,8 @@ export type ActionWorld = Readonly<{
   tags: readonly string[];
   macros: readonly Named[];
   webhooks: readonly Named[];
+  /** Templates of checklists. */
+  checklists: readonly Named[];
   /** The workspace's own fields of tickets. */
   own: readonly OwnChoice[];
   /** And of customers, which texts can name. */
@@ -28,6 +30,7 @@ export const ActionContext = createContext<ActionWorld>({
   tags: [],
   macros: [],
   webhooks: [],
+  checklists: [],
   own: [],
   ofCustomers: [],
   wrong: [],

@@ -49,6 +49,7 @@ export function useActionText(names: Names): (action: TicketAction) => string {
       say(kind, `${t(`choice.about.${about}`)}, ${t(`choice.within.${within}`)}`),
     notify: ({ kind, people, userIds }) =>
       say(kind, listed([...people.map((each) => t(`notified.${each}`)), ...userIds.map(nameOf)])),
+    add_checklist: ({ kind, templateId }) => say(kind, nameOf(templateId)),
     apply_macro: ({ kind, macroId }) => say(kind, nameOf(macroId)),
     webhook: ({ kind, endpointId }) => say(kind, nameOf(endpointId)),
     create_linked_ticket: ({ kind, subject }) => say(kind, short(subject)),

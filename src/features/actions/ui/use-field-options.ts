@@ -27,7 +27,12 @@ export function useFieldOptions(name: string, field: ActionField): readonly Opti
     case 'choices':
       return field.values.map((value) => ({ value, label: t(`notified.${value}` as 'notified.team') }));
     case 'reference': {
-      const rows = { team: world.teams, macro: world.macros, webhook: world.webhooks }[field.to];
+      const rows = {
+        team: world.teams,
+        macro: world.macros,
+        webhook: world.webhooks,
+        checklist: world.checklists,
+      }[field.to];
       return [...(none ? [{ value: NONE, label: t('noTeam') }] : []), ...named(rows)];
     }
     case 'own_field':

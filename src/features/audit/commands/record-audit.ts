@@ -120,6 +120,9 @@ export const AUDIT_ACTIONS = [
   'tier.created',
   'tier.changed',
   'tier.deleted',
+  'checklist_template.created',
+  'checklist_template.changed',
+  'checklist_template.deleted',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -1,12 +1,21 @@
 import { z } from 'zod';
 
 const words = z.string().trim().min(1).max(200);
+const items = z.array(words).max(50);
 
-/** A checklist as forms and programs give it. */
+/** A checklist as forms and programs give it: a template of the workspace, or what it says itself. */
 export const addChecklistFields = z.object({
-  title: words,
+  templateId: z.uuid().optional(),
+  title: words.optional(),
   required: z.boolean().default(false),
-  items: z.array(words).max(50).default([]),
+  items: items.default([]),
+});
+
+/** A template as forms and programs give it. */
+export const templateFields = z.object({
+  name: words,
+  required: z.boolean().default(false),
+  items: items.min(1),
 });
 
 /** An item of a checklist; its place counts from 0, and is the end where none is given. */

@@ -35,7 +35,7 @@ export function applyMacro(
     const macro = await findMacro(tx, ctx, macroId);
     const ticket = macro?.active ? await visibleTicket(tx, ctx, ticketId) : null;
     if (!macro || !ticket) return fail({ code: 'not_found' });
-    const { patch, notes, reply, skipped } = await planMacro(tx, ctx, { macro, ticket });
+    const { patch, notes, checklists, reply, skipped } = await planMacro(tx, ctx, { macro, ticket });
     const { addTags = [], removeTags = [], status, own = {}, ...fields } = patch;
     const done = await applyMacroToTicket(tx, ctx, {
       ticketId,
@@ -45,6 +45,7 @@ export function applyMacro(
       addTags,
       removeTags,
       notes,
+      checklists,
     });
     if (!done.ok) return done;
     await countUse(tx, ctx, macroId);

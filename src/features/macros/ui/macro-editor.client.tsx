@@ -42,8 +42,11 @@ export function MacroEditor({ workspace, root, macro, choices, audience }: Props
     done: kept.forget,
   });
   const wrong = asked ? wrongInMacro(draft) : null;
-  const { people, teams, tags, own, ofCustomers } = choices;
-  const world = { user: 'macro', people, teams, tags, own, ofCustomers, macros: [], webhooks: [] } as const;
+  const { people, teams, tags, own, ofCustomers, checklists } = choices;
+  const world = {
+    ...({ user: 'macro', people, teams, tags, own, ofCustomers, checklists } as const),
+    ...{ macros: [], webhooks: [] },
+  };
   return (
     <form ref={form} onSubmit={send} className="flex flex-col gap-5" noValidate>
       {kept.restored && (

@@ -53,8 +53,8 @@ function Changes({ preview }: Readonly<{ preview: MacroPreview }>) {
   const t = useTranslations('macro.picker');
   const names = useTranslations('action.field');
   const word = useWord();
-  const { fields, own, addTags, removeTags } = preview;
-  if (fields.length + own.length + addTags.length + removeTags.length === 0) {
+  const { fields, own, addTags, removeTags, checklists } = preview;
+  if (fields.length + own.length + addTags.length + removeTags.length + checklists.length === 0) {
     return <p className="text-ink-faint">{t('noChange')}</p>;
   }
   return (
@@ -88,6 +88,11 @@ function Changes({ preview }: Readonly<{ preview: MacroPreview }>) {
           </span>
         </Row>
       )}
+      {checklists.map((title) => (
+        <Row key={title} label={names('templateId')}>
+          <ins className="font-medium no-underline">{title}</ins>
+        </Row>
+      ))}
     </dl>
   );
 }

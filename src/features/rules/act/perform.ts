@@ -13,6 +13,7 @@ import { mailCustomer } from './mail-customer';
 import { notifyPeople } from './notify-people';
 import { openLinked } from './open-linked';
 import { promise } from './promise';
+import { startChecklist } from './start-checklist';
 import { addNote, useMacro } from './use-macro';
 
 export type Performed = Readonly<{ results: readonly ActionResult[]; stopped: boolean }>;
@@ -81,7 +82,15 @@ async function filledSubject(
   return text.replace(/\s+/g, ' ').trim().slice(0, 500);
 }
 
-type Other = 'make_promise' | 'note' | 'mail' | 'notify' | 'apply_macro' | 'webhook' | 'create_linked_ticket';
+type Other =
+  | 'add_checklist'
+  | 'make_promise'
+  | 'note'
+  | 'mail'
+  | 'notify'
+  | 'apply_macro'
+  | 'webhook'
+  | 'create_linked_ticket';
 
 const OTHERS: { [Kind in Other]: (acting: Acting, step: Step<Kind>) => Promise<Ended> } = {
   note: async (acting, { action }) => {
@@ -91,6 +100,7 @@ const OTHERS: { [Kind in Other]: (acting: Acting, step: Step<Kind>) => Promise<E
   mail: mailCustomer,
   make_promise: promise,
   notify: notifyPeople,
+  add_checklist: (acting, { action }) => startChecklist(acting, action.templateId),
   apply_macro: useMacro,
   webhook: callWebhook,
   create_linked_ticket: openLinked,

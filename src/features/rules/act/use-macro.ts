@@ -6,6 +6,7 @@ import { templateFacts } from '@/features/macros/commands/template-facts';
 import { patchTicket, sayOnTicket } from '@/features/tickets/commands/act-on-ticket';
 import { type Acting, type Ended, failed, notSet, type Step, ticketOf } from './acting';
 import { sendWords } from './mail-customer';
+import { startChecklist } from './start-checklist';
 import { systemMessage } from './system-message';
 
 /** Does what a macro of everybody's or of a team does: its changes, its notes, and its text as a mail or a note. */
@@ -19,7 +20,7 @@ export async function useMacro(acting: Acting, { action, index }: Step<'apply_ma
   const { patch, others } = decideActions(macro.actions as unknown as TicketAction[], { me: null });
   const patched = await patchTicket(tx, ctx, { ticketId, patch });
   if (!patched.ok) return notSet(acting, patched.error);
-  for (const other of others) if (other.kind === 'note') await addNote(acting, other.text);
+  for (const other of others) await doOther(acting, other);
 
   const texts = Object.fromEntries(
     macro.texts.map(({ locale, html }) => [locale, htmlToText(cleanHtml(html))]),
@@ -31,6 +32,11 @@ export async function useMacro(acting: Acting, { action, index }: Step<'apply_ma
   }
   const sent = await sendWords(acting, { subjects: {}, texts }, index);
   return sent.ok ? { ok: true, detail: macro.name } : sent;
+}
+
+async function doOther(acting: Acting, action: TicketAction): Promise<void> {
+  if (action.kind === 'note') await addNote(acting, action.text);
+  if (action.kind === 'add_checklist') await startChecklist(acting, action.templateId);
 }
 
 /** Puts a note on the ticket, its places filled. */

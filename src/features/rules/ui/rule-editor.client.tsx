@@ -40,10 +40,19 @@ export function RuleEditor({ workspace, kind, rule, choices, names }: Props) {
   const { value: draft, change, forget, restored } = useKept<RuleDraft>(key, ruleDraft(rule));
   const saving = useSave({ workspace, kind, rule, draft, done: forget });
   const wrong = saving.asked ? wrongInRule(draft, kind) : null;
-  const { teams, members, tags, channels, macros, webhooks, own, ofCustomers } = choices;
+  const { teams, members, tags, channels, macros, webhooks, checklists, own, ofCustomers } = choices;
   const faces = ticketFaces(own);
   const offered = { teamId: teams, assigneeId: members, tagIds: tags, channelAccountId: channels };
-  const world = { user: 'rule', people: members, teams, macros, webhooks, own, ofCustomers } as const;
+  const world = {
+    user: 'rule',
+    people: members,
+    teams,
+    macros,
+    webhooks,
+    checklists,
+    own,
+    ofCustomers,
+  } as const;
   return (
     <form ref={saving.form} onSubmit={saving.send} className="flex flex-col gap-5" noValidate>
       {restored && (

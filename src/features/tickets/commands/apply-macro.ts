@@ -3,6 +3,11 @@ import { mayOnTicket } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import type { TicketClosed } from '@/domain/ticket/reply';
 import type { TicketPatch } from '@/domain/ticket/update';
+import {
+  type NewChecklist,
+  roomForChecklists,
+  writeChecklist,
+} from '@/features/checklists/commands/write-checklist';
 import { readFieldPatch, type WrongFields } from '@/features/fields/commands/read-field-patch';
 import { type FieldsMissing, orRefused } from '@/features/tickets/change-refused';
 import { staffMessage } from '@/features/tickets/staff-message';
@@ -22,6 +27,7 @@ export type MacroOnTicket = Readonly<{
   addTags: readonly string[];
   removeTags: readonly string[];
   notes: readonly string[];
+  checklists: readonly NewChecklist[];
 }>;
 
 /** `applicationId` is what `undoMacroOnTicket` asks for; null when nothing had to change. */
@@ -50,17 +56,21 @@ async function apply(tx: Tx, ctx: StaffContext, effect: MacroOnTicket): Promise<
   const notes = effect.notes.map((html) =>
     staffMessage(ctx, { html, direction: 'note', channel: ticket.channel, attachmentIds: [] }),
   );
+  const room = effect.checklists.length > 0 ? await roomForChecklists(tx, ctx, ticket.id) : 0;
+  const checklists = effect.checklists.slice(0, room);
   const applicationId = ctx.newId();
   const [held, patch] = withFields(ticket, { ...effect.patch, tagIds }, read.value);
   const change = applyMacro(held, {
     macro: { ...macro, applicationId },
     patch,
     notes,
+    checklists,
     by: ctx.actor,
     at: ctx.now(),
   });
   if (!change.ok) return change;
   await saveTicket(tx, ctx, change.value);
+  for (const list of checklists) await writeChecklist(tx, ctx, { ticketId: ticket.id, list });
   return ok({ applicationId: change.value.events.length > 0 ? applicationId : null });
 }
 

@@ -2,6 +2,7 @@ import type { MacroTrace } from '@/domain/macro/apply-macro';
 import { undoMacro } from '@/domain/macro/undo-macro';
 import { mayOnTicket } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
+import { takeBackUnbegun } from '@/features/checklists/commands/take-back';
 import { fieldValuesOf } from '@/features/fields/commands/field-values';
 import { type FieldsMissing, orRefused } from '@/features/tickets/change-refused';
 import { findTicket, saveTicket } from '@/features/tickets/store';
@@ -39,7 +40,8 @@ function undo(
       });
     }
     const held = trace.own ? { ...ticket, fields: await ownFields(tx, ctx, ticketId) } : ticket;
-    await saveTicket(tx, ctx, undoMacro(held, { macro, trace, by: ctx.actor, at: ctx.now() }));
+    const checklists = await takeBackUnbegun(tx, ctx, { ticketId, ids: trace.checklistIds ?? [] });
+    await saveTicket(tx, ctx, undoMacro(held, { macro, trace, checklists, by: ctx.actor, at: ctx.now() }));
     return ok({ ticketId });
   });
 }

@@ -5,8 +5,6 @@ import { cache } from 'react';
 import { may } from '@/domain/permission/can';
 import { toneLanguage } from '@/domain/tone/phrase';
 import { chatOfTicket } from '@/features/chat/queries';
-import { checklistsOnTicket } from '@/features/checklists/queries';
-import { ChecklistPanel } from '@/features/checklists/ui/checklist-panel.client';
 import { ColleaguesHere } from '@/features/collision/ui/colleagues.client';
 import { CustomerPanel } from '@/features/customers/ui/customer-panel';
 import { focusOnTicket } from '@/features/focus/queries';
@@ -43,6 +41,7 @@ import { staffPage } from '@/server/auth/require-staff';
 import type { StaffContext } from '@/server/context';
 import { Answering } from './answering';
 import { BesideTicket, besideTicket } from './beside';
+import { Checklists } from './checklists';
 import { Helpers } from './helpers';
 import { OpenSide } from './open-side';
 
@@ -118,8 +117,11 @@ export default async function TicketRoute(props: Props) {
   const merged = one(search, 'merged');
   const allHref = withSearch(workspace, ticket.number, { ...search, links: 'all' });
   const sideHref = sideHrefs(workspace, ticket.number, search);
-  const [clocks, promises, chat, calls, beside, linkUntil, focus, links, surveys, sides, checklists] =
-    await around(staff.ctx, page, one(search, 'links') === 'all');
+  const [clocks, promises, chat, calls, beside, linkUntil, focus, links, surveys, sides] = await around(
+    staff.ctx,
+    page,
+    one(search, 'links') === 'all',
+  );
   return (
     <IslandMessages namespaces={TICKET_MESSAGES}>
       <Helpers staff={staff} ticket={ticket}>
@@ -156,12 +158,7 @@ export default async function TicketRoute(props: Props) {
             <>
               <TicketPhone page={staff} ticket={ticket} />
               <ClockPanel shown={clocks} />
-              <ChecklistPanel
-                workspace={workspace}
-                ticketId={ticket.id}
-                checklists={checklists}
-                mayUpdate={page.may.update}
-              />
+              <Checklists staff={staff} page={page} />
               <LinksPanel workspace={workspace} groups={links} allHref={allHref} may={page.may} />
               <SimilarPanel key={ticket.id} workspace={workspace} ticketId={ticket.id} may={page.may} />
               <SidesPanel sides={sides} hrefOf={(side) => sideHref({ side })} mayWrite={page.may.reply} />
@@ -239,7 +236,6 @@ const around = (ctx: StaffContext, { ticket, may }: TicketPage, all: boolean) =>
     linksOnTicket(ctx, { ticketId: ticket.id, all }),
     may.reply ? surveysByHand(ctx) : [],
     sidesOnTicket(ctx, ticket.id),
-    checklistsOnTicket(ctx, ticket.id),
   ]);
 
 /** The address of the ticket with a conversation beside it open, and nothing else changed. */

@@ -1,0 +1,7 @@
+import {
+  createChecklistTemplate,
+  listChecklistTemplates,
+} from '@/features/api/endpoints/checklist-templates';
+import { apiRoutes } from '@/server/http/api-route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes(listChecklistTemplates, createChecklistTemplate);
