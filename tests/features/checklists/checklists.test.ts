@@ -17,6 +17,7 @@ import { undoMacroOnTicket } from '@/features/tickets/commands/undo-macro';
 import { undoMerge } from '@/features/tickets/commands/undo-merge';
 import { changeTicket } from '@/features/tickets/commands/update-ticket';
 import { newWorld } from '../../support/world';
+import { newRuleDesk } from '../rules/support';
 
 async function start(required = false) {
   const world = await newWorld();
@@ -141,4 +142,25 @@ test('a macro puts a checklist on the ticket, and undoing it takes it away as lo
   await changeItem(ctx, { itemId, done: true });
   await undoMacroOnTicket(ctx, { ticketId, applicationId: second });
   expect(await lists()).toHaveLength(1);
+});
+
+test('a rule starts a checklist, says which, and says what is gone', async () => {
+  const desk = await newRuleDesk();
+  const manager = await desk.world.member({ role: 'manager' });
+  const made = await saveTemplate(manager, repair);
+  if (!made.ok) throw new Error(made.error.code);
+  const { templateId } = made.value;
+  await desk.rule({ events: ['ticket_created'], actions: [{ kind: 'add_checklist', templateId }] });
+  const first = await desk.world.ticket(desk.agent);
+  await desk.settle();
+  expect(await checklistsOnTicket(manager, first.ticketId)).toMatchObject([{ title: 'Repair' }]);
+  await deleteTemplate(manager, { templateId });
+  await desk.world.ticket(desk.agent);
+  await desk.settle();
+  expect((await desk.runs()).map(({ actions }) => actions)).toEqual(
+    expect.arrayContaining([
+      [{ kind: 'add_checklist', ok: true, detail: 'Repair' }],
+      [{ kind: 'add_checklist', ok: false, problem: 'rule.gone' }],
+    ]),
+  );
 });

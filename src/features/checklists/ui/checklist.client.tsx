@@ -1,6 +1,6 @@
 'use client';
 
-import { Plus } from 'lucide-react';
+import { ChevronRight, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useOptimistic, useState } from 'react';
 import { Badge } from '@/ui/badge';
@@ -34,8 +34,12 @@ export function Checklist({ workspace, list, mayUpdate }: Props) {
   };
   return (
     <div className="relative mt-3">
-      <details open>
-        <summary className="cursor-pointer pr-8 font-medium text-ink text-sm">
+      <details open className="group/list">
+        <summary className="cursor-pointer list-none pr-8 font-medium text-ink text-sm [&::-webkit-details-marker]:hidden">
+          <ChevronRight
+            aria-hidden
+            className="mr-1 inline size-4 align-text-bottom text-ink-faint transition-transform group-open/list:rotate-90 motion-reduce:transition-none"
+          />
           <span className="break-words">{list.title}</span>{' '}
           <span className="text-ink-faint text-xs tabular-nums">
             {t('progress', { done, total: items.length })}
