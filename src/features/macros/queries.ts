@@ -147,11 +147,12 @@ async function namesFor(
   ctx: StaffContext,
   macros: readonly Readonly<{ actions: readonly TicketAction[] }>[],
 ) {
-  const wants = macros.some(({ actions }) => actions.some(({ kind }) => POINTING.includes(kind)));
-  if (!wants) return {};
+  const kinds = macros.flatMap(({ actions }) => actions.map(({ kind }) => kind));
+  if (!kinds.some((kind) => POINTING.includes(kind))) return {};
   const { db, workspaceId } = ctx;
-  const [{ people, teams, checklists }, workspace, fields] = await Promise.all([
+  const [{ people, teams }, checklists, workspace, fields] = await Promise.all([
     actionChoices(ctx),
+    kinds.includes('add_checklist') ? templateNames(ctx) : [],
     db.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { locale: true } }),
     fieldDefinitions(db, { workspaceId, entity: 'ticket' }),
   ]);
@@ -204,8 +205,9 @@ export type MacroChoices = Readonly<{
 /** The choices of the form of a macro. */
 export async function macroChoices(ctx: StaffContext, locale: string): Promise<MacroChoices> {
   const { workspaceId, actor, db } = ctx;
-  const [choices, own, ofCustomers, leads, folders] = await Promise.all([
+  const [choices, checklists, own, ofCustomers, leads, folders] = await Promise.all([
     actionChoices(ctx),
+    templateNames(ctx),
     ownChoices(ctx, locale),
     customerFieldNames(ctx, locale),
     leadsOf(db, ctx),
@@ -238,6 +240,7 @@ export async function macroChoices(ctx: StaffContext, locale: string): Promise<M
     own,
     ofCustomers,
     ...choices,
+    checklists,
     tags: tags.map(({ name }) => name),
     folders: folders.map(({ folder }) => folder),
     audiences,
@@ -246,17 +249,11 @@ export async function macroChoices(ctx: StaffContext, locale: string): Promise<M
 }
 
 async function actionChoices({ db, workspaceId }: StaffContext) {
-  const [teams, checklists, members] = await Promise.all([
+  const [teams, members] = await Promise.all([
     db.team.findMany({
       where: { workspaceId },
       orderBy: { name: 'asc' },
       take: 500,
-      select: { id: true, name: true },
-    }),
-    db.checklistTemplate.findMany({
-      where: { workspaceId },
-      orderBy: { name: 'asc' },
-      take: 200,
       select: { id: true, name: true },
     }),
     db.membership.findMany({
@@ -267,5 +264,13 @@ async function actionChoices({ db, workspaceId }: StaffContext) {
     }),
   ]);
   const people = members.map(({ userId, user }) => ({ id: userId, name: user.name }));
-  return { teams, checklists, people };
+  return { teams, people };
 }
+
+const templateNames = ({ db, workspaceId }: StaffContext) =>
+  db.checklistTemplate.findMany({
+    where: { workspaceId },
+    orderBy: { name: 'asc' },
+    take: 200,
+    select: { id: true, name: true },
+  });

@@ -126,7 +126,11 @@ test('a macro puts a checklist on the ticket, and undoing it takes it away as lo
   const { ctx, ticketId, templateId, lists } = await withTemplate();
   const macro = await saveMacro(
     ctx,
-    macroInput.parse({ name: 'Repair', actions: [{ kind: 'add_checklist', templateId }] }),
+    macroInput.parse({
+      name: 'Repair',
+      audience: 'everyone',
+      actions: [{ kind: 'add_checklist', templateId }],
+    }),
   );
   if (!macro.ok) throw new Error(macro.error.code);
   const apply = async () => {
