@@ -34,7 +34,7 @@ test('templates are kept by the API, and a ticket starts with one', async () => 
   const path = `/checklist-templates/${made.json.id}`;
   const changed = await call(path, { method: 'PATCH', body: { required: true } });
   expect(changed.json).toMatchObject({ ...body, required: true });
-  const on = { method: 'POST', body: { templateId: made.json.id } };
+  const on = { method: 'POST', body: { templateId: made.json.id } } as const;
   expect((await call('/tickets/1001/checklists', on)).json).toMatchObject({
     ...{ title: 'Repair', required: true, items: [{ text: 'Photo' }, { text: 'Part' }] },
   });
