@@ -35,6 +35,7 @@ const FRAME_MESSAGES = [
   'views.rail',
   'desk.rail',
   'desk.list',
+  'desk.preview',
   'desk.bulk',
   'desk.trail',
   'desk.live',

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useId } from 'react';
+import { type FormEvent, useEffect, useId } from 'react';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog.client';
 import { Field } from '@/ui/field';
@@ -13,14 +13,18 @@ import type { BulkPatch } from './use-bulk-change';
 type Props = Readonly<{
   row: LineRow;
   known: readonly string[];
+  /** Takes the focus when the window is shut. */
+  back: HTMLElement | null;
   set: (patch: BulkPatch) => void;
   onClose: () => void;
 }>;
 
 /** The tags of one ticket of the list, all in one line. */
-export function LineTags({ row, known, set, onClose }: Props) {
+export function LineTags({ row, known, back, set, onClose }: Props) {
   const [t, common] = [useTranslations('desk.bulk'), useTranslations('common')];
   const form = useId();
+  // The window keeps the focus for itself as long as it stands.
+  useEffect(() => () => void setTimeout(() => back?.focus()), [back]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const wanted = tagsIn(new FormData(event.currentTarget).get('tags'));

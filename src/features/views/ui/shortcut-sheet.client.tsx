@@ -39,6 +39,7 @@ const GROUPS = {
     next: 'J',
     previous: 'K',
     open: 'Enter',
+    preview: 'Space',
     newest: '.',
     select: 'X',
     selectTo: 'Shift+X',

@@ -1,6 +1,6 @@
 'use client';
 
-import { Flag, Handshake, HeartCrack, Moon, UserRound } from 'lucide-react';
+import { Eye, Flag, Handshake, HeartCrack, Moon, UserRound } from 'lucide-react';
 import type { useTranslations } from 'next-intl';
 import { duePlaceToText, placeToText } from '@/domain/view/view';
 import { Avatar } from '@/ui/avatar';
@@ -12,6 +12,7 @@ import type { ShownRow } from '../settle';
 import type { ListColumn } from './list-columns';
 import { Marked } from './marked';
 import type { EditLine } from './use-line-edit.client';
+import type { Preview } from './use-preview';
 import type { Selection } from './use-selection';
 import './ticket-line.css';
 
@@ -39,7 +40,16 @@ type Props = Readonly<{
   chosen: Selection | null;
   /** Changes a field from its cell; null where it is only read. */
   edit: EditLine | null;
+  preview: Preview;
 }>;
+
+type Line = Pick<Props, 'workspace' | 'row' | 'trail' | 'byDue'>;
+
+/** Where a line leads: the ticket, with its place in the list. */
+export function lineHref({ workspace, row, trail, byDue }: Line): string {
+  const place = row.place ?? (byDue ? duePlaceToText(row) : placeToText(row));
+  return `/${workspace}/desk/tickets/${row.number}?${trail}&at=${place}`;
+}
 
 /** One ticket: a table row on wide screens, three lines on a phone. All of it leads to the ticket. */
 export function TicketLine(props: Props) {
@@ -51,6 +61,7 @@ export function TicketLine(props: Props) {
       data-unread={row.unread || undefined}
       data-left={row.left}
       data-chosen={chosen?.ids.has(row.id) || undefined}
+      data-looked={props.preview.id === row.id || undefined}
     >
       {chosen && (
         <td data-column="select" className="leading-0">
@@ -143,16 +154,8 @@ function Cell({ column, ...props }: CellProps) {
   }
 }
 
-function Subject({
-  workspace,
-  row,
-  trail,
-  byDue,
-  words,
-  waiting,
-  texts,
-}: Props & Readonly<{ waiting: boolean }>) {
-  const place = row.place ?? (byDue ? duePlaceToText(row) : placeToText(row));
+function Subject({ waiting, ...props }: Props & Readonly<{ waiting: boolean }>) {
+  const { row, words, texts } = props;
   return (
     <div className="subject">
       {waiting && (
@@ -161,7 +164,7 @@ function Subject({
         </span>
       )}
       {row.unread && <span className="sr-only">{texts.list('unread')}</span>}
-      <NearLink data-line={row.id} href={`/${workspace}/desk/tickets/${row.number}?${trail}&at=${place}`}>
+      <NearLink data-line={row.id} href={lineHref(props)}>
         <Marked text={row.subject} words={words} />
       </NearLink>
       <span className="preview">
@@ -180,7 +183,26 @@ function Subject({
           className="shrink-0"
         />
       )}
+      <LookButton {...props} />
     </div>
+  );
+}
+
+/** Shows the ticket beside the list. Not a stop of the Tab key: a line has one, and the space bar does the same there. */
+function LookButton({ row, texts, preview }: Props) {
+  const words = texts.list('preview', { number: String(row.number) });
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={words}
+      aria-pressed={preview.id === row.id}
+      title={words}
+      className="field look"
+      onClick={() => preview.toggle(row.id)}
+    >
+      <Eye aria-hidden />
+    </button>
   );
 }
 

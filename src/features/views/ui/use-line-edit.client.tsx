@@ -87,7 +87,7 @@ function LineChoices({ asked, row, choices, user, set, close }: ChoicesProps) {
   const t = useTranslations('desk.bulk');
   const { field, at, back, open } = asked;
   if (field === 'tags')
-    return open && <LineTags row={row} known={choices?.tags ?? []} set={set} onClose={close} />;
+    return open && <LineTags row={row} known={choices?.tags ?? []} back={back} set={set} onClose={close} />;
   return (
     <Menu
       open={open}
