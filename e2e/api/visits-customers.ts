@@ -11,6 +11,7 @@ export const CUSTOMER_PARAMETERS: Readonly<Record<string, Readonly<Record<string
   '/[workspace]/views/[viewId]': { viewId: 'viewId' },
   '/[workspace]/views/new': {},
   '/api/desk/[workspace]/choices': {},
+  '/api/desk/[workspace]/views/board': {},
   '/api/desk/[workspace]/views/counts': {},
   '/api/desk/[workspace]/views/export': {},
   '/api/desk/[workspace]/views/tickets': {},

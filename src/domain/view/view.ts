@@ -1,6 +1,7 @@
 import type { StaffActor } from '@/domain/permission/actor';
 import { may } from '@/domain/permission/can';
 import { daysLater, instantOf, localTimeOf } from '@/domain/shared/local-time';
+import type { TicketStatus } from '@/domain/ticket/ticket';
 
 /** The shipped views, in the order in which they stand in the rail: my work first. */
 export const VIEWS = [
@@ -28,6 +29,8 @@ export type Branch = Readonly<{
   assigneeId?: string | null;
   teamId?: string | null;
   promiseState?: 'at_risk' | 'broken';
+  /** Only what has this status; it must go with `active`. */
+  status?: TicketStatus;
   /** What lies aside, whatever its status; absent: what does not. */
   aside?: Aside;
 }>;

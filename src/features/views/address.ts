@@ -1,3 +1,4 @@
+import { hasBoard } from '@/domain/view/board';
 import {
   type DuePlace,
   type DueSpan,
@@ -29,7 +30,15 @@ export type SavedAddress = Readonly<{
 
 /** A view, newest activity first or what is due next first, and from where on. */
 export type ViewAddress =
-  | Readonly<{ kind: 'view'; view: View; sort: 'activity'; after: Place | null; before: Place | null }>
+  | Readonly<{
+      kind: 'view';
+      view: View;
+      sort: 'activity';
+      /** By status in columns, instead of one list. */
+      board: boolean;
+      after: Place | null;
+      before: Place | null;
+    }>
   | DueAddress;
 
 export type DueAddress = Readonly<{
@@ -61,6 +70,7 @@ export function readListAddress(parameters: Parameters): ListAddress {
       kind: 'view',
       view,
       sort: 'activity',
+      board: one(parameters['layout']) === 'board' && hasBoard(view),
       after: placeFromText(after),
       before: placeFromText(before),
     };

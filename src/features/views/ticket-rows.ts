@@ -66,6 +66,7 @@ export function conditionsOf(ctx: StaffContext, branch: Branch): Sql[] {
     sql`"workspaceId" = ${ctx.workspaceId}::uuid`,
     sql`"mergedIntoId" is null`,
     ...(branch.aside ? aside(branch.aside) : worked(branch.active)),
+    ...(branch.status ? [sql`status = ${branch.status}::"TicketStatus"`] : []),
     ...belongings(branch),
   ];
 }

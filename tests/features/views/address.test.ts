@@ -4,7 +4,7 @@ import { hitPlaceToText, readListAddress } from '@/features/views/address';
 
 const place = { activityAt: new Date('2026-03-02T09:00:00Z'), id: '0195f0a2-7c1b-7000-8000-0123456789ab' };
 
-const TOP = { kind: 'view', sort: 'activity', after: null, before: null };
+const TOP = { kind: 'view', sort: 'activity', board: false, after: null, before: null };
 
 test('without a word the address is that of my work, from the top', () => {
   expect(readListAddress({})).toEqual({ ...TOP, view: 'mine' });
@@ -16,6 +16,11 @@ test('a view and a place in it are read', () => {
     view: 'open',
     after: place,
   });
+});
+
+test('views of open work stand as a board when that is asked for', () => {
+  expect(readListAddress({ view: 'team', layout: 'board' })).toEqual({ ...TOP, view: 'team', board: true });
+  expect(readListAddress({ view: 'solved', layout: 'board' })).toEqual({ ...TOP, view: 'solved' });
 });
 
 test('what cannot be understood counts as not said', () => {

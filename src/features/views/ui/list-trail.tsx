@@ -32,6 +32,7 @@ export async function ListTrail({ ctx, workspace, timeZone, searchParams }: Prop
     view: address.view,
     sort: address.sort,
     span: address.sort === 'due' ? address.span : null,
+    board: address.sort === 'activity' && address.board,
   };
   const { newer, older } = await around({ ctx, timeZone, address });
   const hrefOf = (ticket: Neighbour | null) =>

@@ -49,6 +49,7 @@ const GROUPS = {
     status: 'S',
     priority: 'P',
     tags: 'T',
+    moveCard: 'Shift+← →',
   },
   inTicket: {
     reply: 'R',

@@ -9,6 +9,7 @@ import { type Countdown, DueBadge } from '@/ui/due-countdown.client';
 import { NearLink } from '@/ui/near-link.client';
 import { ChannelIcon, PriorityIcon, StatusIcon } from '@/ui/ticket-icons';
 import type { ShownRow } from '../settle';
+import type { LineRow } from '../ticket-rows';
 import type { ListColumn } from './list-columns';
 import { Marked } from './marked';
 import type { EditLine } from './use-line-edit.client';
@@ -43,7 +44,7 @@ type Props = Readonly<{
   preview: Preview;
 }>;
 
-type Line = Pick<Props, 'workspace' | 'row' | 'trail' | 'byDue'>;
+type Line = Pick<Props, 'workspace' | 'trail' | 'byDue'> & Readonly<{ row: LineRow }>;
 
 /** Where a line leads: the ticket, with its place in the list. */
 export function lineHref({ workspace, row, trail, byDue }: Line): string {
@@ -58,6 +59,7 @@ export function TicketLine(props: Props) {
   return (
     <tr
       className="ticket-line"
+      data-ticket={row.id}
       data-unread={row.unread || undefined}
       data-left={row.left}
       data-chosen={chosen?.ids.has(row.id) || undefined}

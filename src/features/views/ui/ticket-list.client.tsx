@@ -1,21 +1,20 @@
 'use client';
 
 import { ArrowUp } from 'lucide-react';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { Fragment, type RefObject, useEffect, useRef, useState } from 'react';
 import { USUAL_COLUMNS, type ViewDensity } from '@/domain/view/saved-view';
 import type { Aside } from '@/domain/view/view';
-import { useCountdown } from '@/ui/due-countdown.client';
 import { useShortcuts } from '@/ui/use-shortcuts';
 import { settle, staysInPlace } from '../settle';
 import type { LineRow } from '../ticket-rows';
 import { BulkBar } from './bulk-bar.client';
 import type { BulkUser } from './bulk-types';
-import { lineTime } from './line-time';
+import { useLineTexts } from './line-texts';
 import { inListOrder, type ListColumn } from './list-columns';
 import { GroupHead, ListHead } from './list-head.client';
 import { PreviewPane } from './preview-pane.client';
-import { type LineTexts, lineHref, TicketLine } from './ticket-line.client';
+import { lineHref, TicketLine } from './ticket-line.client';
 import { useLineEdit } from './use-line-edit.client';
 import { focusBeside, usePreview } from './use-preview';
 import { useSelection } from './use-selection';
@@ -65,7 +64,7 @@ export function TicketList({
   } = look;
   const list = useRef<HTMLTableElement>(null);
   const texts = useLineTexts();
-  const { asChosen, edit, menu } = useLineEdit(workspace, rows, aside === null ? bulk : null);
+  const { asChosen, edit, menu } = useLineEdit(workspace, rows, { user: aside === null ? bulk : null });
   const [shown, setShown] = useState(rows);
   const settled = settle(shown, rows);
   const lines = asChosen(settled.rows);
@@ -165,16 +164,6 @@ function Arrived({ count, onShow }: ArrivedProps) {
 }
 
 const LOOK_AGAIN_MILLISECONDS = 1_000;
-
-function useLineTexts(): LineTexts {
-  const common = useTranslations('common');
-  const list = useTranslations('desk.list');
-  const metric = useTranslations('sla.metric');
-  const { relativeTime } = useFormatter();
-  const countdown = useCountdown();
-  const { now, dates } = countdown;
-  return { common, list, metric, countdown, time: lineTime({ ...dates, relativeTime }, now) };
-}
 
 const USUAL = inListOrder(USUAL_COLUMNS);
 

@@ -35,12 +35,15 @@ export function useBulkChange(workspace: string, keep: (ids: readonly string[]) 
     return resultOf(outcomes);
   }
 
-  async function change(ids: readonly string[], patch: BulkPatch): Promise<void> {
+  /** The ids of those that stay as they were. */
+  async function change(ids: readonly string[], patch: BulkPatch): Promise<readonly string[]> {
     const { changed, undo, failed } = await run(ids.map((ticketId) => ({ ticketId, ...patch })));
-    keep(failed.map(({ ticketId }) => ticketId));
+    const left = failed.map(({ ticketId }) => ticketId);
+    keep(left);
     const back = { label: t('undo'), onClick: () => takeBack(undo) };
     if (changed > 0) toast(t('changed', { count: changed }), undo.length > 0 ? { action: back } : {});
     for (const [reason, count] of reasonsOf(failed)) toast.error(t(`failed.${reason}`, { count }));
+    return left;
   }
 
   async function takeBack(undo: readonly OneChange[]): Promise<void> {

@@ -25,29 +25,39 @@ type Edited = Readonly<{
   asChosen: (rows: readonly ShownRow[]) => readonly ShownRow[];
   /** Null for those who may change nothing. */
   edit: EditLine | null;
+  /** Changes a ticket without a menu. */
+  set: (id: string, patch: BulkPatch) => void;
   /** The open menu, to be put somewhere beside the list. */
   menu: ReactNode;
 }>;
 
 const keepsNothing = () => undefined;
+/** Hears of what was changed, and of what was refused. */
+type Told = (id: string, patch: BulkPatch, done: boolean) => void;
 const NOTHING_CHOSEN: readonly Chosen[] = [];
 
 /**
  * Status, priority, assignee and tags of a ticket, changed from its line: by the pointer at its cell, or by S, P, A and T on the
  * line with the focus. What was chosen shows at once, and stands as it was where it is refused, with the reason in words.
  */
-export function useLineEdit(workspace: string, given: readonly LineRow[], user: BulkUser | null): Edited {
+export function useLineEdit(
+  workspace: string,
+  given: readonly LineRow[],
+  { user, setting, told }: Readonly<{ user: BulkUser | null; setting?: (id: string) => void; told?: Told }>,
+): Edited {
   const [chosen, show] = useOptimistic(NOTHING_CHOSEN, (before, one: Chosen) => [...before, one]);
   const [asked, ask] = useState<Asked | null>(null);
   const { change } = useBulkChange(workspace, keepsNothing);
   const choices = useChoices(workspace, asked?.field === 'assignee' || asked?.field === 'tags');
   const edit: EditLine = (field, id, at) => {
-    const back = at.closest('tr')?.querySelector<HTMLElement>('[data-line]') ?? null;
-    ask({ field, id, at: at.getBoundingClientRect(), back, open: true });
+    const back = at.closest('[data-ticket]')?.querySelector<HTMLElement>('[data-line]') ?? null;
+    // A cell for which there is no room at present has no place; its line has.
+    const shown = at.getClientRects().length > 0 ? at : (back ?? at);
+    ask({ field, id, at: shown.getBoundingClientRect(), back, open: true });
   };
   const byKey = (field: LineField) => () => {
-    const line = document.activeElement?.closest('tr.ticket-line');
-    const id = line?.querySelector<HTMLElement>('[data-line]')?.dataset['line'];
+    const line = document.activeElement?.closest<HTMLElement>('[data-ticket]');
+    const id = line?.dataset['ticket'];
     if (line && id) edit(field, id, line.querySelector(`[data-edit="${field}"]`) ?? line);
   };
   useShortcuts(
@@ -57,19 +67,20 @@ export function useLineEdit(workspace: string, given: readonly LineRow[], user: 
     ask((now) => now && { ...now, open: false });
     asked?.back?.focus();
   };
-  const set = (patch: BulkPatch) => {
-    if (!asked) return;
-    const { id } = asked;
+  const set = (id: string, patch: BulkPatch) => {
+    setting?.(id);
     startTransition(async () => {
       show({ id, patch, choices });
-      await change([id], patch);
+      const refused = await change([id], patch);
+      told?.(id, patch, refused.length === 0);
     });
   };
   const row = given.find(({ id }) => id === asked?.id);
-  const known = { choices, user, set, close };
+  const known = { choices, user, set: (patch: BulkPatch) => asked && set(asked.id, patch), close };
   return {
     asChosen: (rows) => chosen.reduce(withPatch, rows),
     edit: user && edit,
+    set,
     menu: asked && row && <LineChoices {...known} asked={asked} row={row} />,
   };
 }

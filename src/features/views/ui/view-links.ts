@@ -1,11 +1,11 @@
 import type { DueSpan, Sort, View } from '@/domain/view/view';
 
 /** Which list: a view, in the order of activity unless another is asked for. */
-export type ListAsked = Readonly<{ view: View; sort?: Sort; span?: DueSpan | null }>;
+export type ListAsked = Readonly<{ view: View; sort?: Sort; span?: DueSpan | null; board?: boolean }>;
 
 /** The parameters of a list's address, without the question mark; a ticket's address carries them too. */
-export const listQuery = ({ view, sort, span }: ListAsked): string =>
-  `view=${view}${sort === 'due' ? '&sort=due' : ''}${sort === 'due' && span ? `&due=${span}` : ''}`;
+export const listQuery = ({ view, sort, span, board }: ListAsked): string =>
+  `view=${view}${board ? '&layout=board' : ''}${sort === 'due' ? '&sort=due' : ''}${sort === 'due' && span ? `&due=${span}` : ''}`;
 
 /** Address of a view's list. */
 export const viewHref = (workspace: string, view: View, asked: Omit<ListAsked, 'view'> = {}): string =>

@@ -1,5 +1,6 @@
 import { AlarmClock } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import { hasBoard } from '@/domain/view/board';
 import {
   type DueSpan,
   duePlaceToText,
@@ -17,6 +18,7 @@ import { type ListPage, listView } from '../queries';
 import { lineRows } from '../ticket-rows';
 import { bulkUser } from './bulk-user';
 import { DueLinks } from './due-links';
+import { LayoutLinks } from './layout-links';
 import { ListFrame } from './list-frame';
 import { Pager } from './pager';
 import { SortLinks } from './sort-links';
@@ -47,7 +49,12 @@ export async function ViewScreen({ staff, address }: Props) {
       title={name}
       pager={
         <>
-          {view !== 'solved' && !isAsideView(view) && <SortLinks workspace={workspace} asked={asked} />}
+          {hasBoard(view) && (
+            <>
+              <LayoutLinks workspace={workspace} view={view} layout="list" />
+              <SortLinks workspace={workspace} asked={asked} />
+            </>
+          )}
           <Pager {...waysFrom(workspace, asked, page)} byDue={sort === 'due'} />
         </>
       }

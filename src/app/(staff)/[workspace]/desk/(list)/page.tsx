@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { Live } from '@/features/live/live.client';
 import { readListAddress } from '@/features/views/address';
 import { getShownView } from '@/features/views/saved-views';
+import { BoardScreen } from '@/features/views/ui/board-screen';
 import { SavedScreen } from '@/features/views/ui/saved-screen';
 import { SearchScreen } from '@/features/views/ui/search-screen';
 import { ViewScreen } from '@/features/views/ui/view-screen';
@@ -32,7 +33,12 @@ export default async function DeskPage({ params, searchParams }: Props) {
     <>
       {address.kind === 'search' && <SearchScreen staff={staff} address={address} />}
       {address.kind === 'saved' && <SavedScreen staff={staff} address={address} />}
-      {address.kind === 'view' && <ViewScreen staff={staff} address={address} />}
+      {address.kind === 'view' &&
+        (address.sort === 'activity' && address.board ? (
+          <BoardScreen staff={staff} view={address.view} />
+        ) : (
+          <ViewScreen staff={staff} address={address} />
+        ))}
       <Live workspace={workspace.slug} topics={['tickets', 'seen']} since={since} pauseMilliseconds={1_000} />
     </>
   );
