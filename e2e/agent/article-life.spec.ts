@@ -5,6 +5,7 @@ import { replyToTicket } from '@/features/tickets/commands/reply-to-ticket';
 import { replyInput } from '@/features/tickets/inputs';
 import { newArticle } from '../../tests/features/knowledge/support';
 import { expectAccessible } from '../support/axe';
+import { openLive } from '../support/live-page';
 import { mailsTo } from '../support/mails';
 import { expect, test } from '../support/test';
 
@@ -50,9 +51,7 @@ test('an article is made of an answered ticket in one step, published, and answe
   const email = `edgars@${world.slug}.test`;
   const second = await world.ticket(manager, { requester: { email, name: 'Edgars Kalns' }, language: 'en' });
   await signIn(manager);
-  const live = page.waitForResponse((answer) => answer.url().includes('/api/live') && answer.ok());
-  await page.goto(`/${world.slug}/desk/tickets/${first.number}`);
-  await live;
+  await openLive(page, `/${world.slug}/desk/tickets/${first.number}`);
   await page.getByRole('button', { name: 'Write an article from this ticket' }).click();
   await expect(page).toHaveURL(/\/knowledge\/[0-9a-f-]{36}/);
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('How do I descale it?');

@@ -1,4 +1,5 @@
 import { expectAccessible } from '../support/axe';
+import { openLive } from '../support/live-page';
 import { expect, test } from '../support/test';
 
 test('several tickets are chosen by keys and by hand, changed, and taken back', async ({
@@ -14,9 +15,7 @@ test('several tickets are chosen by keys and by hand, changed, and taken back', 
   const { workspaceId } = world;
   const urgent = () => world.db.ticket.count({ where: { workspaceId, priority: 'urgent' } });
   await signIn(agent);
-  const live = page.waitForResponse((answer) => answer.url().includes('/api/live') && answer.ok());
-  await page.goto(`/${world.slug}/desk?view=open`);
-  await live;
+  await openLive(page, `/${world.slug}/desk?view=open`);
   const bar = page.getByRole('region', { name: 'Change the selected tickets' });
   const lines = page.getByRole('table').getByRole('link');
   await expect(async () => {

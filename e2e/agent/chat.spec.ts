@@ -1,15 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe';
 import { chatAccount } from '../support/chat-account';
+import { openLive } from '../support/live-page';
 import { expect, test } from '../support/test';
 import { visit } from '../support/visitor';
-
-/** Opens a page and waits until it hears of changes. */
-async function open(page: Page, path: string): Promise<void> {
-  const live = page.waitForResponse((answer) => answer.url().includes('/api/live') && answer.ok());
-  await page.goto(path);
-  await live;
-}
 
 const box = (page: Page) => page.getByRole('textbox', { name: 'Message to the visitor' });
 
@@ -22,7 +16,7 @@ test('somebody waits, is taken, and both talk: words, typing and what was read g
   const [agent, admin] = [await world.member({ name: 'Emma Clarke' }), await world.member({ role: 'admin' })];
   const account = await chatAccount(admin);
   await signIn(agent);
-  await open(page, `/${world.slug}/desk/chats`);
+  await openLive(page, `/${world.slug}/desk/chats`);
   const visitor = await visit(baseURL as string, account.publicKey, { name: 'Oliver Grant' });
   await visitor.say('Is the Forest loud?');
   const waiting = page.getByRole('region', { name: 'Waiting' });
@@ -70,7 +64,7 @@ test('on the ticket one writes in the chat, ends it, and the next words go by ma
     select: { ticket: { select: { id: true, number: true } } },
   });
   await signIn(agent);
-  await open(page, `/${world.slug}/desk/tickets/${ticket?.number}`);
+  await openLive(page, `/${world.slug}/desk/tickets/${ticket?.number}`);
   await page.getByRole('button', { name: 'Take', exact: true }).click();
   await expect(page.getByText('Live chat', { exact: true })).toBeVisible();
   await box(page).fill('Which bank?');
@@ -122,7 +116,7 @@ test('a chat that routing offers is shown wherever one is, with the time that is
     },
   });
   await signIn(agent);
-  await open(page, `/${world.slug}/desk`);
+  await openLive(page, `/${world.slug}/desk`);
   const online = { state: 'online', since: new Date() } as const;
   await world.db.availability.upsert({
     where: { workspaceId_userId: { workspaceId: world.workspaceId, userId: agent.actor.id as string } },

@@ -5,6 +5,7 @@ import { calendarInput, policyInput } from '@/features/sla/inputs';
 import type { StaffContext } from '@/server/context';
 import type { newWorld } from '../../tests/support/world';
 import { expectAccessible } from '../support/axe';
+import { openLive } from '../support/live-page';
 import { expect, test } from '../support/test';
 
 type World = Awaited<ReturnType<typeof newWorld>>;
@@ -102,9 +103,7 @@ async function calm(page: Page): Promise<void> {
 test('a countdown goes on by itself, without the server', async ({ page, context, world, signIn }) => {
   await signIn(await withDay(world), { locale: 'en' });
   await page.clock.install();
-  const live = page.waitForResponse((answer) => answer.url().includes('/api/live') && answer.ok());
-  await page.goto(`/${world.slug}/desk?view=mine&sort=due`);
-  await live;
+  await openLive(page, `/${world.slug}/desk?view=mine&sort=due`);
   const line = page.getByRole('row', { name: /Kettle leaks/ });
   await expect(line).toContainText('min left');
   await calm(page);

@@ -1,16 +1,9 @@
-import type { Page } from '@playwright/test';
 import { indexTicket } from '@/features/search/jobs';
 import type { StaffContext } from '@/server/context';
 import { liveArticle } from '../../tests/features/knowledge/support';
 import { expectAccessible } from '../support/axe';
+import { openLive } from '../support/live-page';
 import { expect, test } from '../support/test';
-
-/** Opens a page and waits until it hears of changes, and therefore of keys as well. */
-async function open(page: Page, path: string): Promise<void> {
-  const live = page.waitForResponse((answer) => answer.url().includes('/api/live') && answer.ok());
-  await page.goto(path);
-  await live;
-}
 
 type World = Parameters<Parameters<typeof test>[2]>[0]['world'];
 
@@ -39,7 +32,7 @@ test('by keyboard: words and conditions are typed with suggestions, and what was
 }) => {
   const { admin } = await desk(world);
   await signIn(admin);
-  await open(page, `/${world.slug}/desk?view=open`);
+  await openLive(page, `/${world.slug}/desk?view=open`);
   const field = page.getByRole('combobox', { name: /^Search/ });
   await page.keyboard.press('/');
   await page.keyboard.type('kettle ta');
@@ -86,9 +79,9 @@ test('in the reader’s language: what is not understood is told part by part', 
 }) => {
   const { admin } = await desk(world);
   await signIn(admin, { locale: 'hu' });
-  await open(page, `/${world.slug}/desk?q=${encodeURIComponent('állapot:nyitot címke:semmi')}`);
+  await openLive(page, `/${world.slug}/desk?q=${encodeURIComponent('állapot:nyitot címke:semmi')}`);
   await expect(page.getByText('Ez a keresés nem érthető')).toBeVisible();
   await expect(page.getByText(/Erre gondolt: nyitott/)).toBeVisible();
-  await open(page, `/${world.slug}/desk?q=${encodeURIComponent('állapot:új címke:refund')}`);
+  await openLive(page, `/${world.slug}/desk?q=${encodeURIComponent('állapot:új címke:refund')}`);
   await expect(page.getByRole('link', { name: 'Kettle refund', exact: true })).toBeVisible();
 });

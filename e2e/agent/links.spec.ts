@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
 import { linked } from '../../tests/features/links/support';
 import { expectAccessible } from '../support/axe';
+import { openLive } from '../support/live-page';
 import { expect, test } from '../support/test';
 
 const CUSTOMERS = [
@@ -8,13 +8,6 @@ const CUSTOMERS = [
   { language: 'hu', email: 'marton@customer.test', name: 'Tóth Márton' },
   { language: 'lv', email: 'edgars@customer.test', name: 'Edgars Vītols' },
 ] as const;
-
-/** Opens a page and waits until it hears of changes, and therefore of keys as well. */
-async function open(page: Page, path: string): Promise<void> {
-  const live = page.waitForResponse((answer) => answer.url().includes('/api/live') && answer.ok());
-  await page.goto(path);
-  await live;
-}
 
 test('by keyboard: an incident is linked to its problem, all are answered in their languages, and it is taken back', async ({
   page,
@@ -30,7 +23,7 @@ test('by keyboard: an incident is linked to its problem, all are answered in the
   const [first, ...rest] = incidents;
   for (const incident of rest) await linked(agent, problem, 'incident', incident);
   await signIn(agent);
-  await open(page, `/${world.slug}/desk/tickets/${problem.number}`);
+  await openLive(page, `/${world.slug}/desk/tickets/${problem.number}`);
   const panel = page.getByRole('region', { name: 'Linked tickets' });
   await expect(panel.getByText('0 of 2 done')).toBeVisible();
 
@@ -94,7 +87,7 @@ test('who solves a problem is reminded of open incidents, and who was left out i
   await db.customerIdentity.deleteMany({ where: { workspaceId } });
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(agent, { locale: 'hu', theme: 'dark' });
-  await open(page, `/${world.slug}/desk/tickets/${problem.number}`);
+  await openLive(page, `/${world.slug}/desk/tickets/${problem.number}`);
   await page.getByRole('button', { name: '1 eset megválaszolása' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('1 eset nem kap választ')).toBeVisible();

@@ -1,16 +1,10 @@
 import type { Page } from '@playwright/test';
 import { newField } from '../../tests/features/fields/support';
 import { expectAccessible } from '../support/axe';
+import { openLive } from '../support/live-page';
 import { expect, test } from '../support/test';
 
 const lines = (page: Page) => page.getByRole('table').getByRole('link');
-
-/** Opens a page and waits until it hears of changes, and therefore of keys as well. */
-async function open(page: Page, path: string): Promise<void> {
-  const live = page.waitForResponse((answer) => answer.url().includes('/api/live') && answer.ok());
-  await page.goto(path);
-  await live;
-}
 
 /** Puts the focus on the first line by its key, as soon as the page listens to keys. */
 async function focusFirst(page: Page): Promise<void> {
@@ -24,7 +18,7 @@ test('what comes in appears by itself, while nobody reads the list', async ({ pa
   const agent = await world.member({ name: 'Kiss Zsófia' });
   await world.ticket(agent, { subject: 'Kanna törött' });
   await signIn(agent);
-  await open(page, `/${world.slug}/desk?view=open`);
+  await openLive(page, `/${world.slug}/desk?view=open`);
   await expect(lines(page)).toHaveText(['Kanna törött']);
 
   world.pass(60);
@@ -38,7 +32,7 @@ test('nothing moves under a reader: what is new waits behind a button', async ({
   world.pass(60);
   await world.ticket(agent, { subject: 'Second' });
   await signIn(agent);
-  await open(page, `/${world.slug}/desk?view=open`);
+  await openLive(page, `/${world.slug}/desk?view=open`);
   await focusFirst(page);
 
   world.pass(60);
@@ -60,7 +54,7 @@ test('a dropped network is said, and what came meanwhile is there when it is bac
   const agent = await world.member();
   await world.ticket(agent, { subject: 'Before' });
   await signIn(agent);
-  await open(page, `/${world.slug}/desk?view=open`);
+  await openLive(page, `/${world.slug}/desk?view=open`);
 
   await context.setOffline(true);
   await expect(page.getByText('The connection is lost.')).toBeVisible();
@@ -78,7 +72,7 @@ test('the list is worked with the keyboard alone', async ({ page, world, signIn 
     world.pass(60);
   }
   await signIn(agent);
-  await open(page, `/${world.slug}/desk?view=open`);
+  await openLive(page, `/${world.slug}/desk?view=open`);
   await expect(lines(page)).toHaveCount(3);
 
   await focusFirst(page);
@@ -108,7 +102,7 @@ test('single-key shortcuts can be switched off', async ({ page, world, signIn })
   const agent = await world.member();
   await world.ticket(agent);
   await signIn(agent, { shortcuts: false });
-  await open(page, `/${world.slug}/desk?view=open`);
+  await openLive(page, `/${world.slug}/desk?view=open`);
   await expect(lines(page)).toHaveCount(1);
   await page.keyboard.press('j');
   await page.keyboard.press('?');
@@ -123,7 +117,7 @@ test('a long list is read page by page, there and back', async ({ page, world, s
     await world.ticket(agent, { subject: `Ticket ${number}` });
   }
   await signIn(agent);
-  await open(page, `/${world.slug}/desk?view=open`);
+  await openLive(page, `/${world.slug}/desk?view=open`);
   await expect(lines(page)).toHaveCount(50);
   await page.getByRole('link', { name: 'Older' }).click();
   await expect(lines(page)).toHaveText(['Ticket 3', 'Ticket 2', 'Ticket 1']);
@@ -146,7 +140,7 @@ test('a ticket is opened by hand, and a reload loses nothing that was typed', as
     shownWhen: [{ field: 'type', anyOf: ['problem'] }],
   });
   await signIn(agent);
-  await open(page, `/${world.slug}/desk/new`);
+  await openLive(page, `/${world.slug}/desk/new`);
   await page.getByLabel('Requester').fill('berzina');
   await page.getByRole('option', { name: /Bērziņa Ilze/ }).click();
   await expect(page.getByLabel('Requester')).toHaveValue('ilze@customer.test');

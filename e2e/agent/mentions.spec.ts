@@ -1,14 +1,7 @@
-import type { Page } from '@playwright/test';
 import { getTicketPage } from '@/features/tickets/queries';
 import { expectAccessible } from '../support/axe';
+import { openLive } from '../support/live-page';
 import { expect, test } from '../support/test';
-
-/** Opens a page and waits until it hears of changes, and therefore of keys as well. */
-async function open(page: Page, path: string): Promise<void> {
-  const live = page.waitForResponse((answer) => answer.url().includes('/api/live') && answer.ok());
-  await page.goto(path);
-  await live;
-}
 
 test('by keyboard a note mentions a colleague and a team, and the colleague reads of it', async ({
   page,
@@ -21,7 +14,7 @@ test('by keyboard a note mentions a colleague and a team, and the colleague read
   await world.member({ name: 'Adele Unseen', scope: 'own' });
   const { number } = await world.ticket(agent);
   await signIn(agent);
-  await open(page, `/${world.slug}/desk/tickets/${number}`);
+  await openLive(page, `/${world.slug}/desk/tickets/${number}`);
   await page.keyboard.press('n');
   const note = page.getByRole('region', { name: 'Note', exact: true });
   await expect(note.getByRole('textbox')).toBeFocused();
@@ -43,7 +36,7 @@ test('by keyboard a note mentions a colleague and a team, and the colleague read
   await expectAccessible(page);
 
   await signIn(colleague);
-  await open(page, `/${world.slug}/notifications`);
+  await openLive(page, `/${world.slug}/notifications`);
   await expect(page.getByText('Zsófia Kiss mentioned you in a note.')).toBeVisible();
   expect(await getTicketPage(colleague, number)).not.toBeNull();
 });

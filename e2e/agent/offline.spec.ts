@@ -2,15 +2,14 @@ import type { Locator, Page } from '@playwright/test';
 import { replyToTicket } from '@/features/tickets/commands/reply-to-ticket';
 import { replyInput } from '@/features/tickets/inputs';
 import { expectAccessible } from '../support/axe';
+import { openLive } from '../support/live-page';
 import { expect, test } from '../support/test';
 
 const editor = (page: Page): Locator => page.getByRole('textbox', { name: 'Text of the reply' });
 const conversation = (page: Page): Locator => page.getByRole('region', { name: 'Conversation', exact: true });
 
 async function open(page: Page, slug: string, number: number): Promise<void> {
-  const live = page.waitForResponse((answer) => answer.url().includes('/api/live') && answer.ok());
-  await page.goto(`/${slug}/desk/tickets/${number}`);
-  await live;
+  await openLive(page, `/${slug}/desk/tickets/${number}`);
 }
 
 async function write(page: Page, text: string): Promise<void> {

@@ -1,14 +1,8 @@
 import type { Page } from '@playwright/test';
 import { indexTicket } from '@/features/search/jobs';
 import { expectAccessible } from '../support/axe';
+import { openLive } from '../support/live-page';
 import { expect, test } from '../support/test';
-
-/** Opens a page and waits until it hears of changes, and therefore of keys as well. */
-async function open(page: Page, path: string): Promise<void> {
-  const live = page.waitForResponse((answer) => answer.url().includes('/api/live') && answer.ok());
-  await page.goto(path);
-  await live;
-}
 
 async function choose(page: Page, typed: string, name: string | RegExp): Promise<void> {
   await page.keyboard.press('Control+k');
@@ -27,7 +21,7 @@ test('by keyboard alone: a ticket is found by number, changed, answered and left
   const { number, ticketId } = await world.ticket(admin, { subject: 'Kettle lid' });
   await indexTicket(world.db, { workspaceId: world.workspaceId, ticketId });
   await signIn(admin);
-  await open(page, `/${world.slug}/desk?view=open`);
+  await openLive(page, `/${world.slug}/desk?view=open`);
 
   await page.keyboard.press('Control+k');
   const palette = page.getByRole('dialog', { name: 'Commands and places' });
@@ -68,7 +62,7 @@ test('only what one may do and enter is offered, and accents do not matter', asy
 }) => {
   const agent = await world.member({ role: 'agent' });
   await signIn(agent, { locale: 'hu' });
-  await open(page, `/${world.slug}/desk?view=open`);
+  await openLive(page, `/${world.slug}/desk?view=open`);
   await page.keyboard.press('Control+k');
   const palette = page.getByRole('dialog', { name: 'Parancsok és helyek' });
   await page.keyboard.type('ugyfe');

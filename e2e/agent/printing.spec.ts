@@ -1,14 +1,7 @@
-import type { Page } from '@playwright/test';
 import { addNoteToTicket } from '@/features/tickets/commands/add-note';
 import { expectAccessible } from '../support/axe';
+import { openLive } from '../support/live-page';
 import { expect, test } from '../support/test';
-
-/** Opens a page and waits until it hears of changes, and therefore of keys as well. */
-async function open(page: Page, path: string): Promise<void> {
-  const live = page.waitForResponse((answer) => answer.url().includes('/api/live') && answer.ok());
-  await page.goto(path);
-  await live;
-}
 
 test('a ticket is put on paper by a key: without the frame of the desk, with notes only on wish', async ({
   page,
@@ -19,7 +12,7 @@ test('a ticket is put on paper by a key: without the frame of the desk, with not
   await signIn(agent);
   const { ticketId, number } = await world.ticket(agent, { subject: 'Csöpög a kávégép', tags: ['kettle'] });
   await addNoteToTicket(agent, { ticketId, html: '<p>He is always late to pay.</p>' });
-  await open(page, `/${world.slug}/desk/tickets/${number}`);
+  await openLive(page, `/${world.slug}/desk/tickets/${number}`);
   await page.keyboard.press('Shift+P');
   const paper = page.getByRole('article');
   await expect(paper.getByRole('heading', { name: 'Csöpög a kávégép' })).toBeVisible();
@@ -47,7 +40,7 @@ test('what goes on paper reads well on a phone and in the dark, and so does the 
   await signIn(agent, { locale: 'hu', theme: 'dark' });
   const { number } = await world.ticket(agent, { subject: 'Kettle' });
   await page.setViewportSize({ width: 390, height: 844 });
-  await open(page, `/${world.slug}/desk/tickets/${number}`);
+  await openLive(page, `/${world.slug}/desk/tickets/${number}`);
   await page.keyboard.press('Shift+H');
   await expect(page.getByRole('table', { name: 'Előzmények' })).toContainText('Létrehozta a jegyet', {
     ignoreCase: true,

@@ -7,18 +7,12 @@ import { liveArticle } from '../../tests/features/knowledge/support';
 import { OFFICE_WEEK } from '../../tests/features/sla/support';
 import { expectAccessible } from '../support/axe';
 import { chatAccount } from '../support/chat-account';
+import { openLive } from '../support/live-page';
 import { asCustomer, customerIn } from '../support/portal';
 import { expect, test } from '../support/test';
 import { visit } from '../support/visitor';
 
 const HOUR = 3_600_000;
-
-/** Opens a page and waits until it hears of changes, and therefore of keys as well. */
-async function open(page: Page, path: string): Promise<void> {
-  const live = page.waitForResponse((answer) => answer.url().includes('/api/live') && answer.ok());
-  await page.goto(path);
-  await live;
-}
 
 const times = (page: Page) => page.getByRole('list', { name: 'Times to promise' }).getByRole('button');
 
@@ -31,7 +25,7 @@ test('an answer promises a time in the customer’s language, and what was chose
   await liveArticle(await world.member({ role: 'manager' }), { locale: 'hu', title: 'Vízkő a kannában' });
   const { number, ticketId } = await world.ticket(agent, { assigneeId: agent.actor.id, language: 'hu' });
   await signIn(agent);
-  await open(page, `/${world.slug}/desk/tickets/${number}`);
+  await openLive(page, `/${world.slug}/desk/tickets/${number}`);
   const text = page.getByRole('textbox', { name: 'Text of the reply' });
   await expect(async () => {
     if (!(await text.isVisible())) await page.keyboard.press('r');
@@ -52,7 +46,7 @@ test('an answer promises a time in the customer’s language, and what was chose
   await expect(page.getByText('Draft saved', { exact: true })).toBeVisible();
 
   // Neither the words nor what they promise are lost; another promise takes the place of the sentence.
-  await open(page, `/${world.slug}/desk/tickets/${number}`);
+  await openLive(page, `/${world.slug}/desk/tickets/${number}`);
   await page.getByRole('button', { name: /^Answer until/ }).click();
   await page.getByLabel('What is promised').last().selectOption('resolution');
   await times(page).first().click();
@@ -82,7 +76,7 @@ test('before a promise breaks a new time is ready to be told, and one page shows
   const riskAt = new Date(Date.now() - 1000);
   await world.db.ticketPromise.updateMany({ where: { ticketId }, data: { riskAt } });
   await signIn(agent);
-  await open(page, `/${world.slug}/desk/tickets/${number}`);
+  await openLive(page, `/${world.slug}/desk/tickets/${number}`);
   await expect(page.getByText(/Promised time \(Answer\): .+ It is running out/)).toBeVisible();
   await page.getByRole('button', { name: 'Tell a new time' }).click();
   const dialog = page.getByRole('dialog', { name: 'Promise a time' });
@@ -145,7 +139,7 @@ test('in a chat the sentence stands in the next words, and the visitor reads the
   await signIn(agent);
   const visitor = await visit(baseURL as string, account.publicKey, { name: 'Oliver Grant' });
   await visitor.say('Where is my parcel?');
-  await open(page, `/${world.slug}/desk/chats`);
+  await openLive(page, `/${world.slug}/desk/chats`);
   await page.getByRole('button', { name: /^Take/ }).first().click();
   const box = page.getByRole('textbox', { name: 'Message to the visitor' });
   await box.fill('I ask the carrier.');

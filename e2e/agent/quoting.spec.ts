@@ -1,14 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe';
+import { openLive } from '../support/live-page';
 import { mailsTo, sendToProduct } from '../support/mails';
 import { expect, test } from '../support/test';
-
-/** Opens a page and waits until it hears of changes, and therefore of keys as well. */
-async function open(page: Page, path: string): Promise<void> {
-  const live = page.waitForResponse((answer) => answer.url().includes('/api/live') && answer.ok());
-  await page.goto(path);
-  await live;
-}
 
 /** Chooses words in a message, as a mouse or a screen reader does. */
 const choose = (page: Page, words: string) =>
@@ -58,7 +52,7 @@ test('words of a message are quoted where one writes, a pasted picture stands be
     .poll(() => world.db.ticket.count({ where: { workspaceId: world.workspaceId } }), { timeout: 20_000 })
     .toBe(1);
   const ticket = await world.db.ticket.findFirstOrThrow({ where: { workspaceId: world.workspaceId } });
-  await open(page, `/${world.slug}/desk/tickets/${ticket.number}`);
+  await openLive(page, `/${world.slug}/desk/tickets/${ticket.number}`);
   const conversation = page.getByRole('region', { name: 'Conversation', exact: true });
 
   // By keyboard, into a composer that is closed.
@@ -138,7 +132,7 @@ test('all that is seen of a message is quoted by its button, into the note that 
   await signIn(agent, { theme: 'dark', locale: 'hu' });
   const { number } = await world.ticket(agent, { subject: 'Kettle', language: 'lv' });
   await page.setViewportSize({ width: 390, height: 844 });
-  await open(page, `/${world.slug}/desk/tickets/${number}`);
+  await openLive(page, `/${world.slug}/desk/tickets/${number}`);
   await page.keyboard.press('n');
   const text = page.locator('[contenteditable=true]');
   await expect(text).toBeFocused();

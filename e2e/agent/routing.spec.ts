@@ -1,8 +1,8 @@
-import type { Page } from '@playwright/test';
 import { saveQueue } from '@/features/routing/commands/save-queue';
 import { setAvailability } from '@/features/routing/commands/set-availability';
 import { queueInput } from '@/features/routing/inputs';
 import { expectAccessible } from '../support/axe';
+import { openLive } from '../support/live-page';
 import { expect, test } from '../support/test';
 
 type World = Parameters<Parameters<typeof test>[2]>[0]['world'];
@@ -15,13 +15,6 @@ async function newTeam(world: World, rules: Record<string, unknown>) {
   if (!saved.ok) throw new Error(saved.error.code);
   const agent = await world.member({ name: 'Kiss Zsófia', teamIds: [teamId] });
   return { owner, teamId, agent };
-}
-
-/** Opens a page and waits until it hears of changes, and therefore of keys as well. */
-async function open(page: Page, path: string): Promise<void> {
-  const live = page.waitForResponse((answer) => answer.url().includes('/api/live') && answer.ok());
-  await page.goto(path);
-  await live;
 }
 
 const LANGUAGES = [
@@ -43,7 +36,7 @@ for (const { locale, online, you } of LANGUAGES) {
     });
     const { number } = await world.ticket(owner, { teamId, language: 'hu', subject: 'Kanna törött' });
     await signIn(agent, { locale });
-    await open(page, `/${world.slug}/desk`);
+    await openLive(page, `/${world.slug}/desk`);
     await page.getByRole('button', { name: /Kiss Zsófia/ }).click();
     await page.getByRole('menuitemradio', { name: online }).click();
     await expect(page.getByRole('button', { name: new RegExp(`Kiss Zsófia\\s*, ${online}`) })).toBeVisible();
@@ -63,7 +56,7 @@ test('the next ticket is taken by a key, one after the other, until nothing wait
   await world.ticket(owner, { teamId, subject: 'Second' });
   await world.ticket(owner, { teamId, subject: 'First', priority: 'urgent' });
   await signIn(agent);
-  await open(page, `/${world.slug}/desk`);
+  await openLive(page, `/${world.slug}/desk`);
   await expect(async () => {
     await page.keyboard.press('q');
     await expect(page.getByRole('heading', { level: 1 })).toContainText('First', { timeout: 2_000 });
@@ -119,7 +112,7 @@ test('the workload page tells who has how much and why something waits, and keep
   await world.ticket(owner, { teamId, subject: 'Latvian question', language: 'lv' });
   await world.ticket(owner, { teamId, subject: 'Taken', assigneeId: agent.actor.id });
   await signIn(owner);
-  await open(page, `/${world.slug}/workload`);
+  await openLive(page, `/${world.slug}/workload`);
   const queue = page.getByRole('article', { name: 'Orders' });
   await expect(queue).toContainText('Latvian question');
   await expect(queue).toContainText('Nobody of the team is online');

@@ -1,14 +1,7 @@
-import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe';
+import { openLive } from '../support/live-page';
 import { mailsTo, sendToProduct } from '../support/mails';
 import { expect, test } from '../support/test';
-
-/** Opens a page and waits until it hears of changes, and therefore of keys as well. */
-async function open(page: Page, path: string): Promise<void> {
-  const live = page.waitForResponse((answer) => answer.url().includes('/api/live') && answer.ok());
-  await page.goto(path);
-  await live;
-}
 
 test('a message is forwarded to a supplier with its file, taken back once, sent, and answered beside the ticket', async ({
   page,
@@ -32,7 +25,7 @@ test('a message is forwarded to a supplier with its file, taken back once, sent,
     .poll(() => world.db.ticket.count({ where: { workspaceId: world.workspaceId } }), { timeout: 20_000 })
     .toBe(1);
   const ticket = await world.db.ticket.findFirstOrThrow({ where: { workspaceId: world.workspaceId } });
-  await open(page, `/${world.slug}/desk/tickets/${ticket.number}`);
+  await openLive(page, `/${world.slug}/desk/tickets/${ticket.number}`);
   const conversation = page.getByRole('region', { name: 'Conversation', exact: true });
 
   await conversation.getByRole('button', { name: 'Reply to all' }).click();

@@ -1,5 +1,6 @@
 import { indexTicket } from '@/features/search/jobs';
 import { expectAccessible } from '../support/axe';
+import { openLive } from '../support/live-page';
 import { expect, test } from '../support/test';
 
 test('beside a ticket stand those about the same, to be linked and mentioned', async ({
@@ -17,9 +18,7 @@ test('beside a ticket stand those about the same, to be linked and mentioned', a
   }
   const [here, like] = made;
   await signIn(agent);
-  const live = page.waitForResponse((answer) => answer.url().includes('/api/live') && answer.ok());
-  await page.goto(`/${world.slug}/desk/tickets/${here?.number}`);
-  await live;
+  await openLive(page, `/${world.slug}/desk/tickets/${here?.number}`);
   const panel = page
     .getByRole('group')
     .filter({ has: page.getByRole('heading', { name: 'Similar tickets' }) });

@@ -1,16 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe';
+import { openLive } from '../support/live-page';
 import { expect, test } from '../support/test';
 import { facebookPage, meta, ticketOn, whatsappNumber } from '../support/vendors';
 
 const conversation = (page: Page): Locator => page.getByRole('region', { name: 'Conversation', exact: true });
 const editor = (page: Page): Locator => page.getByRole('textbox', { name: 'Text of the reply' });
-
-async function open(page: Page, path: string): Promise<void> {
-  const live = page.waitForResponse((answer) => answer.url().includes('/api/live') && answer.ok());
-  await page.goto(path);
-  await live;
-}
 
 /** Opens the composer by its key, as soon as the page listens to keys. */
 async function openComposer(page: Page, inside: Locator): Promise<void> {
@@ -38,7 +33,7 @@ test('WhatsApp: an answer goes out and what became of it comes back; a day later
   await whatsapp.write('1', 'Where is my kettle?');
   const number = await ticketOn(world, 'whatsapp');
   await signIn(await world.member(), { locale: 'en' });
-  await open(page, `/${world.slug}/desk/tickets/${number}`);
+  await openLive(page, `/${world.slug}/desk/tickets/${number}`);
   await expect(conversation(page).getByText('Where is my kettle?')).toBeVisible();
   await openComposer(page, editor(page));
   await expect(page.getByText(/You can write freely until/)).toBeVisible();
@@ -55,7 +50,7 @@ test('WhatsApp: an answer goes out and what became of it comes back; a day later
   await expect(conversation(page).getByText('Read', { exact: true })).toBeVisible();
 
   await whatsapp.letWindowPass();
-  await open(page, `/${world.slug}/desk/tickets/${number}`);
+  await openLive(page, `/${world.slug}/desk/tickets/${number}`);
   const choice = page.getByLabel('Approved text');
   await openComposer(page, choice);
   await expect(page.getByText(/More than 24 hours have passed .* Only an approved text/)).toBeVisible();
@@ -81,7 +76,7 @@ test('Facebook: a comment is answered in public and in private, side by side; it
   await facebook.comment('add', 'When will the kettles be back?');
   const number = await ticketOn(world, 'facebook');
   await signIn(await world.member(), { locale: 'en', theme: 'dark' });
-  await open(page, `/${world.slug}/desk/tickets/${number}`);
+  await openLive(page, `/${world.slug}/desk/tickets/${number}`);
   await openComposer(page, editor(page));
   await expect(page.getByText('Everybody can read this answer.')).toBeVisible();
   await expect(

@@ -3,6 +3,7 @@ import { replyToTicket } from '@/features/tickets/commands/reply-to-ticket';
 import { replyInput } from '@/features/tickets/inputs';
 import type { StaffContext } from '@/server/context';
 import { expectAccessible } from '../support/axe';
+import { openLive } from '../support/live-page';
 import { expect, test } from '../support/test';
 
 const editor = (page: Page): Locator => page.getByRole('textbox', { name: 'Text of the reply' });
@@ -10,9 +11,7 @@ const conversation = (page: Page): Locator => page.getByRole('region', { name: '
 
 /** Opens a ticket and waits until it hears of changes, and therefore of keys as well. */
 async function open(page: Page, slug: string, number: number): Promise<void> {
-  const live = page.waitForResponse((answer) => answer.url().includes('/api/live') && answer.ok());
-  await page.goto(`/${slug}/desk/tickets/${number}`);
-  await live;
+  await openLive(page, `/${slug}/desk/tickets/${number}`);
 }
 
 /** Opens the composer by its key, as soon as the page listens to keys. */

@@ -1,13 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe';
+import { openLive } from '../support/live-page';
 import { expect, test } from '../support/test';
-
-/** Opens a page and waits until it hears of changes, and therefore of keys as well. */
-async function open(page: Page, path: string): Promise<void> {
-  const live = page.waitForResponse((answer) => answer.url().includes('/api/live') && answer.ok());
-  await page.goto(path);
-  await live;
-}
 
 /** Presses a key on something that has the focus, as somebody without a mouse does. */
 async function press(target: Locator, key = 'Enter'): Promise<void> {
@@ -40,7 +34,7 @@ test('an agent makes a view by keyboard and shares it; a colleague sees it, and 
   await world.ticket(maker, { subject: 'Broken kettle', priority: 'urgent', teamId });
   await world.ticket(maker, { subject: 'Quiet question', teamId });
   await signIn(maker);
-  await open(page, `/${world.slug}/desk?view=open`);
+  await openLive(page, `/${world.slug}/desk?view=open`);
   await page.keyboard.press('g');
   await page.keyboard.press('v');
   await expect(page.getByRole('heading', { name: 'Views', level: 1 })).toBeVisible();
@@ -72,7 +66,7 @@ test('an agent makes a view by keyboard and shares it; a colleague sees it, and 
   await expectAccessible(page);
 
   await signIn(mate);
-  await open(page, `/${world.slug}/desk?view=open`);
+  await openLive(page, `/${world.slug}/desk?view=open`);
   const saved = page.getByRole('navigation', { name: 'Saved views' });
   const shared = saved.getByRole('link', { name: /^Urgent or mine/ });
   await expect(shared).toHaveAccessibleName(/^Urgent or mine ?, 1 ticket$/);
@@ -91,7 +85,7 @@ test('a view that would read every ticket is refused with the reason, and what w
 }) => {
   const agent = await world.member();
   await signIn(agent, { locale: 'hu' });
-  await open(page, `/${world.slug}/views/new`);
+  await openLive(page, `/${world.slug}/views/new`);
   await page.getByRole('textbox', { name: 'Név' }).fill('Kannák');
   await page.getByRole('combobox', { name: 'Mező' }).selectOption('subject');
   await page.getByRole('combobox', { name: 'Összehasonlítás' }).selectOption('contains');

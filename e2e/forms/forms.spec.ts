@@ -6,6 +6,7 @@ import { newForm } from '../../tests/features/forms/support';
 import { liveArticle } from '../../tests/features/knowledge/support';
 import { expectAccessible } from '../support/axe';
 import { openFormHost } from '../support/form-host';
+import { openLive } from '../support/live-page';
 import { strictBrowser } from '../support/strict-browser';
 import { expect, test } from '../support/test';
 
@@ -153,9 +154,7 @@ test('what solving needs is asked for on the ticket', async ({ page, world, sign
   const { number } = await world.ticket(owner);
   await signIn(owner);
   await page.setViewportSize({ width: 1440, height: 900 });
-  const live = page.waitForResponse((answer) => answer.url().includes('/api/live') && answer.ok());
-  await page.goto(`/${world.slug}/desk/tickets/${number}`);
-  await live;
+  await openLive(page, `/${world.slug}/desk/tickets/${number}`);
   const side = page.getByRole('complementary');
   await side.getByLabel('Status').selectOption('solved');
   await expect(page.getByText('Before solving, fill in: Cause.')).toBeVisible();

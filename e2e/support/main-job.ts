@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { newWorld } from '../../tests/support/world';
+import { openLive } from './live-page';
 import { mailsTo, type Received } from './mails';
 import { expect } from './test';
 
@@ -36,9 +37,7 @@ const TEXT = [
  */
 export async function doMainJob({ page, world, customer, bring }: MainJob): Promise<void> {
   const lines = page.getByRole('table').getByRole('link');
-  const live = page.waitForResponse((answer) => answer.url().includes('/api/live') && answer.ok());
-  await page.goto(`/${world.slug}/desk?view=open`);
-  await live;
+  await openLive(page, `/${world.slug}/desk?view=open`);
   await expect(lines).toHaveCount(0);
 
   const first = `<first.${world.slug}@customer.test>`;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { openCursor, sealCursor } from '@/server/http/cursor';
-import type { RequestPlace, RequestState, RequestsOf } from './queries';
+import type { RequestPlace, RequestState, RequestsOf } from './queries-list';
 
 /** What stands in the address of the list of requests. */
 export type RequestQuery = Readonly<{

@@ -1,12 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { followLink } from '@/features/portal/commands/follow-link';
-import {
-  guestRequest,
-  heardRequest,
-  listRequests,
-  requestFile,
-  requestPage,
-} from '@/features/portal/queries';
+import { guestRequest, heardRequest, requestFile, requestPage } from '@/features/portal/queries';
+import { listRequests } from '@/features/portal/queries-list';
 import { mergeTickets } from '@/features/tickets/commands/merge-tickets';
 import { newId } from '@/server/ids';
 import { guestOf } from '@/server/portal/guest-link';

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { removeUnnamed } from '@/features/attachments/commands/remove-unnamed';
 import { linkTickets } from '@/features/links/commands/link-tickets';
-import { heardRequest, listRequests } from '@/features/portal/queries';
+import { heardRequest } from '@/features/portal/queries';
+import { listRequests } from '@/features/portal/queries-list';
 import { requestOf } from '@/features/portal/request-of';
 import { addNoteToTicket } from '@/features/tickets/commands/add-note';
 import { changeEach } from '@/features/tickets/commands/change-each';

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
-import type { RequestRow } from '@/features/portal/queries';
+import type { RequestRow } from '@/features/portal/queries-list';
 import { PromisedTime } from './promised-time';
 import { RequestStatus } from './request-status';
 

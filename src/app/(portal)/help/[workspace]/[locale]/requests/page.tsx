@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { mustBeCustomer } from '@/features/portal/must-be-customer';
-import { listRequests } from '@/features/portal/queries';
+import { listRequests } from '@/features/portal/queries-list';
 import { asked, queryOf, type RequestQuery } from '@/features/portal/request-query';
 import { CustomerBar } from '@/features/portal/ui/customer-bar';
 import { PageColumn } from '@/features/portal/ui/page-column';

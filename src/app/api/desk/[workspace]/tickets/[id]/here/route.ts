@@ -1,8 +1,6 @@
-import { z } from 'zod';
 import { beHere } from '@/features/collision/commands/be-here';
 import { hereInput } from '@/features/collision/inputs';
-import { staffFromRequest } from '@/server/auth/require-staff';
-import { bodyBytes, bodyLimit, jsonOf } from '@/server/http/request-body';
+import { staffTicketBody } from '@/server/http/staff-ticket-body';
 
 type Props = Readonly<{ params: Promise<{ workspace: string; id: string }> }>;
 
@@ -11,15 +9,9 @@ type Props = Readonly<{ params: Promise<{ workspace: string; id: string }> }>;
  * answers who else has it open. A handler and no action, since looking must not make the page anew.
  */
 export async function POST(request: Request, { params }: Props): Promise<Response> {
-  const { workspace, id } = await params;
-  const ctx = await staffFromRequest(workspace, 'ticket.read');
-  const ticketId = z.uuid().safeParse(id);
-  if (!(ctx && ticketId.success)) return new Response(null, { status: 404 });
-  const body = await bodyBytes(request, bodyLimit('json'));
-  const json = body.ok ? jsonOf(request, body.value) : body;
-  const parsed = hereInput.safeParse(json.ok ? json.value : null);
-  if (!parsed.success) return new Response(null, { status: 400 });
-  const here = await beHere(ctx, { ticketId: ticketId.data, ...parsed.data });
+  const said = await staffTicketBody(request, params, hereInput);
+  if (said instanceof Response) return said;
+  const here = await beHere(said.ctx, { ticketId: said.ticketId, ...said.body });
   if (!here.ok) return new Response(null, { status: 404 });
   return Response.json({ colleagues: here.value }, { headers: { 'Cache-Control': 'no-store' } });
 }

@@ -1,21 +1,13 @@
-import { z } from 'zod';
 import { seeTicket } from '@/features/notifications/commands/see-ticket';
 import { seenInput } from '@/features/notifications/inputs';
-import { staffFromRequest } from '@/server/auth/require-staff';
-import { bodyBytes, bodyLimit, jsonOf } from '@/server/http/request-body';
+import { staffTicketBody } from '@/server/http/staff-ticket-body';
 
 type Props = Readonly<{ params: Promise<{ workspace: string; id: string }> }>;
 
 /** Notes that somebody looks at a ticket; a handler and no action, since looking must not make the page anew. */
 export async function PUT(request: Request, { params }: Props): Promise<Response> {
-  const { workspace, id } = await params;
-  const ctx = await staffFromRequest(workspace, 'ticket.read');
-  const ticketId = z.uuid().safeParse(id);
-  if (!(ctx && ticketId.success)) return new Response(null, { status: 404 });
-  const body = await bodyBytes(request, bodyLimit('json'));
-  const json = body.ok ? jsonOf(request, body.value) : body;
-  const parsed = seenInput.safeParse(json.ok ? json.value : null);
-  if (!parsed.success) return new Response(null, { status: 400 });
-  const seen = await seeTicket(ctx, { ticketId: ticketId.data, ...parsed.data });
+  const said = await staffTicketBody(request, params, seenInput);
+  if (said instanceof Response) return said;
+  const seen = await seeTicket(said.ctx, { ticketId: said.ticketId, ...said.body });
   return new Response(null, { status: seen.ok ? 204 : 404 });
 }
