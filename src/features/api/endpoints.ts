@@ -66,6 +66,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ways.getApprovedTexts,
   messages.listMessages,
   messages.getMessage,
+  messages.undoMessage,
   messages.getMessageSource,
   uploadAttachment,
   downloadAttachment,

@@ -215,3 +215,15 @@ test('a note mentions people and teams', async () => {
   const refused = await write(call, number, { kind: 'note', text: 'x', mentions });
   expect([refused.status, refused.json.code]).toEqual([422, 'mention.may_not_see']);
 });
+
+test('a message that has not left is taken back once, and the ticket is as before', async () => {
+  const { call, number, world } = await desk();
+  const { json } = await write(call, number, { kind: 'public', text: 'Too early.', submitAs: 'solved' });
+  const undone = await call(`/messages/${json.id}/undo`, { method: 'POST' });
+  expect(undone.status).toBe(200);
+  expect(undone.json).toMatchObject({ id: json.id, delivery: 'cancelled' });
+  expect((await call(`/tickets/${number}`)).json.status).toBe('new');
+  expect((await call(`/messages/${json.id}/undo`, { method: 'POST' })).status).toBe(409);
+  const mails = await world.db.outgoingMail.findMany({ where: { workspaceId: world.workspaceId } });
+  expect(mails.map(({ state }) => state)).toEqual(['cancelled']);
+});

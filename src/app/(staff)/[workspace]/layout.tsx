@@ -23,6 +23,7 @@ import { RailLink } from '@/features/views/ui/rail-link.client';
 import { IslandMessages } from '@/i18n/island-messages';
 import { staffPage } from '@/server/auth/require-staff';
 import { ButtonLink } from '@/ui/button';
+import { UndoKey } from '@/ui/undo-key.client';
 import { AccountMenu } from './account-menu.client';
 import { Parts } from './parts';
 
@@ -125,6 +126,7 @@ export default async function StaffLayout({ children, params }: Props) {
       >
         {common('skipToContent')}
       </a>
+      <UndoKey />
       <Parts workspace={workspace.slug} chats={chats}>
         <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] print:block">
           <aside

@@ -14,6 +14,7 @@ import { ticketByNumber } from '@/features/api/ticket-rows';
 import { areUploads } from '@/features/api/uploads';
 import { addNoteToTicket } from '@/features/tickets/commands/add-note';
 import { replyToTicket } from '@/features/tickets/commands/reply-to-ticket';
+import { undoSend } from '@/features/tickets/commands/undo-send';
 import type { ApiContext } from '@/server/auth/api-key';
 import { endpoint } from '@/server/http/endpoint';
 
@@ -43,6 +44,24 @@ export const getMessage = endpoint({
   query: messageQuery,
   answer: { status: 200, description: 'The message.', schema: message },
   run: async (ctx, { params, query }) => ok(await messageById(ctx, params.id, query.include === 'headers')),
+});
+
+export const undoMessage = endpoint({
+  id: 'undoMessage',
+  method: 'POST',
+  path: '/messages/{id}/undo',
+  area,
+  summary: 'Take back a message that has not left',
+  description:
+    'Within the undo time, or before the moment for which it was planned. Its text becomes a draft of whose key this is; the ticket goes back to the status and assignee that it had.',
+  permission: 'ticket.reply',
+  params: idParams,
+  answer: { status: 200, description: 'The message, cancelled.', schema: message },
+  run: async (ctx, { params: { id: messageId } }) => {
+    const undone = await undoSend(ctx, { messageId });
+    return undone.ok ? ok({ messageId }) : undone;
+  },
+  show: (ctx, { messageId }) => messageById(ctx, messageId),
 });
 
 export const getMessageSource = endpoint({

@@ -7,6 +7,7 @@ import { type ReactNode, useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog.client';
+import { sayUndoable } from '@/ui/undo';
 import { mergeCustomersAction, previewMergeAction, unmergeCustomersAction } from '../actions';
 import type { MergePreview, MergeSide } from '../merge-queries';
 import { PickCustomer } from './pick-customer.client';
@@ -53,7 +54,7 @@ export function MergeDialog({ workspace, customerId, otherId, trigger }: Props) 
       }
       setOpen(false);
       const { mergeId } = done.value;
-      toast(t('done'), { action: { label: t('undo'), onClick: () => void undo(mergeId, source.name) } });
+      sayUndoable(t('done'), { label: t('undo'), undo: () => void undo(mergeId, source.name) });
       if (target.id !== customerId) router.push(`/${workspace}/desk/customers/${target.id}`);
     });
   return (

@@ -12,7 +12,7 @@ import { Select } from '@/ui/select';
 import { TicketSearch } from '@/ui/ticket-search.client';
 import { linkAction, unlinkAction } from '../actions';
 import type { LinkTarget } from '../queries';
-import { say, sayProblem } from './say';
+import { say, sayProblem, sayWithUndo } from './say';
 
 type Props = Readonly<{
   workspace: string;
@@ -122,8 +122,8 @@ function useLinking({ workspace, ticket, onDone }: Linking) {
       const made = await linkAction(workspace, { ticketId: ticket.id, number: chosen.number, as });
       if (!made.ok) return setProblem(made.error.code);
       onDone();
-      const onClick = takeBack(made.value.linkId, made.value.typed);
-      say(t('done', { number: String(chosen.number) }), { action: { label: common('undo'), onClick } });
+      const undo = takeBack(made.value.linkId, made.value.typed);
+      sayWithUndo(t('done', { number: String(chosen.number) }), { label: common('undo'), undo });
     });
   return { as, setAs, chosen, choose, problem, pending, submit };
 }

@@ -1,4 +1,5 @@
 import { type ExternalToast, toast } from 'sonner';
+import { sayUndoable } from '@/ui/undo';
 
 /** Where nothing stands that is pressed while one answers: the composer is at the bottom. */
 const PLACE = { position: 'top-center' } as const;
@@ -11,3 +12,7 @@ export const say = (text: string, options: ExternalToast = {}) => toast(text, { 
 
 /** The same, for what went wrong. */
 export const sayProblem = (text: string) => toast.error(text, PLACE);
+
+/** Says what was done, with a way to undo it by the button or the key. */
+export const sayWithUndo = (text: string, undoable: Parameters<typeof sayUndoable>[1]) =>
+  sayUndoable(text, { ...PLACE, ...undoable });

@@ -7,9 +7,9 @@ import { type ReactNode, useState, useTransition } from 'react';
 import { Button } from '@/ui/button';
 import { useSnippets } from '@/ui/snippets';
 import { StatusIcon } from '@/ui/ticket-icons';
-import { linkAction } from '../actions';
+import { linkAction, unlinkAction } from '../actions';
 import type { SimilarTicket } from '../commands/similar-tickets';
-import { say, sayProblem } from './say';
+import { say, sayProblem, sayWithUndo } from './say';
 
 type Similar = Pick<SimilarTicket, 'number' | 'subject' | 'status' | 'requester'>;
 type Props = Readonly<{
@@ -56,6 +56,7 @@ export function SimilarPanel({ workspace, ticketId, may }: Props) {
 function Line({ workspace, ticketId, ticket, may }: Props & Readonly<{ ticket: Similar }>) {
   const t = useTranslations('link.similar');
   const links = useTranslations('link');
+  const common = useTranslations('common');
   const problem = useTranslations('problem');
   const snippets = useSnippets();
   const [pending, start] = useTransition();
@@ -64,8 +65,14 @@ function Line({ workspace, ticketId, ticket, may }: Props & Readonly<{ ticket: S
   const relate = () =>
     start(async () => {
       const made = await linkAction(workspace, { ticketId, number: ticket.number, as: 'related' });
-      if (made.ok) say(links('done', { number }));
-      else sayProblem(problem(made.error.code));
+      if (!made.ok) return void sayProblem(problem(made.error.code));
+      const { linkId, typed } = made.value;
+      const undo = async () => {
+        const undone = await unlinkAction(workspace, { linkId, untype: [...typed] });
+        if (undone.ok) say(links('undone'));
+        else sayProblem(problem(undone.error.code));
+      };
+      return sayWithUndo(links('done', { number }), { label: common('undo'), undo });
     });
   const mention = () =>
     snippets?.insert({ kind: 'note', html: `<p>#${number} ${escaped(ticket.subject)}</p>` });

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { Button } from '@/ui/button';
 import { linkAction, unlinkAction } from '../actions';
-import { say, sayProblem } from './say';
+import { sayProblem, sayWithUndo } from './say';
 
 type Props = Readonly<{ workspace: string; linkId: string; number: number }>;
 
@@ -23,8 +23,8 @@ export function Unlink({ workspace, linkId, number }: Props) {
         const made = await linkAction(workspace, ended.value);
         if (!made.ok) sayProblem(problem(made.error.code));
       };
-      const action = { label: common('undo'), onClick: again };
-      return void say(t('ended', { number: String(number) }), { action });
+      const undoable = { label: common('undo'), undo: again };
+      return sayWithUndo(t('ended', { number: String(number) }), undoable);
     });
   const label = t('end', { number: String(number) });
   return (

@@ -5,7 +5,7 @@ import { useLeaveGuard } from '@/ui/use-leave-guard';
 import { answerIncidentsAction, toAnswerAction, undoAnswersAction } from '../actions';
 import type { AnswerOutcome } from '../commands/answer-incidents';
 import type { OpenIncident, ToAnswer } from '../commands/incidents-to-answer';
-import { say, sayProblem } from './say';
+import { say, sayProblem, sayWithUndo } from './say';
 
 /** So many go to the server at once: few enough for a bar that moves. */
 const STEP = 5;
@@ -130,8 +130,9 @@ function useTakeBack(workspace: string, inSteps: ReturnType<typeof useSteps>['in
     if (count.left > 0) say(t('left', { count: count.left }));
   }
   const offer = (gone: Gone) =>
-    say(t('sent', { count: gone.sent.length }), {
-      action: { label: common('undo'), onClick: () => void run(gone) },
+    sayWithUndo(t('sent', { count: gone.sent.length }), {
+      label: common('undo'),
+      undo: () => void run(gone),
     });
   return { run, offer };
 }

@@ -3,13 +3,13 @@ import { useTransition } from 'react';
 import { toast } from 'sonner';
 import { useProblem } from '@/features/fields/shared/use-problem';
 import { useSnippets } from '@/ui/snippets';
+import { sayUndoable } from '@/ui/undo';
 import { applyMacroAction, undoMacroAction } from '../actions';
 import type { MacroPreview } from '../preview-macro';
 
 type Spec = Readonly<{ workspace: string; ticketId: string; onDone: () => void }>;
 
 const TOP = { position: 'top-center' } as const;
-const UNDO_MILLISECONDS = 10_000;
 
 /**
  * Applies a macro as it was shown. With an answer among it, that goes into the composer, and the status waits to be set
@@ -48,8 +48,7 @@ export function useApply({ workspace, ticketId, onDone }: Spec) {
       toast(t('inserted', { name }), TOP);
       return;
     }
-    const action = { label: common('undo'), onClick: () => undo(applicationId) };
-    toast(t('applied', { name }), { ...TOP, duration: UNDO_MILLISECONDS, action });
+    sayUndoable(t('applied', { name }), { ...TOP, label: common('undo'), undo: () => undo(applicationId) });
   }
   return { apply, pending };
 }

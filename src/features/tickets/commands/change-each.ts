@@ -1,5 +1,5 @@
 import { ok, type Problem, type Result } from '@/domain/shared/result';
-import type { TicketStatus } from '@/domain/ticket/ticket';
+import { movedSince, type Settings, type SettingsPatch, settingBack } from '@/domain/ticket/set-back';
 import type { DeskUpdateInput } from '@/features/tickets/inputs';
 import type { StaffContext } from '@/server/context';
 import type { ChangeEachInput } from './change-each-fields';
@@ -34,27 +34,23 @@ export async function changeEach(
   return ok({ outcomes });
 }
 
-type Standing = Readonly<{
-  status: TicketStatus;
-  priority: string;
-  type: string;
-  assigneeId: string | null;
-  teamId: string | null;
-  spam: boolean;
-  trash: boolean;
-  snoozedUntil: Date | null;
-  tags: readonly string[];
-}>;
-
 /** How the tickets stand now, by their ids. Asks nobody's leave: what is shown of it is shown after a change was allowed. */
 async function standings(
   { db, workspaceId }: StaffContext,
   changes: ChangeEachInput['changes'],
-): Promise<ReadonlyMap<string, Standing>> {
+): Promise<ReadonlyMap<string, Settings>> {
   const rows = await db.ticket.findMany({
     where: { workspaceId, id: { in: changes.map(({ ticketId }) => ticketId) } },
     select: {
-      ...{ id: true, status: true, priority: true, type: true, assigneeId: true, teamId: true },
+      ...{
+        id: true,
+        subject: true,
+        status: true,
+        priority: true,
+        type: true,
+        assigneeId: true,
+        teamId: true,
+      },
       ...{
         spam: true,
         trashedAt: true,
@@ -71,36 +67,14 @@ async function standings(
   );
 }
 
-const SET = ['status', 'priority', 'type', 'assigneeId', 'teamId', 'spam', 'trash', 'snoozedUntil'] as const;
-
-const plain = (value: unknown) => (value instanceof Date ? value.toISOString() : value);
-
 /** The change without the fields that are not what its writer saw. */
-function stillAsSeen(change: DeskUpdateInput, was: Standing): DeskUpdateInput {
-  const seen = change.seen ?? {};
-  const moved = SET.filter((field) => field in seen && seen[field] !== plain(was[field]));
+function stillAsSeen(change: DeskUpdateInput, was: Settings): DeskUpdateInput {
+  const moved = movedSince(change.seen ?? {}, was);
   return { ...change, ...Object.fromEntries(moved.map((field) => [field, undefined])) };
 }
 
 /** The change that makes a ticket again what it was; null where nothing was changed. */
-function takingBack(change: DeskUpdateInput, was: Standing): DeskUpdateInput | null {
-  const differs = SET.filter(
-    (field) => change[field] !== undefined && plain(change[field]) !== plain(was[field]),
-  );
-  const added = (change.addTags ?? []).filter((tag) => !was.tags.includes(tag));
-  const removed = (change.removeTags ?? []).filter((tag) => was.tags.includes(tag));
-  if (differs.length + added.length + removed.length === 0) return null;
-  const back = Object.fromEntries(differs.map((field) => [field, was[field]]));
-  const seen = Object.fromEntries(differs.map((field) => [field, plain(change[field])]));
-  return {
-    ticketId: change.ticketId,
-    ...back,
-    // To sleep and to wake moves the status as well.
-    ...(('status' in back || 'snoozedUntil' in back) && { status: settable(was.status) }),
-    ...(added.length > 0 && { removeTags: added }),
-    ...(removed.length > 0 && { addTags: removed }),
-    seen: seen as Record<string, string | boolean | null>,
-  };
+function takingBack({ ticketId, ...change }: DeskUpdateInput, was: Settings): DeskUpdateInput | null {
+  const back = settingBack(change as SettingsPatch, was);
+  return back && ({ ticketId, ...back } as DeskUpdateInput);
 }
-
-const settable = (status: TicketStatus) => (status === 'new' || status === 'closed' ? 'open' : status);

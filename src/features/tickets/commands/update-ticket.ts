@@ -10,6 +10,7 @@ import {
 } from '@/features/fields/commands/read-field-patch';
 import { type FieldsMissing, orRefused } from '@/features/tickets/change-refused';
 import type { DeskUpdateInput } from '@/features/tickets/inputs';
+import { type Replaced, replacedFields } from '@/features/tickets/replaced-fields';
 import { findTicket, findWithTrash, saveTicket } from '@/features/tickets/store';
 import { tagIdsOf } from '@/features/tickets/tags';
 import type { StaffContext } from '@/server/context';
@@ -18,8 +19,7 @@ import { transaction } from '@/server/db/transaction';
 
 type Changed = Readonly<{
   ticketId: string;
-  /** Fields in which somebody else had set another value than the writer saw; the writer's stands now. */
-  replaced: readonly string[];
+  replaced: readonly Replaced[];
 }>;
 type Refused = Readonly<{ code: 'not_found' | 'snooze.past' }> | TicketClosed | WrongFields;
 
@@ -64,8 +64,9 @@ async function change(
     at: ctx.now(),
   });
   if (!changed.ok) return changed;
+  const replaced = await replacedFields(tx, ctx, { ticket, fields, own: read.value, seen });
   await saveTicket(tx, ctx, changed.value);
-  return ok({ ticketId, replaced: replacedFields(ticket, fields, seen) });
+  return ok({ ticketId, replaced });
 }
 
 type Moved = Readonly<{ ticketId: string; trash: boolean }>;
@@ -106,14 +107,6 @@ async function tagsAfter(tx: Tx, ctx: StaffContext, { ticket, addTags, removeTag
   });
   const gone = new Set(removed.map(({ id }) => id));
   return [...ticket.tagIds, ...added].filter((id) => !gone.has(id));
-}
-
-function replacedFields(ticket: Ticket, fields: object, seen: Readonly<Record<string, unknown>>): string[] {
-  const before: Readonly<Record<string, unknown>> = { ...ticket };
-  return Object.entries(fields)
-    .filter(([field, value]) => value !== undefined && field in seen)
-    .filter(([field, value]) => before[field] !== seen[field] && before[field] !== value)
-    .map(([field]) => field);
 }
 
 type Owners = Readonly<{ assigneeId?: string | null | undefined; teamId?: string | null | undefined }>;

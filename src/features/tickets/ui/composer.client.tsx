@@ -80,9 +80,8 @@ export function Composer(props: ComposerProps) {
   const acts = {
     reply: may.reply ? () => setOpen('reply') : null,
     note: may.note ? () => setOpen('note') : null,
-    undo: () => [...document.querySelectorAll<HTMLButtonElement>('[data-undo]')].at(-1)?.click(),
   };
-  useShortcuts({ r: () => acts.reply?.(), n: () => acts.note?.(), z: acts.undo });
+  useShortcuts({ r: () => acts.reply?.(), n: () => acts.note?.() });
   useActs(acts);
   if (!may.reply && !may.note) return null;
   if (open === null) {

@@ -11,7 +11,7 @@ import { TicketSearch } from '@/ui/ticket-search.client';
 import { mergeAction, undoMergeAction } from '../actions';
 import type { MergeTarget } from '../queries-merge';
 import { reached } from './reached';
-import { say, sayProblem } from './say';
+import { say, sayProblem, sayWithUndo } from './say';
 
 type Props = Readonly<{
   workspace: string;
@@ -45,9 +45,9 @@ export function MergeDialog({ workspace, ticketId, number, mayAcross, open, onOp
       if (!result.ok) return void sayProblem(problem(result.error.code));
       onOpenChange(false);
       router.push(`/${workspace}/desk/tickets/${into.number}`);
-      say(t('done', { from: String(number), into: String(into.number) }), {
-        duration: 10_000,
-        action: { label: common('undo'), onClick: undo(result.value.mergeId) },
+      sayWithUndo(t('done', { from: String(number), into: String(into.number) }), {
+        label: common('undo'),
+        undo: undo(result.value.mergeId),
       });
     });
   const isAllowed = chosen !== null && (chosen.same || (mayAcross && sure));

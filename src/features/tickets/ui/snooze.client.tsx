@@ -10,14 +10,14 @@ import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog.client';
 import { useShortcuts } from '@/ui/use-shortcuts';
 import { MomentForm } from './moment-form.client';
-import { say } from './say';
+import { sayBack } from './say';
 import { useStage } from './stage.client';
 import { useMornings } from './use-mornings';
 
 const HOUR = 3_600_000;
 const QUARTER = HOUR / 4;
 /** One word on the matter: what is said last stands in the place of what was said before. */
-const TOLD = 'snooze';
+const TOLD = { id: 'snooze' } as const;
 /** What "later today" means. */
 const LATER_HOURS = 3;
 
@@ -105,26 +105,15 @@ function useSnooze(timeZone: string) {
   const t = useTranslations('ticket.snooze');
   const common = useTranslations('common');
   const format = useFormatter();
-  const { shown, update } = useStage();
-  const { status, snoozedUntil } = shown;
+  const { update } = useStage();
   const until = (at: Date) => format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short', timeZone });
-  const back = () => {
-    if (status === 'closed') return;
-    update(
-      snoozedUntil
-        ? { snoozedUntil, status: waits(status) }
-        : { status: status === 'new' ? 'open' : status, snoozedUntil: null },
-    );
-  };
-  const undo = { label: common('undo'), onClick: back };
   return {
     until,
     snooze: (at: Date) =>
-      update({ snoozedUntil: at.toISOString() }, () =>
-        say(t('done', { until: until(at) }), { id: TOLD, action: undo }),
+      update({ snoozedUntil: at.toISOString() }, (back) =>
+        sayBack(t('done', { until: until(at) }), { ...TOLD, label: common('undo'), back }),
       ),
-    wake: () => update({ snoozedUntil: null }, () => say(t('woken'), { id: TOLD, action: undo })),
+    wake: () =>
+      update({ snoozedUntil: null }, (back) => sayBack(t('woken'), { ...TOLD, label: common('undo'), back })),
   };
 }
-
-const waits = (status: string) => (status === 'on_hold' ? 'on_hold' : 'pending');

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { createContext, type ReactNode, useContext, useOptimistic, useState, useTransition } from 'react';
+import { forget } from '@/ui/undo';
 import { reuseAction, undoAction } from '../actions';
 import type { DraftKind } from '../inputs';
 import type { UnsentWords } from '../outbox';
@@ -52,10 +53,11 @@ export type Answering = Readonly<{ to: readonly string[]; cc: readonly string[] 
 const StageContext = createContext<Stage | null>(null);
 const NONE: readonly Pending[] = [];
 
-type Props = Readonly<{ workspace: string; ticketId: string; values: FieldValues; children: ReactNode }>;
+type Props = Parameters<typeof useTicketUpdate>[0] & Readonly<{ children: ReactNode }>;
 
 /** What the parts of one ticket's page share in the browser. */
-export function TicketStage({ workspace, ticketId, values, children }: Props) {
+export function TicketStage({ children, ...ticket }: Props) {
+  const { workspace } = ticket;
   const t = useTranslations('ticket.delivery');
   const problem = useTranslations('problem');
   const [pending, addPending] = useOptimistic(NONE, (list, message: Pending) => [...list, message]);
@@ -64,7 +66,7 @@ export function TicketStage({ workspace, ticketId, values, children }: Props) {
   const [quoting, setQuoting] = useState<Said | null>(null);
   const [quotable, setQuotable] = useState(false);
   const [busy, start] = useTransition();
-  const { shown, update } = useTicketUpdate(workspace, ticketId, values);
+  const { shown, update } = useTicketUpdate(ticket);
 
   const show: Stage['show'] = (message, run) =>
     new Promise((done, failed) => {
@@ -80,6 +82,7 @@ export function TicketStage({ workspace, ticketId, values, children }: Props) {
         sayProblem(problem(result.error.code));
         return;
       }
+      forget(messageId);
       setRestored({ ...result.value });
       say(t('takenBack'), { id: messageId, action: null });
     });

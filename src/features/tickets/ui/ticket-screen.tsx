@@ -108,7 +108,7 @@ export function TicketScreen({
     />
   );
   return (
-    <TicketStage workspace={workspace.slug} ticketId={ticket.id} values={valuesOf(ticket)}>
+    <TicketStage workspace={workspace.slug} {...stagedOf(ticket)} definitions={page.choices.fields}>
       <div className="flex h-[calc(100dvh-3rem)] min-h-[26rem] lg:h-dvh">
         <div className="flex min-w-0 flex-1 flex-col">
           <TicketHeader
@@ -191,6 +191,12 @@ const beginningOf = (message: TimelineMessage | undefined): string =>
   message ? `${message.authorName || message.authorAddress}: ${message.visibleText.slice(0, SPOKEN)}` : '';
 
 const themeOf = (theme: string): Theme => (theme === 'light' || theme === 'dark' ? theme : 'system');
+
+const stagedOf = (ticket: TicketPage['ticket']) => ({
+  ticketId: ticket.id,
+  number: ticket.number,
+  values: valuesOf(ticket),
+});
 
 function valuesOf(ticket: TicketPage['ticket']): FieldValues {
   const { subject, status, priority, type, teamId, assigneeId, tags, spam, fields } = ticket;

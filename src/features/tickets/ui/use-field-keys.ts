@@ -3,7 +3,7 @@ import type { RefObject } from 'react';
 import { useActs } from '@/ui/acts';
 import { useShortcuts } from '@/ui/use-shortcuts';
 import { openDetails, openField } from './open-field';
-import { say } from './say';
+import { sayBack } from './say';
 import { useStage } from './stage.client';
 
 type Settable = 'open' | 'pending' | 'on_hold';
@@ -20,11 +20,8 @@ export function useFieldKeys({ box, isFixed, userId }: Spec): void {
   const common = useTranslations('common');
   const { shown, update } = useStage();
   const solve = () => {
-    const before = shown.status;
-    if (before === 'solved' || before === 'closed') return;
-    const back = before === 'new' ? 'open' : before;
-    const undo = { label: common('undo'), onClick: () => update({ status: back }) };
-    update({ status: 'solved' }, () => say(t('solved'), { action: undo }));
+    if (shown.status === 'solved' || shown.status === 'closed') return;
+    update({ status: 'solved' }, (back) => sayBack(t('solved'), { label: common('undo'), back }));
   };
   const open = (field: string) => () => {
     if (!openField(box.current, field)) openDetails(field);

@@ -16,7 +16,7 @@ import type { TicketPlace } from './composer-props';
 import { outboxOf } from './device-outbox';
 import { momentText } from './moment';
 import { reached } from './reached';
-import { say, sayProblem } from './say';
+import { say, sayProblem, sayWithUndo } from './say';
 import { useStage } from './stage.client';
 import { type ComposerDraft, type Draft, filesGoing, isEmpty } from './use-draft';
 
@@ -199,11 +199,11 @@ function useAnnounce() {
   return ({ messageId, sendAt }: Readonly<{ messageId: string; sendAt?: Date }>) => {
     if (!sendAt) return;
     const left = sendAt.getTime() - Date.now();
-    const undo = { label: t('delivery.undo'), onClick: () => takeBack(messageId) };
+    const undo = () => takeBack(messageId);
     if (left > 120_000) {
       say(t('composer.scheduled', { at: momentText(dates, sendAt, new Date()) }));
     } else if (left > 0) {
-      say(t('composer.sent'), { id: messageId, duration: left, action: undo });
+      sayWithUndo(t('composer.sent'), { label: t('delivery.undo'), undo, id: messageId, duration: left });
     }
   };
 }

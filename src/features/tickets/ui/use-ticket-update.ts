@@ -1,12 +1,21 @@
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { useOptimistic, useTransition } from 'react';
-import { type FieldPatch, type FieldValues as OwnValues, patchedValues } from '@/domain/field/field';
+import {
+  type FieldDefinition,
+  type FieldPatch,
+  type FieldValues as OwnValues,
+  patchedValues,
+} from '@/domain/field/field';
+import { namesIn, type Seen, type SetBack, seenOf, settingBack, settingIn } from '@/domain/ticket/set-back';
 import { maySleep, snoozedStatus } from '@/domain/ticket/snooze';
 import type { Priority, TicketStatus, TicketType } from '@/domain/ticket/ticket';
 import { useProblem } from '@/features/fields/shared/use-problem';
+import { remember } from '@/ui/undo';
 import { updateAction } from '../actions';
+import type { Replaced } from '../replaced-fields';
 import { reached } from './reached';
 import { say, sayProblem } from './say';
+import { letting, useFieldWords } from './use-field-words';
 
 /** What of a ticket can be set in its fields. */
 export type FieldValues = Readonly<{
@@ -25,43 +34,70 @@ export type FieldValues = Readonly<{
   fields: OwnValues;
 }>;
 
-type Patch = Partial<Omit<FieldValues, 'tags' | 'status' | 'fields'>> & {
+export type Patch = Partial<Omit<FieldValues, 'tags' | 'status' | 'fields'>> & {
   fields?: FieldPatch;
   status?: Exclude<TicketStatus, 'new' | 'closed'>;
   addTags?: readonly string[];
   removeTags?: readonly string[];
 };
 
-const FIELD_NAMES = ['status', 'priority', 'type'] as const;
+type Spec = Readonly<{
+  workspace: string;
+  ticketId: string;
+  number: number;
+  values: FieldValues;
+  /** The workspace's own fields, for their names. */
+  definitions: readonly FieldDefinition[];
+}>;
+
+/** A way back of what was set; null where nothing was. */
+type WayBack = (() => void) | null;
 
 /**
  * The fields as they will be in a moment, and the way to set them: on the screen at once, and back to what they were when
- * the server refuses. Says so when somebody else had just set the same field.
+ * the server refuses. What was set can be undone by the key of undoing. Where somebody else had just set the same field it
+ * says who and what, with a way to let theirs stand.
  */
-export function useTicketUpdate(workspace: string, ticketId: string, values: FieldValues) {
+export function useTicketUpdate({ workspace, ticketId, number, values, definitions }: Spec) {
   const t = useTranslations('ticket.fields');
   const problem = useProblem();
+  const format = useFormatter();
+  const words = useFieldWords(definitions);
   const [shown, show] = useOptimistic(values, applied);
   const [, start] = useTransition();
 
-  function nameOf(field: string): string {
-    if (field === 'assigneeId') return t('assignee');
-    if (field === 'teamId') return t('team');
-    const known = FIELD_NAMES.find((name) => name === field);
-    return known ? t(known) : field;
-  }
-
-  function update(patch: Patch, onDone?: () => void): void {
+  function send(patch: Patch, seen: Seen, onDone: () => void): void {
     start(async () => {
       show(patch);
-      const result = await reached(updateAction(workspace, inputOf(ticketId, patch, values)));
+      const result = await reached(updateAction(workspace, inputOf(ticketId, patch, seen)));
       if (!result.ok) {
         sayProblem(problem(result.error));
         return;
       }
-      for (const field of result.value.replaced) say(t('replaced', { field: nameOf(field) }));
-      onDone?.();
+      for (const replaced of result.value.replaced) explain(replaced, patch);
+      onDone();
     });
+  }
+
+  function explain(replaced: Replaced, patch: Patch): void {
+    const { field } = replaced;
+    const told = { field: words.field(field), value: words.value(replaced) };
+    const text = replaced.by ? t('replacedBy', { ...told, name: replaced.by }) : t('replaced', told);
+    const theirs = () => send(letting(replaced), { [field]: settingIn(patch, field) }, () => undefined);
+    say(text, { duration: 15_000, action: { label: t('keepTheirs'), onClick: theirs } });
+  }
+
+  function update(patch: Patch, onDone?: (back: WayBack) => void): void {
+    const back = settingBack(patch, values);
+    send(patch, seenOf(patch, values), () => onDone?.(back && remember(() => setBack(back))));
+  }
+
+  function setBack({ seen, ...settings }: SetBack): void {
+    // All values come from `values`, so a moment is in ISO 8601 as well.
+    const patch = settings as Patch;
+    const names = namesIn(patch).map(words.field);
+    const fields = format.list(names, { type: 'conjunction' });
+    send(patch, seen, () => say(t('setBack', { number: String(number), fields })));
   }
   return { shown, update };
 }
@@ -87,10 +123,8 @@ function dateOf<Nothing extends null | undefined>(iso: string | Nothing): Date |
 function inputOf(
   ticketId: string,
   { addTags, removeTags, fields: own, snoozedUntil, ...fields }: Patch,
-  values: FieldValues,
+  seen: Seen,
 ) {
-  const before: Readonly<Record<string, unknown>> = values;
-  const seen = Object.fromEntries(Object.keys(fields).map((field) => [field, before[field]]));
   return {
     ticketId,
     ...fields,
@@ -98,6 +132,6 @@ function inputOf(
     ...(own && { fields: { ...own } }),
     ...(addTags && { addTags: [...addTags] }),
     ...(removeTags && { removeTags: [...removeTags] }),
-    seen: seen as Record<string, string | boolean | null>,
+    seen,
   };
 }

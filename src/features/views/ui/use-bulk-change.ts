@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { toast } from 'sonner';
 import type { OneChange } from '@/features/tickets/commands/change-each-fields';
+import { sayUndoable } from '@/ui/undo';
 import { useLeaveGuard } from '@/ui/use-leave-guard';
 import { changeEachAction } from '../actions';
 
@@ -40,10 +41,14 @@ export function useBulkChange(workspace: string, keep: (ids: readonly string[]) 
     const { changed, undo, failed } = await run(ids.map((ticketId) => ({ ticketId, ...patch })));
     const left = failed.map(({ ticketId }) => ticketId);
     keep(left);
-    const back = { label: t('undo'), onClick: () => takeBack(undo) };
-    if (changed > 0) toast(t('changed', { count: changed }), undo.length > 0 ? { action: back } : {});
+    if (changed > 0) announce(t('changed', { count: changed }), undo);
     for (const [reason, count] of reasonsOf(failed)) toast.error(t(`failed.${reason}`, { count }));
     return left;
+  }
+
+  function announce(text: string, undo: readonly OneChange[]): void {
+    if (undo.length === 0) toast(text);
+    else sayUndoable(text, { label: t('undo'), undo: () => void takeBack(undo) });
   }
 
   async function takeBack(undo: readonly OneChange[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { changeTicket } from '@/features/tickets/commands/update-ticket';
 import { newWorld } from '../../../support/world';
+import { newField } from '../../fields/support';
 import { historyOf, ticketOf, type World, withTicket } from '../support';
 
 async function tagsOf(world: World, ticketId: string) {
@@ -38,10 +39,19 @@ test('two people who set different fields at once both get theirs', async () => 
 test('two people who set one field: the last stands, and is told what it replaced', async () => {
   const { world, ctx, ticketId } = await withTicket();
   const other = await world.member();
-  const seen = { priority: 'normal' };
-  await changeTicket(ctx, { ticketId, priority: 'urgent', seen });
-  const second = await changeTicket(other, { ticketId, priority: 'low', seen });
-  expect(second).toMatchObject({ value: { replaced: ['priority'] } });
+  const seen = { priority: 'normal', assigneeId: null };
+  const name = ctx.actor.name;
+  await changeTicket(ctx, { ticketId, priority: 'urgent', assigneeId: ctx.actor.id, seen });
+  const wanted = { priority: 'low', assigneeId: other.actor.id } as const;
+  const second = await changeTicket(other, { ticketId, ...wanted, seen });
+  expect(second).toMatchObject({
+    value: {
+      replaced: [
+        { field: 'priority', theirs: 'urgent', name: null, by: name },
+        { field: 'assigneeId', theirs: ctx.actor.id, name, by: name },
+      ],
+    },
+  });
   expect(await ticketOf(world, ticketId)).toMatchObject({ priority: 'low' });
 });
 
@@ -51,6 +61,33 @@ test('setting what somebody else set already replaces nothing', async () => {
   await changeTicket(ctx, { ticketId, priority: 'urgent', seen });
   const second = await changeTicket(await world.member(), { ticketId, priority: 'urgent', seen });
   expect(second).toMatchObject({ value: { replaced: [] } });
+});
+
+test('to sleep and to wake replaces nothing unless somebody else moved the moment', async () => {
+  const { world, ctx, ticketId } = await withTicket();
+  const snoozedUntil = new Date(Date.now() + 86_400_000);
+  const seen = { snoozedUntil: null };
+  const slept = await changeTicket(ctx, { ticketId, snoozedUntil, seen });
+  expect(slept).toMatchObject({ value: { replaced: [] } });
+  const woken = { ticketId, snoozedUntil: null, seen: { snoozedUntil: snoozedUntil.toISOString() } };
+  expect(await changeTicket(ctx, woken)).toMatchObject({ value: { replaced: [] } });
+  await changeTicket(ctx, { ticketId, snoozedUntil });
+  const later = new Date(Date.now() + 2 * 86_400_000);
+  const second = await changeTicket(await world.member(), { ticketId, snoozedUntil: later, seen });
+  expect(second).toMatchObject({
+    value: { replaced: [{ field: 'snoozedUntil', theirs: snoozedUntil.toISOString() }] },
+  });
+});
+
+test('an own field that somebody else had just set is named with who and what', async () => {
+  const { world, ctx, ticketId } = await withTicket();
+  const field = await newField(await world.member({ role: 'owner' }));
+  const seen = { [`fields.${field}`]: null };
+  await changeTicket(ctx, { ticketId, fields: { [field]: 'blue' }, seen });
+  const second = await changeTicket(await world.member(), { ticketId, fields: { [field]: 'red' }, seen });
+  expect(second).toMatchObject({
+    value: { replaced: [{ field: `fields.${field}`, theirs: 'blue', by: ctx.actor.name }] },
+  });
 });
 
 test('two people who tag at once keep both tags', async () => {
