@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { forget, remember, undoLast } from '@/ui/undo';
 
+// Messages on the screen need one.
+vi.mock('sonner', () => ({ toast: Object.assign(vi.fn(), { dismiss: vi.fn() }) }));
+
 beforeEach(() => {
   vi.useFakeTimers();
 });
