@@ -1,37 +1,11 @@
 import 'server-only';
-import type { Channel, Direction } from '@/domain/ticket/ticket';
+import type { TicketPreview } from '@/domain/view/preview';
 import type { StaffContext } from '@/server/context';
 import { readableWithTrash } from '@/server/db/readable-tickets';
 
 /** The newest messages that a preview shows, and of each so many characters. */
 const MESSAGES = 5;
 const LONGEST_TEXT = 1_500;
-
-export type PreviewMessage = Readonly<{
-  id: string;
-  direction: Direction;
-  channel: Channel;
-  author: string;
-  text: string;
-  /** There is more of it than `text`. */
-  isCut: boolean;
-  files: number;
-  /** ISO 8601. */
-  at: string;
-}>;
-
-/** What a preview tells beyond a line of the list. */
-export type TicketPreview = Readonly<{
-  id: string;
-  organization: string | null;
-  /** Where the customer is reached first; null where no address is known. */
-  address: string | null;
-  team: string | null;
-  /** Newest first, without what was taken back. */
-  messages: readonly PreviewMessage[];
-  /** There are older ones. */
-  hasEarlier: boolean;
-}>;
 
 /** A ticket at a glance, its notes among the messages; in one query, which leaves no trace of having looked. Null where the reader sees none. */
 export async function ticketPreview(ctx: StaffContext, ticketId: string): Promise<TicketPreview | null> {

@@ -3,7 +3,6 @@ import { type FieldDefinition, fieldName, fieldText } from '@/domain/field/field
 import { ownName } from '@/domain/ticket/set-back';
 import { PRIORITIES, TICKET_STATUSES, TICKET_TYPES } from '@/domain/ticket/ticket';
 import type { Replaced } from '../replaced-fields';
-import type { Patch } from './use-ticket-update';
 
 const NAMED = [
   ...(['subject', 'status', 'priority', 'type', 'assigneeId'] as const),
@@ -66,10 +65,4 @@ export function useFieldWords(definitions: readonly FieldDefinition[]) {
     return format.list(names.filter(Boolean), { type: 'unit' });
   }
   return { field, value };
-}
-
-/** The change that lets stand what somebody else had set. */
-export function letting({ field, theirs }: Replaced): Patch {
-  const own = field.startsWith('fields.') ? field.slice('fields.'.length) : null;
-  return own ? { fields: { [own]: theirs } } : { [field]: theirs };
 }

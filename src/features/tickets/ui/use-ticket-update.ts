@@ -10,12 +10,12 @@ import { namesIn, type Seen, type SetBack, seenOf, settingBack, settingIn } from
 import { maySleep, snoozedStatus } from '@/domain/ticket/snooze';
 import type { Priority, TicketStatus, TicketType } from '@/domain/ticket/ticket';
 import { useProblem } from '@/features/fields/shared/use-problem';
-import { remember } from '@/ui/undo';
+import { forget, remember } from '@/ui/undo';
 import { updateAction } from '../actions';
 import type { Replaced } from '../replaced-fields';
 import { reached } from './reached';
 import { say, sayProblem } from './say';
-import { letting, useFieldWords } from './use-field-words';
+import { useFieldWords } from './use-field-words';
 
 /** What of a ticket can be set in its fields. */
 export type FieldValues = Readonly<{
@@ -34,7 +34,7 @@ export type FieldValues = Readonly<{
   fields: OwnValues;
 }>;
 
-export type Patch = Partial<Omit<FieldValues, 'tags' | 'status' | 'fields'>> & {
+type Patch = Partial<Omit<FieldValues, 'tags' | 'status' | 'fields'>> & {
   fields?: FieldPatch;
   status?: Exclude<TicketStatus, 'new' | 'closed'>;
   addTags?: readonly string[];
@@ -49,6 +49,8 @@ type Spec = Readonly<{
   /** The workspace's own fields, for their names. */
   definitions: readonly FieldDefinition[];
 }>;
+
+type After = Readonly<{ onDone?: () => void; onRefused?: () => void }>;
 
 /** A way back of what was set; null where nothing was. */
 type WayBack = (() => void) | null;
@@ -66,16 +68,17 @@ export function useTicketUpdate({ workspace, ticketId, number, values, definitio
   const [shown, show] = useOptimistic(values, applied);
   const [, start] = useTransition();
 
-  function send(patch: Patch, seen: Seen, onDone: () => void): void {
+  function send(patch: Patch, seen: Seen, { onDone, onRefused }: After = {}): void {
     start(async () => {
       show(patch);
       const result = await reached(updateAction(workspace, inputOf(ticketId, patch, seen)));
       if (!result.ok) {
+        onRefused?.();
         sayProblem(problem(result.error));
         return;
       }
       for (const replaced of result.value.replaced) explain(replaced, patch);
-      onDone();
+      onDone?.();
     });
   }
 
@@ -83,13 +86,19 @@ export function useTicketUpdate({ workspace, ticketId, number, values, definitio
     const { field } = replaced;
     const told = { field: words.field(field), value: words.value(replaced) };
     const text = replaced.by ? t('replacedBy', { ...told, name: replaced.by }) : t('replaced', told);
-    const theirs = () => send(letting(replaced), { [field]: settingIn(patch, field) }, () => undefined);
+    const theirs = () => send(letting(replaced), { [field]: settingIn(patch, field) });
     say(text, { duration: 15_000, action: { label: t('keepTheirs'), onClick: theirs } });
   }
 
   function update(patch: Patch, onDone?: (back: WayBack) => void): void {
     const back = settingBack(patch, values);
-    send(patch, seenOf(patch, values), () => onDone?.(back && remember(() => setBack(back))));
+    const key = `${ticketId} ${Date.now()}`;
+    // Remembered before the server has answered: whoever undoes at once is heard after what they undo.
+    const way = back && remember(() => setBack(back), { key });
+    send(patch, seenOf(patch, values), {
+      onDone: () => onDone?.(way),
+      onRefused: () => forget(key),
+    });
   }
 
   function setBack({ seen, ...settings }: SetBack): void {
@@ -97,9 +106,15 @@ export function useTicketUpdate({ workspace, ticketId, number, values, definitio
     const patch = settings as Patch;
     const names = namesIn(patch).map(words.field);
     const fields = format.list(names, { type: 'conjunction' });
-    send(patch, seen, () => say(t('setBack', { number: String(number), fields })));
+    send(patch, seen, { onDone: () => say(t('setBack', { number: String(number), fields })) });
   }
   return { shown, update };
+}
+
+/** The change that lets stand what somebody else had set. */
+function letting({ field, theirs }: Replaced): Patch {
+  const own = field.startsWith('fields.') ? field.slice('fields.'.length) : null;
+  return own ? { fields: { [own]: theirs } } : { [field]: theirs };
 }
 
 function applied(

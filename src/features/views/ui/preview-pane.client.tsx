@@ -4,7 +4,7 @@ import { ArrowUpRight, Paperclip, X } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { PreviewMessage } from '@/features/tickets/queries-preview';
+import type { PreviewMessage } from '@/domain/view/preview';
 import { Badge } from '@/ui/badge';
 import { Button, ButtonLink } from '@/ui/button';
 import { DueBadge } from '@/ui/due-countdown.client';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { TicketPreview } from '@/features/tickets/queries-preview';
+import type { TicketPreview } from '@/domain/view/preview';
 
 /** So long the focus rests on a line before it is asked for, in milliseconds: a key that is held down asks for nothing. */
 const REST = 90;
