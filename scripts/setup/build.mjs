@@ -3,6 +3,7 @@ import { hashOf, readMarker, writeMarker } from '../process/hash.mjs';
 import { inRoot } from '../process/paths.mjs';
 import { step } from '../process/progress.mjs';
 import { run } from '../process/run.mjs';
+import { keepBudget } from './budget.mjs';
 import { makeClient } from './client.mjs';
 import { BUNDLED, makeWidget } from './widget.mjs';
 
@@ -42,6 +43,7 @@ export async function build({ show = false } = {}) {
       },
     );
     if (code !== 0) throw new Error(`next build failed:\n${output.trim().slice(-6000)}`);
+    keepBudget();
     writeMarker(marker, hash);
   });
 }
