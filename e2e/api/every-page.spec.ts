@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test';
+import type { Locale } from '@/i18n/locales';
+import { expectAccessible } from '../support/axe';
+import { expect, test } from '../support/test';
+import { fill } from './other-workspace';
+import { routes } from './routes';
+import { PARAMETERS } from './visits';
+
+/** Made for paper, and for a screen on a wall. */
+const NOT_FOR_PHONES = ['/[workspace]/desk/tickets/[number]/print', '/[workspace]/wall'];
+
+/** What every workspace has from the beginning. */
+const SHIPPED: Readonly<Record<string, string>> = { board: 'overview', metric: 'fcr' };
+
+/** Which of so many browsers looks at a page: each page is looked at once in every colour scheme. */
+const PARTS = 2;
+
+const LOOKS: readonly Readonly<{ locale: Locale; colorScheme: 'light' | 'dark' }>[] = [
+  { locale: 'hu', colorScheme: 'light' },
+  { locale: 'lv', colorScheme: 'dark' },
+];
+
+/** Stands there, in its language, without a fault that axe finds; on a phone nothing scrolls sideways. */
+async function looksRight(
+  page: Page,
+  { path, address, locale }: Record<'path' | 'address' | 'locale', string>,
+) {
+  const answer = await page.goto(address);
+  expect([path, answer?.status()]).toEqual([path, 200]);
+  await expect(page.locator('html')).toHaveAttribute('lang', locale);
+  await test.step(path, () => expectAccessible(page));
+  if (NOT_FOR_PHONES.includes(path)) return;
+  await page.setViewportSize({ width: 390, height: 844 });
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  await page.setViewportSize({ width: 1280, height: 720 });
+  expect([path, sideways]).toEqual([path, 0]);
+}
+
+for (const { locale, colorScheme } of LOOKS) {
+  for (let part = 0; part < PARTS; part++) {
+    test(`every page of the desk and of its settings is accessible and fits a phone, in ${locale}, ${colorScheme}, part ${part + 1}`, async ({
+      page,
+      world,
+      signIn,
+    }) => {
+      test.setTimeout(600_000);
+      const things = await fill(world);
+      await signIn(await world.member({ role: 'owner' }), { locale, theme: colorScheme });
+      await page.emulateMedia({ colorScheme });
+      const pages = [
+        ...new Set(
+          routes()
+            .filter(({ kind }) => kind === 'page')
+            .map(({ path }) => path),
+        ),
+      ]
+        .filter((path) => path.startsWith('/[workspace]/') && path in PARAMETERS)
+        .filter((_, index) => index % PARTS === part);
+      expect(pages.length).toBeGreaterThan(30);
+      for (const path of pages) {
+        const names = PARAMETERS[path] ?? {};
+        const address = path.replace(/\[(\w+)\]/g, (_, name: string) =>
+          name === 'workspace' ? world.slug : (SHIPPED[name] ?? things[names[name] ?? 'slug']),
+        );
+        await looksRight(page, { path, address, locale });
+      }
+    });
+  }
+}
