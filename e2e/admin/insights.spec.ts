@@ -43,13 +43,13 @@ test('a board is narrowed by an organization that is searched for, with the keyb
   await field.focus();
   await page.keyboard.press('Enter');
   await page.getByRole('combobox', { name: 'Find an organization' }).fill('bekes');
-  await expect(page.getByRole('option')).toHaveText(['Békés Kávé Kft.']);
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveText(['Békés Kávé Kft.']);
   await expectAccessible(page);
   await page.keyboard.press('Enter');
   await page.waitForURL(`**organization=${id}**`);
   await expect(page.getByRole('button', { name: 'Organization: Békés Kávé Kft.' })).toBeVisible();
   await page.getByRole('button', { name: 'Organization: Békés Kávé Kft.' }).click();
-  await page.getByRole('option', { name: 'All' }).click();
+  await page.getByRole('listbox').getByRole('option', { name: 'All' }).click();
   await page.waitForURL((url) => !url.searchParams.get('organization'));
 });
 

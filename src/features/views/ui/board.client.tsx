@@ -66,7 +66,7 @@ export function Board({ workspace, view, label, columns: given, trail, user }: P
       <section
         ref={root}
         aria-label={label}
-        className="flex h-[calc(100dvh-6rem)] snap-x gap-3 overflow-x-auto scroll-px-3 p-3 lg:h-[calc(100dvh-3rem)]"
+        className="relative flex h-[calc(100dvh-6rem)] snap-x gap-3 overflow-x-auto scroll-px-3 p-3 lg:h-[calc(100dvh-3rem)]"
       >
         {BOARD_STATUSES.map((status) => {
           const column = columns.find((each) => each.status === status) ?? { status, rows: [], count: 0 };
