@@ -28,7 +28,7 @@ test('a customer is set right: name, language and one more address', async ({ pa
   await page.getByLabel('Address or number').fill('anna@home.test');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   const home = page.getByRole('listitem').filter({ hasText: 'anna@home.test' });
-  await home.getByRole('button', { name: 'Write to anna@home.test' }).click();
+  await home.getByRole('button', { name: 'Write here: anna@home.test' }).click();
   await expect(home.getByText('We write here')).toBeVisible();
 
   await page.getByRole('link', { name: 'Broken kettle' }).click();

@@ -33,7 +33,7 @@ test('customers are listed, kept in a segment, merged and parted again', async (
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole('button', { name: 'Write to anna.ozola@firma.test' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Write here: anna.ozola@firma.test' })).toBeVisible();
   await page.getByRole('button', { name: 'Undo the merge of Ozola Anna' }).click();
   await expect(page.getByText('Ozola Anna is a record of their own again.')).toBeVisible();
 });

@@ -16,6 +16,7 @@ export const CREATES: readonly string[] = [
   'uploadCustomerImport',
   'importArticles',
   'createTag',
+  'createChecklistTemplate',
   // A file of rules names people and teams by their names, and knows no ids.
   'importRules',
   'createSkill',

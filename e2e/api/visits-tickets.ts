@@ -17,7 +17,6 @@ export const TICKET_BODIES: Readonly<Record<string, (other: Other) => unknown>> 
   updateSideConversation: () => ({ state: 'done' }),
   createTicketChecklist: () => ({ title: 'x' }),
   createChecklistItem: () => ({ text: 'x' }),
-  createChecklistTemplate: () => ({ name: 'x', items: ['x'] }),
   updateChecklistTemplate: () => ({ name: 'x' }),
   updateChecklistItem: () => ({ done: true }),
   createSideMessage: () => ({ html: '<p>x</p>' }),

@@ -27,7 +27,9 @@ export function SplitList({ asked, by, parts }: Props) {
       <thead className="sr-only">
         <tr>
           <th scope="col">{t(`by.${by}`)}</th>
-          <th scope="col">{t('bar')}</th>
+          <th scope="col" className="max-sm:hidden">
+            {t('bar')}
+          </th>
           <th scope="col">{t('value')}</th>
         </tr>
       </thead>
@@ -68,7 +70,9 @@ function Measured({ part, by, highest }: MeasuredProps) {
   const { write } = useInsightWords();
   return (
     <>
-      <td className="py-1.5 pr-3">{part.weight !== 'none' && <Bar part={part} highest={highest} />}</td>
+      <td className="py-1.5 pr-3 max-sm:hidden">
+        {part.weight !== 'none' && <Bar part={part} highest={highest} />}
+      </td>
       <td className="w-56 py-1.5 text-right tabular-nums max-sm:w-auto">
         {part.weight === 'none' ? (
           <span className="text-ink-faint">{tile('tooFew')}</span>

@@ -122,11 +122,9 @@ async function HeldBack({ ctx, workspace, before }: HeldProps) {
   const last = rows.at(-1);
   const here = `/${workspace}/admin/blocked`;
   return (
-    <section aria-labelledby="held-back" className="flex flex-col gap-3">
+    <div className="flex flex-col gap-3">
       <header>
-        <h2 id="held-back" className="font-semibold text-ink">
-          {t('title')}
-        </h2>
+        <h2 className="font-semibold text-ink">{t('title')}</h2>
         <p className="text-ink-soft text-sm">{t('body')}</p>
       </header>
       <HeldBackList workspace={workspace} rows={rows} />
@@ -138,6 +136,6 @@ async function HeldBack({ ctx, workspace, before }: HeldProps) {
           )}
         </nav>
       )}
-    </section>
+    </div>
   );
 }
