@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Locale } from '@/i18n/locales';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/test';
-import { fill } from './other-workspace';
+import { fill, type Other } from './other-workspace';
 import { routes } from './routes';
 import { PARAMETERS } from './visits';
 
@@ -11,6 +11,10 @@ const NOT_FOR_PHONES = ['/[workspace]/desk/tickets/[number]/print', '/[workspace
 
 /** What every workspace has from the beginning. */
 const SHIPPED: Readonly<Record<string, string>> = { board: 'overview', metric: 'fcr' };
+
+/** What a page must be asked with. */
+const asked = (path: string, { translationId }: Other): string =>
+  path.endsWith('/[articleId]/history') ? `?text=${translationId}` : '';
 
 /** Which of so many browsers looks at a page: each page is looked at once in every colour scheme. */
 const PARTS = 2;
@@ -81,7 +85,7 @@ for (const { locale, colorScheme } of LOOKS) {
         const address = path.replace(/\[(\w+)\]/g, (_, name: string) =>
           name === 'workspace' ? world.slug : (SHIPPED[name] ?? things[names[name] ?? 'slug']),
         );
-        faults.push(await faultOf(page, { path, address, locale }));
+        faults.push(await faultOf(page, { path, address: `${address}${asked(path, things)}`, locale }));
       }
       expect(faults.filter((fault) => fault !== null)).toEqual([]);
     });

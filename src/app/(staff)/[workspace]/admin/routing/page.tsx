@@ -35,10 +35,10 @@ export default async function RoutingPage({ params }: Props) {
           actions={<ButtonLink href={`/${workspace.slug}/workload`}>{t('workload')}</ButtonLink>}
         />
         <QueueTable workspace={workspace.slug} queues={queues} />
-        <section aria-labelledby="skills" className="flex flex-col gap-3">
+        <div className="flex flex-col gap-3">
           <header className="flex flex-wrap items-start justify-between gap-3">
             <div>
-              <h2 id="skills" className="font-semibold text-lg">
+              <h2 className="font-semibold text-lg">
                 {t('skill.title')}
               </h2>
               <p className="max-w-2xl text-ink-soft">{t('skill.body')}</p>
@@ -46,7 +46,7 @@ export default async function RoutingPage({ params }: Props) {
             <EditSkill workspace={workspace.slug} skill={null} />
           </header>
           <SkillTable workspace={workspace.slug} skills={skills} />
-        </section>
+        </div>
         <Panel title={t('capacity.title')} description={t('capacity.body')}>
           <CapacityForm workspace={workspace.slug} settings={settings} />
         </Panel>
