@@ -9,6 +9,8 @@ export type Settings = Readonly<{
   type: TicketType;
   assigneeId: string | null;
   teamId: string | null;
+  /** Of the requester, where known. */
+  language: string | null;
   spam: boolean;
   trash: boolean;
   /** ISO 8601, or the instant itself. */
@@ -36,7 +38,7 @@ type SingleName = Exclude<keyof Settings, 'tags' | 'fields'>;
 
 const SINGLE = [
   ...(['subject', 'status', 'priority', 'type', 'assigneeId'] as const),
-  ...(['teamId', 'spam', 'trash', 'snoozedUntil'] as const),
+  ...(['teamId', 'language', 'spam', 'trash', 'snoozedUntil'] as const),
 ] satisfies readonly SingleName[];
 
 /** A value as it is compared and sent: an instant in ISO 8601. */

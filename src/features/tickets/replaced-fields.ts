@@ -78,6 +78,7 @@ const TYPES: Readonly<Record<string, string>> = {
   type: 'ticket.type_changed',
   assigneeId: 'ticket.assigned',
   teamId: 'ticket.team_changed',
+  language: 'ticket.language_changed',
   spam: 'ticket.spam_changed',
 };
 

@@ -3,7 +3,7 @@ import { movedSince, namesIn, type Settings, seenOf, settingBack, settingIn } fr
 
 const WAS: Settings = {
   ...{ subject: 'Kettle', status: 'new', priority: 'normal', type: 'question', assigneeId: null },
-  ...{ teamId: 'team', spam: false, trash: false, snoozedUntil: null, tags: ['vip'] },
+  ...{ teamId: 'team', language: null, spam: false, trash: false, snoozedUntil: null, tags: ['vip'] },
   fields: { size: 'large', gift: true },
 };
 

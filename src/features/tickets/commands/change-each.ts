@@ -50,6 +50,7 @@ async function standings(
         type: true,
         assigneeId: true,
         teamId: true,
+        language: true,
       },
       ...{
         spam: true,

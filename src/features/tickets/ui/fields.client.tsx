@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useId, useRef } from 'react';
 import { PRIORITIES, TICKET_TYPES } from '@/domain/ticket/ticket';
+import { LOCALES } from '@/i18n/locales';
 import { Button } from '@/ui/button';
 import { Select } from '@/ui/select';
 import type { Choice } from '../queries-side';
@@ -83,6 +84,13 @@ export function Fields({ userId, mayUpdate, ...known }: Props) {
         value={shown.type}
         onChoose={(type) => update({ type: type as FieldValues['type'] })}
       />
+      <ChoiceRow
+        {...common}
+        label={t('language')}
+        choices={choices.language}
+        value={shown.language ?? ''}
+        onChoose={(code) => update({ language: LOCALES.find((each) => each === code) ?? null })}
+      />
       <Tags
         tags={shown.tags}
         known={known.tags}
@@ -103,6 +111,10 @@ function useChoices(values: FieldValues, known: Pick<Props, 'people' | 'teams' |
     status: [...settable, ...SETTABLE].map((id) => ({ id, name: common(`status.${id}`) })),
     priority: PRIORITIES.map((id) => ({ id, name: common(`priority.${id}`) })),
     type: TICKET_TYPES.map((id) => ({ id, name: common(`type.${id}`) })),
+    language: [
+      { id: '', name: t('noLanguage') },
+      ...LOCALES.map((id) => ({ id, name: common(`language.${id}`) })),
+    ],
     people: [{ id: '', name: t('nobody') }, ...withPresent(known.people, values.assigneeId, known.assignee)],
     teams: [{ id: '', name: t('noTeam') }, ...withPresent(known.teams, values.teamId, known.team)],
   };

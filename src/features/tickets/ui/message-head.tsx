@@ -1,5 +1,5 @@
-import { Globe, Lock, Smartphone, TriangleAlert } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { Globe, Languages, Lock, Smartphone, TriangleAlert } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
 import type { AddressKind } from '@/domain/channel/address-kind';
 import { Avatar } from '@/ui/avatar';
 import { Badge } from '@/ui/badge';
@@ -56,6 +56,20 @@ function useAuthor({ authorKind, authorName, authorAddress }: TimelineMessage): 
   return authorName || authorAddress || (authorKind === 'system' ? t('system') : '?');
 }
 
+/** The language of what somebody else wrote, where it is not the reader's own. */
+function Spoken({ message: { direction, language } }: Props) {
+  const t = useTranslations('ticket.message');
+  const locale = useLocale();
+  if (direction !== 'inbound' || !language || language === locale) return null;
+  const name = new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }).of(language);
+  return (
+    <Badge title={t('spoken')}>
+      <Languages aria-hidden />
+      {name ?? language}
+    </Badge>
+  );
+}
+
 function Badges({ message }: Props) {
   const t = useTranslations('ticket.message');
   const social = useTranslations('social.message');
@@ -77,6 +91,7 @@ function Badges({ message }: Props) {
       )}
       {message.editedAt && !message.deletedAt && <Badge>{social('edited')}</Badge>}
       <OwnApp message={message} />
+      <Spoken message={message} />
       {automated && <Badge>{t(`automated.${automated}`)}</Badge>}
       {message.thanks && <Badge tone="success">{t('thanks')}</Badge>}
       {message.unverified && (

@@ -2,11 +2,12 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { type FieldDefinition, fieldName, fieldText } from '@/domain/field/field';
 import { ownName } from '@/domain/ticket/set-back';
 import { PRIORITIES, TICKET_STATUSES, TICKET_TYPES } from '@/domain/ticket/ticket';
+import { LOCALES } from '@/i18n/locales';
 import type { Replaced } from '../replaced-fields';
 
 const NAMED = [
   ...(['subject', 'status', 'priority', 'type', 'assigneeId'] as const),
-  ...(['teamId', 'spam', 'trash', 'snoozedUntil', 'tags'] as const),
+  ...(['teamId', 'language', 'spam', 'trash', 'snoozedUntil', 'tags'] as const),
 ];
 
 /** The fields of a ticket, and what others had set in them, in words. */
@@ -46,6 +47,8 @@ export function useFieldWords(definitions: readonly FieldDefinition[]) {
         return common(`priority.${PRIORITIES.find(is) ?? 'normal'}`);
       case 'type':
         return common(`type.${TICKET_TYPES.find(is) ?? 'question'}`);
+      case 'language':
+        return common(`language.${LOCALES.find(is) ?? 'en'}`);
       case 'snoozedUntil':
         return format.dateTime(new Date(theirs), { dateStyle: 'medium', timeStyle: 'short' });
       default:

@@ -10,6 +10,7 @@ import { namesIn, type Seen, type SetBack, seenOf, settingBack, settingIn } from
 import { maySleep, snoozedStatus } from '@/domain/ticket/snooze';
 import type { Priority, TicketStatus, TicketType } from '@/domain/ticket/ticket';
 import { useProblem } from '@/features/fields/shared/use-problem';
+import type { Locale } from '@/i18n/locales';
 import { forget, remember } from '@/ui/undo';
 import { updateAction } from '../actions';
 import type { Replaced } from '../replaced-fields';
@@ -25,6 +26,7 @@ export type FieldValues = Readonly<{
   type: TicketType;
   teamId: string | null;
   assigneeId: string | null;
+  language: Locale | null;
   tags: readonly string[];
   spam: boolean;
   trash: boolean;
