@@ -38,9 +38,7 @@ export default async function RoutingPage({ params }: Props) {
         <div className="flex flex-col gap-3">
           <header className="flex flex-wrap items-start justify-between gap-3">
             <div>
-              <h2 className="font-semibold text-lg">
-                {t('skill.title')}
-              </h2>
+              <h2 className="font-semibold text-lg">{t('skill.title')}</h2>
               <p className="max-w-2xl text-ink-soft">{t('skill.body')}</p>
             </div>
             <EditSkill workspace={workspace.slug} skill={null} />
