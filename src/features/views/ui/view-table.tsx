@@ -48,7 +48,7 @@ export async function ViewTable({ workspace, views }: Props) {
             <Link
               href={`/${workspace}/views/${id}`}
               prefetch={false}
-              aria-label={t('open', { name })}
+              aria-label={`${t(mayChange ? 'change' : 'read')}: ${name}`}
               className="text-accent-ink underline-offset-2 hover:underline"
             >
               {t(mayChange ? 'change' : 'read')}
