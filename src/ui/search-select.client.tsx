@@ -165,12 +165,12 @@ const SETTLE_MILLISECONDS = 150;
 
 /** What the server finds, which stays until it has found for what is typed since; null while nothing is known. */
 function useFound(address: string, q: string): readonly Option[] | null {
-  const [found, setFound] = useState<readonly Option[] | null>(null);
+  const [found, setFound] = useState<Readonly<{ q: string; options: readonly Option[] }> | null>(null);
   useEffect(() => {
     const gone = new AbortController();
     const look = async () => {
       const answer = await fetch(`${address}?${new URLSearchParams({ q })}`, { signal: gone.signal });
-      if (answer.ok) setFound((await answer.json()).options);
+      setFound({ q, options: answer.ok ? (await answer.json()).options : [] });
     };
     const timer = setTimeout(() => look().catch(() => {}), q ? SETTLE_MILLISECONDS : 0);
     return () => {
@@ -178,5 +178,6 @@ function useFound(address: string, q: string): readonly Option[] | null {
       gone.abort();
     };
   }, [address, q]);
-  return found;
+  // What was found for other words is no answer to these.
+  return found?.q === q ? found.options : null;
 }

@@ -30,12 +30,21 @@ export function remember(run: () => void, { key, milliseconds = LIFE }: Remember
   };
 }
 
-type Offer = Readonly<{ label: string; undo: () => void }> & Omit<ExternalToast, 'action'>;
+type Offer = Readonly<{
+  label: string;
+  undo: () => void;
+  /** How long the key undoes it, where that is not a minute. */
+  life?: number;
+}> &
+  Omit<ExternalToast, 'action'>;
 
 /** Says what was done, with a way to undo it, by its button or by the key. */
-export function sayUndoable(text: string, { label, undo, id, duration = SHOWN, ...options }: Offer): void {
+export function sayUndoable(
+  text: string,
+  { label, undo, id, duration = SHOWN, life = Math.max(LIFE, duration), ...options }: Offer,
+): void {
   const key = id ?? `undo-${made + 1}`;
-  const back = remember(undo, { key, milliseconds: Math.max(LIFE, duration) });
+  const back = remember(undo, { key, milliseconds: life });
   toast(text, { ...options, id: key, duration, action: { label, onClick: back } });
 }
 

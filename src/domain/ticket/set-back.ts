@@ -1,4 +1,5 @@
 import { type FieldPatch, type FieldValue, type FieldValues, valueAsText } from '@/domain/field/field';
+import { sleepsUntil, snoozedStatus } from './snooze';
 import type { Priority, TicketStatus, TicketType } from './ticket';
 
 /** What a person sets on a ticket, as it stands. */
@@ -58,26 +59,46 @@ export function settingBack(change: SettingsPatch, was: Settings): SetBack | nul
   const names = SINGLE.filter(
     (name) => change[name] !== undefined && plainSetting(change[name]) !== plainSetting(was[name]),
   );
+  const standing =
+    names.includes('status') || names.includes('snoozedUntil') ? standingBack(change, was) : null;
   const own = Object.entries(change.fields ?? {}).filter(
     ([id, value]) => valueAsText(value) !== valueAsText(was.fields?.[id]),
   );
   const added = (change.addTags ?? []).filter((tag) => !was.tags.includes(tag));
   const removed = (change.removeTags ?? []).filter((tag) => was.tags.includes(tag));
   if (names.length + own.length + added.length + removed.length === 0) return null;
-  const back = Object.fromEntries(names.map((name) => [name, was[name]]));
   return {
-    ...back,
-    // To sleep and to wake moves the status as well.
-    ...(('status' in back || 'snoozedUntil' in back) && { status: settable(was.status) }),
+    ...Object.fromEntries(names.map((name) => [name, was[name]])),
+    ...standing?.back,
     ...(own.length > 0 && { fields: ownBefore(own, was) }),
     ...(added.length > 0 && { removeTags: added }),
     ...(removed.length > 0 && { addTags: removed }),
     seen: {
       ...Object.fromEntries(names.map((name) => [name, plainSetting(change[name]) ?? null])),
       ...Object.fromEntries(own.map(([id, value]) => [ownName(id), valueAsText(value)])),
+      ...standing?.seen,
     },
   };
 }
+
+/** Status and sleep move one another: both go back to what they were, and both are expected to be what the change made of them. */
+function standingBack(
+  change: SettingsPatch,
+  was: Settings,
+): Pick<SetBack, 'seen'> & Readonly<{ back: object }> {
+  const slept = momentOf(was.snoozedUntil);
+  const until = change.snoozedUntil === undefined ? undefined : momentOf(change.snoozedUntil);
+  const status = snoozedStatus({ status: change.status ?? was.status, snoozedUntil: slept }, until);
+  const asleep = sleepsUntil({ status, snoozedUntil: until === undefined ? slept : until });
+  const before = sleepsUntil({ status: was.status, snoozedUntil: slept });
+  const moved = asleep?.getTime() !== before?.getTime();
+  return {
+    back: { status: settable(was.status), ...(moved && { snoozedUntil: was.snoozedUntil }) },
+    seen: { status, ...(moved && { snoozedUntil: asleep?.toISOString() ?? null }) },
+  };
+}
+
+const momentOf = (at: Date | string | null): Date | null => (at === null ? null : new Date(at));
 
 /** What the writer of a change has before them, by the names of what it sets: tags are set one by one and need none. */
 export function seenOf(change: SettingsPatch, was: Settings): Seen {

@@ -1,6 +1,7 @@
 import { type DaySum, dayChanges, type PlacedFact } from '@/domain/metrics/day-sums';
-import type { Fact } from '@/domain/metrics/facts';
-import { type SketchSum, sketchChanges } from '@/domain/metrics/sketch-sums';
+import { type Fact, placeOf } from '@/domain/metrics/facts';
+import { SKETCH_BASE } from '@/domain/metrics/percentiles';
+import { SKETCHED, type SketchSum, sketchChanges } from '@/domain/metrics/sketch-sums';
 import { type ZoneClock, zoneClock } from '@/domain/sla/zone';
 import type { Tx } from '@/server/db/client';
 import { sqlJson } from '@/server/db/sql';
@@ -132,6 +133,23 @@ async function addToDays(tx: Tx, workspaceId: string, sums: readonly DaySum[]): 
       count = kept.count + excluded.count,
       sum = kept.sum + excluded.sum,
       squares = kept.squares + excluded.squares`;
+}
+
+/** Makes the sketches of a workspace anew from its facts, in the caller's transaction, which holds its counting. */
+export async function sketchAnew(tx: Tx, workspaceId: string): Promise<void> {
+  const measures = [...SKETCHED].map((measure) => {
+    const { kind, index } = placeOf(measure);
+    return { measure, kind, place: index + 1 };
+  });
+  await tx.$executeRaw`delete from "MetricSketch" where "workspaceId" = ${workspaceId}::uuid`;
+  await tx.$executeRaw`insert into "MetricSketch" ("workspaceId", measure, grain, start, step, count)
+    select f."workspaceId", m.measure, g.grain, g.start,
+      floor(ln(greatest(f."values"[m.place], 1.0 / 60)) / ${Math.log(SKETCH_BASE)}::float8)::int, count(*)::int
+    from json_to_recordset(${sqlJson(measures)}::json) as m(measure text, kind text, place int)
+    join "MetricFact" f on f."workspaceId" = ${workspaceId}::uuid and f.kind = m.kind and f.excluded is null
+      and f."values"[m.place] is not null
+    cross join lateral (values ('day', f.day), ('month', date_trunc('month', f.day)::date)) as g(grain, start)
+    group by 1, 2, 3, 4, 5`;
 }
 
 async function addToSketches(tx: Tx, workspaceId: string, sums: readonly SketchSum[]): Promise<void> {

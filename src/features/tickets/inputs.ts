@@ -88,6 +88,12 @@ export const deskUpdateInput = updateTicketInput.extend({
   /** Tags one by one, so that two people who tag at once keep both. */
   addTags: tagNames.optional(),
   removeTags: tagNames.optional(),
+  /** Any that was recognized may be set again (ISO 639). */
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .nullable()
+    .optional(),
   /** The values that stood on the screen; where another stands by now, the answer names the field. */
   seen: z.record(z.string(), z.union([z.string(), z.boolean(), z.null()])).optional(),
 });

@@ -26,13 +26,16 @@ type Written = Readonly<{
 /** What a change replaced of what others had set since its writer looked. Asks nothing of the database where that is nothing. */
 export async function replacedFields(tx: Tx, ctx: StaffContext, written: Written): Promise<Replaced[]> {
   const moved = [...movedSingles(written), ...movedOwn(written)];
-  return Promise.all(
-    moved.map(async ({ field, theirs }) => ({
-      ...{ field, theirs },
-      name: await nameOf(tx, ctx, { field, theirs }),
-      by: await setterOf(tx, ctx, { ticketId: written.ticket.id, field }),
-    })),
+  const told = await Promise.all(
+    moved.map(async ({ field, theirs }) => {
+      const setter = await setterOf(tx, ctx, { ticketId: written.ticket.id, field });
+      // What the writer had set a moment ago is nobody else's.
+      if (setter !== null && setter.id === ctx.actor.id) return null;
+      const name = await nameOf(tx, ctx, { field, theirs });
+      return { field, theirs, name, by: setter?.name ?? null };
+    }),
   );
+  return told.filter((each) => each !== null);
 }
 
 type Moved = Pick<Replaced, 'field' | 'theirs'>;
@@ -95,5 +98,5 @@ async function setterOf(tx: Tx, { workspaceId }: StaffContext, { ticketId, field
   if (event?.actorKind !== 'user' || !event.actorId) return null;
   const where = { workspaceId, userId: event.actorId };
   const member = await tx.membership.findFirst({ where, select: { user: { select: { name: true } } } });
-  return member?.user.name ?? null;
+  return { id: event.actorId, name: member?.user.name ?? null };
 }

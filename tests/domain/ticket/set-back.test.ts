@@ -64,3 +64,24 @@ test('a change says what it sets a field to, and how its fields are called', () 
     ...['open', 'small', null],
   ]);
 });
+
+test('what was sent to sleep goes back only where it still sleeps in the status that this gave it', () => {
+  const until = '2026-12-03T07:00:00.000Z';
+  const open: Settings = { ...WAS, status: 'open' };
+  expect(settingBack({ snoozedUntil: until }, open)).toEqual({
+    ...{ status: 'open', snoozedUntil: null },
+    seen: { status: 'pending', snoozedUntil: until },
+  });
+});
+
+test('a sleeping ticket that was solved goes back to sleep', () => {
+  const asleep: Settings = { ...WAS, status: 'pending', snoozedUntil: '2026-12-03T07:00:00.000Z' };
+  expect(settingBack({ status: 'solved' }, asleep)).toEqual({
+    ...{ status: 'pending', snoozedUntil: '2026-12-03T07:00:00.000Z' },
+    seen: { status: 'solved', snoozedUntil: null },
+  });
+  expect(settingBack({ status: 'on_hold' }, asleep)).toEqual({
+    status: 'pending',
+    seen: { status: 'on_hold' },
+  });
+});

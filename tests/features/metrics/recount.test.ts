@@ -135,6 +135,11 @@ test.each(histories.map((steps, run) => ({ run, steps })))(
     await db.$transaction((tx) => noteEverything(tx, workspaceId));
     await count();
     expect(await everything(desk)).toEqual(kept);
+
+    await db.metricSketch.deleteMany({ where: { workspaceId } });
+    await db.metricState.update({ where: { workspaceId }, data: { version: 1 } });
+    await count();
+    expect(await everything(desk)).toEqual(kept);
   },
 );
 

@@ -24,7 +24,10 @@ export function changeItem(
     );
     await tx.checklistItem.update({
       where: { workspaceId_id: { workspaceId: ctx.workspaceId, id: item.id } },
-      data: { text: input.text ?? item.text, ...(ticked && tick(ctx, input.done === true)) },
+      data: {
+        ...(input.text !== undefined && { text: input.text }),
+        ...(ticked && tick(ctx, input.done === true)),
+      },
       select: { id: true },
     });
     if (input.position !== undefined) {

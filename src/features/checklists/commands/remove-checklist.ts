@@ -12,10 +12,10 @@ export function removeChecklist(
   return transaction(ctx, async (tx) => {
     const list = await checklistToChange(tx, ctx, checklistId);
     if (!list) return fail({ code: 'not_found' });
-    await tx.checklist.delete({
-      where: { workspaceId_id: { workspaceId: ctx.workspaceId, id: checklistId } },
-      select: { id: true },
+    const { count } = await tx.checklist.deleteMany({
+      where: { workspaceId: ctx.workspaceId, id: checklistId },
     });
+    if (count === 0) return fail({ code: 'not_found' });
     const { ticketId, title } = list;
     await recordFactIn(tx, ctx, { ticketId, event: { type: 'checklist.removed', checklistId, title } });
     return ok(null);

@@ -15,10 +15,10 @@ export function removeItem(
     const found = await itemToChange(tx, ctx, itemId);
     if (!found) return fail({ code: 'not_found' });
     const { list, item } = found;
-    await tx.checklistItem.delete({
-      where: { workspaceId_id: { workspaceId: ctx.workspaceId, id: itemId } },
-      select: { id: true },
+    const { count } = await tx.checklistItem.deleteMany({
+      where: { workspaceId: ctx.workspaceId, id: itemId },
     });
+    if (count === 0) return fail({ code: 'not_found' });
     const { id: checklistId, ticketId, title, items } = list;
     const { text, doneAt } = item;
     const event = { type: 'checklist.item_removed', checklistId, title, itemId, text } as const;

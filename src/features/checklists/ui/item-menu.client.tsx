@@ -2,9 +2,9 @@
 
 import { ArrowDown, ArrowUp, Ellipsis, Pencil, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { Button } from '@/ui/button';
 import { Menu, MenuItem, MenuSeparator } from '@/ui/menu.client';
+import { sayUndoable } from '@/ui/undo';
 import { addItemAction, removeItemAction } from '../actions';
 import type { ShownChecklist } from '../queries';
 import { useChange } from './use-change';
@@ -26,10 +26,11 @@ export function ItemMenu({ workspace, item: { id, text }, place, onMove, onRenam
     change(
       () => removeItemAction(workspace, { itemId: id }),
       (gone) =>
-        toast(t('removed', { text }), {
+        sayUndoable(t('removed', { text }), {
           position: 'top-center',
-          duration: 10_000,
-          action: { label: common('undo'), onClick: () => change(() => addItemAction(workspace, gone)) },
+          label: common('undo'),
+          // Who ticked it and when is not for whoever puts it back: it stands there to be ticked.
+          undo: () => change(() => addItemAction(workspace, { ...gone, done: false })),
         }),
     );
   return (

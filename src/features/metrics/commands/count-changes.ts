@@ -1,7 +1,7 @@
 import { businessMinutes } from '@/features/metrics/business-minutes';
 import { dependentsOf, presenceAround } from '@/features/metrics/dependents';
 import { earlierOf } from '@/features/metrics/repeats';
-import { saveFacts } from '@/features/metrics/save-facts';
+import { saveFacts, sketchAnew } from '@/features/metrics/save-facts';
 import { metricSettings } from '@/features/metrics/settings';
 import { type Counting, countSubjects, SUBJECTS } from '@/features/metrics/subjects';
 import type { Context } from '@/server/context';
@@ -69,6 +69,8 @@ async function startCounting(tx: Tx, workspaceId: string): Promise<Counting | nu
   const same = state.version === DEFINITIONS_VERSION && state.settings === settings.version;
   if (!same || state.timeZone !== timeZone) {
     await noteEverything(tx, workspaceId);
+    // Another version may have counted without them.
+    await sketchAnew(tx, workspaceId);
     const data = { settings: settings.version, timeZone, version: DEFINITIONS_VERSION };
     await tx.metricState.update({ where: { workspaceId }, data });
   }

@@ -18,9 +18,12 @@ export async function useMacro(acting: Acting, { action, index }: Step<'apply_ma
   });
   if (!macro) return failed('rule.gone');
   const { patch, others } = decideActions(macro.actions as unknown as TicketAction[], { me: null });
+  // First the lists: one that must be done holds up a macro that solves as well.
+  const refused = await startLists(acting, others);
+  if (refused) return refused;
   const patched = await patchTicket(tx, ctx, { ticketId, patch });
   if (!patched.ok) return notSet(acting, patched.error);
-  for (const other of others) await doOther(acting, other);
+  for (const other of others) if (other.kind === 'note') await addNote(acting, other.text);
 
   const texts = Object.fromEntries(
     macro.texts.map(({ locale, html }) => [locale, htmlToText(cleanHtml(html))]),
@@ -34,9 +37,13 @@ export async function useMacro(acting: Acting, { action, index }: Step<'apply_ma
   return sent.ok ? { ok: true, detail: macro.name } : sent;
 }
 
-async function doOther(acting: Acting, action: TicketAction): Promise<void> {
-  if (action.kind === 'note') await addNote(acting, action.text);
-  if (action.kind === 'add_checklist') await startChecklist(acting, action.templateId);
+/** Why one of the checklists that a macro starts cannot be; null where all are. */
+async function startLists(acting: Acting, actions: readonly TicketAction[]): Promise<Ended | null> {
+  for (const action of actions) {
+    const started = action.kind === 'add_checklist' ? await startChecklist(acting, action.templateId) : null;
+    if (started && !started.ok) return started;
+  }
+  return null;
 }
 
 /** Puts a note on the ticket, its places filled. */

@@ -69,8 +69,9 @@ async function apply(tx: Tx, ctx: StaffContext, effect: MacroOnTicket): Promise<
     at: ctx.now(),
   });
   if (!change.ok) return change;
-  await saveTicket(tx, ctx, change.value);
+  // First the lists: one that must be done holds up a macro that solves as well.
   for (const list of checklists) await writeChecklist(tx, ctx, { ticketId: ticket.id, list });
+  await saveTicket(tx, ctx, change.value);
   return ok({ applicationId: change.value.events.length > 0 ? applicationId : null });
 }
 

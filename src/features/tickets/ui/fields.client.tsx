@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useId, useRef } from 'react';
 import { PRIORITIES, TICKET_TYPES } from '@/domain/ticket/ticket';
 import { LOCALES } from '@/i18n/locales';
@@ -89,7 +89,7 @@ export function Fields({ userId, mayUpdate, ...known }: Props) {
         label={t('language')}
         choices={choices.language}
         value={shown.language ?? ''}
-        onChoose={(code) => update({ language: LOCALES.find((each) => each === code) ?? null })}
+        onChoose={(code) => update({ language: code || null })}
       />
       <Tags
         tags={shown.tags}
@@ -106,6 +106,7 @@ export function Fields({ userId, mayUpdate, ...known }: Props) {
 function useChoices(values: FieldValues, known: Pick<Props, 'people' | 'teams' | 'assignee' | 'team'>) {
   const t = useTranslations('ticket.fields');
   const common = useTranslations('common');
+  const locale = useLocale();
   const settable = SETTABLE.some((status) => status === values.status) ? [] : [values.status];
   return {
     status: [...settable, ...SETTABLE].map((id) => ({ id, name: common(`status.${id}`) })),
@@ -113,12 +114,19 @@ function useChoices(values: FieldValues, known: Pick<Props, 'people' | 'teams' |
     type: TICKET_TYPES.map((id) => ({ id, name: common(`type.${id}`) })),
     language: [
       { id: '', name: t('noLanguage') },
-      ...LOCALES.map((id) => ({ id, name: common(`language.${id}`) })),
+      ...withPresent(
+        LOCALES.map((id) => ({ id, name: common(`language.${id}`) })),
+        values.language,
+        languageName(values.language, locale),
+      ),
     ],
     people: [{ id: '', name: t('nobody') }, ...withPresent(known.people, values.assigneeId, known.assignee)],
     teams: [{ id: '', name: t('noTeam') }, ...withPresent(known.teams, values.teamId, known.team)],
   };
 }
+
+const languageName = (code: string | null, locale: string): string | null =>
+  code && (new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }).of(code) ?? code);
 
 /** Somebody who has left, or a team beyond the list, is still who has it. */
 function withPresent(choices: readonly Choice[], id: string | null, name: string | null): readonly Choice[] {

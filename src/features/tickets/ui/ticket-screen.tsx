@@ -1,7 +1,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { LOCALES } from '@/i18n/locales';
 import type { StaffPage } from '@/server/auth/require-staff';
 import { Notice } from '@/ui/notice';
 import { useDates } from '@/ui/use-dates';
@@ -201,7 +200,7 @@ const stagedOf = (ticket: TicketPage['ticket']) => ({
 
 function valuesOf(ticket: TicketPage['ticket']): FieldValues {
   const { subject, status, priority, type, teamId, assigneeId, tags, spam, fields } = ticket;
-  const language = LOCALES.find((each) => each === ticket.language) ?? null;
+  const { language } = ticket;
   const snoozedUntil = ticket.snoozedUntil?.toISOString() ?? null;
   const trash = ticket.trashedAt !== null;
   return {

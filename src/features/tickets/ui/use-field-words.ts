@@ -2,7 +2,6 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { type FieldDefinition, fieldName, fieldText } from '@/domain/field/field';
 import { ownName } from '@/domain/ticket/set-back';
 import { PRIORITIES, TICKET_STATUSES, TICKET_TYPES } from '@/domain/ticket/ticket';
-import { LOCALES } from '@/i18n/locales';
 import type { Replaced } from '../replaced-fields';
 
 const NAMED = [
@@ -48,7 +47,7 @@ export function useFieldWords(definitions: readonly FieldDefinition[]) {
       case 'type':
         return common(`type.${TICKET_TYPES.find(is) ?? 'question'}`);
       case 'language':
-        return common(`language.${LOCALES.find(is) ?? 'en'}`);
+        return new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }).of(theirs) ?? theirs;
       case 'snoozedUntil':
         return format.dateTime(new Date(theirs), { dateStyle: 'medium', timeStyle: 'short' });
       default:

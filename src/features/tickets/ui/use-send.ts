@@ -201,9 +201,16 @@ function useAnnounce() {
     const left = sendAt.getTime() - Date.now();
     const undo = () => takeBack(messageId);
     if (left > 120_000) {
-      say(t('composer.scheduled', { at: momentText(dates, sendAt, new Date()) }));
+      const told = t('composer.scheduled', { at: momentText(dates, sendAt, new Date()) });
+      sayWithUndo(told, { label: t('delivery.undo'), undo, id: messageId });
     } else if (left > 0) {
-      sayWithUndo(t('composer.sent'), { label: t('delivery.undo'), undo, id: messageId, duration: left });
+      sayWithUndo(t('composer.sent'), {
+        label: t('delivery.undo'),
+        undo,
+        id: messageId,
+        duration: left,
+        life: left,
+      });
     }
   };
 }

@@ -10,7 +10,6 @@ import { namesIn, type Seen, type SetBack, seenOf, settingBack, settingIn } from
 import { maySleep, snoozedStatus } from '@/domain/ticket/snooze';
 import type { Priority, TicketStatus, TicketType } from '@/domain/ticket/ticket';
 import { useProblem } from '@/features/fields/shared/use-problem';
-import type { Locale } from '@/i18n/locales';
 import { forget, remember } from '@/ui/undo';
 import { updateAction } from '../actions';
 import type { Replaced } from '../replaced-fields';
@@ -26,7 +25,8 @@ export type FieldValues = Readonly<{
   type: TicketType;
   teamId: string | null;
   assigneeId: string | null;
-  language: Locale | null;
+  /** Of the requester, as recognized or set. */
+  language: string | null;
   tags: readonly string[];
   spam: boolean;
   trash: boolean;
@@ -93,11 +93,11 @@ export function useTicketUpdate({ workspace, ticketId, number, values, definitio
   }
 
   function update(patch: Patch, onDone?: (back: WayBack) => void): void {
-    const back = settingBack(patch, values);
+    const back = settingBack(patch, shown);
     const key = `${ticketId} ${Date.now()}`;
     // Remembered before the server has answered: whoever undoes at once is heard after what they undo.
     const way = back && remember(() => setBack(back), { key });
-    send(patch, seenOf(patch, values), {
+    send(patch, seenOf(patch, shown), {
       onDone: () => onDone?.(way),
       onRefused: () => forget(key),
     });

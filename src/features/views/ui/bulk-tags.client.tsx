@@ -71,10 +71,10 @@ export function BulkTags({ known, set, children }: Props) {
 }
 
 /** Tags as they are typed, with commas between; too long ones are cut. */
-export function tagsIn(text: FormDataEntryValue | null): string[] {
+export function tagsIn(text: FormDataEntryValue | null, most = MOST): string[] {
   const tags = String(text ?? '')
     .split(',')
     .map((tag) => tag.trim().toLowerCase().slice(0, LONGEST))
     .filter((tag) => tag !== '');
-  return [...new Set(tags)].slice(0, MOST);
+  return [...new Set(tags)].slice(0, most);
 }

@@ -23,13 +23,15 @@ type Props = Readonly<{
 export function LineTags({ row, known, back, set, onClose }: Props) {
   const [t, common] = [useTranslations('desk.bulk'), useTranslations('common')];
   const form = useId();
+  // One with a comma in its name cannot be told from two here, and stays as it is.
+  const shown = row.tags.filter((tag) => !tag.includes(','));
   // The window keeps the focus for itself as long as it stands.
   useEffect(() => () => void setTimeout(() => back?.focus()), [back]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const wanted = tagsIn(new FormData(event.currentTarget).get('tags'));
+    const wanted = tagsIn(new FormData(event.currentTarget).get('tags'), Number.POSITIVE_INFINITY);
     const addTags = wanted.filter((tag) => !row.tags.includes(tag));
-    const removeTags = row.tags.filter((tag) => !wanted.includes(tag));
+    const removeTags = shown.filter((tag) => !wanted.includes(tag));
     onClose();
     if (addTags.length + removeTags.length > 0) set({ addTags, removeTags });
   };
@@ -52,7 +54,7 @@ export function LineTags({ row, known, back, set, onClose }: Props) {
     >
       <form id={form} onSubmit={submit}>
         <Field label={t('tags')}>
-          <Input name="tags" list={`${form}-tags`} defaultValue={row.tags.join(', ')} autoComplete="off" />
+          <Input name="tags" list={`${form}-tags`} defaultValue={shown.join(', ')} autoComplete="off" />
         </Field>
         <datalist id={`${form}-tags`}>
           {known.map((tag) => (

@@ -145,3 +145,11 @@ test('a closed ticket is not changed', async () => {
     error: { code: 'ticket.closed' },
   });
 });
+
+test('what one set oneself a moment before was set by nobody else', async () => {
+  const { ctx, ticketId } = await withTicket();
+  const seen = { priority: 'normal' };
+  await changeTicket(ctx, { ticketId, priority: 'high', seen });
+  const second = await changeTicket(ctx, { ticketId, priority: 'urgent', seen });
+  expect(second).toMatchObject({ value: { replaced: [] } });
+});
