@@ -148,6 +148,19 @@ test('a macro puts a checklist on the ticket, and undoing it takes it away as lo
   expect(await lists()).toHaveLength(1);
 });
 
+test('a required checklist holds up the very macro that starts it and solves', async () => {
+  const { ctx, ticketId, templateId, lists } = await withTemplate();
+  const actions = [
+    { kind: 'add_checklist', templateId },
+    { kind: 'set_status', status: 'solved' },
+  ];
+  const macro = await saveMacro(ctx, macroInput.parse({ name: 'Repair', audience: 'everyone', actions }));
+  if (!macro.ok) throw new Error(macro.error.code);
+  const asked = { ticketId, macroId: macro.value.macroId, leaveStatus: false };
+  expect(await applyMacro(ctx, asked)).toMatchObject({ ok: false, error: { code: 'ticket.checklist_open' } });
+  expect(await lists()).toEqual([]);
+});
+
 test('a rule starts a checklist, says which, and says what is gone', async () => {
   const desk = await newRuleDesk();
   const manager = await desk.world.member({ role: 'manager' });

@@ -2,6 +2,7 @@ import { applyMacro } from '@/domain/macro/apply-macro';
 import { mayOnTicket } from '@/domain/permission/can';
 import { fail, ok, type Result } from '@/domain/shared/result';
 import type { TicketClosed } from '@/domain/ticket/reply';
+import type { TicketChange } from '@/domain/ticket/ticket';
 import type { TicketPatch } from '@/domain/ticket/update';
 import {
   type NewChecklist,
@@ -69,10 +70,27 @@ async function apply(tx: Tx, ctx: StaffContext, effect: MacroOnTicket): Promise<
     at: ctx.now(),
   });
   if (!change.ok) return change;
-  // First the lists: one that must be done holds up a macro that solves as well.
-  for (const list of checklists) await writeChecklist(tx, ctx, { ticketId: ticket.id, list });
-  await saveTicket(tx, ctx, change.value);
+  await saveWithLists(tx, ctx, { ticketId: ticket.id, checklists, change: change.value });
   return ok({ applicationId: change.value.events.length > 0 ? applicationId : null });
+}
+
+type WithLists = Readonly<{ ticketId: string; checklists: readonly NewChecklist[]; change: TicketChange }>;
+
+/** First the lists: one that must be done holds up a macro that solves as well, and then none of them is there. */
+async function saveWithLists(
+  tx: Tx,
+  ctx: StaffContext,
+  { ticketId, checklists, change }: WithLists,
+): Promise<void> {
+  if (checklists.length === 0) return saveTicket(tx, ctx, change);
+  await tx.$executeRaw`savepoint before_lists`;
+  for (const list of checklists) await writeChecklist(tx, ctx, { ticketId, list });
+  try {
+    await saveTicket(tx, ctx, change);
+  } catch (error) {
+    await tx.$executeRaw`rollback to savepoint before_lists`;
+    throw error;
+  }
 }
 
 async function idsOfKnown(tx: Tx, { workspaceId }: StaffContext, names: readonly string[]) {
