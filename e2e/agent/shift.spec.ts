@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { saveMacro } from '@/features/macros/commands/save-macro';
 import { macroInput } from '@/features/macros/inputs';
 import { indexTicket } from '@/features/search/jobs';
@@ -34,7 +34,15 @@ const priority = (page: Page) => page.getByRole('combobox', { name: 'Priority' }
 const conversation = (page: Page) => page.getByRole('region', { name: 'Conversation', exact: true });
 const subject = (page: Page) => page.getByRole('heading', { level: 1 });
 
-/** Presses a key until the page, which may be waking up, has done what it asks. */
+/** Presses a key until the page, which may be waking up, has opened what it opens; not again into what is open. */
+async function openBy(page: Page, key: string, opened: Locator): Promise<void> {
+  await expect(async () => {
+    if (!(await opened.isVisible())) await page.keyboard.press(key);
+    await expect(opened).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+}
+
+/** Presses a key until it has done what it does, however often it is pressed. */
 async function press(page: Page, key: string, done: () => Promise<unknown>): Promise<void> {
   await expect(async () => {
     await page.keyboard.press(key);
@@ -62,7 +70,8 @@ test('a whole shift without a mouse: read, reply, macro, snooze, merge, undo, se
 
   // Reply, and take it back; then send it for good and solve.
   const words = page.getByRole('textbox', { name: 'Text of the reply' });
-  await press(page, 'r', () => expect(words).toBeFocused({ timeout: 500 }));
+  await openBy(page, 'r', words);
+  await expect(words).toBeFocused();
   await page.keyboard.type('Here is the right one.');
   await page.keyboard.press('Control+Shift+Enter');
   await expect(conversation(page).getByText('Here is the right one.')).toBeVisible();
@@ -77,7 +86,7 @@ test('a whole shift without a mouse: read, reply, macro, snooze, merge, undo, se
   await page.keyboard.press('j');
   await expect(subject(page)).toContainText('Lost lid');
   const macros = page.getByRole('dialog', { name: /Macro/ });
-  await press(page, 'x', () => expect(macros).toBeVisible({ timeout: 500 }));
+  await openBy(page, 'x', macros);
   await page.keyboard.type('Escal');
   await expect(macros.getByRole('option', { name: /Escalate/ })).toBeVisible();
   await press(page, 'Enter', () => expect(macros).toBeHidden({ timeout: 1_000 }));
@@ -87,7 +96,7 @@ test('a whole shift without a mouse: read, reply, macro, snooze, merge, undo, se
 
   // Put it away until later, and take that back.
   const snooze = page.getByRole('dialog', { name: 'Snooze this ticket' });
-  await press(page, 'l', () => expect(snooze).toBeVisible({ timeout: 500 }));
+  await openBy(page, 'l', snooze);
   await snooze.getByRole('button', { name: 'In 3 hours' }).press('Enter');
   await snooze.getByRole('button', { name: 'Snooze', exact: true }).press('Enter');
   await expect(status(page)).toHaveValue('pending');
@@ -99,7 +108,7 @@ test('a whole shift without a mouse: read, reply, macro, snooze, merge, undo, se
   await expect(subject(page)).toContainText('Kettle, again');
   const merge = async () => {
     const palette = page.getByRole('dialog', { name: 'Commands and places' });
-    await press(page, 'Control+k', () => expect(palette).toBeVisible({ timeout: 500 }));
+    await openBy(page, 'Control+k', palette);
     await page.keyboard.type('merge');
     await expect(page.getByRole('option', { selected: true })).toHaveText(/^Merge/);
     await page.keyboard.press('Enter');
