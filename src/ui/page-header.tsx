@@ -16,7 +16,7 @@ export function PageHeader({ title, description, actions, className }: Props) {
     <header className={classNames('flex flex-wrap items-start justify-between gap-x-6 gap-y-3', className)}>
       <div className="min-w-[min(100%,20rem)] flex-1">
         <h1 className="text-balance break-words font-semibold text-ink text-xl tracking-tight">{title}</h1>
-        {description && <p className="mt-1 max-w-2xl text-ink-soft">{description}</p>}
+        {description && <p className="mt-1 max-w-2xl break-words text-ink-soft">{description}</p>}
       </div>
       {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
     </header>
